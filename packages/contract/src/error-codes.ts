@@ -1,0 +1,21 @@
+import { commonErrors } from './errors/common.ts';
+import { gatewayErrors } from './errors/gateway.ts';
+import { senderErrors } from './errors/sender.ts';
+import { serverErrors } from './errors/server.ts';
+
+/** Every error the product can answer with. The list is closed; translations are keyed by the code. */
+export const ERRORS = { ...commonErrors, ...serverErrors, ...gatewayErrors, ...senderErrors } as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** HTTP status for a code; IPC ignores it. */
+export function statusOf(code: ErrorCode): number {
+  return ERRORS[code].status;
+}
+
+/** The English sentence for a code, its `{placeholders}` filled. Placeholders without a value stay visible. */
+export function describeError(code: ErrorCode, params: Readonly<Record<string, unknown>> = {}): string {
+  return ERRORS[code].message.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    params[name] === undefined ? whole : String(params[name]),
+  );
+}

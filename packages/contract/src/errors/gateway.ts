@@ -1,0 +1,21 @@
+import type { ErrorTable } from './error-table.ts';
+
+/** Raised by the messaging gateway. */
+export const gatewayErrors = {
+  GATEWAY_BROWSER_MISSING: {
+    status: 424,
+    message: 'No Chrome, Edge or Chromium was found. Install one, or let the app download one in Settings.',
+  },
+  GATEWAY_BROWSER_FAILED: { status: 502, message: 'The browser could not be started: {problem}' },
+  GATEWAY_PROFILE_LOCKED: {
+    status: 409,
+    message: 'This profile is open in another program. Close it there first.',
+  },
+  GATEWAY_CLOSED: { status: 409, message: 'The WhatsApp window of this profile is closed. Open it again.' },
+  GATEWAY_NOT_READY: { status: 409, message: 'WhatsApp is not ready on this profile ({state}).' },
+  GATEWAY_PAGE_TIMEOUT: { status: 504, message: 'WhatsApp Web did not answer within {seconds} s.' },
+  GATEWAY_OUTDATED: {
+    status: 502,
+    message: 'WhatsApp changed. Missing: {missing}. Campaigns are paused until the app is updated.',
+  },
+} as const satisfies ErrorTable;

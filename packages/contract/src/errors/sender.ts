@@ -1,0 +1,61 @@
+import type { ErrorTable } from './error-table.ts';
+
+/** Raised by the desktop core. */
+export const senderErrors = {
+  TERMS_NOT_ACCEPTED: { status: 403, message: 'Read and accept the terms first.' },
+  LICENSE_REQUIRED: { status: 403, message: 'Nothing can be sent: {detail}' },
+  LICENSE_KEY_MISTYPED: {
+    status: 400,
+    message: 'This license key has a typing error. Compare it with the one you were given.',
+  },
+  LICENSE_DENIED: { status: 409, message: '{detail}' },
+  LICENSE_SERVER_UNREACHABLE: {
+    status: 503,
+    message: 'The license server at {host} does not answer. Check your connection and try again.',
+  },
+  LICENSE_ANSWER_INVALID: {
+    status: 502,
+    message: 'The answer of the license server could not be verified and was ignored.',
+  },
+  FILE_UNKNOWN: { status: 404, message: 'The file is no longer there. Choose it again.' },
+  FILE_TOO_LARGE: { status: 413, message: 'The file is larger than {limit}.' },
+  CSV_NO_ROWS: { status: 400, message: 'The file has no rows below its header.' },
+  CSV_NO_PHONE_COLUMN: {
+    status: 400,
+    message: 'No column holds phone numbers. Choose one. Columns found: {columns}',
+  },
+  CSV_BROKEN: { status: 400, message: 'The file could not be read at line {line}: {problem}' },
+  CSV_ENCODING: {
+    status: 400,
+    message: 'The encoding of the file could not be recognised. Save it as UTF-8 and try again.',
+  },
+  CONSENT_REQUIRED: { status: 400, message: 'Say where, when and how these people agreed to hear from you.' },
+  TEMPLATE_INVALID: { status: 400, message: 'The message has an error at character {position}: {problem}' },
+  TEMPLATE_UNKNOWN_FIELD: {
+    status: 400,
+    message: 'The message uses {{{field}}}, which your contacts do not have. Available: {available}',
+  },
+  CAMPAIGN_STATE: { status: 409, message: 'This campaign is {status}; it cannot be {action}.' },
+  CAMPAIGN_NOT_READY: { status: 409, message: 'The campaign cannot start: {problems}' },
+  PROFILE_BUSY: { status: 409, message: 'This profile is used by a running campaign. Pause it first.' },
+  PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
+  SUPPRESSION_PERMANENT: {
+    status: 409,
+    message: 'This person asked not to be written to. That cannot be undone here.',
+  },
+  STORE_LOCKED: {
+    status: 409,
+    message:
+      'MyWASender is already running on this data folder ({dataDir}). Close it there, or choose another folder.',
+  },
+  STORE_CORRUPT: {
+    status: 500,
+    message: 'The data file is damaged. It was left as it is at {path}; the last backup is {backup}.',
+  },
+  STORE_TOO_NEW: {
+    status: 409,
+    message: 'This data folder was written by a newer version of MyWASender. Update the app.',
+  },
+  DISK_FULL: { status: 507, message: 'The disk is full. Free some space; nothing was lost.' },
+  READ_ONLY: { status: 507, message: 'The data folder {dataDir} cannot be written to.' },
+} as const satisfies ErrorTable;

@@ -1,0 +1,125 @@
+/** The port through which messages leave. Adapters: `web` (Puppeteer + wa-js); a fake for unit tests. */
+
+/** Why WhatsApp itself stopped the account. The list is closed; every entry has a sentence in the UI. */
+export type BlockReason = 'tos' | 'proxy' | 'temporary';
+export type LogoutReason = 'by-phone' | 'account-locked' | 'unknown';
+
+export type GatewayState =
+  | { readonly kind: 'offline'; readonly reason?: string }
+  | { readonly kind: 'starting' }
+  /** `code` is the text to draw as a QR code; it changes about every 20 s. */
+  | { readonly kind: 'qr'; readonly code: string }
+  /** `code` is typed on the phone, e.g. `ABCD-EFGH`. */
+  | { readonly kind: 'pairing'; readonly code: string }
+  | { readonly kind: 'syncing' }
+  | { readonly kind: 'ready'; readonly phone: string; readonly pushName?: string }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'blocked'; readonly reason: BlockReason }
+  | { readonly kind: 'logged-out'; readonly reason: LogoutReason }
+  /** WhatsApp changed: a needed binding is missing, or the page asks for an update. */
+  | { readonly kind: 'outdated'; readonly missing: readonly string[] };
+
+/** `unknown` covers every unanswered or refused check: it is never the same as `absent`. */
+export type NumberCheck =
+  | { readonly status: 'present'; readonly chatAddress: string; readonly lid?: string }
+  | { readonly status: 'absent' }
+  | { readonly status: 'unknown'; readonly cause: 'rate-limited' | 'timeout' | 'error' };
+
+/** Where one message will go, and the id it will carry. Nothing has been sent yet. */
+export interface PreparedMessage {
+  readonly chatId: string;
+  readonly messageId: string;
+  /** The LID behind the phone number when WhatsApp addresses the chat by LID. */
+  readonly lid?: string;
+}
+
+export interface TextContent {
+  readonly kind: 'text';
+  readonly text: string;
+}
+export type MessageContent = TextContent;
+
+/**
+ * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
+ * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
+ */
+export type SendOutcome =
+  | { readonly status: 'sent'; readonly ack: 1 | 2 | 3; readonly at: number }
+  | {
+      readonly status: 'refused';
+      readonly cause: 'error-ack' | 'time-lock' | 'not-found' | 'other';
+      readonly detail: string;
+    }
+  | { readonly status: 'uncertain'; readonly detail: string };
+
+/** What WhatsApp knows of a message id. `absent` only when the chat is loaded and does not have it. */
+export type LookupResult =
+  | { readonly status: 'sent'; readonly ack: 1 | 2 | 3 }
+  | { readonly status: 'refused' }
+  | { readonly status: 'pending' }
+  | { readonly status: 'absent' }
+  | { readonly status: 'unknown' };
+
+/** WhatsApp's own meter, read and never guessed. `undefined` where the account reports none. */
+export interface AccountLimits {
+  readonly timeLock?: { readonly active: boolean; readonly endsAt?: number };
+  readonly newChats?: {
+    readonly total: number;
+    readonly used: number;
+    readonly status: 'none' | 'first-warning' | 'second-warning' | 'capped';
+    readonly cycleEndsAt?: number;
+  };
+}
+
+export interface AckEvent {
+  readonly messageId: string;
+  /** −1 error, 0 pending, 1 sent, 2 delivered, 3 read (4 played counts as 3). */
+  readonly ack: -1 | 0 | 1 | 2 | 3;
+  readonly at: number;
+}
+
+export interface IncomingEvent {
+  readonly messageId: string;
+  readonly chatId: string;
+  /** E.164 when WhatsApp reveals it. */
+  readonly phone?: string;
+  readonly lid?: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface GatewayEvents {
+  state: GatewayState;
+  ack: AckEvent;
+  incoming: IncomingEvent;
+}
+
+export interface OpenProfileOptions {
+  readonly profileId: string;
+  /** Folder that belongs to this profile alone; the session lives in it across restarts. */
+  readonly dataDir: string;
+}
+
+/** One open profile. All methods reject with `AppError` codes of the `GATEWAY_*` family when the page is gone. */
+export interface GatewaySession {
+  readonly state: GatewayState;
+  on<K extends keyof GatewayEvents>(event: K, listener: (payload: GatewayEvents[K]) => void): () => void;
+  /** Asks WhatsApp for a code to type on the phone with this number (E.164). The state becomes `pairing`. */
+  requestPairingCode(phone: string): Promise<void>;
+  checkNumber(phone: string): Promise<NumberCheck>;
+  /** Finds the chat first (LID addressing) and lets the page make the message id. */
+  prepare(phone: string): Promise<PreparedMessage>;
+  /** Shows "typing…" to the person for `ms`; resolves at once, the caller waits on its own clock. */
+  typing(chatId: string, ms: number): Promise<void>;
+  send(message: PreparedMessage, content: MessageContent): Promise<SendOutcome>;
+  lookup(message: Pick<PreparedMessage, 'chatId' | 'messageId'>): Promise<LookupResult>;
+  limits(): Promise<AccountLimits>;
+  /** Names of needed page bindings that are missing; empty means good to send. */
+  selfTest(): Promise<readonly string[]>;
+  logout(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Gateway {
+  open(options: OpenProfileOptions): Promise<GatewaySession>;
+}
