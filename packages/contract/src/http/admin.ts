@@ -1,0 +1,109 @@
+import { type Static, Type } from 'typebox';
+import { Email, Role } from './auth.ts';
+import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
+
+/** One account as admins see it. */
+export const AdminUser = Type.Object({
+  id: Id,
+  email: Type.String(),
+  name: Type.String(),
+  role: Role,
+  createdAt: Instant,
+  /** sign-in is refused until then after too many wrong passwords */
+  lockedUntil: NullableInstant,
+  /** licenses left in the quota; null unless the account is a reseller */
+  balance: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+});
+export type AdminUser = Static<typeof AdminUser>;
+
+/** `GET /v1/admin/users` (admin) → 200 {@link AdminUserPage}. `q` is searched in e-mail and name. */
+export const AdminUserQuery = Type.Object(
+  { ...PageQueryFields, q: Type.Optional(Type.String({ maxLength: 254 })), role: Type.Optional(Role) },
+  { additionalProperties: false },
+);
+export type AdminUserQuery = Static<typeof AdminUserQuery>;
+export const AdminUserPage = pageOf(AdminUser);
+export type AdminUserPage = Static<typeof AdminUserPage>;
+
+/** `POST /v1/admin/users` (admin; `Idempotency-Key`) → 201 {@link CreatedUser}. */
+export const CreateUserBody = Type.Object(
+  { email: Email, name: Type.String({ minLength: 1, maxLength: 120 }), role: Role },
+  { additionalProperties: false },
+);
+export type CreateUserBody = Static<typeof CreateUserBody>;
+/** The password is random, shown this once, and to be handed to the person. */
+export const CreatedUser = Type.Object({ user: AdminUser, password: Type.String() });
+export type CreatedUser = Static<typeof CreatedUser>;
+
+/** `PATCH /v1/admin/users/:id` (admin) → 200 {@link AdminUser}. Acts at once: the person's sessions end. */
+export const SetRoleBody = Type.Object({ role: Role }, { additionalProperties: false });
+export type SetRoleBody = Static<typeof SetRoleBody>;
+
+/**
+ * `POST /v1/admin/users/:id/quota` (admin; `Idempotency-Key`) → 201 {@link LedgerEntry}. A negative amount
+ * takes back, never below 0 (409 `QUOTA_EXCEEDED`).
+ */
+export const GrantQuotaBody = Type.Object(
+  {
+    amount: Type.Integer({ minimum: -1_000_000, maximum: 1_000_000 }),
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+  },
+  { additionalProperties: false },
+);
+export type GrantQuotaBody = Static<typeof GrantQuotaBody>;
+
+export const LEDGER_KINDS = ['grant', 'issue', 'refund'] as const;
+export const LedgerEntry = Type.Object({
+  id: Id,
+  kind: Type.Enum(LEDGER_KINDS),
+  /** grant and refund positive, issue negative */
+  amount: Type.Integer(),
+  /** sum of the ledger including this row */
+  balanceAfter: Type.Integer(),
+  reason: NullableString,
+  createdAt: Instant,
+});
+export type LedgerEntry = Static<typeof LedgerEntry>;
+
+/** `GET /v1/quota/ledger` (reseller: own) and `GET /v1/admin/users/:id/ledger` (admin) → 200, newest first. */
+export const LedgerPage = pageOf(LedgerEntry);
+export type LedgerPage = Static<typeof LedgerPage>;
+
+/** `GET /v1/quota` (reseller) → 200 {@link Quota}. */
+export const Quota = Type.Object({
+  balance: Type.Integer(),
+  granted: Type.Integer(),
+  issued: Type.Integer(),
+});
+export type Quota = Static<typeof Quota>;
+
+/** `GET /v1/admin/audit` (admin) → 200 {@link AuditPage}, newest first. */
+export const AuditQuery = Type.Object(
+  {
+    ...PageQueryFields,
+    action: Type.Optional(Type.String({ maxLength: 60 })),
+    actorId: Type.Optional(Id),
+    targetId: Type.Optional(Type.String({ maxLength: 60 })),
+  },
+  { additionalProperties: false },
+);
+export type AuditQuery = Static<typeof AuditQuery>;
+export const AuditEntry = Type.Object({
+  id: Id,
+  at: Instant,
+  /** e.g. `license.revoke`, `auth.login` */
+  action: Type.String(),
+  /** null: nobody was signed in */
+  actor: Type.Unsafe<{ id: string; email: string } | null>({
+    type: ['object', 'null'],
+    properties: { id: { type: 'string' }, email: { type: 'string' } },
+  }),
+  targetType: NullableString,
+  targetId: NullableString,
+  ip: NullableString,
+  requestId: NullableString,
+  details: Type.Record(Type.String(), Type.Unknown()),
+});
+export type AuditEntry = Static<typeof AuditEntry>;
+export const AuditPage = pageOf(AuditEntry);
+export type AuditPage = Static<typeof AuditPage>;
