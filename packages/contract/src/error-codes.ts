@@ -14,7 +14,10 @@ export function statusOf(code: ErrorCode): number {
 }
 
 /** The English sentence for a code, its `{placeholders}` filled. Placeholders without a value stay visible. */
-export function describeError(code: ErrorCode, params: Readonly<Record<string, unknown>> = {}): string {
+export function describeError(
+  code: ErrorCode,
+  params: Readonly<Record<string, string | number | boolean | null>> = {},
+): string {
   return ERRORS[code].message.replace(/\{(\w+)\}/g, (whole, name: string) =>
     params[name] === undefined ? whole : String(params[name]),
   );

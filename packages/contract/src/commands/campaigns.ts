@@ -1,0 +1,73 @@
+import { Type } from 'typebox';
+import { FileToken, Id, Nothing, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
+import {
+  Campaign,
+  CampaignCheck,
+  CampaignDraft,
+  CampaignReport,
+  Recipient,
+  RecipientHistory,
+  RecipientStatus,
+} from '../models/campaign.ts';
+import type { CommandTable } from './command.ts';
+
+const byId = strictObject({ campaignId: Id });
+
+export const campaignCommands = {
+  'campaigns.list': {
+    summary: 'All campaigns, newest first.',
+    input: Nothing,
+    output: strictObject({ campaigns: Type.Array(Campaign) }),
+  },
+  'campaigns.get': {
+    summary: 'One campaign with its counts, time left and why it waits.',
+    input: byId,
+    output: Campaign,
+  },
+  'campaigns.create': { summary: 'Save a draft.', input: CampaignDraft, output: Campaign },
+  'campaigns.update': {
+    summary: 'Change a draft.',
+    input: strictObject({ campaignId: Id, draft: CampaignDraft }),
+    output: Campaign,
+  },
+  'campaigns.remove': { summary: 'Delete a draft.', input: byId, output: Nothing },
+  'campaigns.check': {
+    summary: 'Everything that is looked at before the start, and the forecast.',
+    input: byId,
+    output: CampaignCheck,
+  },
+  'campaigns.start': {
+    summary: 'Freeze audience and texts, then send at the set pace.',
+    input: byId,
+    output: Campaign,
+  },
+  'campaigns.pause': { summary: 'Send nothing more until resumed.', input: byId, output: Campaign },
+  'campaigns.resume': { summary: 'Go on where it was paused.', input: byId, output: Campaign },
+  'campaigns.stop': { summary: 'End it; who is still queued is skipped.', input: byId, output: Campaign },
+  'campaigns.recipients': {
+    summary: 'The people of a campaign and what became of them.',
+    input: strictObject({
+      ...PageRequest,
+      campaignId: Id,
+      status: Type.Optional(RecipientStatus),
+      search: Type.Optional(Text(100)),
+    }),
+    output: pageOf(Recipient),
+  },
+  'campaigns.recipient': {
+    summary: 'One person: every change with its cause, and why it waits.',
+    input: strictObject({ recipientId: Id }),
+    output: RecipientHistory,
+  },
+  'campaigns.reconcile': {
+    summary: 'Ask WhatsApp about every uncertain message. Nothing is sent again.',
+    input: byId,
+    output: strictObject({ sent: Type.Integer(), failed: Type.Integer(), stillUncertain: Type.Integer() }),
+  },
+  'campaigns.report': { summary: 'Funnel, timeline and reasons.', input: byId, output: CampaignReport },
+  'campaigns.export': {
+    summary: 'The per-person table as CSV.',
+    input: byId,
+    output: strictObject({ file: FileToken, name: Type.String() }),
+  },
+} as const satisfies CommandTable;

@@ -1,0 +1,85 @@
+import { Type } from 'typebox';
+import {
+  Country,
+  FileToken,
+  Id,
+  Nothing,
+  oneOf,
+  PageRequest,
+  pageOf,
+  strictObject,
+  Text,
+} from '../models/basics.ts';
+import {
+  ColumnRole,
+  ConsentStatement,
+  Contact,
+  ContactList,
+  FileInspection,
+  ImportResult,
+} from '../models/contact.ts';
+import type { CommandTable } from './command.ts';
+
+const fileOptions = {
+  file: FileToken,
+  /** Overrides what was detected. */
+  delimiter: Type.Optional(oneOf([',', ';', '\t', '|'])),
+  encoding: Type.Optional(Type.String({ maxLength: 40 })),
+};
+
+export const contactCommands = {
+  'contacts.inspectFile': {
+    summary: 'Read the head of a CSV file: encoding, delimiter, columns and what they seem to mean.',
+    input: strictObject({ ...fileOptions, defaultCountry: Type.Optional(Country) }),
+    output: FileInspection,
+  },
+  'contacts.import': {
+    summary:
+      'Import a CSV file into a list. Bad rows go to a file with reasons; nothing is dropped silently.',
+    input: strictObject({
+      ...fileOptions,
+      /** Role per column name; columns left out follow the guess of contacts.inspectFile. */
+      mapping: Type.Optional(Type.Record(Type.String(), ColumnRole)),
+      defaultCountry: Country,
+      listName: Text(120, 1),
+      /** Holds for every row that has no consent columns of its own. */
+      consent: Type.Optional(ConsentStatement),
+    }),
+    output: ImportResult,
+  },
+  'contacts.lists': {
+    summary: 'All contact lists.',
+    input: Nothing,
+    output: strictObject({ lists: Type.Array(ContactList) }),
+  },
+  'contacts.list': {
+    summary: 'Contacts, searched and paged.',
+    input: strictObject({
+      ...PageRequest,
+      search: Type.Optional(Text(100)),
+      listId: Type.Optional(Id),
+      consent: Type.Optional(oneOf(['with', 'without'])),
+      suppressed: Type.Optional(Type.Boolean()),
+    }),
+    output: pageOf(Contact),
+  },
+  'contacts.recordConsent': {
+    summary: 'Record how these people agreed. Either some contacts or a whole list.',
+    input: strictObject({
+      contactIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 1000 })),
+      listId: Type.Optional(Id),
+      consent: ConsentStatement,
+    }),
+    output: strictObject({ recorded: Type.Integer() }),
+  },
+  'contacts.remove': {
+    summary: 'Remove contacts. Suppressions stay. Can be undone by contacts.restore.',
+    input: strictObject({ contactIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
+    output: strictObject({ removed: Type.Integer() }),
+  },
+  'contacts.restore': {
+    summary: 'Undo contacts.remove.',
+    input: strictObject({ contactIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
+    output: strictObject({ restored: Type.Integer() }),
+  },
+} as const satisfies CommandTable;

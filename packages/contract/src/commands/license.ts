@@ -1,0 +1,38 @@
+import { Type } from 'typebox';
+import { Id, Nothing, nullable, strictObject, Text } from '../models/basics.ts';
+import { LicenseState } from '../models/license-state.ts';
+import type { CommandTable } from './command.ts';
+
+const OwnedLicense = strictObject({
+  id: Type.String(),
+  keyEnd: Type.String(),
+  planName: Type.String(),
+  status: Type.String(),
+  devices: Type.Integer(),
+  deviceLimit: Type.Integer(),
+});
+
+export const licenseCommands = {
+  'license.state': { summary: 'What the license allows now.', input: Nothing, output: LicenseState },
+  'license.activate': {
+    summary: 'Bind a license key to this computer, replacing another one if its id is given.',
+    input: strictObject({ key: Text(64, 1), replaceDeviceId: Type.Optional(Id) }),
+    output: LicenseState,
+  },
+  'license.signIn': {
+    summary: 'Sign in with the account that owns the licenses and list them.',
+    input: strictObject({ email: Text(254, 3), password: Text(200, 1) }),
+    output: strictObject({ licenses: Type.Array(OwnedLicense) }),
+  },
+  'license.activateOwned': {
+    summary: 'Bind one of the licenses listed by license.signIn to this computer.',
+    input: strictObject({ licenseId: Id, replaceDeviceId: Type.Optional(Id) }),
+    output: LicenseState,
+  },
+  'license.check': { summary: 'Ask the license server now.', input: Nothing, output: LicenseState },
+  'license.deactivate': {
+    summary: 'Free the place this computer takes. Running campaigns must be paused first.',
+    input: Nothing,
+    output: strictObject({ state: LicenseState, serverTold: Type.Boolean(), note: nullable(Type.String()) }),
+  },
+} as const satisfies CommandTable;

@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { Id, oneOf, strictObject, Text } from '../models/basics.ts';
+import type { CommandTable } from './command.ts';
+
+const message = { text: Text(10_000), listId: Type.Optional(Id) };
+
+export const templateCommands = {
+  'templates.check': {
+    summary: 'Look a message over: unknown fields, missing values, no sender, no way to stop, length.',
+    input: strictObject(message),
+    output: strictObject({
+      /** Fields the contacts of the list have. */
+      available: Type.Array(Type.String()),
+      problems: Type.Array(
+        strictObject({
+          level: oneOf(['error', 'warning']),
+          code: Type.String(),
+          params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+        }),
+      ),
+    }),
+  },
+  'templates.preview': {
+    summary: 'The message as real people of the list will read it.',
+    input: strictObject({
+      ...message,
+      offset: Type.Optional(Type.Integer({ minimum: 0 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    }),
+    output: strictObject({
+      total: Type.Integer(),
+      rows: Type.Array(
+        strictObject({
+          contactId: Type.String(),
+          name: Type.String(),
+          phone: Type.String(),
+          text: Type.String(),
+        }),
+      ),
+    }),
+  },
+} as const satisfies CommandTable;

@@ -1,0 +1,32 @@
+import { type Static, Type } from 'typebox';
+import { FileToken, Id, nullable, strictObject, Timestamp } from './models/basics.ts';
+import { Campaign, InboxMessage, RecipientStatus } from './models/campaign.ts';
+import { LicenseState } from './models/license-state.ts';
+import { Profile } from './models/profile.ts';
+import { Settings } from './models/settings.ts';
+
+/** What the core announces. Events say what is so; they never drive control flow. */
+export const EVENTS = {
+  'license.changed': LicenseState,
+  'profile.changed': Profile,
+  'settings.changed': Settings,
+  'import.progress': strictObject({
+    file: FileToken,
+    rows: Type.Integer(),
+    bytes: Type.Integer(),
+    totalBytes: Type.Integer(),
+  }),
+  'campaign.changed': Campaign,
+  'recipient.changed': strictObject({
+    campaignId: Id,
+    recipientId: Id,
+    status: RecipientStatus,
+    at: Timestamp,
+  }),
+  'message.received': InboxMessage,
+  'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<N extends EventName> = Static<(typeof EVENTS)[N]>;
+export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];

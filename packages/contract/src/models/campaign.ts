@@ -1,0 +1,196 @@
+import { type Static, Type } from 'typebox';
+import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
+
+export const RECIPIENT_STATUSES = [
+  'queued',
+  'claimed',
+  'sent',
+  'delivered',
+  'read',
+  'replied',
+  'skipped',
+  'failed',
+  'uncertain',
+] as const;
+export const RecipientStatus = oneOf(RECIPIENT_STATUSES);
+export type RecipientStatus = Static<typeof RecipientStatus>;
+
+export const CampaignStatus = oneOf(['draft', 'scheduled', 'running', 'paused', 'stopped', 'finished']);
+export type CampaignStatus = Static<typeof CampaignStatus>;
+
+/** When messages may leave. Times are in the recipient's zone, derived from the number. */
+export const Schedule = strictObject({
+  startAt: nullable(Timestamp),
+  from: ClockTime,
+  to: ClockTime,
+  /** 1 = Monday … 7 = Sunday. */
+  weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+    minItems: 1,
+    maxItems: 7,
+    uniqueItems: true,
+  }),
+  /** Nothing is sent after this time; who is still queued is skipped as `expired`. */
+  expiresAt: nullable(Timestamp),
+});
+export type Schedule = Static<typeof Schedule>;
+
+/** How fast. Values above the hard ceilings of `packages/campaigns` are refused. */
+export const Pace = strictObject({
+  minGapSeconds: Type.Integer({ minimum: 3, maximum: 3600 }),
+  maxGapSeconds: Type.Integer({ minimum: 3, maximum: 3600 }),
+  perMinute: Type.Integer({ minimum: 1, maximum: 20 }),
+  perHour: Type.Integer({ minimum: 1, maximum: 500 }),
+  perDay: Type.Integer({ minimum: 1, maximum: 2000 }),
+});
+export type Pace = Static<typeof Pace>;
+
+export const CampaignDraft = strictObject({
+  name: Text(120, 1),
+  profileId: Id,
+  listId: Id,
+  text: Text(10_000),
+  schedule: Schedule,
+  pace: Pace,
+});
+export type CampaignDraft = Static<typeof CampaignDraft>;
+
+export const Waiting = strictObject({
+  /** Closed list `WaitReason` of `packages/campaigns`. */
+  reason: Type.String(),
+  /** Earliest time it can go on; null when that depends on something else (the profile, the user). */
+  until: nullable(Timestamp),
+});
+export type Waiting = Static<typeof Waiting>;
+
+export const RecipientCounts = strictObject({
+  total: Type.Integer(),
+  queued: Type.Integer(),
+  claimed: Type.Integer(),
+  sent: Type.Integer(),
+  delivered: Type.Integer(),
+  read: Type.Integer(),
+  replied: Type.Integer(),
+  skipped: Type.Integer(),
+  failed: Type.Integer(),
+  uncertain: Type.Integer(),
+});
+export type RecipientCounts = Static<typeof RecipientCounts>;
+
+export const Campaign = strictObject({
+  id: Id,
+  name: Type.String(),
+  status: CampaignStatus,
+  /** Why it is paused: `user`, a breaker, a block signal, the license, …; null otherwise. */
+  pauseReason: nullable(Type.String()),
+  /** When a cool-down ends. */
+  pausedUntil: nullable(Timestamp),
+  draft: CampaignDraft,
+  createdAt: Timestamp,
+  startedAt: nullable(Timestamp),
+  finishedAt: nullable(Timestamp),
+  counts: RecipientCounts,
+  /** Expected end; null while nothing runs. */
+  finishEstimate: nullable(Timestamp),
+  /** Why the next message has not left yet; null when one is being sent or none is queued. */
+  waiting: nullable(Waiting),
+});
+export type Campaign = Static<typeof Campaign>;
+
+export const Recipient = strictObject({
+  id: Id,
+  campaignId: Id,
+  contactId: nullable(Id),
+  phone: Type.String(),
+  name: Type.String(),
+  status: RecipientStatus,
+  /** Closed lists `SkipReason` / `FailReason` of `packages/campaigns`; null otherwise. */
+  reason: nullable(Type.String()),
+  messageId: nullable(Type.String()),
+  text: nullable(Type.String()),
+  sentAt: nullable(Timestamp),
+  deliveredAt: nullable(Timestamp),
+  readAt: nullable(Timestamp),
+  repliedAt: nullable(Timestamp),
+  updatedAt: Timestamp,
+});
+export type Recipient = Static<typeof Recipient>;
+
+export const RecipientHistory = strictObject({
+  recipient: Recipient,
+  changes: Type.Array(
+    strictObject({
+      at: Timestamp,
+      from: nullable(RecipientStatus),
+      to: RecipientStatus,
+      cause: Type.String(),
+    }),
+  ),
+  waiting: nullable(Waiting),
+});
+export type RecipientHistory = Static<typeof RecipientHistory>;
+
+/** One line of the list before the start button. `params` fill the sentence of `code`. */
+export const CheckItem = strictObject({
+  code: Type.String(),
+  level: oneOf(['ok', 'warning', 'error']),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+});
+export type CheckItem = Static<typeof CheckItem>;
+
+export const CampaignCheck = strictObject({
+  ready: Type.Boolean(),
+  items: Type.Array(CheckItem),
+  audience: strictObject({
+    total: Type.Integer(),
+    willReceive: Type.Integer(),
+    leftOut: Type.Array(strictObject({ reason: Type.String(), people: Type.Integer() })),
+  }),
+  forecast: strictObject({
+    finishAt: nullable(Timestamp),
+    days: Type.Array(strictObject({ date: Type.String(), messages: Type.Integer() })),
+  }),
+});
+export type CampaignCheck = Static<typeof CampaignCheck>;
+
+export const CampaignReport = strictObject({
+  campaign: Campaign,
+  /** Cumulative: everybody who was read was delivered and sent. */
+  funnel: strictObject({
+    audience: Type.Integer(),
+    sent: Type.Integer(),
+    delivered: Type.Integer(),
+    read: Type.Integer(),
+    replied: Type.Integer(),
+  }),
+  optedOut: Type.Integer(),
+  reasons: Type.Array(
+    strictObject({ status: RecipientStatus, reason: Type.String(), people: Type.Integer() }),
+  ),
+  /** Messages that left, per hour (or per day when it took more than three days). */
+  timeline: strictObject({
+    unit: oneOf(['hour', 'day']),
+    points: Type.Array(
+      strictObject({
+        at: Timestamp,
+        sent: Type.Integer(),
+        delivered: Type.Integer(),
+        read: Type.Integer(),
+        replied: Type.Integer(),
+      }),
+    ),
+  }),
+});
+export type CampaignReport = Static<typeof CampaignReport>;
+
+export const InboxMessage = strictObject({
+  id: Id,
+  profileId: Id,
+  phone: nullable(Type.String()),
+  name: Type.String(),
+  text: Type.String(),
+  at: Timestamp,
+  campaignId: nullable(Id),
+  campaignName: nullable(Type.String()),
+  optOut: oneOf(['none', 'stop', 'ambiguous']),
+});
+export type InboxMessage = Static<typeof InboxMessage>;

@@ -1,0 +1,114 @@
+import { type Static, Type } from 'typebox';
+import { Country, FileToken, Id, nullable, oneOf, Phone, strictObject, Text, Timestamp } from './basics.ts';
+
+/** Where, when and how a person agreed to hear from the sender. Without it nobody can be queued. */
+export const ConsentStatement = strictObject({
+  /** e.g. "Sign-up sheet at the counter" */
+  source: Text(200, 2),
+  /** Calendar day `YYYY-MM-DD` of the agreement; not in the future. */
+  date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  /** e.g. "Paper form", "Website checkbox", "Asked by phone" */
+  method: Text(200, 2),
+  /** Who says so: the person using the app. */
+  attestedBy: Text(120, 2),
+});
+export type ConsentStatement = Static<typeof ConsentStatement>;
+
+export const ContactList = strictObject({
+  id: Id,
+  name: Type.String(),
+  createdAt: Timestamp,
+  contacts: Type.Integer(),
+  /** With consent and not suppressed. */
+  reachable: Type.Integer(),
+});
+export type ContactList = Static<typeof ContactList>;
+
+export const Contact = strictObject({
+  id: Id,
+  phone: Phone,
+  country: Country,
+  name: Type.String(),
+  /** Every column of the import under its field name (`first_name`, `city`, …). */
+  fields: Type.Record(Type.String(), Type.String()),
+  consent: nullable(
+    strictObject({
+      source: Type.String(),
+      date: Type.String(),
+      method: Type.String(),
+      attestedBy: Type.String(),
+      recordedAt: Timestamp,
+    }),
+  ),
+  suppressed: Type.Boolean(),
+  /** Last message this person wrote to us, on any profile. */
+  lastInboundAt: nullable(Timestamp),
+  createdAt: Timestamp,
+});
+export type Contact = Static<typeof Contact>;
+
+/** What a CSV column means. `field` keeps it as a template field; `ignore` drops it. */
+export const COLUMN_ROLES = [
+  'phone',
+  'name',
+  'first-name',
+  'last-name',
+  'language',
+  'consent-source',
+  'consent-date',
+  'consent-method',
+  'opted-out',
+  'field',
+  'ignore',
+] as const;
+export const ColumnRole = oneOf(COLUMN_ROLES);
+export type ColumnRole = Static<typeof ColumnRole>;
+
+export const FileInspection = strictObject({
+  name: Type.String(),
+  bytes: Type.Integer(),
+  encoding: Type.String(),
+  delimiter: Type.String(),
+  columns: Type.Array(
+    strictObject({
+      name: Type.String(),
+      guess: ColumnRole,
+      field: Type.String(),
+      samples: Type.Array(Type.String()),
+    }),
+  ),
+});
+export type FileInspection = Static<typeof FileInspection>;
+
+export const ImportResult = strictObject({
+  importId: Id,
+  listId: Id,
+  listName: Type.String(),
+  /** rows = created + updated + duplicates + rejected */
+  rows: Type.Integer(),
+  created: Type.Integer(),
+  updated: Type.Integer(),
+  /** Rows whose number stood earlier in the same file; the first one counts. */
+  duplicates: Type.Integer(),
+  rejected: Type.Integer(),
+  /** Of created + updated: cannot be queued until consent is recorded. */
+  withoutConsent: Type.Integer(),
+  /** Of created + updated: asked not to be written to. */
+  suppressed: Type.Integer(),
+  /** How often each reason made a row bad. */
+  rejectReasons: Type.Array(strictObject({ reason: Type.String(), rows: Type.Integer() })),
+  /** The bad rows as they came, with line number and reason. */
+  rejectsFile: nullable(FileToken),
+});
+export type ImportResult = Static<typeof ImportResult>;
+
+export const Suppression = strictObject({
+  id: Id,
+  /** null when only the salted hash is kept because the contact was deleted. */
+  phone: nullable(Type.String()),
+  source: oneOf(['stop-message', 'import', 'manual']),
+  /** What the person wrote, or the reason given. */
+  note: Type.String(),
+  createdAt: Timestamp,
+});
+export type Suppression = Static<typeof Suppression>;

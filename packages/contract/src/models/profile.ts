@@ -1,0 +1,53 @@
+import { type Static, Type } from 'typebox';
+import { Id, nullable, oneOf, strictObject, Timestamp } from './basics.ts';
+
+/** Mirrors the gateway's state, for the screen. */
+export const ProfileState = Type.Union([
+  strictObject({ kind: Type.Literal('offline'), reason: Type.Optional(Type.String()) }),
+  strictObject({ kind: Type.Literal('starting') }),
+  strictObject({ kind: Type.Literal('qr'), code: Type.String() }),
+  strictObject({ kind: Type.Literal('pairing'), code: Type.String() }),
+  strictObject({ kind: Type.Literal('syncing') }),
+  strictObject({ kind: Type.Literal('ready'), phone: Type.String(), pushName: Type.Optional(Type.String()) }),
+  strictObject({ kind: Type.Literal('conflict') }),
+  strictObject({ kind: Type.Literal('blocked'), reason: oneOf(['tos', 'proxy', 'temporary']) }),
+  strictObject({
+    kind: Type.Literal('logged-out'),
+    reason: oneOf(['by-phone', 'account-locked', 'unknown']),
+  }),
+  strictObject({ kind: Type.Literal('outdated'), missing: Type.Array(Type.String()) }),
+]);
+export type ProfileState = Static<typeof ProfileState>;
+
+/** WhatsApp's own meter, read and never guessed; null where the account reports none. */
+export const ProfileMeter = strictObject({
+  readAt: Timestamp,
+  timeLock: nullable(strictObject({ active: Type.Boolean(), endsAt: nullable(Timestamp) })),
+  newChats: nullable(
+    strictObject({
+      total: Type.Integer(),
+      used: Type.Integer(),
+      status: oneOf(['none', 'first-warning', 'second-warning', 'capped']),
+      cycleEndsAt: nullable(Timestamp),
+    }),
+  ),
+});
+export type ProfileMeter = Static<typeof ProfileMeter>;
+
+/** One WhatsApp account linked in the app. */
+export const Profile = strictObject({
+  id: Id,
+  name: Type.String(),
+  phone: nullable(Type.String()),
+  state: ProfileState,
+  createdAt: Timestamp,
+  sentLastHour: Type.Integer(),
+  sentToday: Type.Integer(),
+  newChatsToday: Type.Integer(),
+  /** Today's warm-up allowance for people never written to before. */
+  newChatsAllowedToday: Type.Integer(),
+  meter: nullable(ProfileMeter),
+  /** Campaigns of this profile that are running now. */
+  runningCampaigns: Type.Integer(),
+});
+export type Profile = Static<typeof Profile>;

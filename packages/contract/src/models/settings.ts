@@ -1,0 +1,54 @@
+import { type Static, Type } from 'typebox';
+import { Country, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
+
+export const LANGUAGES = ['en', 'hi', 'es', 'pt', 'ar'] as const;
+
+export const Settings = strictObject({
+  language: oneOf(LANGUAGES),
+  theme: oneOf(['system', 'light', 'dark']),
+  /** For numbers written without a country code. */
+  defaultCountry: Country,
+  /** Who the messages are from; asked for in every first message. */
+  senderName: Text(80),
+  /** A Chrome, Edge or Chromium program to use instead of the one found. */
+  browserPath: nullable(Text(1000)),
+});
+export type Settings = Static<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'en',
+  theme: 'system',
+  defaultCountry: 'US',
+  senderName: '',
+  browserPath: null,
+};
+
+/** Raise it when the statements change; everybody is then asked again. */
+export const TERMS_VERSION = '2026-11';
+
+export const TermsState = strictObject({
+  version: Type.String(),
+  accepted: nullable(strictObject({ version: Type.String(), name: Type.String(), at: Timestamp })),
+});
+export type TermsState = Static<typeof TermsState>;
+
+export const SystemInfo = strictObject({
+  version: Type.String(),
+  host: oneOf(['headless', 'electron']),
+  dataDir: Type.String(),
+  /** Every host the app may contact, and why. Nothing else is contacted. */
+  hosts: Type.Array(
+    strictObject({ host: Type.String(), purpose: oneOf(['license', 'whatsapp', 'browser-download']) }),
+  ),
+  /** `file`: no keyring was found; secrets lie in a file only this user can read. */
+  secretStorage: oneOf(['keyring', 'file']),
+  /** The gateway opens a stand-in instead of WhatsApp Web. */
+  simulated: Type.Boolean(),
+  /** Waiting is shortened by a virtual clock (rehearsals and the demo). */
+  virtualClock: Type.Boolean(),
+  browser: strictObject({
+    path: nullable(Type.String()),
+    source: oneOf(['setting', 'environment', 'found', 'downloaded', 'missing']),
+  }),
+});
+export type SystemInfo = Static<typeof SystemInfo>;
