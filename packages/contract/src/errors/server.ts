@@ -16,5 +16,23 @@ export const serverErrors = {
     status: 409,
     message: 'This Idempotency-Key was used before with another request.',
   },
+  DEVICE_PROOF_INVALID: {
+    status: 400,
+    message: 'The proof of the device could not be verified ({reason}).',
+  },
+  DEVICE_PROOF_CLOCK: {
+    status: 400,
+    message: 'The clock of this computer is wrong. The server time is {serverTime}.',
+  },
+  LICENSE_TOKEN_INVALID: { status: 400, message: 'The license token could not be read ({reason}).' },
+  PASSWORD_TOO_LONG: { status: 400, message: 'A password has at most 72 bytes.' },
+  ACCOUNT_LOCKED: {
+    status: 429,
+    message: 'Too many wrong passwords. Signing in is possible again in {seconds} s.',
+  },
+  EMAIL_TAKEN: { status: 409, message: 'There is an account with this e-mail address already.' },
+  ORIGIN_REFUSED: { status: 403, message: 'This page may not do this.' },
+  CONFIG_INVALID: { status: 500, message: '{variable}: {problem}' },
+  MIGRATION_REFUSED: { status: 500, message: 'The database cannot be brought up to date: {problem}' },
   LICENSE_STATE: { status: 409, message: 'This license is {status} and cannot be {action}.' },
 } as const satisfies ErrorTable;
