@@ -1,0 +1,30 @@
+/**
+ * Why somebody in the queue is not written to now. Closed; every entry has a sentence in the UI.
+ * `expired`: the campaign's "never after" has passed, the runner skips the person.
+ */
+export const WAIT_REASONS = [
+  'gap',
+  'minute-limit',
+  'hour-limit',
+  'day-limit',
+  'new-chat-limit',
+  'warm-up',
+  'whatsapp-quota',
+  'time-lock',
+  'quiet-hours',
+  'weekday',
+  'scheduled',
+  'campaign-paused',
+  'profile-offline',
+  'license',
+  'cool-down',
+  'behind-others',
+  'expired',
+] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** One condition and when it ends (epoch ms); `null` when its end is unknown. */
+export interface Wait {
+  readonly reason: WaitReason;
+  readonly until: number | null;
+}
