@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import { readArguments } from './arguments.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
+import { Failure, runMain } from './fail.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
+import { CHECKS, runCheck, runE2e, runVitest } from './test-suites.mjs';
+
+const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
+
+const SUITES = {
+  unit: [...CHECKS.map((check) => () => runCheck(check)), () => runVitest('unit')],
+  integration: [() => runVitest('integration')],
+  e2e: [runE2e],
+};
+
+await runMain(async () => {
+  const { only } = readArguments({ only: { type: 'string' } }, USAGE);
+  if (only !== undefined && !Object.hasOwn(SUITES, only))
+    throw new Failure(`--only takes unit, integration or e2e.\n${USAGE}`);
+  stopWithParent(() => process.exit(1));
+
+  await generatePrismaClient();
+  if (only !== 'unit') {
+    process.env.CHROME_PATH ??= await ensureBrowser();
+    await buildPortal();
+    await buildRenderer();
+  }
+  rmSync('test-results', { recursive: true, force: true });
+
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const suite of only === undefined ? Object.values(SUITES).flat() : SUITES[only]) {
+    const counts = await suite();
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+  console.log(
+    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  );
+});

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+import { projectEnv } from './under-node-24.mjs';
+
+const bin = (packageName, file) => [process.execPath, join(ROOT, 'node_modules', packageName, file)];
+const RESULTS = join(ROOT, 'test-results');
+
+/** Static checks; each counts as one test. */
+export const CHECKS = [
+  { name: 'types (node)', command: [...bin('typescript', 'bin/tsc'), '-p', 'tsconfig.node.json'] },
+  { name: 'types (web)', command: [...bin('typescript', 'bin/tsc'), '-p', 'tsconfig.web.json'] },
+  { name: 'format and lint', command: [...bin('@biomejs/biome', 'bin/biome'), 'ci', '.'] },
+  { name: 'type-aware lint', command: [...bin('oxlint', 'bin/oxlint'), '--type-aware', '--quiet'] },
+  { name: 'nothing unused', command: [...bin('knip', 'bin/knip.js')] },
+];
+
+function execute([command, ...args], env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, env: projectEnv(env), stdio: 'inherit' });
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+export async function runCheck({ name, command }) {
+  const code = await execute(command);
+  console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** A run that ended badly without naming a failed test still counts as a failure. */
+function orFailed(counts, code) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+export async function runVitest(project) {
+  const outputFile = join(RESULTS, `vitest-${project}.json`);
+  const code = await execute([
+    ...bin('vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${outputFile}`,
+  ]);
+  if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(readFileSync(outputFile, 'utf8'));
+  return orFailed(
+    {
+      passed: result.numPassedTests,
+      failed: result.numFailedTests,
+      skipped: result.numPendingTests + (result.numTodoTests ?? 0),
+    },
+    code,
+  );
+}
+
+export async function runE2e() {
+  const outputFile = join(RESULTS, 'e2e.json');
+  const code = await execute(
+    [...bin('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile },
+  );
+  if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats } = JSON.parse(readFileSync(outputFile, 'utf8'));
+  return orFailed(
+    { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
+    code,
+  );
+}

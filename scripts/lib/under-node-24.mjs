@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { NODE_24, ROOT } from './paths.mjs';
+
+/** Environment in which `node` and every tool of the project is the project's own. */
+export function projectEnv(extra = {}) {
+  const separator = process.platform === 'win32' ? ';' : ':';
+  const path = [join(ROOT, 'node_modules', '.bin'), dirname(NODE_24), process.env.PATH].join(separator);
+  return { ...process.env, PATH: path, ...extra };
+}
+
+/**
+ * Continues in `script` under the project's Node 24. The child holds an IPC channel, so that it notices
+ * when this process is killed and stops what it started.
+ */
+export function continueUnderNode24(script, args = process.argv.slice(2)) {
+  const child = spawn(NODE_24, [join(ROOT, script), ...args], {
+    cwd: ROOT,
+    env: projectEnv(),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => {
+      process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+      resolve();
+    });
+  });
+}
