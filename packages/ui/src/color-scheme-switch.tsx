@@ -1,0 +1,42 @@
+import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { useUiText } from './use-ui-text.ts';
+
+const ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const satisfies Record<
+  MantineColorScheme,
+  unknown
+>;
+const SCHEMES = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
+
+/** Light, dark or as the system says. */
+export function ColorSchemeSwitch() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const text = useUiText();
+  const Current = ICONS[colorScheme];
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text('colorScheme.label')}>
+          <Current size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SCHEMES.map((scheme) => {
+          const Icon = ICONS[scheme];
+          return (
+            <Menu.Item
+              key={scheme}
+              role="menuitemradio"
+              aria-checked={scheme === colorScheme}
+              leftSection={<Icon size={16} aria-hidden />}
+              fw={scheme === colorScheme ? 600 : 400}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {text(`colorScheme.${scheme}`)}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

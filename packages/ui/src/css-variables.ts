@@ -1,0 +1,41 @@
+import type { CSSVariablesResolver } from '@mantine/core';
+
+/** Mantine's dimmed, placeholder and error colours stay below 4.5:1; these do not. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { '--ui-header-height': '3.5rem' },
+  light: {
+    '--mantine-color-body': '#f6f8f8',
+    '--mantine-color-text': '#16211f',
+    '--mantine-color-dimmed': '#54636a',
+    '--mantine-color-placeholder': '#66757c',
+    '--mantine-color-error': '#bb2d29',
+    '--mantine-color-anchor': '#0b665f',
+    '--mantine-color-teal-light': '#dff1ef',
+    '--mantine-color-teal-light-hover': '#d0ebe8',
+    '--mantine-color-teal-light-color': '#084a45',
+    '--mantine-color-red-light': '#ffe9e7',
+    '--mantine-color-red-light-hover': '#ffdcd9',
+    '--mantine-color-red-light-color': '#9d221f',
+    '--ui-surface': '#ffffff',
+    '--ui-border': '#dde4e5',
+    '--ui-hover': '#eef4f3',
+  },
+  dark: {
+    '--mantine-color-body': '#141b1f',
+    '--mantine-color-text': '#d8e0e3',
+    '--mantine-color-dimmed': '#9aa8ae',
+    '--mantine-color-placeholder': '#8b999f',
+    '--mantine-color-error': '#ff9f9a',
+    '--mantine-color-anchor': '#73c5bc',
+    '--mantine-color-teal-light': '#12393a',
+    '--mantine-color-teal-light-hover': '#174645',
+    '--mantine-color-teal-light-color': '#a3d8d2',
+    '--mantine-color-red-light': '#452322',
+    '--mantine-color-red-light-hover': '#542927',
+    '--mantine-color-red-light-color': '#ffc4c1',
+    '--mantine-color-red-outline': '#ff9f9a',
+    '--ui-surface': '#1b2429',
+    '--ui-border': '#2f3b41',
+    '--ui-hover': '#222d32',
+  },
+});

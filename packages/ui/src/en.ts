@@ -1,0 +1,38 @@
+/** English sentences of the shared components. */
+export const en = {
+  skipToContent: 'Skip to content',
+  openMenu: 'Open menu',
+  closeMenu: 'Close menu',
+  mainNavigation: 'Main navigation',
+  loading: 'Loading…',
+  retry: 'Try again',
+  requestId: 'Request id',
+  errorTitle: 'That did not work',
+  unknownError: 'Something went wrong. Try again; if it stays, write to us.',
+  undo: 'Undo',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying failed. Select the text and copy it by hand.',
+  colorScheme: {
+    label: 'Appearance',
+    auto: 'Same as system',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  table: {
+    actions: 'Actions',
+    actionsFor: 'Actions for {row}',
+    loadMore: 'Load more',
+    shown_one: '{count} shown',
+    shown_other: '{count} shown',
+    empty: 'Nothing here yet',
+  },
+  duration: {
+    days: '{count} d',
+    hours: '{count} h',
+    minutes: '{count} min',
+    seconds: '{count} s',
+    left: '{duration} left',
+  },
+} as const;

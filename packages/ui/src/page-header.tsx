@@ -1,0 +1,40 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+export interface PageHeaderProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** buttons at the end of the line */
+  readonly actions?: ReactNode;
+  /** the product, appended to the window title */
+  readonly documentSuffix?: string;
+}
+
+let firstPage = true;
+
+/** The h1 of a page. Sets the window title and takes the focus when a page is opened from another one. */
+export function PageHeader({ title, description, actions, documentSuffix = 'MyWASender' }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${documentSuffix}`;
+  }, [title, documentSuffix]);
+  useEffect(() => {
+    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    firstPage = false;
+  }, []);
+  return (
+    <Group component="header" justify="space-between" align="flex-start" mb="lg" gap="sm">
+      <Stack gap={4} miw={0}>
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        {description !== undefined && (
+          <Text c="dimmed" maw="42rem" component="div">
+            {description}
+          </Text>
+        )}
+      </Stack>
+      {actions !== undefined && <Group gap="sm">{actions}</Group>}
+    </Group>
+  );
+}

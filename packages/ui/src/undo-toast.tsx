@@ -1,0 +1,57 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { errorMessage } from './error-message.ts';
+import { useUiText } from './use-ui-text.ts';
+
+/** Time to change one's mind, in milliseconds. The toast waits while the pointer or the focus is on it. */
+export const UNDO_MS = 8000;
+
+let counter = 0;
+
+export interface Toasts {
+  /** Says what was done. */
+  readonly done: (message: string) => void;
+  /** Says what was done and offers to undo it for {@link UNDO_MS}; a failing undo is shown. */
+  readonly undo: (message: string, onUndo: () => Promise<unknown>) => void;
+  /** Shows an error that has no better place on the page. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Short messages at the edge of the window. */
+export function useToasts(): Toasts {
+  const { t } = useTranslation();
+  const text = useUiText();
+  const closeButtonProps = { 'aria-label': text('close') };
+
+  const done = (message: string) => {
+    notifications.show({ message, autoClose: 4000, closeButtonProps });
+  };
+  const failed = (error: unknown) => {
+    const shown = errorMessage(t, error);
+    const id = shown.requestId === null ? '' : ` (${text('requestId')}: ${shown.requestId})`;
+    notifications.show({ color: 'red', message: `${shown.text}${id}`, autoClose: 10_000, closeButtonProps });
+  };
+  const undo = (message: string, onUndo: () => Promise<unknown>) => {
+    counter += 1;
+    const id = `undo-${counter}`;
+    const run = () => {
+      notifications.hide(id);
+      onUndo().catch(failed);
+    };
+    notifications.show({
+      id,
+      autoClose: UNDO_MS,
+      closeButtonProps,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{message}</Text>
+          <Button size="compact-sm" variant="light" onClick={run}>
+            {text('undo')}
+          </Button>
+        </Group>
+      ),
+    });
+  };
+  return { done, undo, failed };
+}
