@@ -1,0 +1,19 @@
+import { normaliseMessage } from './normalise.ts';
+
+/** Most words a `*` may stand for. */
+const GAP = '(?:\\S+ ){0,3}?';
+
+/** Turns a pattern of `StopLanguage` into a regular expression over ` word word … `. */
+export function compilePattern(pattern: string): RegExp {
+  const source = pattern
+    .split(' ')
+    .map((part) => (part === '*' ? GAP : `(?:${part.split('/').map(compileWord).join('|')}) `))
+    .join('');
+  return new RegExp(` ${source}`, 'u');
+}
+
+function compileWord(word: string): string {
+  const open = word.endsWith('~');
+  const plain = normaliseMessage(open ? word.slice(0, -1) : word);
+  return open ? `${plain}\\S*` : plain;
+}

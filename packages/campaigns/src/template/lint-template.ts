@@ -1,0 +1,102 @@
+import { plainWords } from '../field-name.ts';
+import { mentionsStop } from '../stop/mentions-stop.ts';
+import type { TemplateAst } from './ast.ts';
+import { type FieldValues, renderTemplate } from './render-template.ts';
+import { findShortLink } from './short-links.ts';
+import { templateFields } from './template-fields.ts';
+
+export const LINT_CODES = [
+  'empty',
+  'unknown-field',
+  'empty-field',
+  'no-sender-name',
+  'no-way-to-stop',
+  'long',
+  'too-long',
+  'link-shortener',
+] as const;
+export type LintCode = (typeof LINT_CODES)[number];
+
+export interface LintFinding {
+  readonly level: 'error' | 'warning';
+  readonly code: LintCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface LintOptions {
+  /** Normalised names of the columns the audience has. */
+  readonly availableFields: readonly string[];
+  /** Rows of the audience in which a field is empty; fields not named count as always filled. */
+  readonly emptyRows?: Readonly<Record<string, number>>;
+  /** Who writes; empty when the user has not said so yet. */
+  readonly senderName: string;
+  /** True when somebody in the audience hears from this sender for the first time. */
+  readonly firstMessage: boolean;
+  /** Some real rows, to judge the length with real values. */
+  readonly sampleRows?: readonly FieldValues[];
+}
+
+/** WhatsApp folds longer texts behind "Read more"; people stop reading well before (our judgement). */
+export const LONG_TEXT = 1000;
+/** Longest text body of the Cloud API; WhatsApp Web takes more, but nobody reads it. */
+export const MAX_TEXT = 4096;
+
+/** What is wrong with a template for this audience. Errors forbid the start, warnings ask for a second look. */
+export function lintTemplate(ast: TemplateAst, options: LintOptions): readonly LintFinding[] {
+  const texts = variants(ast, options);
+  return [
+    ...fieldFindings(ast, options),
+    ...lengthFindings(texts),
+    ...(options.firstMessage ? firstMessageFindings(texts, options.senderName) : []),
+    ...linkFindings(texts),
+  ];
+}
+
+function fieldFindings(ast: TemplateAst, options: LintOptions): readonly LintFinding[] {
+  return templateFields(ast).flatMap(({ name, covered }): readonly LintFinding[] => {
+    if (!options.availableFields.includes(name)) {
+      const params = { field: name, available: options.availableFields.join(', ') };
+      return [{ level: 'error', code: 'unknown-field', params }];
+    }
+    const rows = options.emptyRows?.[name] ?? 0;
+    return covered || rows === 0
+      ? []
+      : [{ level: 'warning', code: 'empty-field', params: { field: name, rows } }];
+  });
+}
+
+function lengthFindings(texts: readonly string[]): readonly LintFinding[] {
+  if (texts.some((text) => text === '')) return [{ level: 'error', code: 'empty', params: {} }];
+  const length = Math.max(...texts.map((text) => text.length));
+  if (length > MAX_TEXT) return [{ level: 'error', code: 'too-long', params: { length, limit: MAX_TEXT } }];
+  return length > LONG_TEXT ? [{ level: 'warning', code: 'long', params: { length, limit: LONG_TEXT } }] : [];
+}
+
+function firstMessageFindings(texts: readonly string[], senderName: string): readonly LintFinding[] {
+  const findings: LintFinding[] = [];
+  const name = plainWords(senderName);
+  if (name === '' || texts.some((text) => !plainWords(text).includes(name))) {
+    findings.push({ level: 'warning', code: 'no-sender-name', params: { senderName } });
+  }
+  if (texts.some((text) => !mentionsStop(text))) {
+    findings.push({ level: 'warning', code: 'no-way-to-stop', params: {} });
+  }
+  return findings;
+}
+
+function linkFindings(texts: readonly string[]): readonly LintFinding[] {
+  const links = new Set(texts.map(findShortLink).filter((link) => link !== null));
+  return [...links].map((link) => ({ level: 'warning', code: 'link-shortener', params: { link } }));
+}
+
+const SAMPLED_SEEDS = 24;
+
+/** Texts people may get: every sample row, and rows with all fields filled and none, under many seeds. */
+function variants(ast: TemplateAst, options: LintOptions): readonly string[] {
+  const filled = Object.fromEntries(templateFields(ast).map(({ name }) => [name, 'Alexandra']));
+  const rows: readonly FieldValues[] = [filled, {}, ...(options.sampleRows ?? []).slice(0, 20)];
+  const texts = rows.flatMap((row, index) =>
+    Array.from({ length: SAMPLED_SEEDS }, (_, seed) => renderTemplate(ast, row, `lint:${index}:${seed}`)),
+  );
+  return [...new Set(texts)];
+}
