@@ -33,7 +33,9 @@ async function downloadChrome() {
     return await step('Downloading Chrome for this project', () =>
       downloadBrowser(join(CACHE, 'browser'), ({ received, total }) => {
         const percent = total ? Math.floor((received / total) * 100) : 0;
-        if (percent >= shown + 10) process.stdout.write(` ${(shown = percent)} %`);
+        if (percent < shown + 10) return;
+        shown = percent;
+        process.stdout.write(` ${percent} %`);
       }),
     );
   } catch (error) {
