@@ -1,0 +1,29 @@
+import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
+
+/** Everything the server was told, read and checked once at start. */
+export interface ServerConfig {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** the address people and apps use, without a trailing slash; decides about secure cookies and device proofs */
+  readonly publicUrl: string;
+  /** null: the embedded database in `dataDir` */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** addresses or CIDRs whose X-Forwarded-* headers are believed */
+  readonly trustedProxies: readonly string[];
+  /** origins besides `publicUrl` that may call the API from a browser */
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: string;
+  readonly jwtSecret: string;
+  readonly licenseSecret: string;
+  /** 32 bytes each; the first encrypts, all decrypt */
+  readonly encryptionKeys: readonly Buffer[];
+  /** the first signs, all are published */
+  readonly leaseKeys: readonly LeaseSigningKey[];
+  /** older apps get APP_VERSION_TOO_OLD; null: any version */
+  readonly minAppVersion: string | null;
+  /** where demo accounts are written; null in production and by default */
+  readonly demoAccountsFile: string | null;
+  readonly bcryptCost: number;
+}

@@ -1,0 +1,40 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configError } from '../config/config-error.ts';
+
+/**
+ * Keeps a second server off an embedded database: two would damage it. The lock of a process that is gone is
+ * taken over. Returns the function that releases it.
+ */
+export function lockFolder(dataDir: string): () => void {
+  const path = join(dataDir, 'server.pid');
+  if (!tryLock(path)) {
+    const owner = Number(readFileSync(path, 'utf8'));
+    if (owner !== process.pid && isAlive(owner)) {
+      throw configError('DATA_DIR', `${dataDir} is used by another license server (process ${owner})`);
+    }
+    rmSync(path, { force: true });
+    if (!tryLock(path)) throw configError('DATA_DIR', `${dataDir} is being opened by another license server`);
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function tryLock(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

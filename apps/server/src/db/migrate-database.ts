@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '@mywasender/contract/app-error';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Database } from './database.ts';
+import { createSchemaEngine } from './schema-engine.ts';
+
+/** Any number, the same for every instance: instances starting at once migrate one after another. */
+const ADVISORY_LOCK = 4_400_001;
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/**
+ * Brings the database up to date with `prisma/migrations` and returns what was applied. Throws
+ * `MIGRATION_REFUSED`, having changed nothing, when the database has another history than this program.
+ */
+export async function migrateDatabase(database: Database, prismaDir: string): Promise<readonly string[]> {
+  // the embedded database has one connection and one process: nobody to lock out, and no second connection
+  if (database.kind === 'embedded') return migrate(database, prismaDir);
+  const client = await database.pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    return await migrate(database, prismaDir);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]).finally(() => client.release());
+  }
+}
+
+async function migrate({ pool, prisma }: Database, prismaDir: string): Promise<readonly string[]> {
+  const schema = readFileSync(join(prismaDir, 'schema.prisma'), 'utf8');
+  const engine = await createSchemaEngine(pool, schema);
+  try {
+    const migrationsList = readMigrations(join(prismaDir, 'migrations'));
+    await refuseForeignHistory(engine, migrationsList);
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+    await refuseDrift(prisma);
+    return appliedMigrationNames;
+  } catch (error) {
+    throw error instanceof AppError ? error : refused(messageOf(error), error);
+  } finally {
+    engine.free();
+  }
+}
+
+async function refuseForeignHistory(engine: SchemaEngine, migrationsList: MigrationList) {
+  const found = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: NO_FILTER,
+  });
+  if (found.failedMigrationNames.length > 0) {
+    throw refused(
+      `migration ${found.failedMigrationNames.join(', ')} failed half-way; restore the last backup`,
+    );
+  }
+  if (found.editedMigrationNames.length > 0) {
+    throw refused(`migration ${found.editedMigrationNames.join(', ')} was changed after it was applied`);
+  }
+  if (found.history !== null && found.history.diagnostic !== 'databaseIsBehind') {
+    throw refused('it was written by a newer or a different version of the license server');
+  }
+}
+
+/**
+ * Reads every column of every table once: what the program needs must be there, what somebody added (an index, a
+ * table) is left alone. The engine's own comparison cannot read the catalogue of PostgreSQL over this adapter.
+ */
+async function refuseDrift(prisma: PrismaClient) {
+  const reads = [
+    () => prisma.user.findFirst(),
+    () => prisma.session.findFirst(),
+    () => prisma.refreshToken.findFirst(),
+    () => prisma.plan.findFirst(),
+    () => prisma.license.findFirst(),
+    () => prisma.device.findFirst(),
+    () => prisma.deviceSwap.findFirst(),
+    () => prisma.licenseRefreshToken.findFirst(),
+    () => prisma.usedProofNonce.findFirst(),
+    () => prisma.quotaEntry.findFirst(),
+    () => prisma.idempotencyKey.findFirst(),
+    () => prisma.auditEntry.findFirst(),
+  ];
+  for (const read of reads) {
+    await read().catch((error: unknown) => {
+      throw refused('it was changed by hand: a table or column of it is missing', error);
+    });
+  }
+}
+
+function readMigrations(baseDir: string): MigrationList {
+  const lockfile = join(baseDir, 'migration_lock.toml');
+  return {
+    baseDir,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: readdirSync(baseDir, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort()
+      .map((path) => ({
+        path,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok', value: readFileSync(join(baseDir, path, 'migration.sql'), 'utf8') },
+        },
+      })),
+  };
+}
+
+function refused(problem: string, cause?: unknown): AppError {
+  return new AppError('MIGRATION_REFUSED', { problem }, cause);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,38 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import type { Database } from './database.ts';
+import { openEmbedded } from './open-embedded.ts';
+
+// timestamps without a zone are read as UTC by the adapter, so every session must be in UTC
+const UTC = '-c timezone=UTC';
+
+/**
+ * Connects to PostgreSQL, or opens the embedded database in the data folder. Both are spoken to through the same
+ * driver and adapter: one SQL dialect, one set of conversions and error codes.
+ */
+export async function openDatabase(input: {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly onError: (error: Error) => void;
+}): Promise<Database> {
+  const embedded = input.databaseUrl === null ? await openEmbedded(input.dataDir) : null;
+  const pool =
+    embedded?.pool ?? new pg.Pool({ connectionString: input.databaseUrl ?? '', max: 10, options: UTC });
+  pool.on('error', input.onError);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // many callers may queue for one locked license; waiting is right, failing early is not
+    transactionOptions: { maxWait: 30_000, timeout: 30_000 },
+  });
+  return {
+    kind: embedded ? 'embedded' : 'postgresql',
+    prisma,
+    pool,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+      await embedded?.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import pg from 'pg';
+import { lockFolder } from './lock-folder.ts';
+
+/**
+ * PostgreSQL in WebAssembly, its files in `<dataDir>/database`. It has one session, so the pool has one
+ * connection: a transaction holds it and everything else waits, which is what keeps transactions apart.
+ */
+export async function openEmbedded(dataDir: string) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(dataDir);
+  try {
+    const lite = await PGlite.create(join(dataDir, 'database'));
+    const config = createPgConfig(lite);
+    const { connection } = config;
+    const parse = connection.parse.bind(connection);
+    // pg hands over its type parsers as `types`, which PGlite 0.5 takes for a list of parameter types
+    connection.parse = ({ name, text }: { name?: string; text: string }) => parse({ name, text });
+    const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig);
+    await pool.query("SET TIME ZONE 'UTC'");
+    const close = async () => {
+      await lite.close();
+      unlock();
+    };
+    return { pool, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
