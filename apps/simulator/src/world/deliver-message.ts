@@ -1,0 +1,44 @@
+import { sayToProfile } from './say-to-profile.ts';
+import { takeFault } from './take-fault.ts';
+import type { LeftMessage, Person } from './types.ts';
+import { changed, pagesOf, type World } from './world.ts';
+
+/** What the other side does with an accepted message: ticks, then answers. */
+export function deliverMessage(world: World, message: LeftMessage, person: Person): void {
+  if (person.blocks || person.deliverAfterMs === null) return;
+  const who = { profile: message.profile, phone: message.to };
+  const repeat = takeFault(world.faults, 'duplicateReceipts', who) !== undefined;
+  // Early: the receipts overtake the answer to the send itself.
+  if (takeFault(world.faults, 'earlyReceipts', who) !== undefined) {
+    receive(world, message, person, repeat);
+    if (person.readAfterMs !== null) acknowledge(world, message, 3, repeat);
+    return;
+  }
+  world.timers.after(person.deliverAfterMs, () => {
+    receive(world, message, person, repeat);
+    if (person.readAfterMs === null) return;
+    world.timers.after(person.readAfterMs, () => acknowledge(world, message, 3, repeat));
+  });
+}
+
+function receive(world: World, message: LeftMessage, person: Person, repeat: boolean): void {
+  acknowledge(world, message, 2, repeat);
+  const first = world.left.find((m) => m.profile === message.profile && m.to === message.to);
+  if (first !== message) return;
+  for (const answer of person.answers) {
+    world.timers.after(answer.afterMs, () => {
+      sayToProfile(world, { from: person.phone, profile: message.profile, text: answer.text });
+    });
+  }
+}
+
+function acknowledge(world: World, message: LeftMessage, ack: 2 | 3, repeat: boolean): void {
+  if (message.ack < ack) message.ack = ack;
+  for (const page of pagesOf(world, message.profile)) {
+    const receipt = { chatId: message.chatId, ids: [message.id], ack, repeat };
+    page.send('receipt', receipt);
+    if (repeat) page.send('receipt', receipt);
+    if (repeat && ack === 3) page.send('receipt', { ...receipt, ack: 2 });
+  }
+  changed(world);
+}

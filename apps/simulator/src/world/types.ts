@@ -1,0 +1,89 @@
+/** What a person does with messages. Delays are milliseconds. */
+export interface Behaviour {
+  readonly onWhatsApp: boolean;
+  /** said one after another, counted from the arrival of the first message ever received from a profile */
+  readonly answers: readonly Answer[];
+  /** a blocked sender gets one tick and nothing else */
+  readonly blocks: boolean;
+  /** null: the phone stays off */
+  readonly deliverAfterMs: number | null;
+  /** null: never read */
+  readonly readAfterMs: number | null;
+}
+
+export interface Answer {
+  readonly afterMs: number;
+  readonly text: string;
+}
+
+export interface Person extends Behaviour {
+  /** digits */
+  readonly phone: string;
+  readonly lid: string;
+  readonly name: string;
+}
+
+export interface Account {
+  readonly profile: string;
+  /** digits */
+  readonly phone: string;
+  readonly lid: string;
+  readonly pushName: string;
+}
+
+export type Ack = 1 | 2 | 3;
+
+/** One message the server accepted. Two entries with one id are a double. */
+export interface LeftMessage {
+  readonly at: number;
+  readonly id: string;
+  readonly profile: string;
+  /** digits */
+  readonly from: string;
+  readonly to: string;
+  readonly lid: string;
+  readonly chatId: string;
+  readonly text: string;
+  ack: Ack;
+}
+
+/** One message a person wrote to a profile. */
+export interface SaidMessage {
+  readonly at: number;
+  readonly id: string;
+  readonly profile: string;
+  readonly from: string;
+  readonly lid: string;
+  readonly chatId: string;
+  readonly text: string;
+}
+
+/** `times` left before a fault ends by itself, and the one phone it is for. */
+export interface Limited {
+  readonly times?: number;
+  readonly phone?: string;
+  readonly profile?: string;
+}
+
+export interface Faults {
+  latency?: Limited & { readonly ms: number };
+  errorAck?: Limited & { readonly code?: number; readonly resultOk?: boolean };
+  sendHangs?: Limited & { readonly leaves: boolean };
+  crash?: Limited & { readonly when: 'before-leaving' | 'after-leaving' };
+  rateLimit?: Limited;
+  duplicateReceipts?: Limited;
+  earlyReceipts?: Limited;
+  timeLock?: { readonly endsAt: number };
+  newChatQuota?: { readonly total: number; readonly used: number };
+  missingModules?: readonly string[];
+  lid: boolean;
+}
+
+export type StreamMode =
+  | 'MAIN'
+  | 'CONFLICT'
+  | 'TOS_BLOCK'
+  | 'SMB_TOS_BLOCK'
+  | 'PROXYBLOCK'
+  | 'DEPRECATED_VERSION'
+  | 'OFFLINE';
