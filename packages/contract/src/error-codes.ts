@@ -2,9 +2,16 @@ import { commonErrors } from './errors/common.ts';
 import { gatewayErrors } from './errors/gateway.ts';
 import { senderErrors } from './errors/sender.ts';
 import { serverErrors } from './errors/server.ts';
+import { simulatorErrors } from './errors/simulator.ts';
 
 /** Every error the product can answer with. The list is closed; translations are keyed by the code. */
-export const ERRORS = { ...commonErrors, ...serverErrors, ...gatewayErrors, ...senderErrors } as const;
+export const ERRORS = {
+  ...commonErrors,
+  ...serverErrors,
+  ...gatewayErrors,
+  ...senderErrors,
+  ...simulatorErrors,
+} as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

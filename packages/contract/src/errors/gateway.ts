@@ -14,6 +14,13 @@ export const gatewayErrors = {
   GATEWAY_CLOSED: { status: 409, message: 'The WhatsApp window of this profile is closed. Open it again.' },
   GATEWAY_NOT_READY: { status: 409, message: 'WhatsApp is not ready on this profile ({state}).' },
   GATEWAY_PAGE_TIMEOUT: { status: 504, message: 'WhatsApp Web did not answer within {seconds} s.' },
+  GATEWAY_CALL_FAILED: { status: 502, message: 'WhatsApp Web could not do this ({call}): {problem}' },
+  GATEWAY_NUMBER_ABSENT: { status: 404, message: 'The number {phone} is not on WhatsApp.' },
+  GATEWAY_DOWNLOAD_FAILED: {
+    status: 502,
+    message:
+      'The browser could not be downloaded ({problem}). Check your connection, or install Chrome yourself.',
+  },
   GATEWAY_OUTDATED: {
     status: 502,
     message: 'WhatsApp changed. Missing: {missing}. Campaigns are paused until the app is updated.',

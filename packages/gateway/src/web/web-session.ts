@@ -1,0 +1,201 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { Browser, Page } from 'puppeteer';
+import { Type } from 'typebox';
+import { createAckFilter } from '../ack-filter.ts';
+import { createEmitter } from '../emitter.ts';
+import type { GatewaySession, GatewayState, IncomingEvent, SendOutcome } from '../port.ts';
+import * as bridge from './bridge-messages.ts';
+import { createPageCalls } from './page-calls.ts';
+import { readLimits } from './read-limits.ts';
+import { logoutReasonOf, stateFromSnapshot } from './state-from-snapshot.ts';
+
+export interface WebTimeouts {
+  /** number check, preparation and the like */
+  readonly callMs: number;
+  /** until a send that does not answer counts as uncertain */
+  readonly sendMs: number;
+  /** until a message that was accepted but shows no tick counts as uncertain */
+  readonly ackMs: number;
+  /** until a page that shows nothing counts as not coming */
+  readonly bootMs: number;
+}
+
+interface SessionDeps {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly timeouts: WebTimeouts;
+  readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+  /** after the browser is gone */
+  readonly release: () => Promise<void>;
+}
+
+export interface WebSession extends GatewaySession {
+  /** takes one report of the page */
+  report(text: string): void;
+  /** the page navigated by itself, or is gone for good */
+  restarted(): void;
+  lost(reason: string): void;
+}
+
+const Yes = Type.Literal(true);
+const CLOSE_MS = 5000;
+
+/** One profile's page as the port wants it. The page's reports come in through `report`. */
+export function createWebSession({ browser, page, timeouts, log, release }: SessionDeps): WebSession {
+  const events = createEmitter();
+  const acks = createAckFilter();
+  const calls = createPageCalls(page);
+  let state: GatewayState = { kind: 'starting' };
+  let closing: Promise<void> | undefined;
+
+  const become = (next: GatewayState): void => {
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    log('state', { kind: next.kind });
+    events.emit('state', next);
+  };
+  // Out of these only opening the profile again leads: nothing restarts around a block by itself.
+  const isFinal = (): boolean =>
+    closing !== undefined ||
+    state.kind === 'logged-out' ||
+    state.kind === 'blocked' ||
+    (state.kind === 'offline' && state.reason === 'page-lost');
+
+  const needReady = (): void => {
+    if (closing !== undefined) throw new AppError('GATEWAY_CLOSED');
+    if (state.kind === 'offline') throw new AppError('GATEWAY_CLOSED', { state: state.reason ?? 'offline' });
+    if (state.kind !== 'ready') throw new AppError('GATEWAY_NOT_READY', { state: state.kind });
+  };
+  const incoming = (message: Extract<bridge.BridgeMessage, { type: 'incoming' }>): IncomingEvent => ({
+    messageId: message.messageId,
+    chatId: message.chatId,
+    ...(message.phone === null ? {} : { phone: `+${message.phone}` }),
+    ...(message.lid === null ? {} : { lid: message.lid }),
+    text: message.text,
+    at: message.at,
+  });
+  const handle = (message: bridge.BridgeMessage): void => {
+    switch (message.type) {
+      case 'snapshot':
+        if (!isFinal()) become(stateFromSnapshot(message.snapshot));
+        return;
+      case 'logout':
+        if (!isFinal()) become({ kind: 'logged-out', reason: logoutReasonOf(message.reason) });
+        return;
+      case 'ack': {
+        const event = acks.accept(message.messageId, message.ack, Date.now());
+        if (event !== undefined) events.emit('ack', event);
+        return;
+      }
+      case 'incoming':
+        events.emit('incoming', incoming(message));
+        return;
+      case 'note':
+        log('page note', { text: message.text });
+    }
+  };
+  const end = async (): Promise<void> => {
+    calls.lose();
+    clearTimeout(boot);
+    if (browser.connected) {
+      const kill = setTimeout(() => browser.process()?.kill('SIGKILL'), CLOSE_MS);
+      await browser.close().catch((error: unknown) => log('browser did not close', { error: String(error) }));
+      clearTimeout(kill);
+    }
+    await release();
+    state = { kind: 'offline', reason: 'closed' };
+    events.emit('state', state);
+  };
+  const boot = setTimeout(() => {
+    if (state.kind === 'starting') become({ kind: 'offline', reason: 'no-answer' });
+  }, timeouts.bootMs);
+
+  return {
+    get state() {
+      return state;
+    },
+    on: events.on,
+    report(text) {
+      const message = bridge.parseBridgeMessage(text);
+      if (message === undefined) log('a report of the page was not understood');
+      else handle(message);
+    },
+    restarted() {
+      calls.lose();
+      if (!isFinal()) become({ kind: 'starting' });
+    },
+    lost(reason) {
+      calls.lose();
+      log('page lost', { reason });
+      if (closing === undefined) become({ kind: 'offline', reason: 'page-lost' });
+    },
+    async requestPairingCode(phone) {
+      if (closing !== undefined || state.kind === 'offline') throw new AppError('GATEWAY_CLOSED');
+      await calls.call('requestPairingCode', { phone: digits(phone) }, Yes, timeouts.callMs);
+    },
+    async checkNumber(phone) {
+      needReady();
+      const args = { phone: digits(phone), timeoutMs: timeouts.callMs };
+      try {
+        return await calls.call('checkNumber', args, bridge.CheckAnswer, timeouts.callMs + 1000);
+      } catch (error) {
+        if (isCode(error, 'GATEWAY_PAGE_TIMEOUT')) return { status: 'unknown', cause: 'timeout' };
+        throw error;
+      }
+    },
+    async prepare(phone) {
+      needReady();
+      const args = { phone: digits(phone), timeoutMs: timeouts.callMs };
+      const answer = await calls.call('prepare', args, bridge.PrepareAnswer, timeouts.callMs * 2);
+      if ('notFound' in answer) throw new AppError('GATEWAY_NUMBER_ABSENT', { phone });
+      return answer;
+    },
+    async typing(chatId, ms) {
+      needReady();
+      await calls.call('typing', { chatId, ms }, Yes, timeouts.callMs);
+    },
+    async send({ chatId, messageId }, { text }): Promise<SendOutcome> {
+      needReady();
+      const args = { chatId, messageId, text, ackTimeoutMs: timeouts.ackMs };
+      try {
+        return await calls.call('send', args, bridge.SendAnswer, timeouts.sendMs);
+      } catch (error) {
+        // Whether it left is not known here; only `lookup` may decide.
+        const reason = error instanceof AppError ? error.code : String(error);
+        return { status: 'uncertain', detail: reason };
+      }
+    },
+    async lookup({ chatId, messageId }) {
+      needReady();
+      return await calls.call('lookup', { chatId, messageId }, bridge.LookupAnswer, timeouts.callMs);
+    },
+    async limits() {
+      needReady();
+      return readLimits(await calls.call('limits', {}, bridge.LimitsAnswer, timeouts.callMs));
+    },
+    async selfTest() {
+      if (state.kind === 'outdated') return state.missing;
+      needReady();
+      return await calls.call('missing', {}, bridge.Names, timeouts.callMs);
+    },
+    async logout() {
+      needReady();
+      // The page reloads when it is logged out; the answer may be lost with it.
+      await calls.call('logout', {}, Yes, timeouts.callMs).catch((error: unknown) => {
+        if (!isCode(error, 'GATEWAY_CLOSED')) throw error;
+      });
+    },
+    close() {
+      closing ??= end();
+      return closing;
+    },
+  };
+}
+
+function digits(phone: string): string {
+  return phone.replace(/\D/g, '');
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof AppError && error.code === code;
+}
