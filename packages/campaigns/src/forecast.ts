@@ -96,10 +96,14 @@ function daySends(
   const { pace } = input;
   const used = usedBy(input, open.start);
   const room = Math.max(0, Math.floor((open.end - open.start) / spacing));
+  const locked = lockedAt(input, open.start);
+  if (locked && !pace.knownChatsDuringTimeLock) return { newChats: 0, knownChats: 0 };
   const total = Math.min(room, Math.max(0, pace.perDay - used.newChats - used.knownChats));
   const knownChats = Math.min(left.knownChats, total, Math.max(0, pace.knownChatsPerDay - used.knownChats));
-  const newChats = Math.min(left.newChats, total - knownChats, newChatRoom(input, open) - used.newChats);
-  return { newChats: Math.max(0, newChats), knownChats };
+  if (locked) return { newChats: 0, knownChats };
+  const opened = input.queuedNew - left.newChats;
+  const newRoom = Math.min(ownNewRoom(input, open) - used.newChats, whatsappNewRoom(input, open, opened));
+  return { newChats: Math.max(0, Math.min(left.newChats, total - knownChats, newRoom)), knownChats };
 }
 
 /** What already left within the 24 hours before `at`. */
@@ -109,12 +113,21 @@ function usedBy({ profile }: ForecastInput, at: number): { newChats: number; kno
   return { newChats, knownChats: recent.length - newChats };
 }
 
-function newChatRoom({ pace, profile }: ForecastInput, open: Opening): number {
+function ownNewRoom({ pace, profile }: ForecastInput, open: Opening): number {
   const warm = pace.warmUp ? newChatsPerDay(profile.cleanDays + open.dayNumber) : pace.newChatsPerDay;
-  const own = Math.min(warm, pace.newChatsPerDay);
+  return Math.min(warm, pace.newChatsPerDay);
+}
+
+/** `opened`: new chats of this forecast so far; they count against WhatsApp's quota until its cycle ends. */
+function whatsappNewRoom({ profile }: ForecastInput, open: Opening, opened: number): number {
+  if (profile.meter === null) return Number.POSITIVE_INFINITY;
+  const quota = newChatQuotaLeft(profile.meter, profile.sends);
+  const cycleEnd = profile.meter.newChats?.cycleEndsAt ?? Number.POSITIVE_INFINITY;
+  return quota === null || open.start >= cycleEnd ? Number.POSITIVE_INFINITY : quota - opened;
+}
+
+/** Is everything, or only the new chats, held back by WhatsApp's reach-out time-lock? Judged by the day's start. */
+function lockedAt({ profile }: ForecastInput, at: number): boolean {
   const lock = profile.meter?.timeLock;
-  if (lock?.active === true && (lock.endsAt ?? Number.POSITIVE_INFINITY) > open.end) return 0;
-  const quota = profile.meter === null ? null : newChatQuotaLeft(profile.meter, profile.sends);
-  const cycleEnd = profile.meter?.newChats?.cycleEndsAt ?? Number.POSITIVE_INFINITY;
-  return quota !== null && open.start < cycleEnd ? Math.min(own, quota) : own;
+  return lock?.active === true && (lock.endsAt ?? Number.POSITIVE_INFINITY) > at;
 }

@@ -30,7 +30,7 @@ export function cleanPhoneText(raw: string): string {
   const linked = WHATSAPP_LINK.exec(text) ?? WHATSAPP_SEND.exec(text) ?? WHATSAPP_ID.exec(text);
   if (linked?.[1] !== undefined) return `+${linked[1]}`;
   text = text
-    .replace(/^(?:tel|phone|whatsapp|mobile|cel|fone|tlf)\s*[.:]\s*/i, '')
+    .replace(/^(?:tel|telephone|phone|whatsapp|mobile|cell?|celular|fone|tlf|handy)\b\.?\s*:?\s*/i, '')
     .replace(/;(?:ext|phone-context|isub)=.*$/i, '');
   // Spreadsheet programs write whole numbers as floats: 5511987654321.0
   text = text.replace(/^(\+?\d{7,15})[.,]0+$/, '$1');
