@@ -68,10 +68,9 @@ function parseOne(text: string, defaultCountry: CountryCode | null): PhoneResult
 }
 
 function readNumber(text: string, defaultCountry: CountryCode | null): ParsedNumber | PhoneProblem {
-  const digits = text.replace(/\D/g, '').length;
-  if (digits === 0) return 'not-a-number';
+  if (!/\d/.test(text)) return 'not-a-number';
   // Hundreds of digits are a broken file, not a phone: the library must not search in them.
-  if (digits > 20) return 'too-long';
+  if (text.length > 20 && text.replace(/\D/g, '').length > 20) return 'too-long';
   try {
     return parsePhoneNumberWithError(text, {
       ...(defaultCountry === null ? {} : { defaultCountry }),

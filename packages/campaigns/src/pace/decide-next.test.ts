@@ -203,7 +203,7 @@ describe('decideNext', () => {
         }
         checkWindows(sends, pace, cleanDays);
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 });

@@ -101,7 +101,7 @@ describe('quietUntil', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -54,8 +54,8 @@ function openInAll(
 /** The first moment, not before `at`, that lies in an opening of this zone. */
 function openFrom(at: number, zone: string, window: DayWindow, weekdays: readonly Weekday[]): number {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
-  // From yesterday on, whose window may run over midnight.
-  for (let offset = -1; offset <= 8; offset += 1) {
+  const overMidnight = minutesOfDay(window.to) <= minutesOfDay(window.from);
+  for (let offset = overMidnight ? -1 : 0; offset <= 8; offset += 1) {
     const day = today.add({ days: offset });
     if (!weekdays.some((weekday) => weekday === day.dayOfWeek)) continue;
     const opening = openingOf(day, zone, window);

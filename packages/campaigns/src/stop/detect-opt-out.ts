@@ -15,6 +15,9 @@ const UNSURE_SHORT = STOP_LANGUAGES.flatMap(({ unsureShort }) => unsureShort.map
 /** A message of nothing but stop signs. */
 const STOP_SIGN = /^(?:\s|🛑|🚫|✋|⛔|\ufe0f)*(?:🛑|🚫|✋|⛔)(?:\s|🛑|🚫|✋|⛔|\ufe0f)*$/u;
 
+/** A comma before a German infinitive does not end the thought: "Hören Sie auf, mir zu schreiben". */
+const CLAUSE_END = /,(?!\s*(?:mir|mich|uns)\s)|[،:()–—]|\s-\s/iu;
+
 /** A stop comes at the beginning; what lies beyond is a letter and not looked at. */
 const READ_CHARACTERS = 1000;
 const SHORT_WORDS = 3;
@@ -37,7 +40,7 @@ function judgeSentence(sentence: string): OptOut {
   if (words === '') return 'none';
   if (isStopWord(words)) return /[?؟]\s*$/u.test(sentence) ? 'ambiguous' : 'stop';
   const clauses = sentence
-    .split(/[,،:()–—]|\s-\s/u)
+    .split(CLAUSE_END)
     .map((clause) => ` ${normaliseMessage(clause)} `)
     .filter((clause) => !matches(NOT, clause));
   if (clauses.some((clause) => matches(UNSURE, clause))) return 'ambiguous';
@@ -51,7 +54,7 @@ function judgeSentence(sentence: string): OptOut {
 function isStopWord(words: string): boolean {
   if (WHOLE.has(words)) return true;
   const kept = words.split(' ').filter((word) => !FILLERS.has(word));
-  return WHOLE.has(kept.join(' '));
+  return WHOLE.has(kept.join(' ')) || WHOLE.has([...new Set(kept)].join(' '));
 }
 
 function matches(patterns: readonly RegExp[], clause: string): boolean {

@@ -58,7 +58,7 @@ export const german: StopLanguage = {
     'mich * abmelden',
     'meld~ * mich * ab',
   ],
-  unsureShort: ['stopp', 'abmelden', 'schluss', 'aufhören', 'genug'],
+  unsureShort: ['stopp', 'abmelden', 'aufhören', 'genug'],
   fillers: [
     'bitte',
     'danke',

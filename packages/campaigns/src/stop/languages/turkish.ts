@@ -44,7 +44,7 @@ export const turkish: StopLanguage = {
     'listeden/listenizden/listesinden * çık~/sil~',
     `${TALK} * durdur/durdurun/kes/kesin/iptal`,
     'rahatsız etme/etmeyin/etmeyiniz',
-    'abonelik~ * iptal/çık~',
+    'aboneli~ * iptal/çık~',
   ],
   not: [
     'durma',
