@@ -1,4 +1,5 @@
 import { commonErrors } from './errors/common.ts';
+import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
 import { senderErrors } from './errors/sender.ts';
 import { serverErrors } from './errors/server.ts';
@@ -10,6 +11,7 @@ export const ERRORS = {
   ...serverErrors,
   ...gatewayErrors,
   ...senderErrors,
+  ...desktopErrors,
   ...simulatorErrors,
 } as const;
 

@@ -1,0 +1,12 @@
+/** The origin of everything the window shows. */
+export const APP_SCHEME = 'app';
+export const APP_ORIGIN = 'app://ui';
+export const APP_URL = `${APP_ORIGIN}/`;
+
+/** Exact, on the parsed address: `app://ui.example` and `app://ui@example` are somebody else. */
+export function isAppUrl(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url !== null && url.protocol === 'app:' && url.host === 'ui' && url.username === '' && url.password === ''
+  );
+}

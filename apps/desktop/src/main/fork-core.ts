@@ -1,0 +1,15 @@
+import { utilityProcess } from 'electron';
+import type { CoreProcess } from './supervise-core.ts';
+
+/** The core in a process of its own, so that a million rows never hold up the window. Only after `ready`. */
+export function forkCore(modulePath: string): CoreProcess {
+  const child = utilityProcess.fork(modulePath, [], { serviceName: 'MyWASender core', stdio: 'inherit' });
+  return {
+    port: {
+      post: (message) => child.postMessage(message),
+      listen: (listener) => void child.on('message', listener),
+    },
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+}
