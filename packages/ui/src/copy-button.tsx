@@ -24,11 +24,14 @@ export function CopyButton({ value, label, withText = false }: CopyButtonProps) 
     return () => clearTimeout(timer);
   }, [state]);
 
-  const copy = () => {
-    navigator.clipboard.writeText(value).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
+  // Without a secure context there is no clipboard at all: the call throws instead of rejecting.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
   };
   const spoken = { idle: '', copied: text('copied'), failed: text('copyFailed') }[state];
   const icon = state === 'copied' ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />;

@@ -49,8 +49,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const text = useUiText();
   const body = useRef<HTMLTableSectionElement>(null);
 
-  if (error !== undefined && error !== null) return <ErrorNotice error={error} onRetry={onRetry} />;
-  if (rows === undefined) return <LoadingLines />;
+  const failed = error !== undefined && error !== null;
+  if (rows === undefined) return failed ? <ErrorNotice error={error} onRetry={onRetry} /> : <LoadingLines />;
   if (rows.length === 0)
     return <div className={classes.frame}>{empty ?? <EmptyState title={text('table.empty')} />}</div>;
 
@@ -74,6 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <div className={classes.frame}>
+      {failed && <ErrorNotice error={error} onRetry={onRetry} />}
       <Table
         className={classes.table}
         role="table"

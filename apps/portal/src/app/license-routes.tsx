@@ -1,0 +1,59 @@
+import { type AnyRoute, createRoute, Outlet, useLocation } from '@tanstack/react-router';
+import { lazy } from 'react';
+import type { LicenseScope } from '../features/licenses/license-scope.ts';
+import { type LicenseFilters, readLicenseFilters } from '../shared/license-filters.ts';
+import { useGoTo } from '../shared/use-go-to.ts';
+import { stringifySearch } from './search-string.ts';
+
+const LicenseListPage = lazy(async () => ({
+  default: (await import('../features/licenses/license-list-page.tsx')).LicenseListPage,
+}));
+const LicenseDrawer = lazy(async () => ({
+  default: (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
+}));
+
+export interface LicenseRoutesOptions<Parent extends AnyRoute> {
+  readonly parent: () => Parent;
+  /** address of the parent: `/reseller` */
+  readonly base: string;
+  readonly scope: LicenseScope;
+}
+
+/** `<base>/licenses` with the list, `<base>/licenses/<id>` with one of them beside it; the filters stay in both. */
+export function licenseRoutes<Parent extends AnyRoute>(options: LicenseRoutesOptions<Parent>) {
+  const { base, scope } = options;
+  const list = createRoute({
+    getParentRoute: options.parent,
+    path: 'licenses',
+    validateSearch: readLicenseFilters,
+    component: function LicensesRoute() {
+      const { search, pathname } = useLocation();
+      const goTo = useGoTo();
+      const filters = readLicenseFilters(search);
+      const show = (next: LicenseFilters) => goTo(pathname + stringifySearch({ ...next }), { replace: true });
+      return (
+        <>
+          <LicenseListPage
+            scope={scope}
+            filters={filters}
+            onFilters={show}
+            onOpen={(id) => goTo(`${base}/licenses/${id}${stringifySearch({ ...filters })}`)}
+            {...(scope === 'mine' ? {} : { generateHref: `${base}/generate` })}
+          />
+          <Outlet />
+        </>
+      );
+    },
+  });
+  const one = createRoute({
+    getParentRoute: () => list,
+    path: '$licenseId',
+    component: function LicenseRoute() {
+      const { search, pathname } = useLocation();
+      const goTo = useGoTo();
+      const close = () => goTo(`${base}/licenses${stringifySearch({ ...readLicenseFilters(search) })}`);
+      return <LicenseDrawer id={pathname.split('/').at(-1) ?? ''} scope={scope} onClose={close} />;
+    },
+  });
+  return list.addChildren([one]);
+}

@@ -1,0 +1,64 @@
+import type { Role } from '@mywasender/contract/http/auth';
+import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
+import {
+  IconDeviceDesktop,
+  IconHistory,
+  IconKey,
+  IconLayoutDashboard,
+  IconPlus,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { useText } from '../shared/use-text.ts';
+
+type Text = ReturnType<typeof useText>;
+
+/** Where a person lands after signing in. */
+export const HOME = { user: '/account', reseller: '/reseller', admin: '/admin' } as const satisfies Record<
+  Role,
+  string
+>;
+
+const isActive = (to: string, path: string, exact: boolean) =>
+  path === to || (!exact && path.startsWith(`${to}/`));
+
+/** The navigation of a role; `path` is the address shown now. */
+export function navFor(role: Role, path: string, text: Text): readonly NavSection[] {
+  const item = (to: string, label: string, Icon: typeof IconKey, exact = false): NavItem => ({
+    to,
+    label,
+    icon: <Icon size={18} aria-hidden />,
+    active: isActive(to, path, exact),
+  });
+  const generate = text('shell.nav.generate');
+  const admin: NavSection = {
+    key: 'admin',
+    title: text('shell.nav.admin'),
+    items: [
+      item('/admin/users', text('shell.nav.users'), IconUsers),
+      item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
+      item('/admin/generate', generate, IconPlus),
+      item('/admin/audit', text('shell.nav.audit'), IconHistory),
+    ],
+  };
+  const reseller: NavSection = {
+    key: 'reseller',
+    title: text('shell.nav.reseller'),
+    items: [
+      item('/reseller', text('shell.nav.overview'), IconLayoutDashboard, true),
+      item('/reseller/licenses', text('shell.nav.licenses'), IconKey),
+      item('/reseller/generate', generate, IconPlus),
+    ],
+  };
+  const mine = item('/account/licenses', text('shell.nav.myLicenses'), IconKey);
+  const account: NavSection = {
+    key: 'account',
+    title: text('shell.nav.account'),
+    items: [
+      ...(role === 'user' ? [mine] : []),
+      item('/account/sessions', text('shell.nav.sessions'), IconDeviceDesktop),
+      item('/account/profile', text('shell.nav.profile'), IconUser),
+    ],
+  };
+  return { user: [account], reseller: [reseller, account], admin: [admin, account] }[role];
+}

@@ -1,0 +1,137 @@
+import { createRootRoute, createRoute, createRouter, Outlet, useLocation } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { useGoTo } from '../shared/use-go-to.ts';
+import { readUserFilters } from '../shared/user-filters.ts';
+import { AccountHome } from './account-home.tsx';
+import { CrashPage, NotFoundPage } from './fallback-pages.tsx';
+import { licenseRoutes } from './license-routes.tsx';
+import { Redirect } from './redirect.tsx';
+import { parseSearch, stringifySearch } from './search-string.ts';
+import { RegisterRoute, SignInRoute } from './sign-in-routes.tsx';
+import { HomeRedirect, RoleLayout, SignedInLayout } from './signed-in-layout.tsx';
+
+const ResellerOverviewPage = lazy(async () => ({
+  default: (await import('../features/quota/reseller-overview-page.tsx')).ResellerOverviewPage,
+}));
+const GeneratePage = lazy(async () => ({
+  default: (await import('../features/licenses/generate-page.tsx')).GeneratePage,
+}));
+const UsersPage = lazy(async () => ({
+  default: (await import('../features/users/users-page.tsx')).UsersPage,
+}));
+const AuditPage = lazy(async () => ({
+  default: (await import('../features/audit/audit-page.tsx')).AuditPage,
+}));
+const SessionsPage = lazy(async () => ({
+  default: (await import('../features/account/sessions-page.tsx')).SessionsPage,
+}));
+const ProfilePage = lazy(async () => ({
+  default: (await import('../features/account/profile-page.tsx')).ProfilePage,
+}));
+
+function UsersRoute() {
+  const { search, pathname } = useLocation();
+  const goTo = useGoTo();
+  return (
+    <UsersPage
+      filters={readUserFilters(search)}
+      onFilters={(filters) => goTo(pathname + stringifySearch({ ...filters }), { replace: true })}
+      licensesHref={(issuerId) => `/admin/licenses${stringifySearch({ issuerId })}`}
+    />
+  );
+}
+
+function AuditRoute() {
+  const { searchStr, pathname } = useLocation();
+  const goTo = useGoTo();
+  const show = (action: string | undefined) =>
+    goTo(pathname + stringifySearch({ action }), { replace: true });
+  return <AuditPage action={new URLSearchParams(searchStr).get('action') ?? undefined} onAction={show} />;
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+});
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInRoute });
+const register = createRoute({ getParentRoute: () => root, path: '/register', component: RegisterRoute });
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInLayout });
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: HomeRedirect });
+
+const reseller = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reseller',
+  component: () => <RoleLayout only="reseller" />,
+});
+const overview = createRoute({
+  getParentRoute: () => reseller,
+  path: '/',
+  component: () => <ResellerOverviewPage generateHref="/reseller/generate" listHref="/reseller/licenses" />,
+});
+const generate = createRoute({
+  getParentRoute: () => reseller,
+  path: 'generate',
+  component: () => <GeneratePage scope="reseller" listHref="/reseller/licenses" />,
+});
+
+const admin = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/admin',
+  component: () => <RoleLayout only="admin" />,
+});
+const adminHome = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  component: () => <Redirect to="/admin/users" />,
+});
+const users = createRoute({ getParentRoute: () => admin, path: 'users', component: UsersRoute });
+const audit = createRoute({ getParentRoute: () => admin, path: 'audit', component: AuditRoute });
+const adminGenerate = createRoute({
+  getParentRoute: () => admin,
+  path: 'generate',
+  component: () => <GeneratePage scope="admin" listHref="/admin/licenses" />,
+});
+
+const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: Outlet });
+const accountHome = createRoute({ getParentRoute: () => account, path: '/', component: AccountHome });
+const sessions = createRoute({
+  getParentRoute: () => account,
+  path: 'sessions',
+  component: () => <SessionsPage />,
+});
+const profile = createRoute({
+  getParentRoute: () => account,
+  path: 'profile',
+  component: () => <ProfilePage />,
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  register,
+  signedIn.addChildren([
+    home,
+    reseller.addChildren([
+      overview,
+      generate,
+      licenseRoutes({ parent: () => reseller, base: '/reseller', scope: 'reseller' }),
+    ]),
+    admin.addChildren([
+      adminHome,
+      users,
+      audit,
+      adminGenerate,
+      licenseRoutes({ parent: () => admin, base: '/admin', scope: 'admin' }),
+    ]),
+    account.addChildren([
+      accountHome,
+      sessions,
+      profile,
+      licenseRoutes({ parent: () => account, base: '/account', scope: 'mine' }),
+    ]),
+  ]),
+]);
+
+export function createPortalRouter() {
+  return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: false });
+}

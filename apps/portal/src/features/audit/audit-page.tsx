@@ -1,0 +1,99 @@
+import { Code, Drawer, Group, Stack } from '@mantine/core';
+import type { AuditEntry } from '@mywasender/contract/http/admin';
+import { type Column, DataTable } from '@mywasender/ui/data-table';
+import { EmptyState } from '@mywasender/ui/empty-state';
+import { PageHeader } from '@mywasender/ui/page-header';
+import { useFormat } from '@mywasender/ui/use-format';
+import { useState } from 'react';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { ROUTES } from '../../shared/api/routes.ts';
+import { usePages } from '../../shared/api/use-pages.ts';
+import { Facts } from '../../shared/facts.tsx';
+import { SearchField } from '../../shared/search-field.tsx';
+import { useText } from '../../shared/use-text.ts';
+
+export interface AuditPageProps {
+  readonly action: string | undefined;
+  readonly onAction: (action: string | undefined) => void;
+}
+
+const targetOf = ({ targetType, targetId }: AuditEntry) =>
+  [targetType, targetId?.slice(0, 8)].filter(Boolean).join(' ') || '–';
+
+export function AuditPage({ action, onAction }: AuditPageProps) {
+  const api = useApi();
+  const text = useText();
+  const format = useFormat();
+  const [opened, setOpened] = useState<AuditEntry | null>(null);
+  const pages = usePages(['audit', action], ({ signal, ...page }) =>
+    api.call(ROUTES.audit, { query: { ...page, ...(action === undefined ? {} : { action }) } }, { signal }),
+  );
+  const columns: Column<AuditEntry>[] = [
+    { key: 'when', header: text('admin.when'), cell: (entry) => format.dateTime(entry.at) },
+    { key: 'action', header: text('admin.action'), cell: (entry) => <Code>{entry.action}</Code> },
+    {
+      key: 'actor',
+      header: text('admin.actor'),
+      cell: (entry) => entry.actor?.email ?? text('admin.nobody'),
+    },
+    { key: 'target', header: text('admin.target'), cell: targetOf },
+    { key: 'ip', header: text('admin.ip'), cell: (entry) => entry.ip ?? '–' },
+  ];
+  return (
+    <>
+      <PageHeader title={text('admin.auditTitle')} description={text('admin.auditText')} />
+      <Group mb="md" role="search">
+        <SearchField
+          label={text('admin.actionFilter')}
+          placeholder={text('admin.actionPlaceholder')}
+          value={action ?? ''}
+          onChange={(next) => onAction(next === '' ? undefined : next)}
+        />
+      </Group>
+      <DataTable
+        {...pages}
+        label={text('admin.auditTitle')}
+        columns={columns}
+        rowKey={(entry) => entry.id}
+        rowLabel={(entry) => entry.action}
+        onOpen={setOpened}
+        empty={<EmptyState title={text('admin.auditEmpty')} text={text('admin.auditEmptyText')} />}
+      />
+      {opened !== null && <AuditDrawer entry={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function AuditDrawer({ entry, onClose }: { readonly entry: AuditEntry; readonly onClose: () => void }) {
+  const text = useText();
+  const format = useFormat();
+  const target = [entry.targetType, entry.targetId].filter(Boolean).join(' ') || '–';
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={text('admin.entryTitle')}
+      closeButtonProps={{ 'aria-label': text('shell.close') }}
+    >
+      <Stack gap="lg">
+        <Facts
+          facts={[
+            { label: text('admin.when'), value: format.dateTime(entry.at) },
+            { label: text('admin.action'), value: <Code>{entry.action}</Code> },
+            { label: text('admin.actor'), value: entry.actor?.email ?? text('admin.nobody') },
+            { label: text('admin.target'), value: target },
+            { label: text('admin.ip'), value: entry.ip ?? '–' },
+            { label: text('admin.requestId'), value: <Code>{entry.requestId ?? '–'}</Code> },
+          ]}
+        />
+        <section aria-label={text('admin.details')}>
+          <Code block tabIndex={0}>
+            {JSON.stringify(entry.details, null, 2)}
+          </Code>
+        </section>
+      </Stack>
+    </Drawer>
+  );
+}

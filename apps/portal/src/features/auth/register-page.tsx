@@ -1,0 +1,70 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { useMutation } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { ROUTES } from '../../shared/api/routes.ts';
+import { AppLink } from '../../shared/app-link.tsx';
+import { useText } from '../../shared/use-text.ts';
+import { AuthCard } from './auth-card.tsx';
+import { checkEmail, checkNewPassword } from './validate-credentials.ts';
+
+export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
+  const api = useApi();
+  const text = useText();
+  const form = useForm({
+    initialValues: { name: '', email: '', password: '' },
+    validate: {
+      name: (value) => (value.trim() === '' ? text('auth.requiredName') : null),
+      email: checkEmail(text),
+      password: checkNewPassword(text),
+    },
+  });
+  const register = useMutation({
+    mutationFn: ({ name, email, password }: typeof form.values) =>
+      api.call(ROUTES.register, { body: { name: name.trim(), email: email.trim(), password } }),
+  });
+  const signInLink = <AppLink to={signInHref}>{text('auth.signIn')}</AppLink>;
+  if (register.isSuccess)
+    return (
+      <AuthCard title={text('auth.registered')} text={form.values.email.trim()}>
+        <Alert role="status">{text('auth.registeredText')}</Alert>
+        <Text mt="md">{signInLink}</Text>
+      </AuthCard>
+    );
+  return (
+    <AuthCard title={text('auth.register')} text={text('auth.registerText')}>
+      <form onSubmit={form.onSubmit((values) => register.mutate(values))} noValidate>
+        <Stack>
+          <ErrorNotice error={register.error} />
+          <TextInput
+            label={text('auth.name')}
+            autoComplete="name"
+            maxLength={120}
+            autoFocus
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={text('auth.email')}
+            type="email"
+            autoComplete="username"
+            maxLength={254}
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={text('auth.password')}
+            description={text('auth.passwordHint')}
+            autoComplete="new-password"
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={register.isPending}>
+            {text('auth.register')}
+          </Button>
+          <Text size="sm">
+            {text('auth.haveAccount')} {signInLink}
+          </Text>
+        </Stack>
+      </form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,25 @@
+import type { License, LicensePage } from '@mywasender/contract/http/licenses';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+
+type Pages = InfiniteData<LicensePage>;
+
+/** Shows a change of one license in every list and on its own page before or without asking the server. */
+export function patchLicense(queryClient: QueryClient, id: string, patch: Partial<License>): void {
+  const patchItem = (license: License) => (license.id === id ? { ...license, ...patch } : license);
+  queryClient.setQueriesData<Pages>({ queryKey: ['licenses', 'list'] }, (data) =>
+    data === undefined
+      ? data
+      : { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(patchItem) })) },
+  );
+  queryClient.setQueryData<License>(['licenses', 'one', id], (license) =>
+    license === undefined ? license : { ...license, ...patch },
+  );
+}
+
+/** Asks the server again for what a change may have touched. */
+export async function refreshLicenses(queryClient: QueryClient): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['licenses'] }),
+    queryClient.invalidateQueries({ queryKey: ['quota'] }),
+  ]);
+}

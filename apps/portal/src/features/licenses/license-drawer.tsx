@@ -1,0 +1,95 @@
+import { Button, Code, Drawer, Group, Stack, Title } from '@mantine/core';
+import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
+import { CopyButton } from '@mywasender/ui/copy-button';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { LoadingLines } from '@mywasender/ui/loading';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { ROUTES } from '../../shared/api/routes.ts';
+import { useText } from '../../shared/use-text.ts';
+import { EditLicenseForm } from './edit-license-form.tsx';
+import { LicenseDevices } from './license-devices.tsx';
+import { LicenseFacts } from './license-facts.tsx';
+import type { LicenseScope } from './license-scope.ts';
+import { useLicenseActions } from './use-license-actions.tsx';
+
+export interface LicenseDrawerProps {
+  readonly id: string;
+  readonly scope: LicenseScope;
+  readonly onClose: () => void;
+}
+
+function LicenseDetails({
+  license,
+  scope,
+}: {
+  readonly license: LicenseWithKey;
+  readonly scope: LicenseScope;
+}) {
+  const text = useText();
+  const { actionsFor, dialog } = useLicenseActions();
+  return (
+    <Stack gap="lg">
+      <Group gap="xs" wrap="nowrap" align="center">
+        <Code fz="sm" p="xs" style={{ overflowWrap: 'anywhere' }}>
+          {license.key}
+        </Code>
+        <CopyButton value={license.key} label={text('licenses.copyKey')} />
+      </Group>
+      <LicenseFacts license={license} scope={scope} />
+      {scope !== 'mine' && (
+        <Group gap="xs">
+          {actionsFor(license).map((action) => (
+            <Button
+              key={action.key}
+              variant={action.danger === true ? 'light' : 'default'}
+              color={action.danger === true ? 'red' : 'teal'}
+              leftSection={action.icon}
+              onClick={action.onSelect}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </Group>
+      )}
+      <section aria-label={text('licenses.devices')}>
+        <Title order={3} mb="xs">
+          {text('licenses.devices')}
+        </Title>
+        <LicenseDevices licenseId={license.id} />
+      </section>
+      {scope !== 'mine' && license.status !== 'revoked' && (
+        <EditLicenseForm key={license.id} license={license} />
+      )}
+      {dialog}
+    </Stack>
+  );
+}
+
+/** One license beside its list. */
+export function LicenseDrawer({ id, scope, onClose }: LicenseDrawerProps) {
+  const api = useApi();
+  const text = useText();
+  const query = useQuery({
+    queryKey: ['licenses', 'one', id],
+    queryFn: ({ signal }) => api.call(ROUTES.license, { params: { id } }, { signal }),
+  });
+  const title =
+    query.data === undefined
+      ? text('licenses.details')
+      : text('licenses.license', { end: query.data.keyEnd });
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={title}
+      closeButtonProps={{ 'aria-label': text('shell.close') }}
+    >
+      <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+      {query.isPending && <LoadingLines />}
+      {query.data !== undefined && <LicenseDetails license={query.data} scope={scope} />}
+    </Drawer>
+  );
+}

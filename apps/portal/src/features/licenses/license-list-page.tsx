@@ -1,0 +1,82 @@
+import { DataTable } from '@mywasender/ui/data-table';
+import { EmptyState } from '@mywasender/ui/empty-state';
+import { PageHeader } from '@mywasender/ui/page-header';
+import { IconKey, IconSearchOff } from '@tabler/icons-react';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { ROUTES } from '../../shared/api/routes.ts';
+import { usePages } from '../../shared/api/use-pages.ts';
+import { AppLink } from '../../shared/app-link.tsx';
+import { definedFilters, type LicenseFilters } from '../../shared/license-filters.ts';
+import { useText } from '../../shared/use-text.ts';
+import { useLicenseColumns } from './license-columns.tsx';
+import { LicenseFilterBar } from './license-filter-bar.tsx';
+import type { LicenseScope } from './license-scope.ts';
+import { useLicenseActions } from './use-license-actions.tsx';
+
+export interface LicenseListPageProps {
+  readonly scope: LicenseScope;
+  readonly filters: LicenseFilters;
+  readonly onFilters: (filters: LicenseFilters) => void;
+  readonly onOpen: (id: string) => void;
+  /** where licenses are made; for sellers */
+  readonly generateHref?: string;
+}
+
+export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHref }: LicenseListPageProps) {
+  const api = useApi();
+  const user = useUser();
+  const text = useText();
+  const columns = useLicenseColumns(scope);
+  const { actionsFor, dialog } = useLicenseActions();
+  const pages = usePages(['licenses', 'list', filters], ({ signal, ...page }) =>
+    api.call(ROUTES.licenses, { query: { ...definedFilters(filters), ...page } }, { signal }),
+  );
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const header = {
+    mine: { title: text('licenses.myTitle'), description: text('licenses.myText') },
+    reseller: { title: text('licenses.title') },
+    admin: {
+      title: text('licenses.allTitle'),
+      description: text(filters.issuerId === undefined ? 'licenses.allText' : 'licenses.ofIssuer'),
+    },
+  }[scope];
+  const emptyText =
+    scope === 'mine'
+      ? text('licenses.emptyMine', { email: user?.email ?? '' })
+      : text('licenses.emptyReseller');
+  const empty = filtered ? (
+    <EmptyState
+      icon={<IconSearchOff />}
+      title={text('licenses.nothingFound')}
+      text={text('licenses.nothingFoundText')}
+    />
+  ) : (
+    <EmptyState
+      icon={<IconKey />}
+      title={text('licenses.empty')}
+      text={emptyText}
+      action={
+        generateHref === undefined ? null : (
+          <AppLink to={generateHref}>{text('licenses.generateTitle')}</AppLink>
+        )
+      }
+    />
+  );
+  return (
+    <>
+      <PageHeader {...header} />
+      {scope !== 'mine' && <LicenseFilterBar filters={filters} onChange={onFilters} />}
+      <DataTable
+        {...pages}
+        label={header.title}
+        columns={columns}
+        rowKey={(license) => license.id}
+        rowLabel={(license) => text('licenses.license', { end: license.keyEnd })}
+        onOpen={(license) => onOpen(license.id)}
+        {...(scope === 'mine' ? {} : { actions: actionsFor })}
+        empty={empty}
+      />
+      {dialog}
+    </>
+  );
+}

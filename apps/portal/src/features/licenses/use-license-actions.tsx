@@ -1,0 +1,95 @@
+import type { License } from '@mywasender/contract/http/licenses';
+import type { RowAction } from '@mywasender/ui/row-menu';
+import { useToasts } from '@mywasender/ui/undo-toast';
+import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { ROUTES } from '../../shared/api/routes.ts';
+import { useText } from '../../shared/use-text.ts';
+import { ExtendDialog } from './extend-dialog.tsx';
+import { patchLicense, refreshLicenses } from './license-cache.ts';
+import { RevokeDialog } from './revoke-dialog.tsx';
+
+export interface LicenseActions {
+  readonly actionsFor: (license: License) => readonly RowAction[];
+  /** to be rendered once beside the list */
+  readonly dialog: ReactNode;
+}
+
+/** What a seller can do with a license. Suspending and resuming happen at once and can be undone. */
+export function useLicenseActions(): LicenseActions {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const toasts = useToasts();
+  const text = useText();
+  const [asked, setAsked] = useState<{ kind: 'extend' | 'revoke'; license: License } | null>(null);
+
+  const setStatus = async ({ id, status: before }: License, after: 'active' | 'suspended') => {
+    const route = after === 'suspended' ? ROUTES.suspendLicense : ROUTES.resumeLicense;
+    patchLicense(queryClient, id, { status: after });
+    try {
+      patchLicense(queryClient, id, await api.call(route, { params: { id }, body: {} }));
+    } catch (error) {
+      patchLicense(queryClient, id, { status: before });
+      throw error;
+    } finally {
+      void refreshLicenses(queryClient);
+    }
+  };
+
+  const suspend = async (license: License) => {
+    try {
+      await setStatus(license, 'suspended');
+      toasts.undo(text('licenses.suspended', { end: license.keyEnd }), () => setStatus(license, 'active'));
+    } catch (error) {
+      toasts.failed(error);
+    }
+  };
+  const resume = async (license: License) => {
+    try {
+      await setStatus(license, 'active');
+      toasts.undo(text('licenses.resumed', { end: license.keyEnd }), () => setStatus(license, 'suspended'));
+    } catch (error) {
+      toasts.failed(error);
+    }
+  };
+
+  const actionsFor = (license: License): readonly RowAction[] => {
+    if (license.status === 'revoked') return [];
+    const pause =
+      license.status === 'suspended'
+        ? {
+            key: 'resume',
+            label: text('licenses.resume'),
+            icon: <IconPlayerPlay size={16} aria-hidden />,
+            onSelect: () => void resume(license),
+          }
+        : {
+            key: 'suspend',
+            label: text('licenses.suspend'),
+            icon: <IconPlayerPause size={16} aria-hidden />,
+            onSelect: () => void suspend(license),
+          };
+    return [
+      pause,
+      {
+        key: 'extend',
+        label: text('licenses.extend'),
+        icon: <IconCalendarPlus size={16} aria-hidden />,
+        onSelect: () => setAsked({ kind: 'extend', license }),
+      },
+      {
+        key: 'revoke',
+        label: text('licenses.revoke'),
+        icon: <IconBan size={16} aria-hidden />,
+        danger: true,
+        onSelect: () => setAsked({ kind: 'revoke', license }),
+      },
+    ];
+  };
+
+  const close = () => setAsked(null);
+  const Dialog = asked?.kind === 'extend' ? ExtendDialog : RevokeDialog;
+  return { actionsFor, dialog: asked === null ? null : <Dialog license={asked.license} onClose={close} /> };
+}

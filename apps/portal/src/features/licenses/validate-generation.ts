@@ -1,0 +1,19 @@
+import { endOfDay } from '../../shared/end-of-day.ts';
+import type { useText } from '../../shared/use-text.ts';
+
+type Text = ReturnType<typeof useText>;
+
+const MAX_QUANTITY = 1000;
+
+export const optionalEmail = (text: Text) => (value: string) =>
+  value.trim() === '' || /^\S+@\S+\.\S+$/.test(value.trim()) ? null : text('auth.invalidEmail');
+
+/** `balance` is null where no quota applies or it is not known yet: the server decides anyway. */
+export const checkQuantity = (text: Text, balance: number | null) => (value: number | string) => {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > MAX_QUANTITY)
+    return text('licenses.badQuantity');
+  return balance !== null && value > balance ? text('licenses.overQuota', { balance }) : null;
+};
+
+export const optionalFutureDay = (text: Text) => (value: string) =>
+  value === '' || new Date(endOfDay(value)).getTime() > Date.now() ? null : text('licenses.pastDate');

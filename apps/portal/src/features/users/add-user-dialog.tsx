@@ -1,0 +1,100 @@
+import { Alert, Button, Code, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { CreatedUser, CreateUserBody } from '@mywasender/contract/http/admin';
+import type { Role } from '@mywasender/contract/http/auth';
+import { CopyButton } from '@mywasender/ui/copy-button';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { ROUTES } from '../../shared/api/routes.ts';
+import { ROLE_LIST } from '../../shared/role-list.ts';
+import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
+import { useText } from '../../shared/use-text.ts';
+
+function PasswordOnce({ created, onClose }: { readonly created: CreatedUser; readonly onClose: () => void }) {
+  const text = useText();
+  return (
+    <Stack>
+      <Alert role="status" title={text('admin.userAdded', { email: created.user.email })}>
+        {text('admin.passwordOnce')}
+      </Alert>
+      <Group gap="xs" wrap="nowrap">
+        <Text size="sm">{text('admin.password')}:</Text>
+        <Code fz="sm">{created.password}</Code>
+        <CopyButton value={created.password} label={text('admin.copyPassword')} />
+      </Group>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{text('shell.close')}</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const idempotency = useIdempotencyKey();
+  const text = useText();
+  const form = useForm<{ name: string; email: string; role: Role }>({
+    initialValues: { name: '', email: '', role: 'reseller' },
+    validate: {
+      name: (value) => (value.trim() === '' ? text('auth.requiredName') : null),
+      email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : text('auth.invalidEmail')),
+    },
+  });
+  const create = useMutation({
+    mutationFn: (body: CreateUserBody) =>
+      api.call(ROUTES.createUser, { body }, { idempotencyKey: idempotency.keyFor(body) }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['users'] }),
+  });
+  const fields = (
+    <form
+      onSubmit={form.onSubmit(({ name, email, role }) =>
+        create.mutate({ name: name.trim(), email: email.trim(), role }),
+      )}
+      noValidate
+    >
+      <Stack>
+        <Text size="sm">{text('admin.addUserText')}</Text>
+        <ErrorNotice error={create.error} />
+        <TextInput
+          label={text('admin.name')}
+          maxLength={120}
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          type="email"
+          label={text('admin.email')}
+          maxLength={254}
+          autoComplete="off"
+          {...form.getInputProps('email')}
+        />
+        <NativeSelect
+          label={text('admin.role')}
+          data={ROLE_LIST.map((role) => ({ value: role, label: text(`admin.roles.${role}`) }))}
+          {...form.getInputProps('role')}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {text('shell.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {text('admin.addUser')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={text('admin.addUser')}
+      closeButtonProps={{ 'aria-label': text('shell.close') }}
+    >
+      {create.data === undefined ? fields : <PasswordOnce created={create.data} onClose={onClose} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,27 @@
+import { AppProviders } from '@mywasender/ui/app-providers';
+import { createI18n } from '@mywasender/ui/i18n';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './app/query-client.ts';
+import { createPortalRouter } from './app/router.tsx';
+import { StartGate } from './app/start-gate.tsx';
+import { createApiClient } from './shared/api/api-client.ts';
+import { ApiProvider } from './shared/api/api-context.tsx';
+import { browserDeps } from './shared/api/browser-deps.ts';
+import { initialLanguage, RESOURCES } from './shared/languages.ts';
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no #root');
+
+createRoot(container).render(
+  <StrictMode>
+    <AppProviders i18n={createI18n(RESOURCES, initialLanguage())} queryClient={createQueryClient()}>
+      <ApiProvider api={createApiClient(browserDeps)}>
+        <StartGate>
+          <RouterProvider router={createPortalRouter()} />
+        </StartGate>
+      </ApiProvider>
+    </AppProviders>
+  </StrictMode>,
+);

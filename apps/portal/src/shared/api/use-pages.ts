@@ -1,0 +1,46 @@
+import type { Page } from '@mywasender/contract/http/page';
+import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly signal: AbortSignal;
+}
+
+/** What DataTable needs of a list that is paged by cursor. */
+export interface Pages<Item> {
+  readonly rows: readonly Item[] | undefined;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly onLoadMore: () => void;
+}
+
+const PAGE_SIZE = 50;
+
+/** A list of the server, page after page. While a new filter loads, the rows of the old one stay. */
+export function usePages<Item>(
+  key: QueryKey,
+  load: (request: PageRequest) => Promise<Page<Item>>,
+): Pages<Item> {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) =>
+      load({ limit: PAGE_SIZE, signal, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  return {
+    rows,
+    error,
+    onRetry: () => void refetch(),
+    hasMore: hasNextPage,
+    loadingMore: isFetchingNextPage,
+    onLoadMore: () => void fetchNextPage(),
+  };
+}

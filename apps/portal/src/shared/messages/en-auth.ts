@@ -1,0 +1,22 @@
+export const enAuth = {
+  signIn: 'Sign in',
+  signInText: 'See your licenses and devices, or sell licenses as a reseller.',
+  email: 'E-mail address',
+  password: 'Password',
+  name: 'Name',
+  noAccount: 'No account yet?',
+  register: 'Create an account',
+  registerText: 'Use the e-mail address you bought with: your licenses appear by themselves.',
+  haveAccount: 'You have an account?',
+  passwordHint: 'At least 8 characters. A few unrelated words make a good one.',
+  registered: 'Almost done',
+  registeredText:
+    'If this address had no account, it has one now. Sign in with it. If you had one before, your old password still counts.',
+  sessionEnded: 'Your session has ended. Sign in again.',
+  signedOut: 'You are signed out.',
+  invalidEmail: 'Write a complete e-mail address, like name@example.com.',
+  requiredPassword: 'Write your password.',
+  requiredName: 'Write your name.',
+  shortPassword: 'At least 8 characters.',
+  longPassword: 'A password has at most 72 bytes; letters outside English count more than one.',
+} as const;

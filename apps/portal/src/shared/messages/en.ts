@@ -1,0 +1,14 @@
+import { enAccount } from './en-account.ts';
+import { enAdmin } from './en-admin.ts';
+import { enAuth } from './en-auth.ts';
+import { enLicenses } from './en-licenses.ts';
+import { enShell } from './en-shell.ts';
+
+/** Every sentence of the portal in English. */
+export const en = {
+  shell: enShell,
+  auth: enAuth,
+  licenses: enLicenses,
+  admin: enAdmin,
+  account: enAccount,
+} as const;
