@@ -49,13 +49,13 @@ async function openProfile(options: WebGatewayOptions, { dataDir, profileId }: O
       log: (message, details) => log(message, { profileId, ...details }),
       release,
     });
-    browser.on('disconnected', () => session.lost('browser gone'));
+    browser.on('disconnected', () => session.lost('page-lost', 'browser gone'));
     await guardRequests(page, hosts, options.onForeignRequest ?? (() => undefined));
     await inject(page, session, [pageOptions(options), ...assets]);
     watchPage(page, session, url);
     await page
       .goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 })
-      .catch((error: unknown) => session.lost(String(error)));
+      .catch((error: unknown) => session.lost('unreachable', String(error)));
     return session;
   } catch (error) {
     await release();
@@ -77,12 +77,12 @@ async function inject(page: Page, session: WebSession, scripts: readonly string[
 
 function watchPage(page: Page, session: WebSession, url: string): void {
   const home = new URL(url);
-  page.on('error', () => session.lost('page crashed'));
-  page.on('close', () => session.lost('page closed'));
+  page.on('error', () => session.lost('page-lost', 'page crashed'));
+  page.on('close', () => session.lost('page-lost', 'page closed'));
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame()) return;
     const now = URL.parse(frame.url());
     if (now?.origin === home.origin && now.pathname === home.pathname) session.restarted();
-    else session.lost('page left');
+    else session.lost('page-lost', 'page left');
   });
 }

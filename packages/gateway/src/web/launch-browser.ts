@@ -36,7 +36,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
         args: flags(options.hosts),
       });
     } catch (error) {
-      if (attempt === ATTEMPTS) throw launchError(error, executablePath);
+      const known = launchError(error, executablePath);
+      if (known.code === 'GATEWAY_BROWSER_MISSING' || attempt === ATTEMPTS) throw known;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }

@@ -34,7 +34,7 @@ export interface WebSession extends GatewaySession {
   report(text: string): void;
   /** the page navigated by itself, or is gone for good */
   restarted(): void;
-  lost(reason: string): void;
+  lost(reason: 'page-lost' | 'unreachable', detail: string): void;
 }
 
 const Yes = Type.Literal(true);
@@ -47,6 +47,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
   const calls = createPageCalls(page);
   let state: GatewayState = { kind: 'starting' };
   let closing: Promise<void> | undefined;
+  let gone = false;
 
   const become = (next: GatewayState): void => {
     if (JSON.stringify(next) === JSON.stringify(state)) return;
@@ -56,13 +57,10 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
   };
   // Out of these only opening the profile again leads: nothing restarts around a block by itself.
   const isFinal = (): boolean =>
-    closing !== undefined ||
-    state.kind === 'logged-out' ||
-    state.kind === 'blocked' ||
-    (state.kind === 'offline' && state.reason === 'page-lost');
+    gone || closing !== undefined || state.kind === 'logged-out' || state.kind === 'blocked';
 
   const needReady = (): void => {
-    if (closing !== undefined) throw new AppError('GATEWAY_CLOSED');
+    if (closing !== undefined || gone) throw new AppError('GATEWAY_CLOSED');
     if (state.kind === 'offline') throw new AppError('GATEWAY_CLOSED', { state: state.reason ?? 'offline' });
     if (state.kind !== 'ready') throw new AppError('GATEWAY_NOT_READY', { state: state.kind });
   };
@@ -124,10 +122,12 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       calls.lose();
       if (!isFinal()) become({ kind: 'starting' });
     },
-    lost(reason) {
+    lost(reason, detail) {
       calls.lose();
-      log('page lost', { reason });
-      if (closing === undefined) become({ kind: 'offline', reason: 'page-lost' });
+      if (closing !== undefined) return;
+      log('page lost', { reason, detail });
+      gone = true;
+      become({ kind: 'offline', reason });
     },
     async requestPairingCode(phone) {
       if (closing !== undefined || state.kind === 'offline') throw new AppError('GATEWAY_CLOSED');

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Gateway, GatewaySession, GatewayState, IncomingEvent, OpenProfileOptions } from './port.ts';
+
+/** What the suite needs of the world behind a gateway. */
+export interface ContractWorld {
+  readonly gateway: Gateway;
+  /** whether chats are addressed by LID */
+  readonly lid: boolean;
+  profile(profileId: string): OpenProfileOptions;
+  /** scans the code the profile is showing */
+  link(profileId: string): Promise<void>;
+  setAbsent(phone: string): Promise<void>;
+  say(from: string, text: string, profileId: string): Promise<void>;
+  /** every tick that is to come has come when the events say so */
+  settle(): Promise<void>;
+  left(): Promise<readonly { readonly id: string; readonly to: string; readonly text: string }[]>;
+  refuseNext(phone: string): Promise<void>;
+  crashNext(phone: string, when: 'before-leaving' | 'after-leaving'): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const WAIT = { timeout: 20_000, interval: 20 };
+
+export function reached(session: GatewaySession, kind: GatewayState['kind']): Promise<void> {
+  return vi.waitFor(() => expect(session.state.kind).toBe(kind), WAIT);
+}
+
+/** What every gateway must do, whatever is behind it. */
+export function describeGatewayContract(name: string, make: () => Promise<ContractWorld>): void {
+  describe(`gateway contract: ${name}`, () => {
+    let world: ContractWorld;
+    let session: GatewaySession;
+    const incoming: IncomingEvent[] = [];
+    const acks = new Map<string, number[]>();
+
+    const open = async (profileId: string): Promise<GatewaySession> => {
+      const opened = await world.gateway.open(world.profile(profileId));
+      if (opened.state.kind !== 'ready') {
+        await reached(opened, 'qr');
+        await world.link(profileId);
+        await reached(opened, 'ready');
+      }
+      return opened;
+    };
+    const leftTo = async (phone: string) => (await world.left()).filter((message) => message.to === phone);
+
+    beforeAll(async () => {
+      world = await make();
+      session = await open('main');
+      session.on('incoming', (event) => incoming.push(event));
+      session.on('ack', ({ messageId, ack }) => acks.set(messageId, [...(acks.get(messageId) ?? []), ack]));
+    });
+    afterAll(async () => {
+      await session.close();
+      await world.stop();
+    });
+
+    it('shows a code, and is ready with its number once that was scanned', () => {
+      expect(session.state).toMatchObject({ kind: 'ready', phone: expect.stringMatching(/^\+\d{8,15}$/) });
+    });
+
+    it('tells present from absent numbers', async () => {
+      await world.setAbsent('+5511900000001');
+      expect(await session.checkNumber('+5511900000001')).toEqual({ status: 'absent' });
+      const found = await session.checkNumber('+5511900000002');
+      expect(found).toMatchObject({
+        status: 'present',
+        chatAddress: expect.stringMatching(world.lid ? /@lid$/ : /@c\.us$/),
+      });
+    });
+
+    it('prepares without sending, and never for an absent number', async () => {
+      const prepared = await session.prepare('+5511900000003');
+      expect(prepared.messageId).toContain(prepared.chatId);
+      expect(prepared.lid === undefined).toBe(!world.lid);
+      expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
+      expect(await leftTo('+5511900000003')).toEqual([]);
+      await world.setAbsent('+5511900000001');
+      await expect(session.prepare('+5511900000001')).rejects.toMatchObject({
+        code: 'GATEWAY_NUMBER_ABSENT',
+      });
+    });
+
+    it('sends the text as it is, once, under the prepared id', async () => {
+      const text = 'Olá José 👋🏽\nline two: https://example.com/?a=1&b="2" $1 `x` </script>\u2028end';
+      const prepared = await session.prepare('+5511900000004');
+      await session.typing(prepared.chatId, 10);
+      expect(await session.send(prepared, { kind: 'text', text })).toMatchObject({ status: 'sent' });
+      expect(await leftTo('+5511900000004')).toMatchObject([{ id: prepared.messageId, text }]);
+      expect(await session.lookup(prepared)).toMatchObject({ status: 'sent' });
+    });
+
+    it('reports each tick once and in order', async () => {
+      const prepared = await session.prepare('+5511900000005');
+      await session.send(prepared, { kind: 'text', text: 'ticks' });
+      await world.settle();
+      await vi.waitFor(() => expect(acks.get(prepared.messageId)).toEqual([1, 2, 3]), WAIT);
+      await vi.waitFor(
+        async () => expect(await session.lookup(prepared)).toEqual({ status: 'sent', ack: 3 }),
+        WAIT,
+      );
+    });
+
+    it('hears people, not itself, and knows who they are', async () => {
+      const prepared = await session.prepare('+5511900000006');
+      await session.send(prepared, { kind: 'text', text: 'who is it' });
+      await world.say('+5511900000006', 'STOP', 'main');
+      await vi.waitFor(() => expect(incoming.some((event) => event.text === 'STOP')).toBe(true), WAIT);
+      const stop = incoming.find((event) => event.text === 'STOP');
+      expect(stop).toMatchObject({ phone: '+5511900000006', chatId: prepared.chatId });
+      expect(stop?.lid).toBe(prepared.lid);
+      expect(incoming.some((event) => event.text === 'who is it')).toBe(false);
+    });
+
+    it('says refused when WhatsApp does, and nothing leaves', async () => {
+      const prepared = await session.prepare('+5511900000007');
+      await world.refuseNext('+5511900000007');
+      expect(await session.send(prepared, { kind: 'text', text: 'no' })).toMatchObject({ status: 'refused' });
+      expect(await session.lookup(prepared)).toEqual({ status: 'refused' });
+      expect(await leftTo('+5511900000007')).toEqual([]);
+    });
+
+    it('reads limits and has all its bindings', async () => {
+      expect(await session.selfTest()).toEqual([]);
+      expect(await session.limits()).toBeTypeOf('object');
+    });
+
+    it('keeps a profile to one opener', async () => {
+      await expect(world.gateway.open(world.profile('main'))).rejects.toMatchObject({
+        code: 'GATEWAY_PROFILE_LOCKED',
+      });
+    });
+
+    for (const when of ['before-leaving', 'after-leaving'] as const) {
+      it(`a crash ${when} is uncertain, and lookup knows afterwards`, async () => {
+        const phone = when === 'before-leaving' ? '+5511900000008' : '+5511900000009';
+        const profileId = `crash-${when}`;
+        const first = await open(profileId);
+        const prepared = await first.prepare(phone);
+        await world.crashNext(phone, when);
+        expect(await first.send(prepared, { kind: 'text', text: when })).toMatchObject({
+          status: 'uncertain',
+        });
+        await reached(first, 'offline');
+        await expect(first.lookup(prepared)).rejects.toMatchObject({ code: 'GATEWAY_CLOSED' });
+        await first.close();
+
+        const again = await world.gateway.open(world.profile(profileId));
+        await reached(again, 'ready');
+        const found = await again.lookup(prepared);
+        const left = await leftTo(phone);
+        await again.close();
+        expect(found).toMatchObject({ status: when === 'before-leaving' ? 'absent' : 'sent' });
+        expect(left).toHaveLength(when === 'before-leaving' ? 0 : 1);
+      });
+    }
+
+    it('is linked again after a restart, until it logs out', async () => {
+      const first = await open('restart');
+      const phone = first.state.kind === 'ready' ? first.state.phone : undefined;
+      await first.close();
+      expect(first.state.kind).toBe('offline');
+      await expect(first.prepare('+5511900000010')).rejects.toMatchObject({ code: 'GATEWAY_CLOSED' });
+
+      const second = await world.gateway.open(world.profile('restart'));
+      await reached(second, 'ready');
+      expect(second.state).toMatchObject({ phone });
+      await second.logout();
+      await reached(second, 'logged-out');
+      await second.close();
+    });
+  });
+}
