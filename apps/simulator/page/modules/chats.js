@@ -70,8 +70,8 @@ export function defineChats(page) {
   });
   define('WAWebMsgSearchContext', (exports) => {
     // Everything is loaded at the start, so looking further finds nothing more.
-    exports.getSearchContext = (chat) => ({
-      collection: Object.assign(chat.msgs, { loadAroundPromise: Promise.resolve() }),
+    exports.getSearchContext = ({ chat }) => ({
+      collection: { get: (id) => chat.msgs.get(id), loadAroundPromise: Promise.resolve() },
     });
   });
   define('WAWebPresenceChatAction', (exports) => {

@@ -16,7 +16,10 @@ export async function pageRoutes(app: FastifyInstance, world: World): Promise<vo
 
   app.get('/', (_request, reply) => {
     const config = { lid: world.faults.lid, missingModules: world.faults.missingModules ?? [] };
-    return sendPage(reply, page.replace('__CONFIG__', () => attribute(JSON.stringify(config))));
+    return sendPage(
+      reply,
+      page.replace('__CONFIG__', () => attribute(JSON.stringify(config))),
+    );
   });
   app.get('/phone', (_request, reply) => sendPage(reply, phone));
   // Where a page ends that was told to crash: nothing of the stand-in runs here.

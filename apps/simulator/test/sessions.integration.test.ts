@@ -1,0 +1,138 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { reached } from '@mywasender/gateway/contract-suite';
+import type { IncomingEvent } from '@mywasender/gateway/port';
+import { createWebGateway } from '@mywasender/gateway/web/create-web-gateway';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { browserProcessesOf } from './browser-processes.ts';
+import { openWorld } from './open-world.ts';
+
+const WAIT = { timeout: 15_000, interval: 20 };
+
+describe('sessions', () => {
+  let world: Awaited<ReturnType<typeof openWorld>>;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.stop());
+
+  it('links by a pairing code typed on the phone', async () => {
+    const session = await world.start('pairing');
+    await reached(session, 'qr');
+    await session.requestPairingCode('+5531900000001');
+    await reached(session, 'pairing');
+    const code = session.state.kind === 'pairing' ? session.state.code : '';
+    expect(code).toMatch(/^[A-Z1-9]{4}-[A-Z1-9]{4}$/);
+    await world.scan('5531900000001', code);
+    await reached(session, 'ready');
+    expect(session.state).toMatchObject({ phone: '+5531900000001' });
+    await session.close();
+  });
+
+  it('two profiles at once keep to themselves', async () => {
+    const [a, b] = [await world.ready('first'), await world.ready('second')];
+    const heard: string[] = [];
+    a.on('incoming', (event) => heard.push(`a ${event.text}`));
+    b.on('incoming', (event) => heard.push(`b ${event.text}`));
+    await world.say('+5531900000002', 'for b', 'second');
+    await vi.waitFor(() => expect(heard).toEqual(['b for b']), WAIT);
+    await Promise.all([a.close(), b.close()]);
+  });
+
+  it('a STOP said while the app was closed is heard when it opens again', async () => {
+    const session = await world.ready('asleep');
+    const prepared = await session.prepare('+5531900000003');
+    await session.send(prepared, { kind: 'text', text: 'hello' });
+    await session.close();
+    await world.say('+5531900000003', 'STOP', 'asleep');
+    const heard: IncomingEvent[] = [];
+    const again = await world.start('asleep');
+    again.on('incoming', (event) => heard.push(event));
+    await vi.waitFor(() => expect(heard.map((event) => event.text)).toContain('STOP'), WAIT);
+    expect(heard[0]).toMatchObject({ phone: '+5531900000003', lid: prepared.lid, chatId: prepared.chatId });
+    await again.close();
+  });
+
+  it('kill -9 of the browser in the middle of a send: uncertain, and lookup knows after reopening', async () => {
+    const session = await world.ready('killed');
+    const phone = '+5531900000004';
+    await world.faults({ sendHangs: { phone, leaves: true } });
+    const prepared = await session.prepare(phone);
+    const sending = session.send(prepared, { kind: 'text', text: 'in the middle' });
+    await vi.waitFor(() => expect(world.leftTo(phone)).toHaveLength(1), WAIT);
+    for (const pid of await browserProcessesOf(world.profile('killed').dataDir)) process.kill(pid, 'SIGKILL');
+    expect(await sending).toMatchObject({ status: 'uncertain', detail: 'GATEWAY_CLOSED' });
+    await reached(session, 'offline');
+    await session.close();
+    await world.faults({ sendHangs: null });
+
+    const again = await world.start('killed');
+    await reached(again, 'ready');
+    expect(await again.lookup(prepared)).toMatchObject({ status: 'sent' });
+    expect(world.leftTo(phone)).toHaveLength(1);
+    await again.close();
+  });
+
+  it('a page that crashes for real: uncertain and offline', async () => {
+    const session = await world.ready('crashed');
+    const phone = '+5531900000006';
+    await world.faults({ sendHangs: { phone, leaves: false } });
+    const prepared = await session.prepare(phone);
+    const sending = session.send(prepared, { kind: 'text', text: 'x' });
+    const { dataDir } = world.profile('crashed');
+    for (const pid of await browserProcessesOf(dataDir, '--type=renderer')) process.kill(pid, 'SIGKILL');
+    expect(await sending).toMatchObject({ status: 'uncertain', detail: 'GATEWAY_CLOSED' });
+    await reached(session, 'offline');
+    await session.close();
+    await world.faults({ sendHangs: null });
+  });
+
+  it('closing leaves no browser behind and gives the folder back', async () => {
+    const session = await world.ready('tidy');
+    const { dataDir } = world.profile('tidy');
+    expect((await browserProcessesOf(dataDir)).length).toBeGreaterThan(0);
+    await session.close();
+    await vi.waitFor(async () => expect(await browserProcessesOf(dataDir)).toEqual([]), WAIT);
+    const again = await world.start('tidy');
+    await reached(again, 'ready');
+    await again.close();
+  });
+
+  it('a page that does not answer: offline with the reason', async () => {
+    const closed = createWebGateway({ url: 'http://127.0.0.1:9/', headless: true });
+    const session = await closed.open(world.profile('nowhere'));
+    expect(session.state).toEqual({ kind: 'offline', reason: 'unreachable' });
+    await session.close();
+  });
+
+  it('no browser: GATEWAY_BROWSER_MISSING, and the folder is free again', async () => {
+    const gateway = createWebGateway({ url: world.url, headless: true, executablePath: '/nowhere/chrome' });
+    for (let attempt = 0; attempt < 2; attempt++) {
+      await expect(gateway.open(world.profile('no-browser'))).rejects.toMatchObject({
+        code: 'GATEWAY_BROWSER_MISSING',
+      });
+    }
+  });
+});
+
+describe('foreign requests', () => {
+  it('none leave: neither from wa-js, nor for links in texts, nor from the page itself', async () => {
+    const hits: string[] = [];
+    const foreign = createServer((request, response) => {
+      hits.push(request.url ?? '');
+      response.end('x');
+    });
+    await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+    const { port } = foreign.address() as AddressInfo;
+    const world = await openWorld();
+    const session = await world.ready('quiet');
+    const prepared = await session.prepare('+5531900000005');
+    const text = `look: http://127.0.0.1:${port}/page and https://example.com/`;
+    expect(await session.send(prepared, { kind: 'text', text })).toMatchObject({ status: 'sent' });
+    // What wa-js would have asked was stopped by its configuration already, not only by the guard.
+    expect(world.foreign).toEqual([]);
+    expect(hits).toEqual([]);
+    await world.stop();
+    await new Promise((resolve) => foreign.close(resolve));
+  });
+});
