@@ -52,8 +52,8 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
 function readPort(value: string | undefined): number {
   if (value === undefined || value === '') return 4400;
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65535 || Number(value) === 0) {
-    throw configError("PORT", "must be 1 to 65535");
-  };
+    throw configError('PORT', 'must be 1 to 65535');
+  }
   return Number(value);
 }
 

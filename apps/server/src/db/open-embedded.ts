@@ -14,12 +14,11 @@ export async function openEmbedded(dataDir: string) {
   const unlock = lockFolder(dataDir);
   try {
     const lite = await PGlite.create(join(dataDir, 'database'));
-    const config = createPgConfig(lite);
-    const { connection } = config;
+    const { connection } = createPgConfig(lite);
     const parse = connection.parse.bind(connection);
     // pg hands over its type parsers as `types`, which PGlite 0.5 takes for a list of parameter types
     connection.parse = ({ name, text }: { name?: string; text: string }) => parse({ name, text });
-    const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig);
+    const pool = new pg.Pool({ connection, max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig);
     await pool.query("SET TIME ZONE 'UTC'");
     const close = async () => {
       await lite.close();

@@ -34,5 +34,10 @@ export const serverErrors = {
   ORIGIN_REFUSED: { status: 403, message: 'This page may not do this.' },
   CONFIG_INVALID: { status: 500, message: '{variable}: {problem}' },
   MIGRATION_REFUSED: { status: 500, message: 'The database cannot be brought up to date: {problem}' },
+  SWAP_BUDGET_SPENT: {
+    status: 409,
+    message:
+      'Computers of this license were changed {limit} times in {days} days. Ask the seller of your license.',
+  },
   LICENSE_STATE: { status: 409, message: 'This license is {status} and cannot be {action}.' },
 } as const satisfies ErrorTable;

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { apiDocsPlugin } from './plugins/api-docs.ts';
+import { authenticatePlugin } from './plugins/authenticate.ts';
+import { errorHandlerPlugin } from './plugins/error-handler.ts';
+import { housekeepingPlugin } from './plugins/housekeeping.ts';
+import { portalPlugin } from './plugins/portal.ts';
+import { rateLimitsPlugin } from './plugins/rate-limits.ts';
+import { securityHeadersPlugin } from './plugins/security-headers.ts';
+import { tokensPlugin } from './plugins/tokens.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { authRoutes } from './routes/auth.ts';
+import { healthRoutes } from './routes/health.ts';
+import { licenseRoutes } from './routes/licenses.ts';
+import { meRoutes } from './routes/me.ts';
+import { verdictRoutes } from './routes/verdicts.ts';
+import type { ServerDeps } from './shared/deps.ts';
+
+const PORTAL_DIR = fileURLToPath(new URL('../../portal/dist', import.meta.url));
+const BODY_LIMIT = 64 * 1024;
+
+/** The whole server without a port: listen on it, or `inject` into it. */
+export async function buildApp(
+  deps: ServerDeps,
+  { logger, portalDir = PORTAL_DIR }: { readonly logger: FastifyBaseLogger; readonly portalDir?: string },
+) {
+  const { config } = deps;
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: BODY_LIMIT,
+    // an id from outside would let callers mix up the log
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    connectionTimeout: 120_000,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  // bodies as they are, query and path converted to the types of their schema; unknown fields are refused
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.removeContentTypeParser('text/plain');
+
+  await app.register(errorHandlerPlugin);
+  await app.register(securityHeadersPlugin, { config });
+  await app.register(cookie);
+  await app.register(tokensPlugin, { deps });
+  await app.register(authenticatePlugin, { deps });
+  await app.register(rateLimitsPlugin);
+  if (!config.production) await app.register(apiDocsPlugin);
+  await app.register(portalPlugin, { portalDir });
+  await app.register(housekeepingPlugin, { deps });
+  for (const routes of [healthRoutes, authRoutes, meRoutes, licenseRoutes, verdictRoutes, adminRoutes]) {
+    await app.register(routes, { deps });
+  }
+  return app;
+}

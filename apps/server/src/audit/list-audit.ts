@@ -1,0 +1,48 @@
+import type { AuditEntry, AuditQuery } from '@mywasender/contract/http/admin';
+import type { Page } from '@mywasender/contract/http/page';
+import { DEFAULT_LIMIT, decodeSequenceCursor, encodeSequenceCursor, toPage } from '../shared/cursor.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+
+/** The audit trail, newest first. */
+export async function listAudit(
+  { db }: Pick<ServerDeps, 'db'>,
+  query: AuditQuery,
+): Promise<Page<AuditEntry>> {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const rows = await db.prisma.auditEntry.findMany({
+    where: {
+      ...(query.action === undefined ? {} : { action: query.action }),
+      ...(query.actorId === undefined ? {} : { actorId: query.actorId }),
+      ...(query.targetId === undefined ? {} : { targetId: query.targetId }),
+      ...(query.cursor === undefined ? {} : { sequence: { lt: decodeSequenceCursor(query.cursor) } }),
+    },
+    orderBy: { sequence: 'desc' },
+    take: limit + 1,
+  });
+  const actorIds = [...new Set(rows.flatMap((row) => row.actorId ?? []))];
+  const actors = await db.prisma.user.findMany({
+    where: { id: { in: actorIds } },
+    select: { id: true, email: true },
+  });
+  const actorOf = new Map(actors.map((actor) => [actor.id, actor]));
+  return toPage(
+    rows,
+    limit,
+    (row) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      action: row.action,
+      actor: row.actorId === null ? null : (actorOf.get(row.actorId) ?? { id: row.actorId, email: '' }),
+      targetType: row.targetType,
+      targetId: row.targetId,
+      ip: row.ip,
+      requestId: row.requestId,
+      details: detailsOf(row.details),
+    }),
+    (row) => encodeSequenceCursor(row.sequence),
+  );
+}
+
+function detailsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

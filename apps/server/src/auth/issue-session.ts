@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ClientKind } from '@mywasender/contract/http/auth';
+import { sha256 } from '../crypto/digest.ts';
+import type { Queries } from '../db/database.ts';
+import type { Session, User } from '../generated/prisma/client.ts';
+
+/** A session ends so long after signing in, however often it is refreshed. */
+export const SESSION_DAYS = 30;
+const DAY = 24 * 60 * 60_000;
+
+/** Starts a session and returns it with its first refresh token, which is stored as a hash only. */
+export async function issueSession(
+  queries: Queries,
+  input: {
+    readonly user: User;
+    readonly client: ClientKind;
+    readonly userAgent: string | null;
+    readonly ip: string;
+    readonly now: Date;
+  },
+): Promise<{ readonly session: Session; readonly refreshToken: string }> {
+  const { now } = input;
+  const refreshToken = randomBytes(32).toString('base64url');
+  const session = await queries.session.create({
+    data: {
+      id: randomUUID(),
+      userId: input.user.id,
+      client: input.client,
+      userAgent: input.userAgent?.slice(0, 300) ?? null,
+      ip: input.ip,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),
+      tokens: { create: { hash: sha256(refreshToken), createdAt: now } },
+    },
+  });
+  return { session, refreshToken };
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { RegisterBody } from '@mywasender/contract/http/auth';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import type { RequestOrigin } from '../shared/request-context.ts';
+
+/**
+ * Opens an account of role user. For an address that has one already nothing happens, and neither the answer nor
+ * its time tells: the password is hashed in both cases. Outside production the address counts as verified.
+ */
+export async function registerUser(
+  { db, passwords, now, config }: ServerDeps,
+  body: RegisterBody,
+  origin: RequestOrigin,
+): Promise<void> {
+  const email = body.email.toLowerCase();
+  const passwordHash = await passwords.hash(body.password);
+  const id = randomUUID();
+  const at = now();
+  await db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.user.createMany({
+      data: {
+        id,
+        email,
+        name: body.name,
+        passwordHash,
+        emailVerifiedAt: config.production ? null : at,
+        createdAt: at,
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await writeAudit(tx, { at, action: 'auth.register', actorId: id, target: { type: 'user', id }, origin });
+  });
+}

@@ -1,0 +1,135 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Role } from '@mywasender/contract/http/auth';
+import { type Static, Type } from 'typebox';
+import Value from 'typebox/value';
+import { configError } from '../config/config-error.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+
+/** Content of the accounts file: what somebody needs to try the product on this machine. */
+const DemoAccounts = Type.Object({
+  accounts: Type.Array(
+    Type.Object({
+      role: Type.Enum(['admin', 'reseller', 'user']),
+      email: Type.String(),
+      password: Type.String(),
+    }),
+  ),
+  planIds: Type.Object({ Starter: Type.String(), Pro: Type.String() }),
+});
+export type DemoAccounts = Static<typeof DemoAccounts>;
+
+const PEOPLE = [
+  { role: 'admin', email: 'admin@example.com', name: 'Ada Admin' },
+  { role: 'reseller', email: 'reseller@example.com', name: 'Rita Reseller' },
+  { role: 'user', email: 'customer@example.com', name: 'Carlo Customer' },
+] as const satisfies readonly { role: Role; email: string; name: string }[];
+
+const PLANS = [
+  {
+    name: 'Starter',
+    description: 'One computer, one year',
+    deviceLimit: 1,
+    durationDays: 365,
+    entitlements: ['campaigns'],
+    limits: { profiles: 1 },
+  },
+  {
+    name: 'Pro',
+    description: 'Two computers, one year',
+    deviceLimit: 2,
+    durationDays: 365,
+    entitlements: ['campaigns', 'inbox'],
+    limits: { profiles: 5 },
+  },
+] as const;
+
+const DEMO_QUOTA = 100;
+
+/**
+ * Makes one account per role with a random password, two plans and quota for the reseller, and writes them to
+ * `file` (0600). Doing it again changes nothing; when the file is gone the accounts get new passwords. Refused
+ * in production.
+ */
+export async function seedDemo(deps: ServerDeps, file: string): Promise<DemoAccounts> {
+  if (deps.config.production) {
+    throw configError('DEMO_ACCOUNTS_FILE', 'demo accounts are refused in production');
+  }
+  const known = readAccounts(file);
+  const people = await Promise.all(
+    PEOPLE.map(async (person) => {
+      const before = known?.accounts.find((account) => account.email === person.email)?.password;
+      const password = before ?? randomBytes(12).toString('base64url');
+      return { ...person, password, passwordHash: await deps.passwords.hash(password) };
+    }),
+  );
+  const planIds = await deps.db.prisma.$transaction(async (tx) => {
+    const at = deps.now();
+    for (const person of people) await savePerson(tx, person, at);
+    await giveQuota(tx, at);
+    return savePlans(tx, at);
+  });
+  const accounts = people.map(({ role, email, password }) => ({ role, email, password }));
+  const content = { accounts, planIds };
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  return content;
+}
+
+async function savePerson(
+  tx: Prisma.TransactionClient,
+  person: { role: Role; email: string; name: string; passwordHash: string },
+  at: Date,
+) {
+  const { role, email, name, passwordHash } = person;
+  await tx.user.upsert({
+    where: { email },
+    create: { id: randomUUID(), email, name, role, passwordHash, emailVerifiedAt: at, createdAt: at },
+    update: { passwordHash, failedLogins: 0, lockedUntil: null },
+  });
+}
+
+async function giveQuota(tx: Prisma.TransactionClient, at: Date) {
+  const admin = await tx.user.findUniqueOrThrow({ where: { email: PEOPLE[0].email } });
+  const reseller = await tx.user.findUniqueOrThrow({ where: { email: PEOPLE[1].email } });
+  if ((await tx.quotaEntry.count({ where: { userId: reseller.id } })) > 0) return;
+  await addLedgerEntry(tx, {
+    userId: reseller.id,
+    kind: 'grant',
+    amount: DEMO_QUOTA,
+    reason: 'demo',
+    actorId: admin.id,
+    at,
+  });
+}
+
+async function savePlans(tx: Prisma.TransactionClient, at: Date): Promise<DemoAccounts['planIds']> {
+  const ids = { Starter: '', Pro: '' };
+  for (const { entitlements, limits, ...plan } of PLANS) {
+    const saved = await tx.plan.upsert({
+      where: { name: plan.name },
+      create: {
+        id: randomUUID(),
+        ...plan,
+        entitlements: [...entitlements],
+        limits: { ...limits },
+        createdAt: at,
+      },
+      update: {},
+    });
+    ids[plan.name] = saved.id;
+  }
+  return ids;
+}
+
+function readAccounts(file: string): DemoAccounts | null {
+  if (!existsSync(file)) return null;
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Value.Check(DemoAccounts, parsed) ? parsed : null;
+  } catch {
+    // a damaged file is written anew, with new passwords
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@mywasender/contract/app-error';
+import type { GenerateLicensesAnswer, GenerateLicensesBody } from '@mywasender/contract/http/licenses';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import { runOnce } from '../shared/idempotency.ts';
+import type { RequestContext } from '../shared/request-context.ts';
+import { createLicenseKey } from './license-keys.ts';
+import { licenseInclude, presentLicense } from './present-license.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * Makes `quantity` licenses or none. A reseller pays with as many units of quota, checked and booked in the same
+ * transaction; an admin needs none. Throws `QUOTA_EXCEEDED`, `NOT_FOUND` (plan), `VALIDATION_FAILED` (expiry).
+ */
+export async function generateLicenses(
+  deps: ServerDeps,
+  body: GenerateLicensesBody,
+  context: RequestContext,
+  idempotencyKey: string | undefined,
+): Promise<GenerateLicensesAnswer> {
+  const call = { userId: context.actor.id, key: idempotencyKey, request: ['licenses', body] };
+  return runOnce(deps, call, (tx) => generate(deps, tx, body, context));
+}
+
+async function generate(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  body: GenerateLicensesBody,
+  context: RequestContext,
+): Promise<GenerateLicensesAnswer> {
+  const { actor } = context;
+  const at = deps.now();
+  const plan = await tx.plan.findFirst({ where: { id: body.planId, active: true } });
+  if (plan === null) throw new AppError('VALIDATION_FAILED', { field: 'planId', problem: 'is no plan' });
+  const expiresAt = chooseExpiry(body.expiresAt, plan.durationDays, at);
+  const fromQuota = actor.role === 'reseller';
+  const entry = fromQuota
+    ? await addLedgerEntry(tx, {
+        userId: actor.id,
+        kind: 'issue',
+        amount: -body.quantity,
+        reason: `${body.quantity} × ${plan.name}`,
+        actorId: actor.id,
+        at,
+      })
+    : null;
+  const made = Array.from({ length: body.quantity }, () => createLicenseKey(deps, randomUUID()));
+  const keyOf = new Map<string, string>(made.map(({ id, key }) => [id, key]));
+  await tx.license.createMany({
+    data: made.map(({ stored }) => ({
+      ...stored,
+      planId: plan.id,
+      issuerId: actor.id,
+      customerEmail: body.customerEmail?.toLowerCase() ?? null,
+      note: body.note ?? null,
+      createdAt: at,
+      expiresAt,
+      fromQuota,
+    })),
+  });
+  await writeAudit(tx, {
+    at,
+    action: 'license.generate',
+    actorId: actor.id,
+    target: { type: 'plan', id: plan.id },
+    origin: context,
+    details: { quantity: body.quantity, licenseIds: made.map(({ id }) => id) },
+  });
+  const rows = await tx.license.findMany({
+    where: { id: { in: made.map(({ id }) => id) } },
+    include: licenseInclude,
+  });
+  return {
+    licenses: rows.map((row) => ({ ...presentLicense(row, actor, at), key: keyOf.get(row.id) ?? '' })),
+    balance: entry?.balanceAfter ?? null,
+  };
+}
+
+function chooseExpiry(wanted: string | undefined, durationDays: number | null, now: Date): Date | null {
+  if (wanted === undefined) {
+    return durationDays === null ? null : new Date(now.getTime() + durationDays * DAY);
+  }
+  const expiresAt = new Date(wanted);
+  if (expiresAt <= now) throw new AppError('VALIDATION_FAILED', { field: 'expiresAt', problem: 'is past' });
+  return expiresAt;
+}

@@ -1,0 +1,44 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { Queries } from '../db/database.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Actor } from '../shared/request-context.ts';
+import { type LicenseRow, licenseInclude } from './present-license.ts';
+
+/** Licenses somebody may see: an admin all, a reseller those issued, everybody those bought for their address. */
+export function visibleLicenses(actor: Actor): Prisma.LicenseWhereInput {
+  if (actor.role === 'admin') return {};
+  const own: Prisma.LicenseWhereInput[] = [];
+  if (actor.role === 'reseller') own.push({ issuerId: actor.id });
+  if (actor.verifiedEmail !== null) own.push({ customerEmail: actor.verifiedEmail });
+  return { OR: own };
+}
+
+/** Licenses somebody may change: an admin all, a reseller those issued. */
+export function managedLicenses(actor: Actor): Prisma.LicenseWhereInput {
+  if (actor.role === 'admin') return {};
+  return actor.role === 'reseller' ? { issuerId: actor.id } : { OR: [] };
+}
+
+/** One license inside the given bounds; one outside of them does not exist for the caller. */
+export async function findLicense(
+  queries: Queries,
+  id: string,
+  bounds: Prisma.LicenseWhereInput,
+): Promise<LicenseRow> {
+  const license = await queries.license.findFirst({
+    where: { AND: [{ id }, bounds] },
+    include: licenseInclude,
+  });
+  if (license === null) throw new AppError('NOT_FOUND');
+  return license;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockLicense(
+  tx: Prisma.TransactionClient,
+  id: string,
+  bounds: Prisma.LicenseWhereInput,
+): Promise<LicenseRow> {
+  await tx.$queryRaw`SELECT 1 FROM licenses WHERE id = ${id}::uuid FOR UPDATE`;
+  return findLicense(tx, id, bounds);
+}

@@ -1,0 +1,59 @@
+import type { License, LicenseQuery, LicenseStatus } from '@mywasender/contract/http/licenses';
+import type { Page } from '@mywasender/contract/http/page';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import type { RequestContext } from '../shared/request-context.ts';
+import { visibleLicenses } from './license-access.ts';
+import { licenseInclude, presentLicense } from './present-license.ts';
+
+/** The licenses the caller may see, newest first. */
+export async function listLicenses(
+  { db, now }: ServerDeps,
+  query: LicenseQuery,
+  { actor }: RequestContext,
+): Promise<Page<License>> {
+  const at = now();
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const rows = await db.prisma.license.findMany({
+    where: {
+      AND: [
+        visibleLicenses(actor),
+        query.q ? matching(query.q, actor.role === 'user') : {},
+        query.status ? withStatus(query.status, at) : {},
+        query.planId ? { planId: query.planId } : {},
+        query.issuerId && actor.role === 'admin' ? { issuerId: query.issuerId } : {},
+        afterTimeCursor(query.cursor),
+      ],
+    },
+    include: licenseInclude,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  });
+  return toPage(rows, limit, (row) => presentLicense(row, actor, at), encodeTimeCursor);
+}
+
+/** A customer does not see notes, so they are not found by them either. */
+function matching(text: string, customer: boolean): Prisma.LicenseWhereInput {
+  const q = text.trim();
+  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  return {
+    OR: [
+      { keyEnd: { endsWith: q.slice(-5).toUpperCase() } },
+      { customerEmail: contains },
+      ...(customer ? [] : [{ note: contains }]),
+    ],
+  };
+}
+
+function withStatus(status: LicenseStatus, now: Date): Prisma.LicenseWhereInput {
+  switch (status) {
+    case 'expired':
+      return { status: 'active', expiresAt: { lte: now } };
+    case 'active':
+      return { status: 'active', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+    case 'suspended':
+    case 'revoked':
+      return { status };
+  }
+}

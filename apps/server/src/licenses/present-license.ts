@@ -1,0 +1,40 @@
+import type { License, LicenseStatus } from '@mywasender/contract/http/licenses';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Actor } from '../shared/request-context.ts';
+
+export const licenseInclude = {
+  plan: true,
+  issuer: { select: { id: true, email: true, name: true } },
+  _count: { select: { devices: { where: { status: 'active' } } } },
+} as const satisfies Prisma.LicenseInclude;
+
+export type LicenseRow = Prisma.LicenseGetPayload<{ include: typeof licenseInclude }>;
+
+/** What the caller may see of a license: the seller's note and name are none of the customer's business. */
+export function presentLicense(row: LicenseRow, actor: Actor, now: Date): License {
+  const seller = actor.role === 'admin' || row.issuerId === actor.id;
+  return {
+    id: row.id,
+    keyEnd: row.keyEnd,
+    status: statusOf(row, now),
+    plan: { id: row.plan.id, name: row.plan.name },
+    deviceLimit: row.plan.deviceLimit,
+    devicesUsed: row._count.devices,
+    customerEmail: row.customerEmail,
+    note: seller ? row.note : null,
+    issuer: seller ? row.issuer : null,
+    createdAt: row.createdAt.toISOString(),
+    firstActivatedAt: row.firstActivatedAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+  };
+}
+
+/** Expiry is a matter of time, not of a stored state; suspended and revoked outlast it. */
+export function statusOf(
+  license: { readonly status: 'active' | 'suspended' | 'revoked'; readonly expiresAt: Date | null },
+  now: Date,
+): LicenseStatus {
+  const over = license.expiresAt !== null && license.expiresAt <= now;
+  return license.status === 'active' && over ? 'expired' : license.status;
+}

@@ -1,0 +1,52 @@
+import type { RevokeLicenseAnswer } from '@mywasender/contract/http/licenses';
+import { writeAudit } from '../audit/write-audit.ts';
+import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import type { RequestContext } from '../shared/request-context.ts';
+import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
+import { presentLicense } from './present-license.ts';
+
+/** A license never activated gives its unit of quota back within so many days. */
+export const REFUND_DAYS = 30;
+const DAY = 24 * 60 * 60_000;
+
+/** Revokes a license for good. Repeating it changes nothing and refunds nothing. */
+export async function revokeLicense(
+  { db, now }: ServerDeps,
+  id: string,
+  reason: string | undefined,
+  context: RequestContext,
+): Promise<RevokeLicenseAnswer> {
+  const at = now();
+  const { actor } = context;
+  return db.prisma.$transaction(async (tx) => {
+    const license = await lockLicense(tx, id, managedLicenses(actor));
+    if (license.status === 'revoked') {
+      return { license: presentLicense(license, actor, at), refunded: false };
+    }
+    const refunded =
+      license.fromQuota &&
+      license.firstActivatedAt === null &&
+      at.getTime() - license.createdAt.getTime() <= REFUND_DAYS * DAY;
+    if (refunded) {
+      await addLedgerEntry(tx, {
+        userId: license.issuerId,
+        kind: 'refund',
+        amount: 1,
+        reason: `revoked …${license.keyEnd}`,
+        actorId: actor.id,
+        at,
+      });
+    }
+    await tx.license.update({ where: { id }, data: { status: 'revoked', revokedAt: at } });
+    await writeAudit(tx, {
+      at,
+      action: 'license.revoke',
+      actorId: actor.id,
+      target: { type: 'license', id },
+      origin: context,
+      details: { reason: reason ?? null, refunded },
+    });
+    return { license: presentLicense(await findLicense(tx, id, {}), actor, at), refunded };
+  });
+}

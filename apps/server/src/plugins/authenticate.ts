@@ -1,0 +1,85 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { Role } from '@mywasender/contract/http/auth';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { ServerDeps } from '../shared/deps.ts';
+import type { Actor, RequestContext, RequestOrigin } from '../shared/request-context.ts';
+import type { AccessClaims } from './tokens.ts';
+
+/** `anyone`, `device` (proves itself in the body), or the roles that may call. Every `/v1` route declares it. */
+export type Access = 'anyone' | 'device' | readonly Role[];
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** of a valid access token, before the database was asked */
+    claims: AccessClaims | null;
+    actor: Actor | null;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+export const ANY_ROLE: readonly Role[] = ['user', 'reseller', 'admin'];
+
+/** Reads the token first (cheap, the limiter needs it); the database is asked only for requests within limits. */
+export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
+  async (app, { deps }) => {
+    app.decorateRequest('claims', null);
+    app.decorateRequest('actor', null);
+    app.addHook('onRequest', async (request) => {
+      const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+      request.claims = token === undefined ? null : app.tokens.readAccess(token);
+    });
+    app.addHook('onRoute', (route) => {
+      if (!route.url.startsWith('/v1/')) return;
+      const access = route.config?.access;
+      if (access === undefined) throw new Error(`${route.url} declares no access`);
+      if (access === 'anyone' || access === 'device') return;
+      // preParsing: after the limiter's onRequest, before a body is read for somebody who may not send one
+      route.preParsing = [
+        async (request) => {
+          request.actor = await readActor(deps, request);
+          if (!access.includes(request.actor.role)) throw new AppError('FORBIDDEN');
+        },
+        ...[route.preParsing ?? []].flat(),
+      ];
+    });
+  },
+  { name: 'authenticate', dependencies: ['tokens'] },
+);
+
+async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyRequest): Promise<Actor> {
+  const { claims } = request;
+  if (claims === null) throw new AppError('UNAUTHENTICATED');
+  const session = await deps.db.prisma.session.findUnique({
+    where: { id: claims.sid },
+    include: { user: true },
+  });
+  if (
+    session === null ||
+    session.endedAt !== null ||
+    session.expiresAt <= deps.now() ||
+    session.userId !== claims.sub ||
+    session.user.tokenVersion !== claims.ver
+  ) {
+    throw new AppError('SESSION_ENDED');
+  }
+  const { user } = session;
+  return {
+    id: user.id,
+    role: user.role,
+    sessionId: session.id,
+    verifiedEmail: user.emailVerifiedAt === null ? null : user.email,
+  };
+}
+
+/** Context of a request whose route declares roles. */
+export function contextOf(request: FastifyRequest): RequestContext {
+  if (request.actor === null) throw new AppError('UNAUTHENTICATED');
+  return { ...originOf(request), actor: request.actor };
+}
+
+export function originOf(request: FastifyRequest): RequestOrigin {
+  return { ip: request.ip, requestId: request.id };
+}

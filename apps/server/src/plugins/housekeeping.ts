@@ -1,0 +1,29 @@
+import fp from 'fastify-plugin';
+import type { ServerDeps } from '../shared/deps.ts';
+
+const EVERY_MS = 10 * 60_000;
+const DAY = 24 * 60 * 60_000;
+const IDEMPOTENCY_DAYS = 7;
+const ENDED_SESSION_DAYS = 30;
+
+/** Deletes what has served its time: used nonces, answers kept for repetition, sessions long over. */
+export const housekeepingPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
+  async (app, { deps }) => {
+    const timer = setInterval(() => {
+      tidyUp(deps).catch((error: unknown) => app.log.error({ err: error }, 'housekeeping failed'));
+    }, EVERY_MS);
+    timer.unref();
+    app.addHook('onClose', async () => clearInterval(timer));
+  },
+  { name: 'housekeeping' },
+);
+
+export async function tidyUp({ db, now }: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
+  const at = now();
+  const before = (days: number) => new Date(at.getTime() - days * DAY);
+  const { prisma } = db;
+  await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
+  await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
+  await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });
+  await prisma.licenseRefreshToken.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });
+}

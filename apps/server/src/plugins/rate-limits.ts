@@ -1,0 +1,91 @@
+import rateLimit from '@fastify/rate-limit';
+import { AppError } from '@mywasender/contract/app-error';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    limits: Limits;
+  }
+}
+
+/** Throws `RATE_LIMITED` for the first request beyond the limit. */
+type Limit = (request: FastifyRequest, key: string) => Promise<void>;
+
+export interface Limits {
+  /** 5 sign-ins a minute per address */
+  readonly login: Limit;
+  /** 10 activations an hour per license key */
+  readonly activate: Limit;
+  /** 20 generations an hour per reseller */
+  readonly generate: Limit;
+  /** 60 calls a minute per license and device, whatever address they share */
+  readonly device: Limit;
+  /** 60 such calls a minute per address when they carry no genuine license token */
+  readonly stranger: Limit;
+}
+
+const MINUTE = 60_000;
+const ANONYMOUS_PER_MINUTE = 60;
+const SIGNED_IN_PER_MINUTE = 120;
+
+/**
+ * Limits of `licensing.md`: by user when a request carries a valid access token, else by address (IPv6 by /64).
+ * Calls of the app opt out of the address limit (`config.rateLimit: false`) and are limited by license.
+ */
+export const rateLimitsPlugin = fp(
+  async (app) => {
+    await app.register(rateLimit, {
+      global: true,
+      hook: 'onRequest',
+      // files and probes are no calls: one page load takes a dozen of them
+      allowList: (request) => /^\/(assets|docs|health|\.well-known)\//.test(request.url),
+      timeWindow: MINUTE,
+      max: (request) => (request.claims === null ? ANONYMOUS_PER_MINUTE : SIGNED_IN_PER_MINUTE),
+      keyGenerator: (request) =>
+        request.claims === null ? addressKey(request.ip) : `user:${request.claims.sub}`,
+      errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
+    });
+    const limit = (name: string, max: number, timeWindow: number): Limit => {
+      const keys = new WeakMap<FastifyRequest, string>();
+      const check = app.createRateLimit({
+        max,
+        timeWindow,
+        keyGenerator: (request) => `${name}:${keys.get(request) ?? addressKey(request.ip)}`,
+      });
+      return async (request, key) => {
+        keys.set(request, key);
+        const result = await check(request);
+        if (!result.isAllowed && result.isExceeded) throw tooMany(result.ttlInSeconds);
+      };
+    };
+    app.decorate('limits', {
+      login: limit('login', 5, MINUTE),
+      activate: limit('activate', 10, 60 * MINUTE),
+      generate: limit('generate', 20, 60 * MINUTE),
+      device: limit('device', 60, MINUTE),
+      stranger: limit('stranger', ANONYMOUS_PER_MINUTE, MINUTE),
+    });
+  },
+  { name: 'rate-limits', dependencies: ['authenticate'] },
+);
+
+/** One key per IPv4 address and per IPv6 /64, which is what one customer line gets. */
+export function addressKey(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped !== undefined) return `ip:${mapped}`;
+  if (!ip.includes(':')) return `ip:${ip}`;
+  const [head = '', tail] = ip.split('%')[0]?.split('::') ?? [];
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array.from({ length: Math.max(zeros, 0) }, () => '0'), ...right];
+  return `ip:${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+function tooMany(seconds: number): AppError {
+  return new AppError('RATE_LIMITED', { seconds: Math.max(1, seconds) });
+}

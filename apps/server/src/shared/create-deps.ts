@@ -1,0 +1,30 @@
+import type { ServerConfig } from '../config/server-config.ts';
+import { deriveKey } from '../crypto/digest.ts';
+import { createPasswordHasher } from '../crypto/passwords.ts';
+import { createSealer } from '../crypto/sealer.ts';
+import type { Database } from '../db/database.ts';
+import type { ServerDeps } from './deps.ts';
+
+/** The dependencies of a running server; `overrides` are for tests. */
+export function createDeps(
+  config: ServerConfig,
+  db: Database,
+  overrides: Partial<Pick<ServerDeps, 'now' | 'random'>> = {},
+): ServerDeps {
+  return {
+    config,
+    db,
+    sealer: createSealer(config.encryptionKeys),
+    passwords: createPasswordHasher({ cost: config.bcryptCost }),
+    secrets: {
+      accessToken: deriveKey(config.jwtSecret, 'access-token'),
+      sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
+      licenseToken: deriveKey(config.licenseSecret, 'license-token'),
+      licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
+      licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
+    },
+    now: () => new Date(),
+    random: Math.random,
+    ...overrides,
+  };
+}

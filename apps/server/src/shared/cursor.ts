@@ -1,0 +1,56 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { Page } from '@mywasender/contract/http/page';
+
+export const DEFAULT_LIMIT = 50;
+
+/** Place in a list ordered by creation, newest first. */
+export interface TimeCursor {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export function encodeTimeCursor(row: TimeCursor): string {
+  return Buffer.from(`${row.createdAt.getTime()}|${row.id}`).toString('base64url');
+}
+
+export function decodeTimeCursor(cursor: string): TimeCursor {
+  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
+  if (!/^\d{1,15}$/.test(time) || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
+  return { createdAt: new Date(Number(time)), id };
+}
+
+export function decodeSequenceCursor(cursor: string): bigint {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!/^\d{1,18}$/.test(text)) throw badCursor();
+  return BigInt(text);
+}
+
+export function encodeSequenceCursor(sequence: bigint): string {
+  return Buffer.from(String(sequence)).toString('base64url');
+}
+
+/** Prisma condition for the rows after the cursor in `createdAt desc, id desc`. */
+export function afterTimeCursor(cursor: string | undefined) {
+  if (cursor === undefined) return {};
+  const { createdAt, id } = decodeTimeCursor(cursor);
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+}
+
+/** Makes a page of rows read with `limit + 1`. */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+  cursorOf: (row: Row) => string,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null,
+  };
+}
+
+function badCursor(): AppError {
+  return new AppError('VALIDATION_FAILED', { field: 'cursor', problem: 'is none of this list' });
+}

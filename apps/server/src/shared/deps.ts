@@ -1,0 +1,25 @@
+import type { ServerConfig } from '../config/server-config.ts';
+import type { PasswordHasher } from '../crypto/passwords.ts';
+import type { Sealer } from '../crypto/sealer.ts';
+import type { Database } from '../db/database.ts';
+
+/** What every use case may need; passed in, so that tests choose time, chance and database. */
+export interface ServerDeps {
+  readonly config: ServerConfig;
+  readonly db: Database;
+  readonly sealer: Sealer;
+  readonly passwords: PasswordHasher;
+  readonly secrets: DerivedSecrets;
+  readonly now: () => Date;
+  /** in [0, 1) */
+  readonly random: () => number;
+}
+
+/** One key per purpose. */
+export interface DerivedSecrets {
+  readonly accessToken: Buffer;
+  readonly licenseToken: Buffer;
+  readonly licenseKeyIndex: Buffer;
+  readonly sessionSuccessor: Buffer;
+  readonly licenseSuccessor: Buffer;
+}

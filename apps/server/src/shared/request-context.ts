@@ -1,0 +1,20 @@
+import type { Role } from '@mywasender/contract/http/auth';
+
+/** Who is signed in, as the database says at the time of the request. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role;
+  readonly sessionId: string;
+  /** lower case; null while nobody has shown that the address is theirs */
+  readonly verifiedEmail: string | null;
+}
+
+/** Where a request came from: for the audit trail. */
+export interface RequestOrigin {
+  readonly ip: string;
+  readonly requestId: string;
+}
+
+export interface RequestContext extends RequestOrigin {
+  readonly actor: Actor;
+}
