@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** numbers stand at the end */
   readonly align?: 'start' | 'end';
   readonly width?: string;
+  /** for dates, keys and other short values that read badly when broken */
+  readonly nowrap?: boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -36,6 +38,9 @@ export interface DataTableProps<Row> {
   readonly loadingMore?: boolean;
   readonly onLoadMore?: () => void;
 }
+
+const cellClass = ({ align, nowrap }: Pick<Column<never>, 'align' | 'nowrap'>) =>
+  [classes.cell, align === 'end' ? classes.end : '', nowrap === true ? classes.nowrap : ''].join(' ');
 
 const isInteractive = (target: EventTarget) =>
   target instanceof Element && target.closest('button, a, input, select, textarea, [role="menu"]') !== null;
@@ -115,7 +120,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <Table.Td
                   key={column.key}
                   role="cell"
-                  className={`${classes.cell} ${column.align === 'end' ? classes.end : ''}`}
+                  className={cellClass(column)}
                   data-label={column.header}
                   data-primary={index === 0 ? true : undefined}
                 >

@@ -1,9 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useGoTo } from '../shared/use-go-to.ts';
 
-/** Leaves for another address of the portal at once. */
+/** Leaves for another address of the portal, once. */
 export function Redirect({ to }: { readonly to: string }) {
   const goTo = useGoTo();
-  useEffect(() => goTo(to, { replace: true }), [goTo, to]);
+  // While the router is on its way this page still shows and sees the new location: `to` must not follow it.
+  const [target] = useState(to);
+  useEffect(() => goTo(target, { replace: true }), [goTo, target]);
   return null;
 }

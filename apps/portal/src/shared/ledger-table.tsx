@@ -11,7 +11,12 @@ export function LedgerTable({ pages }: { readonly pages: Pages<LedgerEntry> }) {
   const format = useFormat();
   const signed = (amount: number) => (amount > 0 ? `+${format.number(amount)}` : format.number(amount));
   const columns: Column<LedgerEntry>[] = [
-    { key: 'when', header: text('licenses.when'), cell: (entry) => format.dateTime(entry.createdAt) },
+    {
+      key: 'when',
+      nowrap: true,
+      header: text('licenses.when'),
+      cell: (entry) => format.dateTime(entry.createdAt),
+    },
     { key: 'kind', header: text('licenses.kind'), cell: (entry) => text(`licenses.kinds.${entry.kind}`) },
     { key: 'reason', header: text('licenses.reason'), cell: (entry) => entry.reason ?? '–' },
     { key: 'change', header: text('licenses.change'), align: 'end', cell: (entry) => signed(entry.amount) },

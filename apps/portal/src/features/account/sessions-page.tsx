@@ -43,8 +43,18 @@ export function SessionsPage() {
         session.current ? <StatusBadge tone="good" label={text('account.current')} /> : kindOf(session),
     },
     { key: 'ip', header: text('account.ip'), cell: (session) => session.ip ?? '–' },
-    { key: 'used', header: text('account.lastUsed'), cell: (session) => format.relative(session.lastUsedAt) },
-    { key: 'since', header: text('account.signedIn'), cell: (session) => format.dateTime(session.createdAt) },
+    {
+      key: 'used',
+      nowrap: true,
+      header: text('account.lastUsed'),
+      cell: (session) => format.relative(session.lastUsedAt),
+    },
+    {
+      key: 'since',
+      nowrap: true,
+      header: text('account.signedIn'),
+      cell: (session) => format.dateTime(session.createdAt),
+    },
     {
       key: 'end',
       header: text('account.endSession'),

@@ -29,7 +29,7 @@ export function AuditPage({ action, onAction }: AuditPageProps) {
     api.call(ROUTES.audit, { query: { ...page, ...(action === undefined ? {} : { action }) } }, { signal }),
   );
   const columns: Column<AuditEntry>[] = [
-    { key: 'when', header: text('admin.when'), cell: (entry) => format.dateTime(entry.at) },
+    { key: 'when', nowrap: true, header: text('admin.when'), cell: (entry) => format.dateTime(entry.at) },
     { key: 'action', header: text('admin.action'), cell: (entry) => <Code>{entry.action}</Code> },
     {
       key: 'actor',

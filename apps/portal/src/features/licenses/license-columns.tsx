@@ -29,6 +29,7 @@ export function useLicenseColumns(scope: LicenseScope): readonly Column<License>
   return [
     {
       key: 'key',
+      nowrap: true,
       header: text('licenses.key'),
       cell: (row) => <Code>{text('licenses.keyEnd', { end: row.keyEnd })}</Code>,
     },
@@ -43,11 +44,13 @@ export function useLicenseColumns(scope: LicenseScope): readonly Column<License>
     ...people,
     {
       key: 'devices',
+      nowrap: true,
       header: text('licenses.devices'),
       cell: (row) => text('licenses.devicesUsed', { used: row.devicesUsed, limit: row.deviceLimit }),
     },
     {
       key: 'expires',
+      nowrap: true,
       header: text('licenses.expires'),
       cell: ({ expiresAt }) => (expiresAt === null ? text('licenses.withoutEnd') : format.date(expiresAt)),
     },

@@ -56,7 +56,7 @@ export function UsersPage({ filters, onFilters, licensesHref }: UsersPageProps) 
       align: 'end',
       cell: ({ balance }) => (balance === null ? '–' : format.number(balance)),
     },
-    { key: 'since', header: text('admin.since'), cell: (user) => format.date(user.createdAt) },
+    { key: 'since', nowrap: true, header: text('admin.since'), cell: (user) => format.date(user.createdAt) },
   ];
   return (
     <>

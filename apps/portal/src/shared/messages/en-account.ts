@@ -10,7 +10,7 @@ export const enAccount = {
   lastUsed: 'Last used',
   ends: 'Ends',
   endSession: 'End session',
-  endSessionOf: 'End the session {name}',
+  endSessionOf: 'End session {name}',
   endOthers: 'End all others',
   ended: 'The session was ended.',
   endedOthers_one: '{count} session was ended.',
