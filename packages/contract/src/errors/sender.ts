@@ -8,6 +8,7 @@ export const senderErrors = {
     status: 400,
     message: 'This license key has a typing error. Compare it with the one you were given.',
   },
+  LICENSE_IN_USE: { status: 409, message: 'Pause the running campaigns first.' },
   LICENSE_DENIED: { status: 409, message: '{detail}' },
   LICENSE_SERVER_UNREACHABLE: {
     status: 503,

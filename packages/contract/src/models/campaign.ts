@@ -82,6 +82,8 @@ export const Campaign = strictObject({
   status: CampaignStatus,
   /** Why it is paused: `user`, a breaker, a block signal, the license, …; null otherwise. */
   pauseReason: nullable(Type.String()),
+  /** What the reason rests on, e.g. `failures 2/10` of a breaker or the missing page bindings. */
+  pauseDetail: Type.Optional(Type.String()),
   /** When a cool-down ends. */
   pausedUntil: nullable(Timestamp),
   draft: CampaignDraft,

@@ -1,0 +1,26 @@
+/**
+ * Codes of the list before the start button, with the params their sentences need. Each comes as `ok`, `warning` or
+ * `error`; an error forbids the start.
+ */
+export const CAMPAIGN_CHECK_CODES = {
+  /** `mode` of the license state, `detail` its English sentence */
+  license: ['mode', 'detail'],
+  /** terms, consent duty and risk accepted */
+  terms: [],
+  /** `state` of the profile; a warning when it is linked but not ready: the campaign waits for it */
+  profile: ['state'],
+  /** `people` without consent, left out */
+  consent: ['people'],
+  /** `willReceive` of `total` */
+  audience: ['willReceive', 'total'],
+  /** `problems`: codes of templates.check at this level, comma-separated */
+  template: ['problems'],
+  /** `problem`: none, start-in-past, expires-in-past, expires-before-start, will-expire */
+  schedule: ['problem'],
+  /** `missing`: page bindings that are gone; empty when good or not asked */
+  whatsapp: ['missing'],
+  /** `problem`: none, unknown, time-lock, capped, warning; `left` new chats of `total` (−1: no quota reported) */
+  meter: ['problem', 'left', 'total'],
+} as const;
+
+export type CampaignCheckCode = keyof typeof CAMPAIGN_CHECK_CODES;

@@ -1,0 +1,64 @@
+import { forecast } from '@mywasender/campaigns/forecast';
+import type { Campaign, Waiting } from '@mywasender/contract/models/campaign';
+import type { Core } from '../core.ts';
+import { nextOfCampaign } from '../runner/choose-next.ts';
+import { profileFacts } from '../runner/gather-facts.ts';
+import { paceOf } from '../runner/pace-of.ts';
+import { campaignById, countRecipients, type StoredCampaign } from '../store/campaigns.ts';
+import { mainZone } from './main-zone.ts';
+
+/** A campaign as the screens show it; `null` when there is none with this id. */
+export function campaignView(core: Core, id: number): Campaign | null {
+  const campaign = campaignById(core.sql, id);
+  return campaign === null ? null : toCampaignView(core, campaign);
+}
+
+export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
+  const halt = campaign.status === 'running' ? core.memory.halts.get(campaign.draft.profileId) : undefined;
+  const counts = countRecipients(core.sql, campaign.id);
+  const moving = campaign.status === 'running' || campaign.status === 'scheduled';
+  return {
+    id: String(campaign.id),
+    name: campaign.draft.name,
+    status: halt === undefined ? campaign.status : 'paused',
+    pauseReason: halt ?? campaign.pauseReason,
+    ...(campaign.pauseDetail === null ? {} : { pauseDetail: campaign.pauseDetail }),
+    pausedUntil: campaign.pausedUntil,
+    draft: campaign.draft,
+    createdAt: campaign.createdAt,
+    startedAt: campaign.startedAt,
+    finishedAt: campaign.finishedAt,
+    counts,
+    finishEstimate: moving && counts.queued > 0 ? estimate(core, campaign) : null,
+    waiting: moving && counts.queued > 0 && counts.claimed === 0 ? whyWaiting(core, campaign) : null,
+  };
+}
+
+/** Why nobody of the campaign is written to right now; `null` when somebody may be. */
+function whyWaiting(core: Core, campaign: StoredCampaign): Waiting | null {
+  const now = core.deps.clock.now();
+  const { profileId } = campaign.draft;
+  const profile = profileFacts(core, profileId, now);
+  const next = nextOfCampaign(core, { profileId, campaign, profile, now });
+  return next.kind === 'send' ? null : next.wait;
+}
+
+function estimate(core: Core, campaign: StoredCampaign): number | null {
+  const now = core.deps.clock.now();
+  const queued = core.sql.get(
+    `SELECT coalesce(sum(known), 0) AS known, count(*) AS n FROM recipients
+     WHERE campaign_id = ? AND status = 'queued'`,
+    [campaign.id],
+  );
+  const known = Number(queued?.known ?? 0);
+  return forecast({
+    queuedNew: Number(queued?.n ?? 0) - known,
+    queuedKnown: known,
+    pace: paceOf(campaign.draft),
+    profile: profileFacts(core, campaign.draft.profileId, now),
+    zone: mainZone(core, campaign.id),
+    now,
+    startsAt: campaign.draft.schedule.startAt,
+    expiresAt: campaign.draft.schedule.expiresAt,
+  }).finishAt;
+}

@@ -1,0 +1,116 @@
+import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
+import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
+import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
+import type { Core } from '../core.ts';
+import { profileFacts } from '../runner/gather-facts.ts';
+import { readMeter } from '../runner/read-meter.ts';
+import { termsState } from '../settings/terms.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
+import { profileById } from '../store/profiles.ts';
+import { checkTemplate } from '../templates/check-template.ts';
+import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { requireCampaign } from './require.ts';
+
+/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. */
+export async function checkCampaign(
+  core: Core,
+  input: { readonly campaignId: string },
+): Promise<CampaignCheck> {
+  const campaign = requireCampaign(core, input.campaignId);
+  const whatsapp = await whatsappItem(core, campaign.draft.profileId);
+  await readMeter(core, campaign.draft.profileId);
+  const audience = measureAudience(core, campaign.draft);
+  const forecast = forecastDraft(core, campaign.draft, audience);
+  const items: CheckItem[] = [
+    licenseItem(core),
+    item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
+    profileItem(core, campaign.draft.profileId),
+    audienceItem(audience),
+    consentItem(audience),
+    templateItem(core, campaign),
+    scheduleItem(core, campaign, forecast.unreached),
+    whatsapp,
+    meterItem(core, campaign.draft.profileId),
+  ];
+  return {
+    ready: items.every(({ level }) => level !== 'error'),
+    items,
+    audience: {
+      total: audience.total,
+      willReceive: audience.willReceive,
+      leftOut: audience.leftOut.map((entry) => ({ ...entry })),
+    },
+    forecast: {
+      finishAt: forecast.finishAt,
+      days: forecast.days.map(({ date, newChats, knownChats }) => ({
+        date,
+        messages: newChats + knownChats,
+      })),
+    },
+  };
+}
+
+function item(code: CampaignCheckCode, level: CheckItem['level'], params: CheckItem['params']): CheckItem {
+  return { code, level, params };
+}
+
+function licenseItem(core: Core): CheckItem {
+  const { mode, detail } = core.license.state();
+  const level = mode === 'active' ? 'ok' : mode === 'grace' ? 'warning' : 'error';
+  return item('license', level, { mode, detail });
+}
+
+function profileItem(core: Core, profileId: string): CheckItem {
+  const { kind } = core.profiles.state(profileId);
+  const linked = profileById(core.sql, profileId)?.phone != null;
+  return item('profile', kind === 'ready' ? 'ok' : linked ? 'warning' : 'error', { state: kind });
+}
+
+function audienceItem({ total, willReceive }: Audience): CheckItem {
+  return item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+}
+
+function consentItem({ leftOut }: Audience): CheckItem {
+  const people = leftOut.find(({ reason }) => reason === 'no-consent')?.people ?? 0;
+  return item('consent', people === 0 ? 'ok' : 'warning', { people });
+}
+
+function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
+  const { problems } = checkTemplate(core, { text: draft.text, listId: draft.listId });
+  const errors = problems.filter(({ level }) => level === 'error');
+  const told = errors.length > 0 ? errors : problems;
+  const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
+  return item('template', level, { problems: told.map(({ code }) => code).join(', ') });
+}
+
+function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number): CheckItem {
+  const now = core.deps.clock.now();
+  const { startAt, expiresAt } = draft.schedule;
+  if (expiresAt !== null && expiresAt <= now)
+    return item('schedule', 'error', { problem: 'expires-in-past' });
+  if (expiresAt !== null && startAt !== null && expiresAt <= startAt) {
+    return item('schedule', 'error', { problem: 'expires-before-start' });
+  }
+  if (startAt !== null && startAt < now) return item('schedule', 'warning', { problem: 'start-in-past' });
+  return expiresAt !== null && unreached > 0
+    ? item('schedule', 'warning', { problem: 'will-expire' })
+    : item('schedule', 'ok', { problem: 'none' });
+}
+
+async function whatsappItem(core: Core, profileId: string): Promise<CheckItem> {
+  const session = core.profiles.readySession(profileId);
+  if (session === null) return item('whatsapp', 'ok', { missing: '' });
+  const missing = await core.profiles.during(() => session.selfTest());
+  return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
+}
+
+function meterItem(core: Core, profileId: string): CheckItem {
+  const { meter, sends } = profileFacts(core, profileId, core.deps.clock.now());
+  const total = meter?.newChats?.total ?? -1;
+  if (meter === null) return item('meter', 'ok', { problem: 'unknown', left: -1, total });
+  const left = newChatQuotaLeft(meter, sends) ?? -1;
+  if (meter.timeLock?.active === true) return item('meter', 'warning', { problem: 'time-lock', left, total });
+  if (left === 0) return item('meter', 'warning', { problem: 'capped', left, total });
+  const warned = meter.newChats !== undefined && meter.newChats.status !== 'none';
+  return item('meter', warned ? 'warning' : 'ok', { problem: warned ? 'warning' : 'none', left, total });
+}

@@ -1,0 +1,40 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { Campaign, CampaignDraft } from '@mywasender/contract/models/campaign';
+import { rowId } from '../commands/ids.ts';
+import type { Core } from '../core.ts';
+import { deleteDraft, insertCampaign, updateDraft } from '../store/campaigns.ts';
+import { listById } from '../store/lists.ts';
+import { profileById } from '../store/profiles.ts';
+import { changedCampaign, refuseState, requireCampaign } from './require.ts';
+
+export function createCampaign(core: Core, draft: CampaignDraft): Campaign {
+  requireSound(core, draft);
+  return changedCampaign(core, insertCampaign(core.sql, draft, core.deps.clock.now()));
+}
+
+export function updateCampaign(core: Core, input: { campaignId: string; draft: CampaignDraft }): Campaign {
+  const campaign = requireCampaign(core, input.campaignId);
+  if (campaign.status !== 'draft') refuseState(campaign, 'changed');
+  requireSound(core, input.draft);
+  updateDraft(core.sql, campaign.id, input.draft);
+  return changedCampaign(core, campaign.id);
+}
+
+export function removeCampaign(core: Core, input: { campaignId: string }): Record<string, never> {
+  const campaign = requireCampaign(core, input.campaignId);
+  if (campaign.status !== 'draft') refuseState(campaign, 'deleted');
+  deleteDraft(core.sql, campaign.id);
+  return {};
+}
+
+function requireSound(core: Core, draft: CampaignDraft): void {
+  if (profileById(core.sql, draft.profileId) === null) invalid('profileId', 'there is no such profile');
+  if (listById(core.sql, rowId(draft.listId)) === null) invalid('listId', 'there is no such list');
+  const { pace } = draft;
+  if (pace.maxGapSeconds < pace.minGapSeconds)
+    invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');
+}
+
+function invalid(field: string, problem: string): never {
+  throw new AppError('VALIDATION_FAILED', { field, problem });
+}

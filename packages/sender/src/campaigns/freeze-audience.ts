@@ -1,0 +1,62 @@
+import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
+import { isE164 } from '@mywasender/campaigns/phone-number';
+import type { TemplateAst } from '@mywasender/campaigns/template/ast';
+import { renderTemplate } from '@mywasender/campaigns/template/render-template';
+import type { StoredCampaign } from '../store/campaigns.ts';
+import { parseFields } from '../store/contacts.ts';
+import { int, text } from '../store/row.ts';
+import type { Sql } from '../store/sql.ts';
+
+const BATCH = 5000;
+
+/** Why a member of a list is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
+export const LEFT_OUT_SQL = `CASE
+  WHEN EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) THEN 'suppressed'
+  WHEN c.consent_id IS NULL THEN 'no-consent'
+  WHEN c.paused_at IS NOT NULL THEN 'ambiguous-reply' END`;
+
+/**
+ * Writes the audience down as it is now, with the text each person will get. Whoever is left out is in it with the
+ * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
+ */
+export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: TemplateAst, at: number): void {
+  sql.run(
+    `INSERT INTO recipients (campaign_id, contact_id, phone, name, zones, known, status, reason, updated_at)
+     SELECT :campaign, id, phone, name, '', known, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END, reason, :at
+     FROM (SELECT c.id, c.phone, c.name, ${LEFT_OUT_SQL} AS reason, EXISTS (SELECT 1 FROM known_chats k
+         WHERE k.profile_id = :profile AND k.phone = c.phone) AS known
+       FROM list_members m JOIN contacts c ON c.id = m.contact_id
+       WHERE m.list_id = :list AND c.removed_at IS NULL ORDER BY c.id)`,
+    { campaign: campaign.id, profile: campaign.draft.profileId, list: Number(campaign.draft.listId), at },
+  );
+  sql.run(
+    `INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause)
+     SELECT id, ?, NULL, status, coalesce(reason, 'start') FROM recipients WHERE campaign_id = ?`,
+    [at, campaign.id],
+  );
+  renderTexts(sql, campaign.id, ast);
+}
+
+function renderTexts(sql: Sql, campaignId: number, ast: TemplateAst): void {
+  for (let after = 0; ; ) {
+    const rows = sql.all(
+      `SELECT r.id, r.contact_id, r.phone, r.name, c.fields FROM recipients r JOIN contacts c ON c.id = r.contact_id
+       WHERE r.campaign_id = ? AND r.status = 'queued' AND r.id > ? ORDER BY r.id LIMIT ${BATCH}`,
+      [campaignId, after],
+    );
+    for (const row of rows) {
+      const phone = text(row, 'phone');
+      const fields = { ...parseFields(text(row, 'fields')), name: text(row, 'name'), phone };
+      const rendered = renderTemplate(ast, fields, `${campaignId}:${int(row, 'contact_id')}`);
+      const zones = isE164(phone) ? zonesOfPhone(phone) : ['UTC'];
+      sql.run('UPDATE recipients SET text = ?, zones = ? WHERE id = ?', [
+        rendered,
+        zones.join(','),
+        int(row, 'id'),
+      ]);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < BATCH) return;
+    after = int(last, 'id');
+  }
+}

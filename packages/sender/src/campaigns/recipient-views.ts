@@ -1,0 +1,85 @@
+import { decideNext } from '@mywasender/campaigns/pace/decide-next';
+import { AppError } from '@mywasender/contract/app-error';
+import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
+import type { Recipient, RecipientHistory, Waiting } from '@mywasender/contract/models/campaign';
+import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from '../commands/ids.ts';
+import type { Core } from '../core.ts';
+import { campaignFacts, ensureGap, profileFacts, recipientFacts } from '../runner/gather-facts.ts';
+import {
+  changesOf,
+  countAhead,
+  pageRecipients,
+  reasonOf,
+  recipientById,
+  type StoredRecipient,
+} from '../store/recipients.ts';
+import { requireCampaign } from './require.ts';
+
+export function listRecipients(
+  core: Core,
+  input: CommandInput<'campaigns.recipients'>,
+): CommandOutput<'campaigns.recipients'> {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const { items, total } = pageRecipients(core.sql, {
+    campaignId: requireCampaign(core, input.campaignId).id,
+    after: cursorOf(input.cursor) ?? 0,
+    limit,
+    status: input.status ?? null,
+    search: input.search ?? '',
+  });
+  return { items: items.map(toRecipientView), nextCursor: nextCursor(items, limit), total };
+}
+
+/** One person: every change with its cause, and why it waits. Throws `NOT_FOUND`. */
+export function describeRecipient(core: Core, input: { readonly recipientId: string }): RecipientHistory {
+  const recipient = recipientById(core.sql, rowId(input.recipientId));
+  if (recipient === null) throw new AppError('NOT_FOUND');
+  return {
+    recipient: toRecipientView(recipient),
+    changes: changesOf(core.sql, recipient.id),
+    waiting: recipient.state.status === 'queued' ? whyWaiting(core, recipient) : null,
+  };
+}
+
+function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
+  const now = core.deps.clock.now();
+  if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
+  const campaign = requireCampaign(core, String(recipient.campaignId));
+  const { profileId } = campaign.draft;
+  ensureGap(core, profileId, campaign);
+  const person = {
+    ...recipientFacts(core, profileId, recipient, now),
+    ahead: countAhead(core.sql, recipient),
+  };
+  const decision = decideNext({
+    recipient: person,
+    profile: profileFacts(core, profileId, now),
+    campaign: campaignFacts(campaign),
+    now,
+  });
+  return decision.ready ? null : { reason: decision.reason, until: whole(decision.until) };
+}
+
+/** Estimates come with fractions of a millisecond. */
+function whole(until: number | null): number | null {
+  return until === null ? null : Math.round(until);
+}
+
+function toRecipientView(person: StoredRecipient): Recipient {
+  return {
+    id: String(person.id),
+    campaignId: String(person.campaignId),
+    contactId: person.contactId === null ? null : String(person.contactId),
+    phone: person.phone,
+    name: person.name,
+    status: person.state.status,
+    reason: reasonOf(person.state),
+    messageId: person.messageId,
+    text: person.text,
+    sentAt: person.sentAt,
+    deliveredAt: person.deliveredAt,
+    readAt: person.readAt,
+    repliedAt: person.repliedAt,
+    updatedAt: person.updatedAt,
+  };
+}

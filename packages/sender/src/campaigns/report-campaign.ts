@@ -1,0 +1,68 @@
+import { RECIPIENT_STATUSES } from '@mywasender/campaigns/recipient-state';
+import type { CampaignReport } from '@mywasender/contract/models/campaign';
+import type { Core } from '../core.ts';
+import { int, member, text } from '../store/row.ts';
+import { toCampaignView } from './campaign-view.ts';
+import { requireCampaign } from './require.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const STEPS = ['sent', 'delivered', 'read', 'replied'] as const;
+
+/** Funnel, reasons and timeline of a campaign, counted in SQL. */
+export function reportCampaign(core: Core, input: { readonly campaignId: string }): CampaignReport {
+  const campaign = requireCampaign(core, input.campaignId);
+  const row = core.sql.get(
+    `SELECT count(*) AS audience, count(sent_at) AS sent, count(delivered_at) AS delivered, count(read_at) AS read,
+       count(replied_at) AS replied, count(opted_out_at) AS opted_out FROM recipients WHERE campaign_id = ?`,
+    [campaign.id],
+  );
+  const of = (column: string): number => (row === undefined ? 0 : int(row, column));
+  return {
+    campaign: toCampaignView(core, campaign),
+    funnel: {
+      audience: of('audience'),
+      sent: of('sent'),
+      delivered: of('delivered'),
+      read: of('read'),
+      replied: of('replied'),
+    },
+    optedOut: of('opted_out'),
+    reasons: core.sql
+      .all(
+        `SELECT status, reason, count(*) AS people FROM recipients
+         WHERE campaign_id = ? AND reason IS NOT NULL GROUP BY status, reason ORDER BY people DESC`,
+        [campaign.id],
+      )
+      .map((entry) => ({
+        status: member(entry, 'status', RECIPIENT_STATUSES),
+        reason: text(entry, 'reason'),
+        people: int(entry, 'people'),
+      })),
+    timeline: timeline(core, campaign.id),
+  };
+}
+
+function timeline(core: Core, campaignId: number): CampaignReport['timeline'] {
+  const span = core.sql.get(
+    'SELECT min(sent_at) AS first, max(sent_at) AS last FROM recipients WHERE campaign_id = ?',
+    [campaignId],
+  );
+  const first = Number(span?.first ?? 0);
+  const unit = Number(span?.last ?? 0) - first > 3 * DAY ? 'day' : 'hour';
+  const width = unit === 'day' ? DAY : HOUR;
+  const points = new Map<number, CampaignReport['timeline']['points'][number]>();
+  for (const step of STEPS) {
+    const rows = core.sql.all(
+      `SELECT ${step}_at / ${width} AS slot, count(*) AS n FROM recipients
+       WHERE campaign_id = ? AND ${step}_at IS NOT NULL GROUP BY 1`,
+      [campaignId],
+    );
+    for (const row of rows) {
+      const at = int(row, 'slot') * width;
+      const point = points.get(at) ?? { at, sent: 0, delivered: 0, read: 0, replied: 0 };
+      points.set(at, { ...point, [step]: int(row, 'n') });
+    }
+  }
+  return { unit, points: [...points.values()].toSorted((a, b) => a.at - b.at) };
+}

@@ -1,0 +1,32 @@
+import { toCampaignView } from '../campaigns/campaign-view.ts';
+import { checkCampaign } from '../campaigns/check-campaign.ts';
+import { createCampaign, removeCampaign, updateCampaign } from '../campaigns/drafts.ts';
+import { exportCampaign } from '../campaigns/export-campaign.ts';
+import { describeRecipient, listRecipients } from '../campaigns/recipient-views.ts';
+import { reconcileCampaign } from '../campaigns/reconcile-campaign.ts';
+import { reportCampaign } from '../campaigns/report-campaign.ts';
+import { requireCampaign } from '../campaigns/require.ts';
+import { startCampaign } from '../campaigns/start-campaign.ts';
+import { pauseCampaign, resumeCampaign, stopCampaign } from '../campaigns/steer-campaign.ts';
+import { allCampaigns } from '../store/campaigns.ts';
+import type { Handlers } from './handler.ts';
+
+export const campaignHandlers: Handlers<'campaigns'> = {
+  'campaigns.list': (core) => ({
+    campaigns: allCampaigns(core.sql).map((campaign) => toCampaignView(core, campaign)),
+  }),
+  'campaigns.get': (core, input) => toCampaignView(core, requireCampaign(core, input.campaignId)),
+  'campaigns.create': createCampaign,
+  'campaigns.update': updateCampaign,
+  'campaigns.remove': removeCampaign,
+  'campaigns.check': checkCampaign,
+  'campaigns.start': startCampaign,
+  'campaigns.pause': pauseCampaign,
+  'campaigns.resume': resumeCampaign,
+  'campaigns.stop': stopCampaign,
+  'campaigns.recipients': listRecipients,
+  'campaigns.recipient': describeRecipient,
+  'campaigns.reconcile': reconcileCampaign,
+  'campaigns.report': reportCampaign,
+  'campaigns.export': exportCampaign,
+};

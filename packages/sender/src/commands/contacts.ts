@@ -1,0 +1,32 @@
+import { importContacts } from '../contacts/import/import-contacts.ts';
+import { inspectFile } from '../contacts/import/inspect-file.ts';
+import { recordConsentOf } from '../contacts/record-consent.ts';
+import { markRemoved, pageContacts } from '../store/contacts.ts';
+import { allLists } from '../store/lists.ts';
+import type { Handlers } from './handler.ts';
+import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
+
+export const contactHandlers: Handlers<'contacts'> = {
+  'contacts.inspectFile': inspectFile,
+  'contacts.import': importContacts,
+  'contacts.lists': (core) => ({ lists: allLists(core.sql) }),
+  'contacts.list': (core, input) => {
+    const limit = input.limit ?? DEFAULT_LIMIT;
+    const { items, total } = pageContacts(core.sql, {
+      after: cursorOf(input.cursor) ?? 0,
+      limit,
+      search: input.search ?? '',
+      listId: input.listId === undefined ? null : rowId(input.listId),
+      consent: input.consent ?? null,
+      suppressed: input.suppressed ?? null,
+    });
+    return { items, nextCursor: nextCursor(items, limit), total };
+  },
+  'contacts.recordConsent': recordConsentOf,
+  'contacts.remove': (core, input) => ({
+    removed: markRemoved(core.sql, input.contactIds.map(rowId), core.deps.wallClock.now()),
+  }),
+  'contacts.restore': (core, input) => ({
+    restored: markRemoved(core.sql, input.contactIds.map(rowId), null),
+  }),
+};

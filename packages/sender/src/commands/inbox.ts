@@ -1,0 +1,12 @@
+import { pageInbox } from '../store/inbox.ts';
+import type { Handlers } from './handler.ts';
+import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
+
+export const inboxHandlers: Handlers<'inbox'> = {
+  'inbox.list': (core, input) => {
+    const limit = input.limit ?? DEFAULT_LIMIT;
+    const campaignId = input.campaignId === undefined ? null : rowId(input.campaignId);
+    const { items, total } = pageInbox(core.sql, { before: cursorOf(input.cursor), limit, campaignId });
+    return { items, nextCursor: nextCursor(items, limit), total };
+  },
+};

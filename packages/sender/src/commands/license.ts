@@ -1,0 +1,16 @@
+import {
+  activateLicense,
+  activateOwned,
+  checkLicense,
+  deactivateLicense,
+} from '../license/license-commands.ts';
+import type { Handlers } from './handler.ts';
+
+export const licenseHandlers: Handlers<'license'> = {
+  'license.state': (core) => core.license.state(),
+  'license.activate': activateLicense,
+  'license.signIn': async (core, input) => ({ licenses: [...(await core.account.signIn(input))] }),
+  'license.activateOwned': activateOwned,
+  'license.check': checkLicense,
+  'license.deactivate': deactivateLicense,
+};

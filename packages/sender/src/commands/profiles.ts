@@ -1,0 +1,27 @@
+import {
+  connectProfile,
+  createProfile,
+  disconnectProfile,
+  pairProfile,
+  readProfileMeter,
+  removeProfile,
+  renameProfile,
+  unlinkProfile,
+} from '../profiles/manage-profiles.ts';
+import { toProfileView } from '../profiles/profile-view.ts';
+import { allProfiles } from '../store/profiles.ts';
+import type { Handlers } from './handler.ts';
+
+export const profileHandlers: Handlers<'profiles'> = {
+  'profiles.list': (core) => ({
+    profiles: allProfiles(core.sql).map((profile) => toProfileView(core, profile)),
+  }),
+  'profiles.create': createProfile,
+  'profiles.rename': renameProfile,
+  'profiles.connect': connectProfile,
+  'profiles.pair': pairProfile,
+  'profiles.disconnect': disconnectProfile,
+  'profiles.unlink': unlinkProfile,
+  'profiles.remove': removeProfile,
+  'profiles.readMeter': readProfileMeter,
+};

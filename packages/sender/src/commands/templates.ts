@@ -1,0 +1,8 @@
+import { checkTemplate } from '../templates/check-template.ts';
+import { previewTemplate } from '../templates/preview-template.ts';
+import type { Handlers } from './handler.ts';
+
+export const templateHandlers: Handlers<'templates'> = {
+  'templates.check': checkTemplate,
+  'templates.preview': previewTemplate,
+};

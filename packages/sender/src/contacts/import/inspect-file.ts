@@ -1,0 +1,31 @@
+import type { CommandInput } from '@mywasender/contract/commands/command-map';
+import type { FileInspection } from '@mywasender/contract/models/contact';
+import type { Core } from '../../core.ts';
+import { mapColumns } from './map-columns.ts';
+import { openContactFile } from './open-file.ts';
+
+const SHOWN = 3;
+
+/** What a file seems to hold, for the user to confirm. A file without phones is shown too: another column may be chosen. */
+export async function inspectFile(
+  core: Core,
+  input: CommandInput<'contacts.inspectFile'>,
+): Promise<FileInspection> {
+  const opened = await openContactFile(core, input);
+  const country = input.defaultCountry ?? core.settings.get().defaultCountry;
+  return {
+    name: opened.file.name,
+    bytes: opened.file.bytes,
+    encoding: opened.format.encoding,
+    delimiter: opened.format.delimiter,
+    columns: mapColumns(opened, { country }).map(({ index, name, role, field }) => ({
+      name,
+      guess: role,
+      field,
+      samples: opened.samples
+        .map((row) => (row[index] ?? '').trim().slice(0, 100))
+        .filter((cell) => cell !== '')
+        .slice(0, SHOWN),
+    })),
+  };
+}

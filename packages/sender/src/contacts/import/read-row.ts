@@ -1,0 +1,76 @@
+import { contactNames } from '@mywasender/campaigns/columns/contact-names';
+import { type ConsentRecord, consentFromRow, isOptedOut } from '@mywasender/campaigns/consent';
+import { isPhoneCountry, type PhoneResult, parsePhone } from '@mywasender/campaigns/phone';
+import type { ColumnRole } from '@mywasender/contract/models/contact';
+import type { ContactRow } from '../../store/contacts.ts';
+import type { MappedColumn } from './map-columns.ts';
+
+export interface ReadRowOptions {
+  readonly columns: readonly MappedColumn[];
+  readonly defaultCountry: string;
+  /** The statement for the whole file, or at least who attests the consent columns. */
+  readonly consent: Readonly<Partial<Record<keyof ConsentRecord, string>>>;
+  readonly now: number;
+}
+
+export type ReadRow =
+  | { readonly ok: false; readonly reason: string }
+  | {
+      readonly ok: true;
+      readonly contact: ContactRow;
+      readonly consent: ConsentRecord | null;
+      readonly optedOut: boolean;
+    };
+
+/** One row of a file as a contact, or why it is none. Consent that is incomplete or unreadable is no consent. */
+export function readRow(cells: readonly string[], options: ReadRowOptions): ReadRow {
+  const of = (role: ColumnRole): string => {
+    const column = options.columns.find((entry) => entry.role === role);
+    return column === undefined ? '' : (cells[column.index] ?? '').trim();
+  };
+  const phone = bestPhone(cells, options);
+  if (!phone.ok)
+    return {
+      ok: false,
+      reason:
+        phone.fix === undefined ? phone.reason : `${phone.reason} (${phone.fix.kind}: ${phone.fix.phone})`,
+    };
+  const names = contactNames({ name: of('name'), firstName: of('first-name'), lastName: of('last-name') });
+  const consent = consentFromRow(
+    { source: of('consent-source'), date: of('consent-date'), method: of('consent-method') },
+    options.consent,
+    { now: options.now },
+  );
+  const own = options.columns.filter(({ role }) => role === 'field');
+  return {
+    ok: true,
+    contact: {
+      phone: phone.phone,
+      country: phone.country === '001' ? 'ZZ' : phone.country,
+      name: names.name,
+      fields: {
+        first_name: names.first_name,
+        last_name: names.last_name,
+        language: of('language'),
+        ...Object.fromEntries(
+          own.map(({ index, field }) => [field, (cells[index] ?? '').trim().slice(0, 1000)]),
+        ),
+      },
+    },
+    consent: consent.ok ? consent.consent : null,
+    optedOut: isOptedOut(of('opted-out')),
+  };
+}
+
+/** The first usable number of the row's phone columns; else what is wrong with the first one that is filled. */
+function bestPhone(cells: readonly string[], { columns, defaultCountry }: ReadRowOptions): PhoneResult {
+  const country = isPhoneCountry(defaultCountry) ? defaultCountry : null;
+  let problem: PhoneResult = { ok: false, reason: 'empty' };
+  for (const column of columns) {
+    if (column.role !== 'phone') continue;
+    const result = parsePhone(cells[column.index] ?? '', country);
+    if (result.ok) return result;
+    if (!problem.ok && problem.reason === 'empty') problem = result;
+  }
+  return problem;
+}

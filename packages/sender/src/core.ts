@@ -1,0 +1,26 @@
+import type { EventHub } from './events/create-event-hub.ts';
+import type { FileShelf } from './files/create-file-shelf.ts';
+import type { LicenseClient } from './license/create-license-client.ts';
+import type { Account } from './license/sign-in.ts';
+import type { SenderDeps } from './ports.ts';
+import type { ProfileHub } from './profiles/create-profile-hub.ts';
+import type { RunnerMemory } from './runner/runner-memory.ts';
+import type { SettingsHolder } from './settings/create-settings-holder.ts';
+import type { Sql } from './store/sql.ts';
+
+/** What use cases work with: the ports of the host and the parts built on them. */
+export interface Core {
+  readonly deps: SenderDeps;
+  readonly sql: Sql;
+  /** Of the suppression hashes. */
+  readonly salt: string;
+  readonly events: EventHub;
+  readonly files: FileShelf;
+  readonly settings: SettingsHolder;
+  readonly license: LicenseClient;
+  readonly account: Account;
+  readonly profiles: ProfileHub;
+  readonly memory: RunnerMemory;
+  /** Something changed that may let a profile go on, or must stop it: it looks again at once. */
+  readonly wake: (profileId: string) => void;
+}

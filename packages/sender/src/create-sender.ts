@@ -1,0 +1,109 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
+import type { EventName } from '@mywasender/contract/events';
+import { callCommand } from './commands/call-command.ts';
+import type { Core } from './core.ts';
+import { createEventHub } from './events/create-event-hub.ts';
+import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
+import { createLicenseClient } from './license/create-license-client.ts';
+import { createAccount } from './license/sign-in.ts';
+import { startLicenseTicker } from './license/start-license-ticker.ts';
+import type { Listener, SenderDeps } from './ports.ts';
+import { createProfileHub } from './profiles/create-profile-hub.ts';
+import { createRunner, wakeAll } from './runner/create-runner.ts';
+import { handleAck } from './runner/handle-ack.ts';
+import { handleIncoming } from './runner/handle-incoming.ts';
+import { handleState } from './runner/handle-state.ts';
+import { judgeInterrupted } from './runner/reconcile-profile.ts';
+import { createRunnerMemory } from './runner/runner-memory.ts';
+import { createSettingsHolder } from './settings/create-settings-holder.ts';
+import { suppressionSalt } from './store/meta.ts';
+import { openStore } from './store/open-store.ts';
+import { allProfiles } from './store/profiles.ts';
+
+/** The desktop core as its hosts see it. */
+export interface Sender {
+  /** Validates the input against the contract; rejects with `AppError`. */
+  call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>>;
+  /** Returns the function that ends the subscription. */
+  subscribe<N extends EventName>(event: N, listener: Listener<N>): () => void;
+  readonly files: FileShelf;
+  /** Nothing more is sent once it resolves; profiles and store are closed. Twice is once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the data folder and starts: the license is checked, linked profiles are opened again, campaigns that were
+ * running go on. Rejects with `STORE_LOCKED`, `STORE_CORRUPT`, `STORE_TOO_NEW`, `DISK_FULL` or `READ_ONLY`.
+ */
+export async function createSender(deps: SenderDeps): Promise<Sender> {
+  const store = openStore({ dataDir: deps.dataDir, now: deps.wallClock.now() });
+  try {
+    return await startSender(deps, store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>): Promise<Sender> {
+  const { sql } = store;
+  const events = createEventHub(deps.log);
+  const files = await createFileShelf(deps.dataDir);
+  const settings = await createSettingsHolder(deps.settings, deps.log);
+  const license = await createLicenseClient({ ...deps, sql, events });
+  const profiles = createProfileHub({
+    dataDir: deps.dataDir,
+    gateway: deps.gateway,
+    clock: deps.clock,
+    log: deps.log,
+    handlers: {
+      state: (id, state) => handleState(core, id, state),
+      ack: (_id, ack) => handleAck(core, ack),
+      incoming: (id, message) => handleIncoming(core, id, message),
+    },
+  });
+  const runner = createRunner(() => core);
+  const core: Core = {
+    deps,
+    sql,
+    salt: suppressionSalt(sql),
+    events,
+    files,
+    settings,
+    license,
+    account: createAccount(deps),
+    profiles,
+    memory: createRunnerMemory(),
+    wake: runner.wake,
+  };
+  judgeInterrupted(core);
+  events.subscribe('license.changed', () => wakeAll(core));
+  const ticker = startLicenseTicker(core);
+  for (const profile of allProfiles(sql)) {
+    if (profile.wanted)
+      profiles.open(profile.id).catch((err: unknown) => deps.log.warn({ err }, 'a profile did not open'));
+  }
+  wakeAll(core);
+
+  let stopping: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    ticker.stop();
+    const stopped = runner.stop();
+    await profiles.stop();
+    await stopped;
+    await license.stop();
+    events.stop();
+    store.close();
+  };
+  return {
+    files,
+    call: (name, input) =>
+      stopping === null ? callCommand(core, name, input) : Promise.reject(new AppError('UNAVAILABLE')),
+    subscribe: events.subscribe,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '@mywasender/contract/app-error';
+import { Verdict } from '@mywasender/contract/http/verdict';
+import type { LeaseClaims } from '@mywasender/contract/license-lease';
+import { verifyLease } from '@mywasender/licensing/lease';
+import Value from 'typebox/value';
+import type { LeaseKeys, WallClock } from '../ports.ts';
+import type { Sql } from '../store/sql.ts';
+import { callServer, type ServerCaller } from './call-server.ts';
+import { trustedLeaseKeys } from './trusted-lease-keys.ts';
+
+export interface AskVerdictDeps extends ServerCaller {
+  readonly sql: Sql;
+  readonly leaseKeys: LeaseKeys;
+  readonly wallClock: WallClock;
+  readonly thumbprint: string;
+}
+
+export interface FreshVerdict {
+  readonly verdict: Verdict;
+  readonly claims: LeaseClaims;
+  /** The lease as signed. */
+  readonly token: string;
+}
+
+/** 256 random bits: the answer must repeat them inside the signed lease. */
+export function newNonce(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * One question to the server and its verified conclusion. Throws `ServerOutage`, `LICENSE_ANSWER_INVALID` or the
+ * error the server named; all of them leave the lease as it is.
+ */
+export async function askVerdict(
+  deps: AskVerdictDeps,
+  request: { readonly path: string; readonly body: (nonce: string) => Promise<object> },
+): Promise<FreshVerdict> {
+  const keys = await trustedLeaseKeys(deps.leaseKeys, deps.sql, deps);
+  const nonce = newNonce();
+  const body = await request.body(nonce);
+  const verdict = await callServer(deps, { method: 'POST', path: request.path, body });
+  if (!Value.Check(Verdict, verdict)) throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'shape' });
+  const { claims } = await verifyLease({
+    token: verdict.lease,
+    keys,
+    nonce,
+    deviceKeyThumbprint: deps.thumbprint,
+    now: deps.wallClock.now(),
+  });
+  return { verdict, claims, token: verdict.lease };
+}

@@ -1,0 +1,235 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { ActivateBody } from '@mywasender/contract/http/verdict';
+import type { LicenseState } from '@mywasender/contract/models/license-state';
+import { applyLease } from '@mywasender/licensing/apply-lease';
+import { buildFingerprint } from '@mywasender/licensing/fingerprint';
+import { nextRetryTime } from '@mywasender/licensing/grace-policy';
+import { keyEndOf, parseLicenseKey } from '@mywasender/licensing/license-key';
+import type { EventHub } from '../events/create-event-hub.ts';
+import type { SenderDeps } from '../ports.ts';
+import type { Sql } from '../store/sql.ts';
+import { askVerdict, type FreshVerdict, newNonce } from './ask-verdict.ts';
+import { callServer, ServerOutage } from './call-server.ts';
+import { createLicenseMemory } from './license-memory.ts';
+import { createLicenseSecrets } from './license-secrets.ts';
+
+export interface LicenseClient {
+  state(): LicenseState;
+  /** Throws `LICENSE_REQUIRED`. Asked right before every send. */
+  assertMaySend(): void;
+  maySend(): boolean;
+  /** A denial is in the returned state; throws `LICENSE_KEY_MISTYPED`, `LICENSE_SERVER_UNREACHABLE`, `LICENSE_ANSWER_INVALID`. */
+  activate(input: {
+    readonly key: string;
+    readonly replaceDeviceId?: string | undefined;
+  }): Promise<LicenseState>;
+  /** Asks now; an outage is in `lastCheck`, not thrown. */
+  check(): Promise<LicenseState>;
+  deactivate(): Promise<{ state: LicenseState; serverTold: boolean; note: string | null }>;
+  /** Looks whether a check is due; called by the ticker and after the computer slept. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Deps = Pick<
+  SenderDeps,
+  'fetch' | 'serverUrl' | 'leaseKeys' | 'secrets' | 'machine' | 'wallClock' | 'random' | 'log'
+> & { readonly sql: Sql; readonly events: EventHub };
+
+/** A token older than this is exchanged before its end (30 days) comes near. */
+const REFRESH_AFTER_MS = 20 * 86_400_000;
+
+/** Opens the license client on what the store and the secret store remember. Asks nobody yet: see `tick`. */
+export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
+  const { wallClock, machine, log, events } = deps;
+  const secrets = createLicenseSecrets(deps.secrets);
+  const identity = await secrets.identity();
+  const { fingerprint, source } = buildFingerprint({
+    components: await machine.fingerprintComponents(),
+    installId: identity.installId,
+    hostname: machine.hostname,
+  });
+  const memory = await createLicenseMemory({ ...deps, identity, sealKey: await secrets.sealKey(), source });
+  let failures = 0;
+  let retryAt = 0;
+  let running: Promise<void> | null = null;
+  let announced = '';
+
+  const announce = (): void => {
+    const state = memory.state();
+    const text = JSON.stringify(state);
+    if (text === announced) return;
+    announced = text;
+    events.emit('license.changed', state);
+  };
+  const ask = async (path: string, body: (nonce: string) => Promise<object>): Promise<FreshVerdict> => {
+    const question = () => askVerdict({ ...deps, thumbprint: identity.thumbprint }, { path, body });
+    try {
+      return await question();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'DEVICE_PROOF_CLOCK') throw error;
+      memory.learnServerTime(Date.parse(String(error.params.serverTime)));
+      return question();
+    }
+  };
+
+  const conclude = async (fresh: FreshVerdict, licenseKey: string | null): Promise<void> => {
+    const { claims, verdict, token } = fresh;
+    failures = 0;
+    const next = applyLease(memory.record(), claims);
+    const taken = next.lease === claims;
+    if (
+      taken &&
+      claims.licenseId !== null &&
+      verdict.licenseToken !== undefined &&
+      verdict.refreshToken !== undefined
+    ) {
+      await secrets.saveTokens({
+        licenseId: claims.licenseId,
+        licenseToken: verdict.licenseToken,
+        refreshToken: verdict.refreshToken,
+        obtainedAt: wallClock.now(),
+      });
+    }
+    memory.conclude({ next, token: taken ? token : null, fresh, licenseKey });
+    announce();
+  };
+
+  const validate = async (): Promise<void> => {
+    const tokens = await secrets.tokens();
+    if (tokens === null) return;
+    const proof = (path: string, nonce: string) => memory.proof(path, nonce, tokens.licenseId);
+    const refresh = () =>
+      ask('/v1/licenses/refresh', async (nonce) => ({
+        refreshToken: tokens.refreshToken,
+        nonce,
+        proof: await proof('/v1/licenses/refresh', nonce),
+      }));
+    const plain = () =>
+      ask('/v1/licenses/validate', async (nonce) => ({
+        licenseToken: tokens.licenseToken,
+        nonce,
+        proof: await proof('/v1/licenses/validate', nonce),
+        appVersion: machine.appVersion,
+        fingerprint,
+      }));
+    const old = memory.now() - tokens.obtainedAt > REFRESH_AFTER_MS;
+    const fresh = old
+      ? await refresh()
+      : await plain().catch((error: unknown) => {
+          if (error instanceof AppError && error.code === 'LICENSE_TOKEN_INVALID') return refresh();
+          throw error;
+        });
+    await conclude(fresh, null);
+  };
+
+  const outage = (error: unknown): void => {
+    failures += 1;
+    const retryAfterMs = error instanceof ServerOutage ? error.retryAfterMs : undefined;
+    retryAt = nextRetryTime({
+      nowMs: wallClock.now(),
+      attempt: failures,
+      random: deps.random(),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+    log.warn({ err: error, failures }, 'the license server gave no conclusion');
+    memory.outage(error instanceof AppError ? 'invalid-answer' : 'unreachable');
+    announce();
+  };
+
+  const check = (): Promise<void> => {
+    running ??= validate()
+      .catch(outage)
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+
+  const activateNow = async (key: string, replaceDeviceId: string | undefined): Promise<void> => {
+    const parsed = parseLicenseKey(key);
+    if (!parsed.ok) throw new AppError('LICENSE_KEY_MISTYPED', { problem: parsed.problem });
+    const fresh = await ask(
+      '/v1/licenses/activate',
+      async (nonce) =>
+        ({
+          key: parsed.key,
+          device: {
+            publicKey: identity.publicKey,
+            fingerprint: { ...fingerprint },
+            name: machine.deviceName.slice(0, 120) || 'Computer',
+            platform: machine.platform,
+            appVersion: machine.appVersion,
+          },
+          nonce,
+          ...(replaceDeviceId === undefined ? {} : { replaceDeviceId }),
+        }) satisfies ActivateBody,
+    );
+    await conclude(fresh, keyEndOf(parsed.key));
+  };
+
+  return {
+    state: () => memory.state(),
+    maySend: () => memory.maySend(),
+    assertMaySend: () => {
+      if (!memory.maySend()) throw new AppError('LICENSE_REQUIRED', { detail: memory.state().detail });
+    },
+    activate: async ({ key, replaceDeviceId }) => {
+      try {
+        await activateNow(key, replaceDeviceId);
+      } catch (error) {
+        throw asAnswer(error, deps.serverUrl);
+      }
+      return memory.state();
+    },
+    check: async () => {
+      await check();
+      return memory.state();
+    },
+    deactivate: async () => {
+      const tokens = await secrets.tokens();
+      const told = tokens === null ? null : await tellServer(deps, memory.proof, tokens);
+      await secrets.forgetTokens();
+      memory.forget();
+      announce();
+      return { state: memory.state(), serverTold: told === true, note: told === false ? NOT_TOLD : null };
+    },
+    tick: async () => {
+      memory.keepTime();
+      announce();
+      const due = memory.nextCheckAt();
+      if (due !== null && memory.now() >= due && wallClock.now() >= retryAt) await check();
+    },
+    stop: async () => {
+      await running;
+      memory.save();
+    },
+  };
+}
+
+const NOT_TOLD = 'The license server could not be told. Free this computer in your account on the web.';
+
+async function tellServer(
+  deps: Deps,
+  proof: (path: string, nonce: string, licenseId: string) => Promise<string>,
+  tokens: { readonly licenseId: string; readonly licenseToken: string },
+): Promise<boolean> {
+  const path = '/v1/licenses/deactivate';
+  try {
+    const nonce = newNonce();
+    const body = { licenseToken: tokens.licenseToken, proof: await proof(path, nonce, tokens.licenseId) };
+    await callServer(deps, { method: 'POST', path, body });
+    return true;
+  } catch (error) {
+    deps.log.warn({ err: error }, 'the license server was not told of the deactivation');
+    return false;
+  }
+}
+
+function asAnswer(error: unknown, serverUrl: string): unknown {
+  if (!(error instanceof ServerOutage)) return error;
+  if (error.retryAfterMs !== undefined) {
+    return new AppError('RATE_LIMITED', { seconds: Math.ceil(error.retryAfterMs / 1000) }, error);
+  }
+  return new AppError('LICENSE_SERVER_UNREACHABLE', { host: new URL(serverUrl).host }, error);
+}

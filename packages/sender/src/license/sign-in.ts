@@ -1,0 +1,72 @@
+import { AppError } from '@mywasender/contract/app-error';
+import { LoginAnswer } from '@mywasender/contract/http/auth';
+import { LicensePage, LicenseWithKey } from '@mywasender/contract/http/licenses';
+import Value from 'typebox/value';
+import type { SenderDeps } from '../ports.ts';
+import { callServer, ServerOutage } from './call-server.ts';
+
+export interface Account {
+  signIn(input: { readonly email: string; readonly password: string }): Promise<readonly OwnedLicense[]>;
+  /** The whole key of a license `signIn` listed. Throws `UNAUTHENTICATED` when nobody signed in. */
+  keyOf(licenseId: string): Promise<string>;
+}
+
+export interface OwnedLicense {
+  readonly id: string;
+  readonly keyEnd: string;
+  readonly planName: string;
+  readonly status: string;
+  readonly devices: number;
+  readonly deviceLimit: number;
+}
+
+/** The customer's account, for picking a license. The session lives in memory alone and is never written down. */
+export function createAccount(deps: Pick<SenderDeps, 'fetch' | 'serverUrl'>): Account {
+  let accessToken: string | null = null;
+  const call = async (request: Parameters<typeof callServer>[1]): Promise<unknown> => {
+    try {
+      return await callServer(deps, request);
+    } catch (error) {
+      if (!(error instanceof ServerOutage)) throw error;
+      if (error.retryAfterMs !== undefined) {
+        throw new AppError('RATE_LIMITED', { seconds: Math.ceil(error.retryAfterMs / 1000) }, error);
+      }
+      throw new AppError('LICENSE_SERVER_UNREACHABLE', { host: new URL(deps.serverUrl).host }, error);
+    }
+  };
+
+  return {
+    signIn: async ({ email, password }) => {
+      const login = await call({
+        method: 'POST',
+        path: '/v1/auth/login',
+        body: { email, password, client: 'desktop' },
+      });
+      if (!Value.Check(LoginAnswer, login)) throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'login' });
+      accessToken = login.accessToken;
+      const page = await call({ method: 'GET', path: '/v1/licenses?limit=200', accessToken });
+      if (!Value.Check(LicensePage, page))
+        throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'licenses' });
+      return page.items.map((license) => ({
+        id: license.id,
+        keyEnd: license.keyEnd,
+        planName: license.plan.name,
+        status: license.status,
+        devices: license.devicesUsed,
+        deviceLimit: license.deviceLimit,
+      }));
+    },
+    keyOf: async (licenseId) => {
+      if (accessToken === null) throw new AppError('UNAUTHENTICATED');
+      const license = await call({
+        method: 'GET',
+        path: `/v1/licenses/${encodeURIComponent(licenseId)}`,
+        accessToken,
+      });
+      if (!Value.Check(LicenseWithKey, license)) {
+        throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'license' });
+      }
+      return license.key;
+    },
+  };
+}

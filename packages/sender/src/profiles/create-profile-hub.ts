@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { AppError } from '@mywasender/contract/app-error';
+import type { Gateway, GatewayEvents, GatewaySession, GatewayState } from '@mywasender/gateway/port';
+import type { Logger } from 'pino';
+import type { Clock } from '../ports.ts';
+
+export interface ProfileHubHandlers {
+  state(profileId: string, state: GatewayState): void;
+  ack(profileId: string, ack: GatewayEvents['ack']): void;
+  incoming(profileId: string, message: GatewayEvents['incoming']): void;
+}
+
+export interface ProfileHub {
+  state(profileId: string): GatewayState;
+  /** Only while WhatsApp is ready on it. */
+  readySession(profileId: string): GatewaySession | null;
+  session(profileId: string): GatewaySession | null;
+  /** Opens the profile; opening twice at once is opening once. */
+  open(profileId: string): Promise<void>;
+  close(profileId: string): Promise<void>;
+  folder(profileId: string): string;
+  /** Work in the browser: a skipping clock stands still meanwhile, and stopping ends the wait. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+interface Place {
+  session: GatewaySession | null;
+  state: GatewayState;
+  opening: Promise<void> | null;
+  unsubscribe: readonly (() => void)[];
+  attempts: number;
+  timer: NodeJS.Timeout | null;
+}
+
+export interface ProfileHubInput {
+  readonly dataDir: string;
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  readonly handlers: ProfileHubHandlers;
+  readonly log: Logger;
+}
+
+/** Real time: what comes back is a browser, not a campaign. */
+const REOPEN_MS = [2_000, 10_000, 30_000, 60_000, 300_000] as const;
+
+/** The open WhatsApp sessions. One that goes offline by itself is opened again, ever less often. */
+export function createProfileHub({ dataDir, gateway, clock, handlers, log }: ProfileHubInput): ProfileHub {
+  const places = new Map<string, Place>();
+  const ended = Promise.withResolvers<never>();
+  ended.promise.catch(() => undefined);
+  let stopped = false;
+
+  const placeOf = (profileId: string): Place => {
+    const known = places.get(profileId);
+    if (known !== undefined) return known;
+    const made: Place = {
+      session: null,
+      state: { kind: 'offline' },
+      opening: null,
+      unsubscribe: [],
+      attempts: 0,
+      timer: null,
+    };
+    places.set(profileId, made);
+    return made;
+  };
+  const folder = (profileId: string) => join(dataDir, 'profiles', profileId);
+  const setState = (profileId: string, place: Place, state: GatewayState): void => {
+    place.state = state;
+    if (state.kind === 'ready') place.attempts = 0;
+    handlers.state(profileId, state);
+    if (state.kind === 'offline' && place.session !== null) reopenLater(profileId, place);
+  };
+  const release = async (place: Place): Promise<void> => {
+    if (place.timer !== null) clearTimeout(place.timer);
+    place.timer = null;
+    for (const stop of place.unsubscribe) stop();
+    place.unsubscribe = [];
+    const { session } = place;
+    place.session = null;
+    await session?.close().catch((error: unknown) => log.warn({ err: error }, 'closing a profile failed'));
+  };
+  const openNow = async (profileId: string, place: Place): Promise<void> => {
+    await release(place);
+    setState(profileId, place, { kind: 'starting' });
+    try {
+      const session = await gateway.open({ profileId, dataDir: folder(profileId) });
+      place.session = session;
+      place.unsubscribe = [
+        session.on('state', (state) => setState(profileId, place, state)),
+        session.on('ack', (ack) => handlers.ack(profileId, ack)),
+        session.on('incoming', (message) => handlers.incoming(profileId, message)),
+      ];
+      setState(profileId, place, session.state);
+    } catch (error) {
+      const reason = error instanceof AppError ? error.code : 'unknown';
+      setState(profileId, place, { kind: 'offline', reason });
+      throw error;
+    }
+  };
+  const open = (profileId: string): Promise<void> => {
+    const place = placeOf(profileId);
+    place.opening ??= openNow(profileId, place).finally(() => {
+      place.opening = null;
+    });
+    return place.opening;
+  };
+  const reopenLater = (profileId: string, place: Place): void => {
+    if (stopped || place.timer !== null) return;
+    const delay = REOPEN_MS[Math.min(place.attempts, REOPEN_MS.length - 1)];
+    place.attempts += 1;
+    place.timer = setTimeout(() => {
+      place.timer = null;
+      if (stopped || place.state.kind !== 'offline') return;
+      open(profileId).catch((error: unknown) => {
+        log.warn({ err: error, profileId }, 'opening a profile again failed');
+        reopenLater(profileId, place);
+      });
+    }, delay);
+  };
+
+  return {
+    folder,
+    open,
+    state: (profileId) => placeOf(profileId).state,
+    session: (profileId) => placeOf(profileId).session,
+    readySession: (profileId) => {
+      const place = placeOf(profileId);
+      return place.state.kind === 'ready' ? place.session : null;
+    },
+    during: async (work) => {
+      const release = clock.hold();
+      try {
+        return await Promise.race([work(), ended.promise]);
+      } finally {
+        release();
+      }
+    },
+    close: async (profileId) => {
+      const place = placeOf(profileId);
+      await place.opening?.catch(() => undefined);
+      await release(place);
+      setState(profileId, place, { kind: 'offline' });
+    },
+    stop: async () => {
+      stopped = true;
+      ended.reject(new AppError('GATEWAY_CLOSED'));
+      await Promise.all(
+        [...places.values()].map(async (place) => {
+          await place.opening?.catch(() => undefined);
+          await release(place);
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { newChatsPerDay } from '@mywasender/campaigns/pace/warm-up';
+import type { Profile, ProfileMeter, ProfileState } from '@mywasender/contract/models/profile';
+import type { GatewayState } from '@mywasender/gateway/port';
+import type { Core } from '../core.ts';
+import { profileById, type StoredMeter, type StoredProfile } from '../store/profiles.ts';
+import { int } from '../store/row.ts';
+import { cleanDays, countSends } from '../store/sends.ts';
+
+/** A profile as the screens show it; `null` when it was removed. */
+export function profileView(core: Core, id: string): Profile | null {
+  const profile = profileById(core.sql, id);
+  return profile === null ? null : toProfileView(core, profile);
+}
+
+export function toProfileView(core: Core, profile: StoredProfile): Profile {
+  const now = core.deps.clock.now();
+  const sends = countSends(core.sql, profile.id, now);
+  const running = core.sql.get(
+    "SELECT count(*) AS n FROM campaigns WHERE profile_id = ? AND status = 'running'",
+    [profile.id],
+  );
+  return {
+    id: profile.id,
+    name: profile.name,
+    phone: profile.phone,
+    state: toProfileState(core.profiles.state(profile.id)),
+    createdAt: profile.createdAt,
+    sentLastHour: sends.hour,
+    sentToday: sends.day,
+    newChatsToday: sends.newChats,
+    newChatsAllowedToday: newChatsPerDay(cleanDays(core.sql, profile.id, profile.cleanFrom, now)),
+    meter: profile.meter === null ? null : toMeter(profile.meter),
+    runningCampaigns: running === undefined ? 0 : int(running, 'n'),
+  };
+}
+
+function toProfileState(state: GatewayState): ProfileState {
+  return state.kind === 'outdated' ? { kind: 'outdated', missing: [...state.missing] } : state;
+}
+
+function toMeter({ readAt, timeLock, newChats }: StoredMeter): ProfileMeter {
+  return {
+    readAt,
+    timeLock: timeLock === undefined ? null : { active: timeLock.active, endsAt: timeLock.endsAt ?? null },
+    newChats: newChats === undefined ? null : { ...newChats, cycleEndsAt: newChats.cycleEndsAt ?? null },
+  };
+}

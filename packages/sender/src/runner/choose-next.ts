@@ -1,0 +1,65 @@
+import { decideNext } from '@mywasender/campaigns/pace/decide-next';
+import type { ProfileFacts } from '@mywasender/campaigns/pace/facts';
+import type { Wait } from '@mywasender/campaigns/pace/wait-reason';
+import type { Core } from '../core.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
+import { nextPostponed, queueHeads, type StoredRecipient } from '../store/recipients.ts';
+import { campaignFacts, ensureGap, profileFacts, recipientFacts } from './gather-facts.ts';
+
+export interface Turn {
+  readonly campaign: StoredCampaign;
+  readonly recipient: StoredRecipient;
+  readonly newChat: boolean;
+}
+
+export type NextTurn =
+  | { readonly kind: 'send'; readonly turn: Turn }
+  /** `null`: nobody is queued. */
+  | { readonly kind: 'wait'; readonly wait: Wait | null };
+
+/** Of all campaigns of a profile: who is written to now, or how long nobody is. The longest unserved campaign goes first. */
+export function chooseNext(core: Core, profileId: string, campaigns: readonly StoredCampaign[]): NextTurn {
+  const now = core.deps.clock.now();
+  const first = campaigns[0];
+  if (first === undefined) return { kind: 'wait', wait: null };
+  ensureGap(core, profileId, first);
+  const profile = profileFacts(core, profileId, now);
+  const turns = campaigns.map((campaign) => nextOfCampaign(core, { profileId, campaign, profile, now }));
+  const ready = turns.filter((turn) => turn.kind === 'send');
+  const served = (turn: (typeof ready)[number]) => core.memory.lastServed.get(turn.turn.campaign.id) ?? 0;
+  const next = ready.toSorted((a, b) => served(a) - served(b))[0];
+  if (next !== undefined) return next;
+  return { kind: 'wait', wait: earliest(turns.flatMap((turn) => (turn.kind === 'wait' ? [turn.wait] : []))) };
+}
+
+interface CampaignTurn {
+  readonly profileId: string;
+  readonly campaign: StoredCampaign;
+  readonly profile: ProfileFacts;
+  readonly now: number;
+}
+
+/** The same question for one campaign; `whyWaiting` on the screens asks it as well. */
+export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }: CampaignTurn): NextTurn {
+  const facts = campaignFacts(campaign);
+  const waits: Wait[] = [];
+  for (const recipient of queueHeads(core.sql, campaign.id, now)) {
+    const person = recipientFacts(core, profileId, recipient, now);
+    const decision = decideNext({ recipient: person, profile, campaign: facts, now });
+    if (decision.ready) return { kind: 'send', turn: { campaign, recipient, newChat: person.newChat } };
+    waits.push({ reason: decision.reason, until: decision.until });
+  }
+  const postponed = nextPostponed(core.sql, campaign.id, now);
+  if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
+  return { kind: 'wait', wait: earliest(waits) };
+}
+
+/** The wait that ends first; one without a known end only when there is no other. */
+function earliest(waits: readonly (Wait | null)[]): Wait | null {
+  let best: Wait | null = null;
+  for (const wait of waits) {
+    if (wait === null) continue;
+    if (best === null || (wait.until ?? Infinity) < (best.until ?? Infinity)) best = wait;
+  }
+  return best;
+}

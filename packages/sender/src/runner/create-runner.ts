@@ -1,0 +1,183 @@
+import { setTimeout } from 'node:timers/promises';
+import { nextCampaignState } from '@mywasender/campaigns/campaign-state';
+import { AppError } from '@mywasender/contract/app-error';
+import type { Core } from '../core.ts';
+import { type StoredCampaign, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { allProfiles } from '../store/profiles.ts';
+import { announceCampaign } from './announce.ts';
+import { chooseNext, type Turn } from './choose-next.ts';
+import { haltReasonOf } from './commit-for-sure.ts';
+import { keepCampaigns } from './keep-campaigns.ts';
+import { meterIsDue, nextMeterRead, readMeter } from './read-meter.ts';
+import { sendOne } from './send-one.ts';
+import { tripBreakers } from './trip-breakers.ts';
+
+export interface Runner {
+  /** Starts the loop of a profile that has none, else makes it look again at once. */
+  wake(profileId: string): void;
+  /** Lets the step in hand end before its send call, and no other begins. */
+  stop(): Promise<void>;
+}
+
+const DISK_RETRY_MS = 2_000;
+
+/** One loop per profile, so that the limits of an account hold whatever its campaigns are. */
+export function createRunner(core: () => Core): Runner {
+  const loops = new Map<string, Promise<void>>();
+  const sleeping = new Map<string, AbortController>();
+  const ending = new AbortController();
+
+  const sleep = async (profileId: string, until: number | null): Promise<void> => {
+    const controller = new AbortController();
+    sleeping.set(profileId, controller);
+    const signal = AbortSignal.any([controller.signal, ending.signal]);
+    if (until === null) await aborted(signal);
+    else await core().deps.clock.sleepUntil(until, signal);
+    sleeping.delete(profileId);
+  };
+  const loop = async (profileId: string): Promise<void> => {
+    while (!ending.signal.aborted) {
+      try {
+        // Asked before the step: what happens during it must not be slept over.
+        const woken = nextWake(profileId);
+        const until = await step(core(), profileId, ending.signal);
+        if (until !== 'again' && !woken()) await sleep(profileId, until);
+      } catch (error) {
+        if (ending.signal.aborted) return;
+        await recover(core(), profileId, error, ending.signal);
+      }
+    }
+  };
+  const wakes = new Map<string, number>();
+  const nextWake = (profileId: string) => {
+    const before = wakes.get(profileId) ?? 0;
+    return () => (wakes.get(profileId) ?? 0) !== before;
+  };
+
+  return {
+    wake: (profileId) => {
+      if (ending.signal.aborted) return;
+      wakes.set(profileId, (wakes.get(profileId) ?? 0) + 1);
+      sleeping.get(profileId)?.abort();
+      if (!loops.has(profileId)) loops.set(profileId, loop(profileId));
+    },
+    stop: async () => {
+      ending.abort();
+      await Promise.all(loops.values());
+    },
+  };
+}
+
+/** One look at a profile: `again`, or when to look next (`null`: when something wakes it). */
+async function step(core: Core, profileId: string, signal: AbortSignal): Promise<number | null | 'again'> {
+  const active = keepCampaigns(core, profileId);
+  const running = active.filter((campaign) => campaign.status === 'running');
+  if (running.length === 0) return nextStart(active);
+  const next = chooseNext(core, profileId, running);
+  if (next.kind === 'wait') {
+    const limits = next.wait?.reason === 'time-lock' || next.wait?.reason === 'whatsapp-quota';
+    if (limits && meterIsDue(core, profileId)) {
+      await readMeter(core, profileId);
+      return 'again';
+    }
+    return earliest([
+      next.wait?.until ?? null,
+      limits ? nextMeterRead(core, profileId) : null,
+      nextStart(active),
+      nextExpiry(running),
+    ]);
+  }
+  const session = core.profiles.readySession(profileId);
+  if (session === null) return null;
+  if (meterIsDue(core, profileId)) {
+    await readMeter(core, profileId);
+    return 'again';
+  }
+  await takeTurn(core, { profileId, turn: next.turn, signal });
+  return 'again';
+}
+
+async function takeTurn(
+  core: Core,
+  {
+    profileId,
+    turn,
+    signal,
+  }: { readonly profileId: string; readonly turn: Turn; readonly signal: AbortSignal },
+): Promise<void> {
+  const session = core.profiles.readySession(profileId);
+  if (session === null) return;
+  core.memory.lastServed.set(turn.campaign.id, core.deps.clock.now());
+  core.memory.inFlight.add(turn.recipient.id);
+  try {
+    const result = await sendOne(core, { profileId, session, turn, signal });
+    if (result === 'failed' && !signal.aborted) await readMeter(core, profileId);
+  } finally {
+    core.memory.inFlight.delete(turn.recipient.id);
+  }
+  if (!signal.aborted) tripBreakers(core, profileId);
+}
+
+/** A full disk halts the profile until it can be written again; anything else pauses its campaigns and is told. */
+async function recover(core: Core, profileId: string, error: unknown, signal: AbortSignal): Promise<void> {
+  const reason = haltReasonOf(error);
+  core.deps.log.error({ err: error, profileId }, 'a profile loop failed');
+  if (reason === null && triedToPause(core, profileId, error)) return;
+  core.memory.halts.set(profileId, reason ?? 'error');
+  await setTimeout(DISK_RETRY_MS, undefined, { signal }).catch(() => undefined);
+  core.memory.halts.delete(profileId);
+}
+
+/** False when not even the pause could be written. */
+function triedToPause(core: Core, profileId: string, error: unknown): boolean {
+  try {
+    pauseAll(core, profileId, error instanceof AppError ? error.code : 'INTERNAL');
+    return true;
+  } catch (cause) {
+    core.deps.log.error({ err: cause, profileId }, 'a pause could not be written');
+    return false;
+  }
+}
+
+function pauseAll(core: Core, profileId: string, detail: string): void {
+  const at = core.deps.clock.now();
+  for (const campaign of keepCampaigns(core, profileId)) {
+    const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason: 'error' });
+    if (state === null || campaign.status !== 'running') continue;
+    setCampaignState(core.sql, campaign.id, { state, at, detail });
+    announceCampaign(core, campaign.id);
+  }
+}
+
+function nextStart(campaigns: readonly StoredCampaign[]): number | null {
+  return earliest(
+    campaigns.flatMap(({ status, draft, pauseReason, pausedUntil }) => {
+      if (status === 'scheduled') return [draft.schedule.startAt];
+      return [
+        draft.schedule.expiresAt,
+        status === 'paused' && pauseReason === 'breaker' ? pausedUntil : null,
+      ];
+    }),
+  );
+}
+
+function nextExpiry(campaigns: readonly StoredCampaign[]): number | null {
+  return earliest(campaigns.map((campaign) => campaign.draft.schedule.expiresAt));
+}
+
+function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Profiles with something to do get their loops at start. */
+export function wakeAll(core: Core): void {
+  for (const profile of allProfiles(core.sql)) core.wake(profile.id);
+}

@@ -1,0 +1,77 @@
+import { drawGap } from '@mywasender/campaigns/pace/draw-gap';
+import type {
+  CampaignFacts,
+  ProfileFacts,
+  RecipientFacts,
+  WhatsAppMeter,
+} from '@mywasender/campaigns/pace/facts';
+import { isKnownChat } from '@mywasender/campaigns/pace/warm-up';
+import type { Core } from '../core.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
+import { profileById, type StoredMeter } from '../store/profiles.ts';
+import type { StoredRecipient } from '../store/recipients.ts';
+import { int } from '../store/row.ts';
+import { cleanDays, recentSends } from '../store/sends.ts';
+import { paceOf } from './pace-of.ts';
+
+/** Everything about a profile that decides whether it may send, at campaign time `now`. */
+export function profileFacts(core: Core, profileId: string, now: number): ProfileFacts {
+  const profile = profileById(core.sql, profileId);
+  const coolDown = profile?.coolDown ?? null;
+  const checksFrom = core.memory.noChecksBefore.get(profileId) ?? 0;
+  const until = Math.max(coolDown?.until ?? 0, checksFrom);
+  return {
+    online: core.profiles.readySession(profileId) !== null && !core.memory.halts.has(profileId),
+    licensed: core.license.maySend(),
+    sends: recentSends(core.sql, profileId, now),
+    gapMs: core.memory.gaps.get(profileId) ?? 0,
+    cleanDays: cleanDays(core.sql, profileId, profile?.cleanFrom ?? 0, now),
+    meter: profile?.meter == null ? null : meterFacts(profile.meter),
+    coolDown: until > now ? { until } : null,
+  };
+}
+
+function meterFacts({ readAt, timeLock, newChats }: StoredMeter): WhatsAppMeter {
+  return {
+    readAt,
+    ...(timeLock === undefined ? {} : { timeLock }),
+    ...(newChats === undefined ? {} : { newChats }),
+  };
+}
+
+export function campaignFacts(campaign: StoredCampaign): CampaignFacts {
+  const { schedule } = campaign.draft;
+  return {
+    paused: campaign.status === 'paused',
+    startsAt: schedule.startAt,
+    expiresAt: schedule.expiresAt,
+    pace: paceOf(campaign.draft),
+  };
+}
+
+export function recipientFacts(
+  core: Core,
+  profileId: string,
+  recipient: StoredRecipient,
+  now: number,
+): RecipientFacts {
+  return {
+    zones: recipient.zones,
+    newChat: !isKnownChat(lastInbound(core, profileId, recipient.phone), now),
+    ahead: 0,
+  };
+}
+
+function lastInbound(core: Core, profileId: string, phone: string): number | null {
+  const row = core.sql.get(
+    'SELECT last_inbound_at AS at FROM known_chats WHERE profile_id = ? AND phone = ?',
+    [profileId, phone],
+  );
+  return row === undefined ? null : int(row, 'at');
+}
+
+/** After a send the gap to the next one is drawn; after a restart a new one is, so that it is never skipped. */
+export function ensureGap(core: Core, profileId: string, campaign: StoredCampaign): void {
+  if (core.memory.gaps.has(profileId)) return;
+  core.memory.gaps.set(profileId, drawGap(paceOf(campaign.draft), core.deps.random));
+}

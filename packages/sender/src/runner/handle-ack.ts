@@ -1,0 +1,23 @@
+import type { AckEvent } from '@mywasender/gateway/port';
+import type { Core } from '../core.ts';
+import { applyRecipientEvent, recipientByMessage } from '../store/recipients.ts';
+import { recordSendResult } from '../store/sends.ts';
+import { announceMoves } from './announce.ts';
+import { eventTime } from './event-time.ts';
+
+/** A receipt, in any order and any number of times; it may come before the send call has answered. */
+export function handleAck(core: Core, ack: AckEvent): void {
+  const recipient = recipientByMessage(core.sql, ack.messageId);
+  if (recipient === null) return;
+  const at = eventTime(core, ack.at);
+  const move = core.sql.transaction(() => {
+    const moved = applyRecipientEvent(core.sql, recipient.id, {
+      event: { type: 'ack', ack: ack.ack },
+      at,
+      cause: `ack ${ack.ack}`,
+    });
+    if (ack.ack >= 1) recordSendResult(core.sql, recipient.id, 'sent');
+    return moved;
+  });
+  announceMoves(core, [move]);
+}

@@ -1,0 +1,114 @@
+import { detectOptOut, type OptOut } from '@mywasender/campaigns/stop/detect-opt-out';
+import type { IncomingEvent } from '@mywasender/gateway/port';
+import type { Core } from '../core.ts';
+import { nameOfPhone } from '../store/contacts.ts';
+import { learnIdentity, phoneOfLid } from '../store/identities.ts';
+import { insertInbox } from '../store/inbox.ts';
+import {
+  applyRecipientEvent,
+  lastSentTo,
+  phoneOfChat,
+  queuedIdsOfPhone,
+  type RecipientMove,
+} from '../store/recipients.ts';
+import { suppress } from '../store/suppressions.ts';
+import { announceCampaign, announceMoves } from './announce.ts';
+import { eventTime } from './event-time.ts';
+
+/**
+ * Somebody wrote. A STOP suppresses at once and everywhere, whether we know the phone or the LID alone; an unclear
+ * one pauses the person until somebody has looked. Nothing is sent in answer: a confirmation would be one more
+ * message to a person who has just asked for silence.
+ */
+export function handleIncoming(core: Core, profileId: string, event: IncomingEvent): void {
+  const at = eventTime(core, event.at);
+  const stored = core.sql.transaction(() => {
+    const phone = phoneOf(core, event, at);
+    const recipient = phone === null ? null : lastSentTo(core.sql, profileId, phone);
+    const optOut = detectOptOut(event.text);
+    const message = insertInbox(core.sql, {
+      profileId,
+      messageId: event.messageId,
+      phone,
+      lid: event.lid ?? null,
+      name: (phone === null ? null : nameOfPhone(core.sql, phone)) ?? '',
+      text: event.text.slice(0, 10_000),
+      at,
+      campaignId: recipient?.campaignId ?? null,
+      recipientId: recipient?.id ?? null,
+      optOut,
+    });
+    if (message === null) return null;
+    if (phone !== null) rememberChat(core, profileId, phone, at);
+    const moves: (RecipientMove | null)[] = honour(core, {
+      optOut,
+      phone,
+      lid: event.lid ?? null,
+      text: event.text,
+      at,
+    });
+    if (recipient !== null) {
+      moves.push(
+        applyRecipientEvent(core.sql, recipient.id, { event: { type: 'reply' }, at, cause: 'reply' }),
+      );
+      if (optOut === 'stop') {
+        core.sql.run('UPDATE recipients SET opted_out_at = coalesce(opted_out_at, ?) WHERE id = ?', [
+          at,
+          recipient.id,
+        ]);
+      }
+    }
+    return { message, moves, campaignId: recipient?.campaignId ?? null };
+  });
+  if (stored === null) return;
+  core.events.emit('message.received', stored.message);
+  announceMoves(core, stored.moves);
+  if (stored.campaignId !== null) announceCampaign(core, stored.campaignId);
+  core.wake(profileId);
+}
+
+function phoneOf(core: Core, event: IncomingEvent, at: number): string | null {
+  const { lid } = event;
+  const phone =
+    event.phone ??
+    (lid === undefined ? null : phoneOfLid(core.sql, lid)) ??
+    phoneOfChat(core.sql, event.chatId);
+  if (phone !== null && lid !== undefined) learnIdentity(core.sql, core.salt, { phone, lid }, at);
+  return phone;
+}
+
+function rememberChat(core: Core, profileId: string, phone: string, at: number): void {
+  core.sql.run(
+    `INSERT INTO known_chats (profile_id, phone, last_inbound_at) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET last_inbound_at = max(last_inbound_at, excluded.last_inbound_at)`,
+    [profileId, phone, at],
+  );
+  core.sql.run('UPDATE contacts SET last_inbound_at = ? WHERE phone = ?', [at, phone]);
+  core.sql.run(
+    `UPDATE recipients SET known = 1 WHERE phone = ? AND status = 'queued'
+       AND campaign_id IN (SELECT id FROM campaigns WHERE profile_id = ?)`,
+    [phone, profileId],
+  );
+}
+
+interface OptOutFacts {
+  readonly optOut: OptOut;
+  readonly phone: string | null;
+  readonly lid: string | null;
+  readonly text: string;
+  readonly at: number;
+}
+
+function honour(core: Core, { optOut, phone, lid, text, at }: OptOutFacts): (RecipientMove | null)[] {
+  if (optOut === 'none' || (phone === null && lid === null)) return [];
+  if (optOut === 'stop') {
+    suppress(core.sql, core.salt, { phone, lid, source: 'stop-message', note: text.slice(0, 300), at });
+  } else if (phone !== null) {
+    core.sql.run('UPDATE contacts SET paused_at = coalesce(paused_at, ?) WHERE phone = ?', [at, phone]);
+  }
+  if (phone === null) return [];
+  const reason = optOut === 'stop' ? 'opted-out-during' : 'ambiguous-reply';
+  return queuedIdsOfPhone(core.sql, phone).map((id) =>
+    applyRecipientEvent(core.sql, id, { event: { type: 'skip', reason }, at, cause: reason }),
+  );
+}

@@ -1,0 +1,69 @@
+import { type CampaignEvent, nextCampaignState } from '@mywasender/campaigns/campaign-state';
+import type { Core } from '../core.ts';
+import {
+  activeCampaigns,
+  campaignById,
+  type StoredCampaign,
+  setCampaignState,
+  stateOf,
+} from '../store/campaigns.ts';
+import { endCoolDown, profileById } from '../store/profiles.ts';
+import { applyRecipientEvent, hasOpenRecipients, queuedIds } from '../store/recipients.ts';
+import { announceCampaign, announceMoves, announceProfile } from './announce.ts';
+
+/**
+ * Moves the campaigns of a profile on where time alone decides: scheduled ones begin, expired ones end, a cool-down
+ * that is over resumes, an empty queue finishes. Returns those that are active afterwards.
+ */
+export function keepCampaigns(core: Core, profileId: string): readonly StoredCampaign[] {
+  const now = core.deps.clock.now();
+  const coolDown = profileById(core.sql, profileId)?.coolDown ?? null;
+  if (coolDown !== null && coolDown.until <= now) {
+    endCoolDown(core.sql, profileId);
+    announceProfile(core, profileId);
+  }
+  for (const campaign of activeCampaigns(core.sql, profileId)) keepOne(core, campaign, now);
+  return activeCampaigns(core.sql, profileId);
+}
+
+function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
+  const { schedule } = campaign.draft;
+  if (schedule.expiresAt !== null && now >= schedule.expiresAt) skipQueued(core, campaign.id, 'expired');
+  if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0))
+    move(core, campaign, { type: 'start' });
+  else if (isCooledDown(campaign, now)) move(core, campaign, { type: 'resume' });
+  if (!hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
+}
+
+/** Nobody is left to write to: also a paused campaign is over then. */
+function finish(core: Core, id: number): void {
+  for (const type of ['start', 'resume', 'finish'] as const) {
+    const campaign = campaignById(core.sql, id);
+    const due = campaign !== null && (type !== 'start' || campaign.status === 'scheduled');
+    if (due) move(core, campaign, { type });
+  }
+}
+
+function isCooledDown(campaign: StoredCampaign, now: number): boolean {
+  return (
+    campaign.status === 'paused' && campaign.pauseReason === 'breaker' && now >= (campaign.pausedUntil ?? 0)
+  );
+}
+
+/** Ends the wait of everybody who is still queued. Claimed people are judged by whoever claimed them. */
+export function skipQueued(core: Core, campaignId: number, reason: 'expired' | 'campaign-stopped'): void {
+  const at = core.deps.clock.now();
+  const moves = core.sql.transaction(() =>
+    queuedIds(core.sql, campaignId).map((id) =>
+      applyRecipientEvent(core.sql, id, { event: { type: 'skip', reason }, at, cause: reason }),
+    ),
+  );
+  announceMoves(core, moves);
+}
+
+function move(core: Core, campaign: StoredCampaign, event: CampaignEvent): void {
+  const state = nextCampaignState(stateOf(campaign), event);
+  if (state === null) return;
+  setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now() });
+  announceCampaign(core, campaign.id);
+}

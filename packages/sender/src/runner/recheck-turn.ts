@@ -1,0 +1,43 @@
+import { decideNext } from '@mywasender/campaigns/pace/decide-next';
+import type { SkipReason } from '@mywasender/campaigns/recipient-state';
+import type { Core } from '../core.ts';
+import { campaignById } from '../store/campaigns.ts';
+import { contactGate } from '../store/contacts.ts';
+import { lidOfPhone } from '../store/identities.ts';
+import type { StoredRecipient } from '../store/recipients.ts';
+import { isSuppressed } from '../store/suppressions.ts';
+import { campaignFacts, profileFacts, recipientFacts } from './gather-facts.ts';
+
+export type Recheck =
+  | { readonly kind: 'go'; readonly newChat: boolean }
+  /** For this person for ever. */
+  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  /** Not now: the claim is taken back. */
+  | { readonly kind: 'later'; readonly reason: string };
+
+/** Asked between claim and send, from the store as it is now: what happened since the choice counts. */
+export function recheckTurn(core: Core, profileId: string, recipient: StoredRecipient): Recheck {
+  const now = core.deps.clock.now();
+  const barred = barredFor(core, recipient);
+  if (barred !== null) return { kind: 'skip', reason: barred };
+  const campaign = campaignById(core.sql, recipient.campaignId);
+  if (campaign === null || campaign.status === 'stopped') return { kind: 'skip', reason: 'campaign-stopped' };
+  if (campaign.status !== 'running') return { kind: 'later', reason: 'campaign-paused' };
+  const person = recipientFacts(core, profileId, recipient, now);
+  const profile = profileFacts(core, profileId, now);
+  const decision = decideNext({ recipient: person, profile, campaign: campaignFacts(campaign), now });
+  if (decision.ready) return { kind: 'go', newChat: person.newChat };
+  return decision.reason === 'expired'
+    ? { kind: 'skip', reason: 'expired' }
+    : { kind: 'later', reason: decision.reason };
+}
+
+/** Why this person must not be written to at all, or `null`. STOP comes before everything. */
+export function barredFor(core: Core, recipient: StoredRecipient): SkipReason | null {
+  const { phone, contactId } = recipient;
+  if (isSuppressed(core.sql, core.salt, { phone, lid: lidOfPhone(core.sql, phone) })) return 'suppressed';
+  const gate = contactId === null ? null : contactGate(core.sql, contactId);
+  if (gate === null || gate.removed) return 'contact-deleted';
+  if (!gate.hasConsent) return 'no-consent';
+  return gate.paused ? 'ambiguous-reply' : null;
+}

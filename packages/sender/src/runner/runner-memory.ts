@@ -1,0 +1,29 @@
+import type { PauseReason } from '@mywasender/campaigns/campaign-state';
+
+/** What the loops remember between two people. Losing it costs nothing but a new draw of the gap. */
+export interface RunnerMemory {
+  /** `drawGap` after the last send of a profile, ms. */
+  readonly gaps: Map<string, number>;
+  /** Number checks were refused: none before this time. */
+  readonly noChecksBefore: Map<string, number>;
+  readonly refusedChecks: Map<string, number>;
+  /** When each campaign last had its turn, for fairness between campaigns of one profile. */
+  readonly lastServed: Map<number, number>;
+  readonly meterTriedAt: Map<string, number>;
+  /** Profiles that stand still for a reason that cannot be written to the store. */
+  readonly halts: Map<string, PauseReason>;
+  /** Recipients between claim and result: nobody else may judge them. */
+  readonly inFlight: Set<number>;
+}
+
+export function createRunnerMemory(): RunnerMemory {
+  return {
+    gaps: new Map(),
+    noChecksBefore: new Map(),
+    refusedChecks: new Map(),
+    lastServed: new Map(),
+    meterTriedAt: new Map(),
+    halts: new Map(),
+    inFlight: new Set(),
+  };
+}

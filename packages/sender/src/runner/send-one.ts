@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { drawGap, typingTime } from '@mywasender/campaigns/pace/draw-gap';
+import type { FailReason, SkipReason } from '@mywasender/campaigns/recipient-state';
+import { AppError } from '@mywasender/contract/app-error';
+import type { GatewaySession, NumberCheck, PreparedMessage, SendOutcome } from '@mywasender/gateway/port';
+import type { Core } from '../core.ts';
+import { learnIdentity } from '../store/identities.ts';
+import {
+  applyRecipientEvent,
+  claimRecipient,
+  markSending,
+  postponeRecipient,
+  type RecipientMove,
+  releaseClaim,
+  type StoredRecipient,
+} from '../store/recipients.ts';
+import { recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
+import { announceMoves } from './announce.ts';
+import type { Turn } from './choose-next.ts';
+import { commitForSure } from './commit-for-sure.ts';
+import { paceOf } from './pace-of.ts';
+import { barredFor, recheckTurn } from './recheck-turn.ts';
+
+export interface SendOneInput {
+  readonly profileId: string;
+  readonly session: GatewaySession;
+  readonly turn: Turn;
+  /** The sender stops: whoever is claimed stays so and is judged at the next start. */
+  readonly signal: AbortSignal;
+}
+
+/** `sent`, or what the caller should look at next: the meter after a failure. */
+export type SendOneResult = 'sent' | 'not-sent' | 'failed';
+
+/**
+ * One person, at most once: check the number, let the page make the message id, commit the claim, check everything
+ * again, show typing, check again, mark, send with that id, commit the result.
+ */
+export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneResult> {
+  const { recipient, campaign } = input.turn;
+  const barred = barredFor(core, recipient);
+  if (barred !== null) return skip(core, recipient, barred);
+  const prepared = await reach(core, input);
+  if (prepared === null) return 'not-sent';
+  const text = recipient.text ?? '';
+  const messageId =
+    prepared.chatId === recipient.chatId ? (recipient.messageId ?? prepared.messageId) : prepared.messageId;
+  const claimed = claimRecipient(core.sql, recipient.id, {
+    chatId: prepared.chatId,
+    messageId,
+    textHash: createHash('sha256').update(text).digest('base64url'),
+    at: core.deps.clock.now(),
+  });
+  if (claimed === null) return 'not-sent';
+  announceMoves(core, [claimed]);
+  if (!goesOn(core, input)) return 'not-sent';
+  if (!(await showTyping(core, input, prepared.chatId))) return 'not-sent';
+  const now = core.deps.clock.now();
+  const last = recheckTurn(core, input.profileId, recipient);
+  if (last.kind !== 'go' || input.signal.aborted) return withdraw(core, input, last);
+  core.license.assertMaySend();
+  const marked = core.sql.transaction(() => {
+    if (!markSending(core.sql, recipient.id, now)) return false;
+    recordSendStart(core.sql, {
+      profileId: input.profileId,
+      recipientId: recipient.id,
+      at: now,
+      newChat: last.newChat,
+    });
+    return true;
+  });
+  if (!marked) return 'not-sent';
+  core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
+  const outcome = await issueSend(core, input, { ...prepared, messageId }, text);
+  await commitForSure(core, input, () => commitOutcome(core, recipient.id, outcome));
+  return outcome.status === 'sent' ? 'sent' : 'failed';
+}
+
+function skip(core: Core, recipient: StoredRecipient, reason: SkipReason): 'not-sent' {
+  const at = core.deps.clock.now();
+  const event = { type: 'skip', reason } as const;
+  announceMoves(core, [applyRecipientEvent(core.sql, recipient.id, { event, at, cause: reason })]);
+  return 'not-sent';
+}
+
+/** Number check and chat. `null` when this person cannot be written to, or not now; the store knows why. */
+async function reach(
+  core: Core,
+  { profileId, session, turn }: SendOneInput,
+): Promise<PreparedMessage | null> {
+  const { recipient } = turn;
+  const check = await core.profiles.during(() => session.checkNumber(recipient.phone)).catch(asUnknown(core));
+  const at = core.deps.clock.now();
+  if (check.status === 'unknown') {
+    postpone(core, profileId, recipient, check.cause);
+    return null;
+  }
+  core.memory.refusedChecks.delete(profileId);
+  recordNumberCheck(core.sql, { profileId, at, found: check.status === 'present' });
+  if (check.status === 'absent') {
+    skip(core, recipient, 'not-on-whatsapp');
+    return null;
+  }
+  if (check.lid !== undefined)
+    learnIdentity(core.sql, core.salt, { phone: recipient.phone, lid: check.lid }, at);
+  try {
+    const prepared = await core.profiles.during(() => session.prepare(recipient.phone));
+    if (prepared.lid !== undefined) {
+      learnIdentity(core.sql, core.salt, { phone: recipient.phone, lid: prepared.lid }, at);
+    }
+    const barred = barredFor(core, recipient);
+    if (barred === null) return prepared;
+    skip(core, recipient, barred);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'GATEWAY_NUMBER_ABSENT')
+      skip(core, recipient, 'not-on-whatsapp');
+    else postpone(core, profileId, recipient, asUnknown(core)(error).cause);
+  }
+  return null;
+}
+
+function asUnknown(core: Core) {
+  return (error: unknown): Extract<NumberCheck, { status: 'unknown' }> => {
+    core.deps.log.warn({ err: error }, 'WhatsApp could not be asked about a number');
+    return { status: 'unknown', cause: 'error' };
+  };
+}
+
+const MINUTE = 60_000;
+
+/** An unanswered check is no verdict on the number: the person waits, and refused checks hold the whole profile. */
+function postpone(
+  core: Core,
+  profileId: string,
+  recipient: StoredRecipient,
+  cause: 'rate-limited' | 'timeout' | 'error',
+): void {
+  const now = core.deps.clock.now();
+  const { memory } = core;
+  if (cause === 'rate-limited') {
+    const times = memory.refusedChecks.get(profileId) ?? 0;
+    memory.refusedChecks.set(profileId, times + 1);
+    memory.noChecksBefore.set(profileId, now + 30 * MINUTE * 2 ** Math.min(times, 4));
+    return;
+  }
+  postponeRecipient(core.sql, recipient.id, now + 2 * MINUTE * 2 ** Math.min(recipient.checks, 5));
+}
+
+function goesOn(core: Core, input: SendOneInput): boolean {
+  const check = recheckTurn(core, input.profileId, input.turn.recipient);
+  if (check.kind === 'go' && !input.signal.aborted) return true;
+  withdraw(core, input, check);
+  return false;
+}
+
+/** Takes the claim back before the send call: for ever, or for later with the same message id. */
+function withdraw(core: Core, { turn }: SendOneInput, check: ReturnType<typeof recheckTurn>): 'not-sent' {
+  const at = core.deps.clock.now();
+  const { id } = turn.recipient;
+  if (check.kind === 'skip') return skip(core, turn.recipient, check.reason);
+  announceMoves(core, [
+    releaseClaim(core.sql, id, { at, cause: check.kind === 'later' ? check.reason : 'stopping' }),
+  ]);
+  return 'not-sent';
+}
+
+async function showTyping(core: Core, input: SendOneInput, chatId: string): Promise<boolean> {
+  const { clock, random } = core.deps;
+  const ms = typingTime(input.turn.recipient.text ?? '', random);
+  try {
+    await core.profiles.during(() => input.session.typing(chatId, ms));
+  } catch (error) {
+    core.deps.log.warn({ err: error }, 'typing could not be shown');
+    withdraw(core, input, { kind: 'later', reason: 'profile-offline' });
+    return false;
+  }
+  await clock.sleepUntil(clock.now() + ms, input.signal);
+  return true;
+}
+
+async function issueSend(
+  core: Core,
+  input: SendOneInput,
+  message: PreparedMessage,
+  text: string,
+): Promise<SendOutcome> {
+  try {
+    return await core.profiles.during(() => input.session.send(message, { kind: 'text', text }));
+  } catch (error) {
+    core.deps.log.warn({ err: error }, 'a send call ended without an answer');
+    return { status: 'uncertain', detail: error instanceof AppError ? error.code : 'unknown' };
+  }
+}
+
+const FAIL_REASON: Readonly<Record<Extract<SendOutcome, { status: 'refused' }>['cause'], FailReason>> = {
+  'error-ack': 'error-ack',
+  'time-lock': 'time-lock',
+  'not-found': 'not-found',
+  other: 'refused',
+};
+
+function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
+  const at = core.deps.clock.now();
+  const change = (): RecipientMove | null => {
+    switch (outcome.status) {
+      case 'sent':
+        return applyRecipientEvent(core.sql, id, {
+          event: { type: 'send-ok', ack: outcome.ack },
+          at,
+          cause: 'send',
+        });
+      case 'refused': {
+        const reason = FAIL_REASON[outcome.cause];
+        return applyRecipientEvent(core.sql, id, {
+          event: { type: 'send-refused', reason },
+          at,
+          cause: outcome.detail,
+        });
+      }
+      case 'uncertain':
+        return applyRecipientEvent(core.sql, id, {
+          event: { type: 'send-uncertain' },
+          at,
+          cause: outcome.detail,
+        });
+    }
+  };
+  const move = core.sql.transaction(() => {
+    const moved = change();
+    recordSendResult(core.sql, id, outcome.status);
+    return moved;
+  });
+  announceMoves(core, [move]);
+}

@@ -1,0 +1,158 @@
+import type { Contact } from '@mywasender/contract/models/contact';
+import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
+import type { Sql } from './sql.ts';
+import { phoneHash } from './suppressions.ts';
+
+const SELECT = `
+  SELECT c.*, r.source, r.date, r.method, r.attested_by, r.recorded_at,
+    EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) AS suppressed
+  FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id`;
+
+export interface ContactQuery {
+  readonly after: number;
+  readonly limit: number;
+  readonly search: string;
+  readonly listId: number | null;
+  readonly consent: 'with' | 'without' | null;
+  readonly suppressed: boolean | null;
+}
+
+/** Oldest first, without removed ones. */
+export function pageContacts(sql: Sql, query: ContactQuery): { items: Contact[]; total: number } {
+  const { conditions, params } = whereOf(query);
+  const rows = sql.all(`${SELECT} WHERE ${conditions} AND c.id > :after ORDER BY c.id LIMIT :limit`, {
+    ...params,
+    after: query.after,
+    limit: query.limit,
+  });
+  const total = sql.get(`SELECT count(*) AS n FROM contacts c WHERE ${conditions}`, params);
+  return { items: rows.map(toContact), total: total === undefined ? 0 : int(total, 'n') };
+}
+
+function whereOf(query: ContactQuery) {
+  const conditions = ['c.removed_at IS NULL'];
+  const params: Record<string, string | number> = {};
+  if (query.search !== '') {
+    conditions.push("(c.name LIKE '%' || :search || '%' OR c.phone LIKE '%' || :search || '%')");
+    params.search = query.search;
+  }
+  if (query.listId !== null) {
+    conditions.push('c.id IN (SELECT contact_id FROM list_members WHERE list_id = :listId)');
+    params.listId = query.listId;
+  }
+  if (query.consent !== null) {
+    conditions.push(`c.consent_id IS ${query.consent === 'with' ? 'NOT ' : ''}NULL`);
+  }
+  if (query.suppressed !== null) {
+    const not = query.suppressed ? '' : 'NOT ';
+    conditions.push(`${not}EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash)`);
+  }
+  return { conditions: conditions.join(' AND '), params };
+}
+
+export interface ContactRow {
+  readonly phone: string;
+  readonly country: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Adds a contact or updates the one with this phone (new values win, empty ones do not erase). Brings back a removed one. */
+export function upsertContact(
+  sql: Sql,
+  salt: string,
+  row: ContactRow,
+  at: number,
+): { id: number; created: boolean } {
+  const known = sql.get('SELECT id, name, fields FROM contacts WHERE phone = ?', [row.phone]);
+  if (known === undefined) {
+    const { id } = sql.run(
+      'INSERT INTO contacts (phone, phone_hash, country, name, fields, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [row.phone, phoneHash(salt, row.phone), row.country, row.name, JSON.stringify(row.fields), at],
+    );
+    return { id, created: true };
+  }
+  const filled = Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== ''));
+  const fields = JSON.stringify({ ...parseFields(text(known, 'fields')), ...filled });
+  const id = int(known, 'id');
+  sql.run('UPDATE contacts SET name = ?, country = ?, fields = ?, removed_at = NULL WHERE id = ?', [
+    row.name === '' ? text(known, 'name') : row.name,
+    row.country,
+    fields,
+    id,
+  ]);
+  return { id, created: false };
+}
+
+export function markRemoved(sql: Sql, ids: readonly number[], at: number | null): number {
+  let changed = 0;
+  const guard = at === null ? 'removed_at IS NOT NULL' : 'removed_at IS NULL';
+  for (const id of ids) {
+    changed += sql.run(`UPDATE contacts SET removed_at = ? WHERE id = ? AND ${guard}`, [at, id]).changes;
+  }
+  return changed;
+}
+
+/** The field names the contacts of a list have, most used first; of all contacts when `listId` is null. */
+export function fieldNames(sql: Sql, listId: number | null): readonly string[] {
+  const rows = sql.all(
+    `SELECT f.key AS name, count(*) AS n FROM contacts c, json_each(c.fields) f
+     WHERE c.removed_at IS NULL AND (:list IS NULL OR c.id IN
+       (SELECT contact_id FROM list_members WHERE list_id = :list))
+     GROUP BY f.key ORDER BY n DESC, f.key`,
+    { list: listId },
+  );
+  return rows.map((row) => text(row, 'name'));
+}
+
+/** For one person: what decides whether a message may go. */
+export function contactGate(sql: Sql, id: number) {
+  const row = sql.get('SELECT consent_id, paused_at, removed_at FROM contacts WHERE id = ?', [id]);
+  if (row === undefined) return null;
+  return {
+    hasConsent: row.consent_id !== null,
+    paused: row.paused_at !== null,
+    removed: row.removed_at !== null,
+  };
+}
+
+export function contactById(sql: Sql, id: number): Contact | null {
+  const row = sql.get(`${SELECT} WHERE c.id = ?`, [id]);
+  return row === undefined ? null : toContact(row);
+}
+
+export function nameOfPhone(sql: Sql, phone: string): string | null {
+  const row = sql.get('SELECT name FROM contacts WHERE phone = ?', [phone]);
+  return row === undefined ? null : text(row, 'name');
+}
+
+/** Values by field name as stored; what is no object of strings was written by nobody we know. */
+export function parseFields(json: string): Record<string, string> {
+  const value: unknown = JSON.parse(json);
+  if (typeof value !== 'object' || value === null) throw new TypeError('fields are no object');
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, String(entry)]));
+}
+
+function toContact(row: Row): Contact {
+  const source = textOrNull(row, 'source');
+  return {
+    id: String(int(row, 'id')),
+    phone: text(row, 'phone'),
+    country: text(row, 'country'),
+    name: text(row, 'name'),
+    fields: parseFields(text(row, 'fields')),
+    consent:
+      source === null
+        ? null
+        : {
+            source,
+            date: text(row, 'date'),
+            method: text(row, 'method'),
+            attestedBy: text(row, 'attested_by'),
+            recordedAt: int(row, 'recorded_at'),
+          },
+    suppressed: int(row, 'suppressed') === 1,
+    lastInboundAt: intOrNull(row, 'last_inbound_at'),
+    createdAt: int(row, 'created_at'),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ContactList } from '@mywasender/contract/models/contact';
+import { int, type Row, text } from './row.ts';
+import type { Sql } from './sql.ts';
+
+const SELECT = `
+  SELECT l.id, l.name, l.created_at, count(c.id) AS contacts,
+    coalesce(sum(c.consent_id IS NOT NULL AND c.paused_at IS NULL AND
+      NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash)), 0) AS reachable
+  FROM lists l
+  LEFT JOIN list_members m ON m.list_id = l.id
+  LEFT JOIN contacts c ON c.id = m.contact_id AND c.removed_at IS NULL`;
+
+export function allLists(sql: Sql): ContactList[] {
+  return sql.all(`${SELECT} GROUP BY l.id ORDER BY l.id DESC`).map(toList);
+}
+
+export function listById(sql: Sql, id: number): ContactList | null {
+  const row = sql.get(`${SELECT} WHERE l.id = ? GROUP BY l.id`, [id]);
+  return row === undefined ? null : toList(row);
+}
+
+/** The list of this name (case does not matter), made when missing. */
+export function ensureList(sql: Sql, name: string, at: number): number {
+  sql.run('INSERT OR IGNORE INTO lists (name, created_at) VALUES (?, ?)', [name, at]);
+  const row = sql.get('SELECT id FROM lists WHERE name = ?', [name]);
+  if (row === undefined) throw new Error('the list just made is not there');
+  return int(row, 'id');
+}
+
+export function addMember(sql: Sql, listId: number, contactId: number): void {
+  sql.run('INSERT OR IGNORE INTO list_members (list_id, contact_id) VALUES (?, ?)', [listId, contactId]);
+}
+
+function toList(row: Row): ContactList {
+  return {
+    id: String(int(row, 'id')),
+    name: text(row, 'name'),
+    createdAt: int(row, 'created_at'),
+    contacts: int(row, 'contacts'),
+    reachable: int(row, 'reachable'),
+  };
+}

@@ -1,0 +1,90 @@
+import type { AccountLimits } from '@mywasender/gateway/port';
+import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
+import type { Sql } from './sql.ts';
+
+export interface StoredMeter extends AccountLimits {
+  readonly readAt: number;
+}
+
+export interface StoredProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly wanted: boolean;
+  readonly meter: StoredMeter | null;
+  readonly coolDown: { readonly reason: string; readonly until: number } | null;
+  readonly breakersFrom: number;
+  readonly cleanFrom: number;
+  readonly createdAt: number;
+}
+
+export function allProfiles(sql: Sql): readonly StoredProfile[] {
+  return sql.all('SELECT * FROM profiles WHERE removed_at IS NULL ORDER BY created_at, id').map(toProfile);
+}
+
+export function profileById(sql: Sql, id: string): StoredProfile | null {
+  const row = sql.get('SELECT * FROM profiles WHERE id = ? AND removed_at IS NULL', [id]);
+  return row === undefined ? null : toProfile(row);
+}
+
+export function insertProfile(sql: Sql, profile: { id: string; name: string; at: number }): void {
+  sql.run('INSERT INTO profiles (id, name, created_at, clean_from) VALUES (?, ?, ?, ?)', [
+    profile.id,
+    profile.name,
+    profile.at,
+    profile.at,
+  ]);
+}
+
+export function renameProfileRow(sql: Sql, id: string, name: string): void {
+  sql.run('UPDATE profiles SET name = ? WHERE id = ?', [name, id]);
+}
+
+export function setProfilePhone(sql: Sql, id: string, phone: string | null): void {
+  sql.run('UPDATE profiles SET phone = ? WHERE id = ?', [phone, id]);
+}
+
+export function setProfileWanted(sql: Sql, id: string, wanted: boolean): void {
+  sql.run('UPDATE profiles SET wanted = ? WHERE id = ?', [wanted ? 1 : 0, id]);
+}
+
+export function setProfileMeter(sql: Sql, id: string, meter: StoredMeter): void {
+  sql.run('UPDATE profiles SET meter = ? WHERE id = ?', [JSON.stringify(meter), id]);
+}
+
+/** A tripped breaker: warm-up begins anew, and what happened before does not trip it again. */
+export function tripProfile(sql: Sql, id: string, trip: { reason: string; at: number; until: number }): void {
+  sql.run(
+    `UPDATE profiles SET cool_down_reason = ?, cool_down_until = ?, breakers_from = ?, clean_from = ?
+     WHERE id = ?`,
+    [trip.reason, trip.until, trip.at, trip.at, id],
+  );
+}
+
+export function endCoolDown(sql: Sql, id: string): void {
+  sql.run('UPDATE profiles SET cool_down_reason = NULL, cool_down_until = NULL WHERE id = ?', [id]);
+}
+
+export function restartWarmUp(sql: Sql, id: string, at: number): void {
+  sql.run('UPDATE profiles SET clean_from = ? WHERE id = ?', [at, id]);
+}
+
+export function markProfileRemoved(sql: Sql, id: string, at: number): void {
+  sql.run('UPDATE profiles SET removed_at = ?, wanted = 0 WHERE id = ?', [at, id]);
+}
+
+function toProfile(row: Row): StoredProfile {
+  const meter = textOrNull(row, 'meter');
+  const reason = textOrNull(row, 'cool_down_reason');
+  return {
+    id: text(row, 'id'),
+    name: text(row, 'name'),
+    phone: textOrNull(row, 'phone'),
+    wanted: int(row, 'wanted') === 1,
+    meter: meter === null ? null : JSON.parse(meter),
+    coolDown: reason === null ? null : { reason, until: intOrNull(row, 'cool_down_until') ?? 0 },
+    breakersFrom: int(row, 'breakers_from'),
+    cleanFrom: int(row, 'clean_from'),
+    createdAt: int(row, 'created_at'),
+  };
+}

@@ -1,0 +1,315 @@
+import {
+  FAIL_REASONS,
+  nextState,
+  RECIPIENT_STATUSES,
+  type RecipientEvent,
+  type RecipientState,
+  type RecipientStatus,
+  SKIP_REASONS,
+} from '@mywasender/campaigns/recipient-state';
+import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
+import type { Sql } from './sql.ts';
+
+export interface StoredRecipient {
+  readonly id: number;
+  readonly campaignId: number;
+  readonly contactId: number | null;
+  readonly phone: string;
+  readonly name: string;
+  readonly zones: readonly string[];
+  readonly known: boolean;
+  readonly state: RecipientState;
+  readonly text: string | null;
+  readonly chatId: string | null;
+  readonly messageId: string | null;
+  readonly sendingAt: number | null;
+  readonly checks: number;
+  readonly notBefore: number;
+  readonly sentAt: number | null;
+  readonly deliveredAt: number | null;
+  readonly readAt: number | null;
+  readonly repliedAt: number | null;
+  readonly updatedAt: number;
+}
+
+export function recipientById(sql: Sql, id: number): StoredRecipient | null {
+  const row = sql.get('SELECT * FROM recipients WHERE id = ?', [id]);
+  return row === undefined ? null : toRecipient(row);
+}
+
+export function recipientByMessage(sql: Sql, messageId: string): StoredRecipient | null {
+  const row = sql.get('SELECT * FROM recipients WHERE message_id = ?', [messageId]);
+  return row === undefined ? null : toRecipient(row);
+}
+
+export interface RecipientMove {
+  readonly id: number;
+  readonly from: RecipientStatus;
+  readonly to: RecipientStatus;
+  readonly campaignId: number;
+  readonly at: number;
+}
+
+/** Applies one event of a recipient's life and appends the change. `null` when the event changes nothing. */
+export function applyRecipientEvent(
+  sql: Sql,
+  id: number,
+  change: { readonly event: RecipientEvent; readonly at: number; readonly cause: string },
+): RecipientMove | null {
+  return sql.transaction(() => {
+    const current = recipientById(sql, id);
+    if (current === null) return null;
+    const next = nextState(current.state, change.event);
+    if (next === current.state || sameState(next, current.state)) return null;
+    sql.run(
+      `UPDATE recipients SET status = :status, reason = :reason, updated_at = :at,
+         sent_at = CASE WHEN :step >= 1 THEN coalesce(sent_at, :at) ELSE sent_at END,
+         delivered_at = CASE WHEN :step >= 2 THEN coalesce(delivered_at, :at) ELSE delivered_at END,
+         read_at = CASE WHEN :step >= 3 THEN coalesce(read_at, :at) ELSE read_at END,
+         replied_at = CASE WHEN :step >= 4 THEN coalesce(replied_at, :at) ELSE replied_at END
+       WHERE id = :id`,
+      { id, status: next.status, reason: reasonOf(next), at: change.at, step: STEPS[next.status] },
+    );
+    appendChange(sql, {
+      id,
+      at: change.at,
+      from: current.state.status,
+      to: next.status,
+      cause: change.cause,
+    });
+    return { id, from: current.state.status, to: next.status, campaignId: current.campaignId, at: change.at };
+  });
+}
+
+const STEPS: Readonly<Record<RecipientStatus, number>> = {
+  queued: 0,
+  claimed: 0,
+  skipped: 0,
+  failed: 0,
+  uncertain: 0,
+  sent: 1,
+  delivered: 2,
+  read: 3,
+  replied: 4,
+};
+
+function sameState(a: RecipientState, b: RecipientState): boolean {
+  return a.status === b.status && reasonOf(a) === reasonOf(b);
+}
+
+export function reasonOf(state: RecipientState): string | null {
+  return state.status === 'skipped' || state.status === 'failed' ? state.reason : null;
+}
+
+interface ChangeRow {
+  readonly id: number;
+  readonly at: number;
+  readonly from: RecipientStatus | null;
+  readonly to: RecipientStatus;
+  readonly cause: string;
+}
+
+export function appendChange(sql: Sql, change: ChangeRow): void {
+  sql.run(
+    'INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause) VALUES (?, ?, ?, ?, ?)',
+    [change.id, change.at, change.from, change.to, change.cause],
+  );
+}
+
+/** Commits the message id: from here on this person can be written to with this id or not at all. */
+export function claimRecipient(
+  sql: Sql,
+  id: number,
+  claim: { chatId: string; messageId: string; textHash: string; at: number },
+): RecipientMove | null {
+  return sql.transaction(() => {
+    const move = applyRecipientEvent(sql, id, { event: { type: 'claim' }, at: claim.at, cause: 'claim' });
+    if (move === null) return null;
+    sql.run(
+      'UPDATE recipients SET chat_id = ?, message_id = ?, text_hash = ?, sending_at = NULL WHERE id = ?',
+      [claim.chatId, claim.messageId, claim.textHash, id],
+    );
+    return move;
+  });
+}
+
+/**
+ * Takes a claim back whose send call was provably not made (no `sending_at`), keeping its message id for the next
+ * try. The one way back to the queue; `null` when the claim may have left.
+ */
+export function releaseClaim(
+  sql: Sql,
+  id: number,
+  change: { at: number; cause: string },
+): RecipientMove | null {
+  return sql.transaction(() => {
+    const current = recipientById(sql, id);
+    const released = sql.run(
+      `UPDATE recipients SET status = 'queued', updated_at = ?
+       WHERE id = ? AND status = 'claimed' AND sending_at IS NULL`,
+      [change.at, id],
+    );
+    if (current === null || released.changes === 0) return null;
+    appendChange(sql, { id, at: change.at, from: 'claimed', to: 'queued', cause: change.cause });
+    return { id, from: 'claimed', to: 'queued', campaignId: current.campaignId, at: change.at };
+  });
+}
+
+/** The last commit before the send call. False when the row is no claim any more: then nothing may be sent. */
+export function markSending(sql: Sql, id: number, at: number): boolean {
+  return (
+    sql.run(
+      "UPDATE recipients SET sending_at = ? WHERE id = ? AND status = 'claimed' AND sending_at IS NULL",
+      [at, id],
+    ).changes === 1
+  );
+}
+
+export function postponeRecipient(sql: Sql, id: number, notBefore: number): void {
+  sql.run('UPDATE recipients SET not_before = ?, checks = checks + 1 WHERE id = ?', [notBefore, id]);
+}
+
+/** For each zone and kind of chat the first queued person: whoever comes next is one of them. */
+export function queueHeads(sql: Sql, campaignId: number, now: number): readonly StoredRecipient[] {
+  return sql
+    .all(
+      `SELECT r.* FROM (SELECT DISTINCT known, zones FROM recipients WHERE campaign_id = :c AND status = 'queued') g
+       JOIN recipients r ON r.id = (SELECT id FROM recipients WHERE campaign_id = :c AND status = 'queued'
+         AND known = g.known AND zones = g.zones AND not_before <= :now ORDER BY id LIMIT 1)
+       ORDER BY r.id`,
+      { c: campaignId, now },
+    )
+    .map(toRecipient);
+}
+
+/** When the next postponed person may be tried again; `null` when nobody waits for that. */
+export function nextPostponed(sql: Sql, campaignId: number, now: number): number | null {
+  const row = sql.get(
+    "SELECT min(not_before) AS at FROM recipients WHERE campaign_id = ? AND status = 'queued' AND not_before > ?",
+    [campaignId, now],
+  );
+  return row === undefined ? null : intOrNull(row, 'at');
+}
+
+export function hasOpenRecipients(sql: Sql, campaignId: number): boolean {
+  const row = sql.get(
+    "SELECT 1 FROM recipients WHERE campaign_id = ? AND status IN ('queued', 'claimed') LIMIT 1",
+    [campaignId],
+  );
+  return row !== undefined;
+}
+
+export function recipientsIn(
+  sql: Sql,
+  profileId: string,
+  status: 'claimed' | 'uncertain',
+): readonly StoredRecipient[] {
+  return sql
+    .all(
+      `SELECT r.* FROM campaigns c JOIN recipients r ON r.campaign_id = c.id AND r.status = ?
+       WHERE c.profile_id = ? ORDER BY r.id`,
+      [status, profileId],
+    )
+    .map(toRecipient);
+}
+
+/** Everybody of this phone who is still queued in any campaign. */
+export function queuedIdsOfPhone(sql: Sql, phone: string): readonly number[] {
+  return sql
+    .all("SELECT id FROM recipients WHERE phone = ? AND status = 'queued'", [phone])
+    .map((row) => int(row, 'id'));
+}
+
+export function queuedIds(sql: Sql, campaignId: number): readonly number[] {
+  return sql
+    .all("SELECT id FROM recipients WHERE campaign_id = ? AND status = 'queued'", [campaignId])
+    .map((row) => int(row, 'id'));
+}
+
+/** The last message that was sent to this phone from this profile: what an answer is about. */
+export function lastSentTo(sql: Sql, profileId: string, phone: string): StoredRecipient | null {
+  const row = sql.get(
+    `SELECT r.* FROM recipients r JOIN campaigns c ON c.id = r.campaign_id
+     WHERE r.phone = ? AND c.profile_id = ? AND r.sending_at IS NOT NULL AND r.status <> 'failed'
+     ORDER BY r.sending_at DESC, r.id DESC LIMIT 1`,
+    [phone, profileId],
+  );
+  return row === undefined ? null : toRecipient(row);
+}
+
+export function phoneOfChat(sql: Sql, chatId: string): string | null {
+  const row = sql.get('SELECT phone FROM recipients WHERE chat_id = ? ORDER BY id DESC LIMIT 1', [chatId]);
+  return row === undefined ? null : text(row, 'phone');
+}
+
+export function changesOf(sql: Sql, recipientId: number) {
+  return sql
+    .all('SELECT * FROM recipient_changes WHERE recipient_id = ? ORDER BY id', [recipientId])
+    .map((row) => ({
+      at: int(row, 'at'),
+      from: row.from_status === null ? null : member(row, 'from_status', RECIPIENT_STATUSES),
+      to: member(row, 'to_status', RECIPIENT_STATUSES),
+      cause: text(row, 'cause'),
+    }));
+}
+
+export interface RecipientQuery {
+  readonly campaignId: number;
+  readonly after: number;
+  readonly limit: number;
+  readonly status: RecipientStatus | null;
+  readonly search: string;
+}
+
+export function pageRecipients(sql: Sql, query: RecipientQuery): { items: StoredRecipient[]; total: number } {
+  const where = `campaign_id = :campaign AND (:status IS NULL OR status = :status)
+    AND (:search = '' OR name LIKE '%' || :search || '%' OR phone LIKE '%' || :search || '%')`;
+  const params = { campaign: query.campaignId, status: query.status, search: query.search };
+  const rows = sql.all(`SELECT * FROM recipients WHERE ${where} AND id > :after ORDER BY id LIMIT :limit`, {
+    ...params,
+    after: query.after,
+    limit: query.limit,
+  });
+  const total = sql.get(`SELECT count(*) AS n FROM recipients WHERE ${where}`, params);
+  return { items: rows.map(toRecipient), total: total === undefined ? 0 : int(total, 'n') };
+}
+
+/** How many queued people of the campaign come before this one. */
+export function countAhead(sql: Sql, recipient: StoredRecipient): number {
+  const row = sql.get(
+    "SELECT count(*) AS n FROM recipients WHERE campaign_id = ? AND status = 'queued' AND id < ?",
+    [recipient.campaignId, recipient.id],
+  );
+  return row === undefined ? 0 : int(row, 'n');
+}
+
+function stateOf(row: Row): RecipientState {
+  const status = member(row, 'status', RECIPIENT_STATUSES);
+  if (status === 'skipped') return { status, reason: member(row, 'reason', SKIP_REASONS) };
+  if (status === 'failed') return { status, reason: member(row, 'reason', FAIL_REASONS) };
+  return { status };
+}
+
+function toRecipient(row: Row): StoredRecipient {
+  return {
+    id: int(row, 'id'),
+    campaignId: int(row, 'campaign_id'),
+    contactId: intOrNull(row, 'contact_id'),
+    phone: text(row, 'phone'),
+    name: text(row, 'name'),
+    zones: text(row, 'zones').split(','),
+    known: int(row, 'known') === 1,
+    state: stateOf(row),
+    text: textOrNull(row, 'text'),
+    chatId: textOrNull(row, 'chat_id'),
+    messageId: textOrNull(row, 'message_id'),
+    sendingAt: intOrNull(row, 'sending_at'),
+    checks: int(row, 'checks'),
+    notBefore: int(row, 'not_before'),
+    sentAt: intOrNull(row, 'sent_at'),
+    deliveredAt: intOrNull(row, 'delivered_at'),
+    readAt: intOrNull(row, 'read_at'),
+    repliedAt: intOrNull(row, 'replied_at'),
+    updatedAt: int(row, 'updated_at'),
+  };
+}

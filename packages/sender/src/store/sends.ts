@@ -1,0 +1,96 @@
+import type { BreakerHistory } from '@mywasender/campaigns/breakers';
+import { DELIVERY_SETTLE_MS } from '@mywasender/campaigns/breakers';
+import type { SentMark } from '@mywasender/campaigns/pace/facts';
+import { int } from './row.ts';
+import type { Sql } from './sql.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export type SendResult = 'sent' | 'refused' | 'uncertain';
+
+/** Written before the send call, so that no crash makes room in a window: refused messages count as well. */
+export function recordSendStart(
+  sql: Sql,
+  send: { profileId: string; recipientId: number; at: number; newChat: boolean },
+): void {
+  sql.run(
+    "INSERT INTO sends (profile_id, recipient_id, at, new_chat, outcome) VALUES (?, ?, ?, ?, 'started')",
+    [send.profileId, send.recipientId, send.at, send.newChat ? 1 : 0],
+  );
+}
+
+export function recordSendResult(sql: Sql, recipientId: number, outcome: SendResult): void {
+  sql.run("UPDATE sends SET outcome = ? WHERE recipient_id = ? AND outcome IN ('started', 'uncertain')", [
+    outcome,
+    recipientId,
+  ]);
+}
+
+/** Sends of the last 24 hours on a profile over all campaigns, oldest first. */
+export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
+  return sql
+    .all('SELECT at, new_chat FROM sends WHERE profile_id = ? AND at > ? ORDER BY at, id', [
+      profileId,
+      now - DAY,
+    ])
+    .map((row) => ({ at: int(row, 'at'), newChat: int(row, 'new_chat') === 1 }));
+}
+
+/** Whole days (UTC) before today with at least one send since `from`: the steps of the warm-up. */
+export function cleanDays(sql: Sql, profileId: string, from: number, now: number): number {
+  const row = sql.get(
+    `SELECT count(DISTINCT at / ${DAY}) AS n FROM sends WHERE profile_id = ? AND at >= ? AND at / ${DAY} < ?`,
+    [profileId, from, Math.floor(now / DAY)],
+  );
+  return row === undefined ? 0 : int(row, 'n');
+}
+
+export function countSends(sql: Sql, profileId: string, now: number) {
+  const row = sql.get(
+    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh
+     FROM sends WHERE profile_id = :profile AND at > :day`,
+    { profile: profileId, hour: now - HOUR, day: now - DAY },
+  );
+  return row === undefined
+    ? { hour: 0, day: 0, newChats: 0 }
+    : { hour: int(row, 'hour'), day: int(row, 'day'), newChats: int(row, 'fresh') };
+}
+
+export function recordNumberCheck(sql: Sql, check: { profileId: string; at: number; found: boolean }): void {
+  sql.run('INSERT INTO number_checks (profile_id, at, found) VALUES (?, ?, ?)', [
+    check.profileId,
+    check.at,
+    check.found ? 1 : 0,
+  ]);
+}
+
+/** Longest sample a breaker looks at (delivery: 20 after a baseline of 50). */
+const SAMPLE = 100;
+
+/** What the circuit breakers judge: everything on the profile since they were last reset. */
+export function breakerHistory(sql: Sql, profileId: string, from: number, now: number): BreakerHistory {
+  const sends = sql
+    .all(
+      `SELECT s.at, s.outcome, r.opted_out_at IS NOT NULL AS opted_out, r.delivered_at IS NOT NULL AS delivered
+       FROM sends s JOIN recipients r ON r.id = s.recipient_id
+       WHERE s.profile_id = ? AND s.at >= ? AND s.outcome <> 'started' ORDER BY s.at DESC, s.id DESC LIMIT ${SAMPLE}`,
+      [profileId, from],
+    )
+    .toReversed();
+  const left = sends.filter((row) => row.outcome === 'sent');
+  const checks = sql
+    .all('SELECT found FROM number_checks WHERE profile_id = ? AND at >= ? ORDER BY id DESC LIMIT 50', [
+      profileId,
+      from,
+    ])
+    .toReversed();
+  return {
+    sends: sends.map((row) => ({ failed: row.outcome !== 'sent' })),
+    reached: left.map((row) => ({ optedOut: row.opted_out === 1 })),
+    checks: checks.map((row) => ({ found: row.found === 1 })),
+    settled: left
+      .filter((row) => int(row, 'at') <= now - DELIVERY_SETTLE_MS)
+      .map((row) => ({ delivered: row.delivered === 1 })),
+  };
+}

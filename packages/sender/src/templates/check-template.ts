@@ -1,0 +1,50 @@
+import { lintTemplate } from '@mywasender/campaigns/template/lint-template';
+import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
+import { templateFields } from '@mywasender/campaigns/template/template-fields';
+import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
+import { rowId } from '../commands/ids.ts';
+import type { Core } from '../core.ts';
+import { int } from '../store/row.ts';
+import { availableFields } from './read-template.ts';
+import { sampleRows } from './sample-rows.ts';
+
+type Output = CommandOutput<'templates.check'>;
+
+const SAMPLES = 20;
+
+/** What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. */
+export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
+  const available = availableFields(core, input.listId);
+  const parsed = parseTemplate(input.text);
+  if (!parsed.ok) {
+    const params = { position: parsed.position, problem: parsed.problem };
+    return { available, problems: [{ level: 'error', code: 'syntax', params }] };
+  }
+  const listId = input.listId === undefined ? null : rowId(input.listId);
+  const uncovered = templateFields(parsed.ast).filter(
+    ({ name, covered }) => !covered && available.includes(name),
+  );
+  const findings = lintTemplate(parsed.ast, {
+    availableFields: available,
+    emptyRows: Object.fromEntries(uncovered.map(({ name }) => [name, countEmpty(core, listId, name)])),
+    senderName: core.settings.get().senderName,
+    firstMessage: true,
+    sampleRows: sampleRows(core, { listId, offset: 0, limit: SAMPLES }).map((row) => row.fields),
+  });
+  return {
+    available,
+    problems: findings.map(({ level, code, params }) => ({ level, code, params: { ...params } })),
+  };
+}
+
+/** People of the list whose field is blank. */
+function countEmpty(core: Core, listId: number | null, field: string): number {
+  if (listId === null) return 0;
+  const value = field === 'name' || field === 'phone' ? `c.${field}` : 'c.fields ->> :path';
+  const row = core.sql.get(
+    `SELECT count(*) AS n FROM list_members m JOIN contacts c ON c.id = m.contact_id
+     WHERE m.list_id = :list AND c.removed_at IS NULL AND trim(coalesce(${value}, '')) = ''`,
+    value.startsWith('c.fields') ? { list: listId, path: `$."${field}"` } : { list: listId },
+  );
+  return row === undefined ? 0 : int(row, 'n');
+}
