@@ -80,6 +80,6 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
-    Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
+    Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } },
   },
 });
