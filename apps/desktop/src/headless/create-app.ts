@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { COMMANDS } from '@mywasender/contract/commands/command-map';
 import { EVENTS } from '@mywasender/contract/events';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { runCommand } from '../host/run-command.ts';
 import type { StartedCore } from '../host/start-core.ts';
@@ -29,7 +29,7 @@ export async function createApp(input: HeadlessAppInput): Promise<FastifyInstanc
   const loggerInstance: FastifyBaseLogger = log.child({});
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,

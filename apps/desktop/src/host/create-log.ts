@@ -57,12 +57,12 @@ function describeForLog(error: unknown): LoggedError {
 
 const MAX_LOG_BYTES = 5 * 1024 * 1024;
 
-/** `logs/app.log` of the data folder, for hosts nobody reads the output of. The one before it is kept. */
-export function openLogFile(dataDir: string): DestinationStream {
+/** `logs/<name>.log` of the data folder, for hosts nobody reads the output of. The one before it is kept. */
+export function openLogFile(dataDir: string, name: string): DestinationStream {
   const folder = join(dataDir, 'logs');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'app.log');
+  const path = join(folder, `${name}.log`);
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > MAX_LOG_BYTES) renameSync(path, join(folder, 'app.1.log'));
+  if (size > MAX_LOG_BYTES) renameSync(path, join(folder, `${name}.1.log`));
   return pino.destination({ dest: path, sync: true, mode: 0o600 });
 }

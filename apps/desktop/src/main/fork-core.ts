@@ -2,8 +2,11 @@ import { utilityProcess } from 'electron';
 import type { CoreProcess } from './supervise-core.ts';
 
 /** The core in a process of its own, so that a million rows never hold up the window. Only after `ready`. */
-export function forkCore(modulePath: string): CoreProcess {
-  const child = utilityProcess.fork(modulePath, [], { serviceName: 'MyWASender core', stdio: 'inherit' });
+export function forkCore(modulePath: string, dataDir: string): CoreProcess {
+  const child = utilityProcess.fork(modulePath, [dataDir], {
+    serviceName: 'MyWASender core',
+    stdio: 'inherit',
+  });
   return {
     port: {
       post: (message) => child.postMessage(message),

@@ -4,7 +4,7 @@ import { FileToken } from '@mywasender/contract/models/basics';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { Logger } from 'pino';
 import { Value } from 'typebox/value';
-import { checkCommand } from '../host/run-command.ts';
+import { checkCommand } from '../host/check-command.ts';
 import { toWireError } from '../host/to-wire-error.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import type { BridgeAnswer } from '../renderer/transport/bridge.ts';

@@ -2,7 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Logger } from 'pino';
 import { type Channel, createChannel, type Handlers, type Port } from '../host/channel.ts';
 import type { CoreMethods, CoreOptions, MainMethods } from '../host/core-protocol.ts';
-import { createRestartPolicy } from './restart-policy.ts';
+import { createRestartPolicy, type RestartPolicy } from './restart-policy.ts';
 
 /** A process with the core in it, or what stands for one in a test. */
 export interface CoreProcess {
@@ -18,6 +18,7 @@ export interface SuperviseInput {
   /** After each start, good or bad; `failure` is why the core could not start. */
   readonly onStarted: (started: { readonly failure: AppError | null; readonly again: boolean }) => void;
   readonly log: Logger;
+  readonly restart?: RestartPolicy;
 }
 
 export interface SupervisedCore {
@@ -27,8 +28,8 @@ export interface SupervisedCore {
 }
 
 /** Keeps one core running: starts it, and again after it ended, with growing pauses. */
-export function superviseCore({ fork, options, handlers, onStarted, log }: SuperviseInput): SupervisedCore {
-  const restart = createRestartPolicy();
+export function superviseCore(input: SuperviseInput): SupervisedCore {
+  const { fork, options, handlers, onStarted, log, restart = createRestartPolicy() } = input;
   let channel: Channel<CoreMethods>;
   let current: CoreProcess;
   let exited = Promise.withResolvers<void>();

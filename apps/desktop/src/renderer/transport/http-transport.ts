@@ -56,7 +56,7 @@ export function createHttpTransport(options: HttpTransportOptions): HostConnecti
     call: async (name, input) => {
       const body = JSON.stringify(input);
       const response = await request(`/rpc/${name}`, { method: 'POST', body }, 'application/json');
-      return response.json();
+      return JSON.parse(await response.text());
     },
     subscribe: (event, listener) => {
       const remove = listeners.add(event, listener);
@@ -72,7 +72,7 @@ export function createHttpTransport(options: HttpTransportOptions): HostConnecti
       const path = `/files?name=${encodeURIComponent(name)}`;
       const init = { method: 'POST', body: content };
       const response = await request(path, init, 'application/octet-stream');
-      const answer: { readonly file: string } = await response.json();
+      const answer: { readonly file: string } = JSON.parse(await response.text());
       return answer.file;
     },
     saveFile: async (token, suggestedName) => {

@@ -3,6 +3,7 @@ import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contr
 import type { EventName, EventPayload } from '@mywasender/contract/events';
 import type { FileToken } from '@mywasender/contract/models/basics';
 import type { Capabilities, Transport } from '@mywasender/contract/transport';
+import { checkCommand } from '../../host/check-command.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createListeners } from './listeners.ts';
 
@@ -33,6 +34,7 @@ export function createMemoryTransport(
 
   const transport: Transport = {
     call: async (name, input) => {
+      checkCommand(name, input);
       const handler = handlers[name];
       if (handler === undefined) throw new AppError('NOT_FOUND');
       return handler(input);

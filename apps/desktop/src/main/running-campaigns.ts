@@ -9,6 +9,9 @@ export function createRunningCampaigns() {
       else running.delete(id);
     },
     clear: () => running.clear(),
+    get count(): number {
+      return running.size;
+    },
     get text(): string {
       const names = [...running.values()];
       if (names.length === 0) return 'No campaign is running';
