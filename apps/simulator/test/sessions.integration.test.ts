@@ -1,5 +1,8 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { reached } from '@mywasender/gateway/contract-suite';
 import type { IncomingEvent } from '@mywasender/gateway/port';
 import { createWebGateway } from '@mywasender/gateway/web/create-web-gateway';
@@ -123,16 +126,30 @@ describe('foreign requests', () => {
       response.end('x');
     });
     await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-    const { port } = foreign.address() as AddressInfo;
+    const address = foreign.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
     const world = await openWorld();
     const session = await world.ready('quiet');
     const prepared = await session.prepare('+5531900000005');
     const text = `look: http://127.0.0.1:${port}/page and https://example.com/`;
     expect(await session.send(prepared, { kind: 'text', text })).toMatchObject({ status: 'sent' });
-    // What wa-js would have asked was stopped by its configuration already, not only by the guard.
+
+    // The same without our configuration, later: once it has asked, the first had time to ask too.
+    const pageDir = await mkdtemp(join(tmpdir(), 'mywasender-assets-'));
+    const own = new URL('../../../packages/gateway/src/web/page/', import.meta.url);
+    await copyFile(new URL('bridge.js', own), join(pageDir, 'bridge.js'));
+    await writeFile(join(pageDir, 'config.js'), '');
+    const control = await openWorld({ assets: { pageDir: pathToFileURL(`${pageDir}/`) } });
+    await control.ready('loud');
+    await vi.waitFor(() => expect(control.foreign.length).toBeGreaterThan(0), WAIT);
+    expect(new Set(control.foreign.map((url) => new URL(url).hostname))).toEqual(
+      new Set(['analytics.google.com']),
+    );
+
     expect(world.foreign).toEqual([]);
     expect(hits).toEqual([]);
-    await world.stop();
+    await Promise.all([world.stop(), control.stop()]);
+    await rm(pageDir, { recursive: true });
     await new Promise((resolve) => foreign.close(resolve));
   });
 });
