@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from './find-browser.ts';
+
+const only =
+  (...paths: string[]) =>
+  (path: string): boolean =>
+    paths.includes(path);
+
+describe('finding the browser', () => {
+  it('takes CHROME_PATH before anything else, and goes on when it is wrong', () => {
+    const env = { CHROME_PATH: '/opt/mine/chrome', PATH: '' };
+    expect(findBrowser(env, 'linux', only('/opt/mine/chrome', '/usr/bin/chromium'))).toBe('/opt/mine/chrome');
+    expect(findBrowser(env, 'linux', only('/usr/bin/chromium'))).toBe('/usr/bin/chromium');
+  });
+
+  it('knows the usual places of each system', () => {
+    const mac = '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge';
+    expect(findBrowser({}, 'darwin', only(mac))).toBe(mac);
+    const home = '/Users/ana/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+    expect(findBrowser({ HOME: '/Users/ana' }, 'darwin', only(home))).toBe(home);
+    const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
+    const env = { PROGRAMFILES: 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' };
+    expect(findBrowser(env, 'win32', only(edge))).toBe(edge);
+  });
+
+  it('looks through PATH last', () => {
+    expect(findBrowser({ PATH: '/a:/b' }, 'linux', only('/b/chromium'))).toBe('/b/chromium');
+    expect(findBrowser({ PATH: '/a:/b' }, 'linux', only())).toBeUndefined();
+  });
+});
