@@ -19,7 +19,15 @@ export async function createSchemaEngine(pool: Pool, schema: string): Promise<Sc
   return Engine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, factory);
 }
 
-async function loadEngine(): Promise<typeof SchemaEngine> {
+let loaded: Promise<typeof SchemaEngine> | undefined;
+
+/** Once per process: the bindings keep one WebAssembly instance, a second one would take it from running calls. */
+function loadEngine(): Promise<typeof SchemaEngine> {
+  loaded ??= instantiateEngine();
+  return loaded;
+}
+
+async function instantiateEngine(): Promise<typeof SchemaEngine> {
   // importing the package itself imports the .wasm file, which Node still calls experimental
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');

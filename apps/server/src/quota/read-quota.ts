@@ -18,8 +18,8 @@ export async function readQuota({ db }: Pick<ServerDeps, 'db'>, userId: string):
   });
   const sumOf = (kind: string) => groups.find((group) => group.kind === kind)?._sum.amount ?? 0;
   const granted = sumOf('grant');
-  const issued = -(sumOf('issue') + sumOf('refund'));
-  return { balance: granted - issued, granted, issued };
+  const balance = granted + sumOf('issue') + sumOf('refund');
+  return { balance, granted, issued: granted - balance };
 }
 
 /** A reseller's ledger, newest first. */

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type PostgresCluster, postgresMissing, startPostgres } from './postgres-cluster.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
+
+/** Runs a suite on the embedded database and on PostgreSQL, with one server each. */
+export function eachDatabase(
+  name: string,
+  suite: (server: () => TestServer) => void,
+  options?: TestServerOptions,
+) {
+  describe(`${name}, embedded`, () => {
+    let server: TestServer | undefined;
+    let dir = '';
+    beforeAll(async () => {
+      dir = mkdtempSync(join(tmpdir(), 'mws-server-'));
+      server = await startTestServer({ databaseUrl: null, dataDir: dir }, options);
+    });
+    afterAll(async () => {
+      await server?.close();
+      rmSync(dir, { recursive: true, force: true });
+    });
+    suite(() => started(server));
+  });
+
+  const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
+  describe.skipIf(postgresMissing !== '')(`${name}, PostgreSQL${skipped}`, () => {
+    let cluster: PostgresCluster | undefined;
+    let server: TestServer | undefined;
+    beforeAll(async () => {
+      cluster = await startPostgres();
+      server = await startTestServer({ databaseUrl: await cluster.createDatabase(), dataDir: '' }, options);
+    });
+    afterAll(async () => {
+      await server?.close();
+      await cluster?.stop();
+    });
+    suite(() => started(server));
+  });
+}
+
+function started(server: TestServer | undefined): TestServer {
+  if (server === undefined) throw new Error('the server of this suite did not start');
+  return server;
+}

@@ -1,0 +1,27 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { ServerConfig } from '../config/server-config.ts';
+import { parseLeaseKeys } from '../crypto/lease-keys.ts';
+
+/** A configuration with fresh secrets and cheap passwords. */
+export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise<ServerConfig> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return {
+    production: false,
+    host: '127.0.0.1',
+    port: 4400,
+    publicUrl: 'http://127.0.0.1:4400',
+    databaseUrl: null,
+    dataDir: '',
+    trustedProxies: [],
+    allowedOrigins: [],
+    logLevel: 'debug',
+    jwtSecret: randomBytes(48).toString('base64'),
+    licenseSecret: randomBytes(48).toString('base64'),
+    encryptionKeys: [randomBytes(32)],
+    leaseKeys: await parseLeaseKeys(JSON.stringify(privateKey.export({ format: 'jwk' }))),
+    minAppVersion: null,
+    demoAccountsFile: null,
+    bcryptCost: 4,
+    ...overrides,
+  };
+}

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import type { InjectOptions } from 'fastify';
+import { buildApp } from '../app.ts';
+import type { ServerConfig } from '../config/server-config.ts';
+import { migrateDatabase } from '../db/migrate-database.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { createDeps } from '../shared/create-deps.ts';
+import { createLogger } from '../shared/logger.ts';
+import { testConfig } from './test-config.ts';
+import { createWorld } from './world.ts';
+
+export const PRISMA_DIR = fileURLToPath(new URL('../../../../prisma', import.meta.url));
+
+export interface TestServerOptions {
+  readonly config?: Partial<ServerConfig>;
+  readonly portalDir?: string;
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly body?: unknown;
+  readonly token?: string | undefined;
+  readonly headers?: Record<string, string>;
+  /** address the request comes from; a new one for each call by default, so that limits do not meet */
+  readonly ip?: string;
+}
+
+/** A whole server on a database, without a port, with a clock the test turns. */
+export async function startTestServer(
+  database: { readonly databaseUrl: string | null; readonly dataDir: string },
+  { config: overrides = {}, portalDir }: TestServerOptions = {},
+) {
+  const config = await testConfig({ ...database, ...overrides });
+  const databaseErrors: Error[] = [];
+  const db = await openDatabase({ ...database, onError: (error) => databaseErrors.push(error) });
+  await migrateDatabase(db, PRISMA_DIR);
+  const clock = { ms: Date.now() };
+  const deps = createDeps(config, db, { now: () => new Date(clock.ms), random: () => 0.5 });
+  const log: string[] = [];
+  const logger = createLogger(config.logLevel, { write: (line: string) => log.push(line) });
+  const app = await buildApp(deps, { logger, ...(portalDir === undefined ? {} : { portalDir }) });
+  await app.ready();
+  let calls = 0;
+
+  const call = async ({ method, url, body, token, headers, ip }: Call) => {
+    calls++;
+    const options: InjectOptions = {
+      method,
+      url,
+      remoteAddress: ip ?? `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    };
+    if (body !== undefined) options.headers = { 'content-type': 'application/json', ...options.headers };
+    const reply = await app.inject(options);
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      cookies: reply.cookies,
+      text: reply.body,
+      json: reply.headers['content-type']?.toString().startsWith('application/json') ? reply.json() : null,
+    };
+  };
+
+  return {
+    app,
+    deps,
+    /** with tokens, for use cases called directly */
+    licenseDeps: { ...deps, tokens: app.tokens },
+    clock,
+    log,
+    databaseErrors,
+    call,
+    world: await createWorld(deps, app.tokens),
+    async close() {
+      await app.close();
+      await db.close();
+    },
+  };
+}

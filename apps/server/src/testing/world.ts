@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@mywasender/contract/http/auth';
+import { issueSession } from '../auth/issue-session.ts';
+import type { Plan, User } from '../generated/prisma/client.ts';
+import { generateLicenses } from '../licenses/generate-licenses.ts';
+import type { Tokens } from '../plugins/tokens.ts';
+import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import type { RequestContext } from '../shared/request-context.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+export interface Person {
+  readonly user: User;
+  readonly token: string;
+  readonly context: RequestContext;
+}
+
+/** The people and plans of a test, made without going through the API. */
+export async function createWorld(deps: ServerDeps, tokens: Tokens) {
+  const passwordHash = await deps.passwords.hash(PASSWORD);
+  let people = 0;
+
+  const createPerson = async (role: Role, quota = 0): Promise<Person> => {
+    const now = deps.now();
+    const { prisma } = deps.db;
+    const user = await prisma.user.create({
+      data: {
+        id: randomUUID(),
+        email: `${role}${++people}@example.com`,
+        name: `${role} ${people}`,
+        role,
+        passwordHash,
+        emailVerifiedAt: now,
+        createdAt: now,
+      },
+    });
+    if (quota > 0) {
+      const entry = {
+        userId: user.id,
+        kind: 'grant',
+        amount: quota,
+        reason: 'test',
+        actorId: user.id,
+      } as const;
+      await prisma.$transaction((tx) => addLedgerEntry(tx, { ...entry, at: now }));
+    }
+    const { session } = await issueSession(prisma, { user, client: 'web', userAgent: null, ip: '', now });
+    return {
+      user,
+      token: tokens.signAccess({ sub: user.id, sid: session.id, ver: user.tokenVersion }),
+      context: {
+        actor: { id: user.id, role, sessionId: session.id, verifiedEmail: user.email },
+        ip: '10.9.9.9',
+        requestId: 'test',
+      },
+    };
+  };
+
+  const createPlan = (changes: Partial<Plan> = {}): Promise<Plan> =>
+    deps.db.prisma.plan.create({
+      data: {
+        id: randomUUID(),
+        name: `Plan ${randomUUID()}`,
+        description: '',
+        deviceLimit: 2,
+        durationDays: 365,
+        entitlements: ['campaigns'],
+        createdAt: deps.now(),
+        ...changes,
+        limits: { profiles: 2 },
+      },
+    });
+
+  /** One new license of a plan with this device limit. */
+  const createLicense = async (issuer: Person, planChanges: Partial<Plan> = {}, customer?: Person) => {
+    const plan = await createPlan(planChanges);
+    const body = {
+      planId: plan.id,
+      quantity: 1,
+      ...(customer ? { customerEmail: customer.user.email } : {}),
+    };
+    const { licenses } = await generateLicenses(deps, body, issuer.context, undefined);
+    const [license] = licenses;
+    if (license === undefined) throw new Error('no license was made');
+    return { ...license, planId: plan.id };
+  };
+
+  return { createPerson, createPlan, createLicense, admin: await createPerson('admin') };
+}
