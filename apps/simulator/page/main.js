@@ -9,6 +9,8 @@ import { readSession } from './session-store.js';
 import { drawQr, startUi } from './ui.js';
 import { Wire } from './wire.js';
 
+const RECONNECT_MS = 1000;
+
 const page = {
   config: JSON.parse(document.body.dataset.config),
   wire: new Wire(),
@@ -58,7 +60,20 @@ page.wire.on('incoming', (said) => {
 page.wire.on('logout', ({ reason }) => page.forget(reason));
 page.wire.on('crash', () => location.replace('/crashed'));
 page.wire.on('reload', () => location.reload());
-page.wire.on('closed', () => page.stream.set('mode', 'OFFLINE'));
+page.wire.on('closed', () => {
+  page.stream.set('mode', 'OFFLINE');
+  setTimeout(reconnect, RECONNECT_MS);
+});
+
+/** Starts over once the server is back, as its memory may be new. */
+async function reconnect() {
+  const alive = await fetch('/health/live').then(
+    (response) => response.ok,
+    () => false,
+  );
+  if (alive) location.reload();
+  else setTimeout(reconnect, RECONNECT_MS);
+}
 
 page.forget = async (reason) => {
   await storeSession(page, undefined);

@@ -1,4 +1,6 @@
 const element = (id) => document.getElementById(id);
+/** A campaign makes thousands; the list is for a look, the store has them all. */
+const CHATS_SHOWN = 100;
 const TICKS = { '-1': '⚠ not sent', 0: '🕓', 1: '✓', 2: '✓✓', 3: '✓✓ read' };
 
 /** What a person sees: the code to scan, or the chats. Redrawn at most once per frame. */
@@ -23,7 +25,7 @@ export function startUi(page) {
     if (linked) drawChats();
   };
   const drawChats = () => {
-    const chats = page.chats.getModelsArray();
+    const chats = page.chats.getModelsArray().slice(-CHATS_SHOWN).reverse();
     current ??= chats[0];
     element('chat-list').replaceChildren(...chats.map((chat) => chatRow(chat)));
     element('chat-title').textContent = current === undefined ? 'No chats yet' : titleOf(page, current);

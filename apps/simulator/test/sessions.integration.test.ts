@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { reached } from '@mywasender/gateway/contract-suite';
 import type { IncomingEvent } from '@mywasender/gateway/port';
 import { createWebGateway } from '@mywasender/gateway/web/create-web-gateway';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildSimulator } from '../src/app.ts';
 import { browserProcessesOf } from './browser-processes.ts';
 import { openWorld } from './open-world.ts';
 
@@ -90,6 +92,28 @@ describe('sessions', () => {
     await world.faults({ sendHangs: null });
   });
 
+  it('kill -9 of the app: its browser ends too, and the profile opens again, still linked', async () => {
+    const { dataDir } = world.profile('orphan');
+    const script = new URL('./open-and-stay.ts', import.meta.url).pathname;
+    const child = spawn(process.execPath, [script, `${world.url}/`, dataDir]);
+    let told = '';
+    child.stdout.on('data', (data: Buffer) => {
+      told += data.toString();
+    });
+    await vi.waitFor(() => expect(told).toContain('qr'), WAIT);
+    await world.scan('orphan');
+    await vi.waitFor(() => expect(told).toContain('ready'), WAIT);
+    await expect(world.start('orphan')).rejects.toMatchObject({ code: 'GATEWAY_PROFILE_LOCKED' });
+    const killed = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await killed;
+
+    const again = await world.start('orphan');
+    await reached(again, 'ready');
+    await again.close();
+    await vi.waitFor(async () => expect(await browserProcessesOf(dataDir)).toEqual([]), WAIT);
+  });
+
   it('closing leaves no browser behind and gives the folder back', async () => {
     const session = await world.ready('tidy');
     const { dataDir } = world.profile('tidy');
@@ -116,6 +140,23 @@ describe('sessions', () => {
       });
     }
   });
+});
+
+it('a page finds a restarted simulator again and stays linked', async () => {
+  const world = await openWorld();
+  const session = await world.ready('patient');
+  const phone = session.state.kind === 'ready' ? session.state.phone : undefined;
+  await world.app.close();
+  await reached(session, 'offline');
+  const restarted = await buildSimulator();
+  await restarted.app.listen({ host: '127.0.0.1', port: Number(new URL(world.url).port) });
+  await reached(session, 'ready');
+  expect(session.state).toMatchObject({ phone });
+  const prepared = await session.prepare('+5531900000007');
+  expect(await session.send(prepared, { kind: 'text', text: 'back' })).toMatchObject({ status: 'sent' });
+  expect(restarted.world.left).toHaveLength(1);
+  await world.stop();
+  await restarted.app.close();
 });
 
 describe('foreign requests', () => {
