@@ -7,20 +7,45 @@ export interface GatewayEmitter {
   emit<K extends keyof GatewayEvents>(event: K, payload: GatewayEvents[K]): void;
 }
 
-/** Listeners of one session; `on` answers with what takes the listener away. */
+/**
+ * Listeners of one session; `on` answers with what takes the listener away. Messages and receipts that come
+ * before anybody listens are kept for the first who does: a STOP must not fall between opening and listening.
+ * States are not: `session.state` has the current one.
+ */
 export function createEmitter(): GatewayEmitter {
-  const listeners: { [K in keyof GatewayEvents]: Set<Listener<GatewayEvents[K]>> } = {
-    state: new Set(),
-    ack: new Set(),
-    incoming: new Set(),
+  const channels: { readonly [K in keyof GatewayEvents]: Channel<K> } = {
+    state: channel<'state'>(false),
+    ack: channel<'ack'>(true),
+    incoming: channel<'incoming'>(true),
   };
   return {
-    on(event, listener) {
-      listeners[event].add(listener);
-      return () => listeners[event].delete(listener);
+    on: (event, listener) => channels[event].on(listener),
+    emit: (event, payload) => channels[event].emit(payload),
+  };
+}
+
+interface Channel<K extends keyof GatewayEvents> {
+  on(listener: Listener<GatewayEvents[K]>): () => void;
+  emit(payload: GatewayEvents[K]): void;
+}
+
+function channel<K extends keyof GatewayEvents>(keeps: boolean): Channel<K> {
+  const listeners = new Set<Listener<GatewayEvents[K]>>();
+  let kept: GatewayEvents[K][] | undefined = keeps ? [] : undefined;
+  return {
+    on(listener) {
+      listeners.add(listener);
+      const early = kept ?? [];
+      kept = undefined;
+      // After the caller has its session in hand.
+      queueMicrotask(() => {
+        for (const payload of early) if (listeners.has(listener)) listener(payload);
+      });
+      return () => listeners.delete(listener);
     },
-    emit(event, payload) {
-      for (const listener of [...listeners[event]]) listener(payload);
+    emit(payload) {
+      if (kept !== undefined) kept.push(payload);
+      else for (const listener of [...listeners]) listener(payload);
     },
   };
 }

@@ -78,6 +78,10 @@ export interface AckEvent {
   readonly at: number;
 }
 
+/**
+ * A message somebody wrote. After a start the recent ones come again, those that arrived while the profile was
+ * closed among them: tell them apart by `messageId`.
+ */
 export interface IncomingEvent {
   readonly messageId: string;
   readonly chatId: string;
@@ -96,7 +100,10 @@ export interface GatewayEvents {
 
 export interface OpenProfileOptions {
   readonly profileId: string;
-  /** Folder that belongs to this profile alone; the session lives in it across restarts. */
+  /**
+   * Folder that belongs to this profile alone; the session lives in it across restarts.
+   * One opener at a time: GATEWAY_PROFILE_LOCKED.
+   */
   readonly dataDir: string;
 }
 
@@ -107,10 +114,17 @@ export interface GatewaySession {
   /** Asks WhatsApp for a code to type on the phone with this number (E.164). The state becomes `pairing`. */
   requestPairingCode(phone: string): Promise<void>;
   checkNumber(phone: string): Promise<NumberCheck>;
-  /** Finds the chat first (LID addressing) and lets the page make the message id. */
+  /**
+   * Finds the chat first (LID addressing) and lets the page make the message id.
+   * Rejects with GATEWAY_NUMBER_ABSENT when the number is not on WhatsApp.
+   */
   prepare(phone: string): Promise<PreparedMessage>;
   /** Shows "typing…" to the person for `ms`; resolves at once, the caller waits on its own clock. */
   typing(chatId: string, ms: number): Promise<void>;
+  /**
+   * Answers with what is known. It rejects (GATEWAY_NOT_READY, GATEWAY_CLOSED) only when nothing was attempted:
+   * from the attempt on, every failure is an outcome.
+   */
   send(message: PreparedMessage, content: MessageContent): Promise<SendOutcome>;
   lookup(message: Pick<PreparedMessage, 'chatId' | 'messageId'>): Promise<LookupResult>;
   limits(): Promise<AccountLimits>;

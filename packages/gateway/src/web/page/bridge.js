@@ -125,6 +125,8 @@
         changed();
       });
     }
+    // WhatsApp stops renewing a code nobody scans; here somebody may still be looking for the phone.
+    WPP.on('conn.qrcode_idle', () => WPP.conn.refreshQR());
     WPP.on('conn.logout_reason', (reason) => {
       logoutReason = String(reason);
     });
@@ -215,6 +217,7 @@
 
     // Not awaited: wa-js answers only when the typing has ended.
     typing({ chatId, ms }) {
+      if (!(ms > 0)) return true;
       WPP.chat.markIsComposing(chatId, ms).catch((error) => report({ type: 'note', text: String(error) }));
       return true;
     },
