@@ -1,0 +1,19 @@
+import { Stack } from '@mantine/core';
+import { useText } from '../shared/use-text.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { LicenseNotice } from './license-notice.tsx';
+import { ProfileNotices } from './profile-notices.tsx';
+import { SimulatedNotice } from './simulated-notice.tsx';
+
+/** Everything a person must know on whatever page they are. */
+export function Banners() {
+  const text = useText();
+  return (
+    <Stack component="section" gap="xs" mb="md" aria-label={text('app.banner.label')}>
+      <ConnectionNotice />
+      <LicenseNotice />
+      <ProfileNotices />
+      <SimulatedNotice />
+    </Stack>
+  );
+}

@@ -1,0 +1,26 @@
+import { Alert, Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+export interface NoticeProps {
+  readonly tone: 'red' | 'yellow' | 'blue';
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** the one next step */
+  readonly action?: ReactNode;
+}
+
+/** A line above the page about something that holds for the whole app. */
+export function Notice({ tone, title, children, action }: NoticeProps) {
+  const Icon = tone === 'blue' ? IconInfoCircle : IconAlertTriangle;
+  return (
+    <Alert color={tone} icon={<Icon aria-hidden />} title={title} role="status" py="sm">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" flex="1 1 16rem">
+          {children}
+        </Text>
+        {action}
+      </Group>
+    </Alert>
+  );
+}

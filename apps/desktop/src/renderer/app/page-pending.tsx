@@ -1,0 +1,5 @@
+import { LoadingLines } from '@mywasender/ui/loading';
+
+export function PagePending() {
+  return <LoadingLines />;
+}

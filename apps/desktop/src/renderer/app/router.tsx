@@ -1,0 +1,84 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
+import { type EditorStep, stepOf } from '../features/editor/steps.ts';
+import { HomePage } from '../features/home/home-page.tsx';
+import { ActivatePage } from '../features/license/activate-page.tsx';
+import { LicensePage } from '../features/license/license-page.tsx';
+import { WelcomePage } from '../features/welcome/welcome-page.tsx';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { PagePending } from './page-pending.tsx';
+import { PageProblem } from './page-problem.tsx';
+import { TermsGate } from './terms-gate.tsx';
+
+// What the first screens need is in the first file; the rest is loaded when it is opened.
+const lazy = {
+  campaign: lazyRouteComponent(() => import('../features/live/campaign-page.tsx'), 'CampaignPage'),
+  contacts: lazyRouteComponent(() => import('../features/contacts/contacts-page.tsx'), 'ContactsPage'),
+  editCampaign: lazyRouteComponent(() => import('../features/editor/edit-page.tsx'), 'EditPage'),
+  imports: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+  newCampaign: lazyRouteComponent(() => import('../features/editor/new-page.tsx'), 'NewPage'),
+  profile: lazyRouteComponent(() => import('../features/profiles/profile-page.tsx'), 'ProfilePage'),
+  profiles: lazyRouteComponent(() => import('../features/profiles/profiles-page.tsx'), 'ProfilesPage'),
+  replies: lazyRouteComponent(() => import('../features/replies/replies-page.tsx'), 'RepliesPage'),
+  report: lazyRouteComponent(() => import('../features/report/report-page.tsx'), 'ReportPage'),
+  settings: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  suppressions: lazyRouteComponent(
+    () => import('../features/suppressions/suppressions-page.tsx'),
+    'SuppressionsPage',
+  ),
+};
+
+const root = createRootRoute({ component: TermsGate, notFoundComponent: NotFound });
+const inRoot = () => root;
+const frame = createRoute({ getParentRoute: inRoot, id: 'frame', component: Frame });
+const inFrame = () => frame;
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: inRoot, path: '/welcome', component: WelcomePage }),
+  createRoute({ getParentRoute: inRoot, path: '/activate', component: ActivatePage }),
+  frame.addChildren([
+    createRoute({ getParentRoute: inFrame, path: '/', component: HomePage }),
+    createRoute({ getParentRoute: inFrame, path: '/campaigns', component: CampaignsPage }),
+    createRoute({ getParentRoute: inFrame, path: '/campaigns/new', component: lazy.newCampaign }),
+    createRoute({ getParentRoute: inFrame, path: '/campaigns/$campaignId', component: lazy.campaign }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/campaigns/$campaignId/edit',
+      component: lazy.editCampaign,
+      validateSearch: (search): { readonly step?: EditorStep } => ({ step: stepOf(search) }),
+    }),
+    createRoute({ getParentRoute: inFrame, path: '/campaigns/$campaignId/report', component: lazy.report }),
+    createRoute({ getParentRoute: inFrame, path: '/contacts', component: lazy.contacts }),
+    createRoute({ getParentRoute: inFrame, path: '/contacts/import', component: lazy.imports }),
+    createRoute({ getParentRoute: inFrame, path: '/contacts/do-not-write', component: lazy.suppressions }),
+    createRoute({ getParentRoute: inFrame, path: '/replies', component: lazy.replies }),
+    createRoute({ getParentRoute: inFrame, path: '/profiles', component: lazy.profiles }),
+    createRoute({ getParentRoute: inFrame, path: '/profiles/$profileId', component: lazy.profile }),
+    createRoute({ getParentRoute: inFrame, path: '/license', component: LicensePage }),
+    createRoute({ getParentRoute: inFrame, path: '/settings', component: lazy.settings }),
+  ]),
+]);
+
+/** Addresses live behind the `#`: the same under app:// and HTTP, and no server needs to know them. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageProblem,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

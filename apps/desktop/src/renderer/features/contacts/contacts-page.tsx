@@ -1,0 +1,86 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { PageHeader } from '@mywasender/ui/page-header';
+import { useState } from 'react';
+import { ButtonLink } from '../../shared/button-link.tsx';
+import { useTransport } from '../../shared/core.tsx';
+import { usePages } from '../../shared/use-pages.ts';
+import { useText } from '../../shared/use-text.ts';
+import { ConsentDialog, type ConsentTarget } from './consent-dialog.tsx';
+import { ContactFilters } from './contact-filters.tsx';
+import { ContactTable } from './contact-table.tsx';
+import { ALL_CONTACTS, type Filters, toQuery } from './filters.ts';
+import { ListSummary } from './list-summary.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useRemoveContacts } from './use-remove-contacts.ts';
+
+/** Everybody the user may know, searched and filtered; consent and removal for one, some or a whole list. */
+export function ContactsPage() {
+  const text = useText();
+  const transport = useTransport();
+  const [filters, setFilters] = useState<Filters>(ALL_CONTACTS);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [consentFor, setConsentFor] = useState<ConsentTarget>();
+  const [query] = useDebouncedValue(toQuery(filters), 200);
+  const pages = usePages(['contacts.list', query], (page) =>
+    transport.call('contacts.list', { ...query, ...page }),
+  );
+  const remove = useRemoveContacts(() => setSelected([]));
+  const change = (next: Filters) => {
+    setFilters(next);
+    setSelected([]);
+  };
+  return (
+    <>
+      <PageHeader
+        title={text('contacts.title')}
+        description={text('contacts.description')}
+        actions={
+          <>
+            <ButtonLink to="/contacts/do-not-write" variant="default">
+              {text('contacts.suppressions')}
+            </ButtonLink>
+            <ButtonLink to="/contacts/import">{text('contacts.import')}</ButtonLink>
+          </>
+        }
+      />
+      <Stack>
+        <ContactFilters filters={filters} onChange={change} />
+        <Group justify="space-between" mih={36}>
+          <Text size="sm" c="dimmed" role="status">
+            {pages.total === undefined ? '' : text('contacts.total', { count: pages.total })}
+          </Text>
+          <ListSummary listId={filters.listId} onRecordConsent={setConsentFor} />
+        </Group>
+        <SelectionBar
+          count={selected.length}
+          onRecordConsent={() =>
+            setConsentFor({
+              title: text('contacts.recordConsent'),
+              input: { contactIds: [...selected] },
+            })
+          }
+          onRemove={() => remove(selected)}
+          onClear={() => setSelected([])}
+        />
+        <ContactTable
+          pages={pages}
+          filtered={filters !== ALL_CONTACTS}
+          selected={selected}
+          onSelect={setSelected}
+          onRecordConsent={setConsentFor}
+          onRemove={(id) => remove([id])}
+        />
+      </Stack>
+      {consentFor !== undefined && (
+        <ConsentDialog
+          target={consentFor}
+          onClose={() => {
+            setConsentFor(undefined);
+            setSelected([]);
+          }}
+        />
+      )}
+    </>
+  );
+}

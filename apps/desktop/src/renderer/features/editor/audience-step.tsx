@@ -1,0 +1,90 @@
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { LoadingLines } from '@mywasender/ui/loading';
+import { type FormEvent, useState } from 'react';
+import { useCommandQuery } from '../../shared/use-command-query.ts';
+import { useText } from '../../shared/use-text.ts';
+import { MissingPart } from './missing-part.tsx';
+import { Reach } from './reach.tsx';
+
+type Audience = Pick<CampaignDraft, 'name' | 'listId' | 'profileId'>;
+
+export interface AudienceStepProps {
+  readonly value: Audience;
+  readonly pending: boolean;
+  readonly onChange?: (audience: Partial<Audience>) => void;
+  readonly onNext: (audience: Audience) => void;
+}
+
+/** What it is called, who gets it, and from which number. */
+export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepProps) {
+  const text = useText();
+  const [audience, setAudience] = useState<Audience>({
+    name: value.name,
+    listId: value.listId,
+    profileId: value.profileId,
+  });
+  const [tried, setTried] = useState(false);
+  const lists = useCommandQuery('contacts.lists', {});
+  const profiles = useCommandQuery('profiles.list', {});
+  const error = lists.error ?? profiles.error;
+  if (lists.data === undefined || profiles.data === undefined)
+    return error === null ? <LoadingLines lines={3} /> : <ErrorNotice error={error} />;
+
+  const change = (patch: Partial<Audience>) => {
+    setAudience((old) => ({ ...old, ...patch }));
+    onChange?.(patch);
+  };
+  // With one profile there is nothing to choose.
+  const only = profiles.data.profiles.length === 1 ? profiles.data.profiles[0]?.id : undefined;
+  const profileId = audience.profileId === '' ? (only ?? '') : audience.profileId;
+  const list = lists.data.lists.find(({ id }) => id === audience.listId);
+  const name = audience.name.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (name !== '' && list !== undefined && profileId !== '') onNext({ name, listId: list.id, profileId });
+  };
+  if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
+  if (profiles.data.profiles.length === 0) return <MissingPart part="Profiles" to="/profiles" />;
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput
+          label={text('editor.audience.name')}
+          description={text('editor.audience.nameHint')}
+          maxLength={120}
+          required
+          value={audience.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+          error={tried && name === '' ? text('editor.audience.nameMissing') : undefined}
+        />
+        <Select
+          label={text('editor.audience.list')}
+          data={lists.data.lists.map(({ id, name: label }) => ({ value: id, label }))}
+          required
+          allowDeselect={false}
+          value={list?.id ?? null}
+          onChange={(listId) => listId !== null && change({ listId })}
+          error={tried && list === undefined ? text('editor.audience.listMissing') : undefined}
+        />
+        {list !== undefined && <Reach list={list} />}
+        <Select
+          label={text('editor.audience.profile')}
+          data={profiles.data.profiles.map(({ id, name: label }) => ({ value: id, label }))}
+          required
+          allowDeselect={false}
+          value={profileId === '' ? null : profileId}
+          onChange={(chosen) => chosen !== null && change({ profileId: chosen })}
+          error={tried && profileId === '' ? text('editor.audience.profileMissing') : undefined}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={pending}>
+            {text('app.actions.next')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

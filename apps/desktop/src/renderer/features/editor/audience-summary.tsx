@@ -1,0 +1,36 @@
+import { List, Text, Title } from '@mantine/core';
+import type { CampaignCheck } from '@mywasender/contract/models/campaign';
+import { useFormat } from '@mywasender/ui/use-format';
+import { useCodeText } from '../../shared/use-code-text.ts';
+import { useText } from '../../shared/use-text.ts';
+
+/** Who gets it, and who is left out and why. */
+export function AudienceSummary({ audience }: { readonly audience: CampaignCheck['audience'] }) {
+  const text = useText();
+  const codeText = useCodeText();
+  const format = useFormat();
+  return (
+    <>
+      <Title order={3} mb="xs">
+        {text('editor.check.audience', { count: audience.willReceive })}
+      </Title>
+      {audience.leftOut.length > 0 && (
+        <>
+          <Text size="sm" fw={600}>
+            {text('editor.check.leftOut')}
+          </Text>
+          <List size="sm">
+            {audience.leftOut.map(({ reason, people }) => (
+              <List.Item key={reason}>
+                {text('editor.check.leftOutOf', {
+                  people: format.number(people),
+                  reason: codeText('codes.skip', reason),
+                })}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+    </>
+  );
+}

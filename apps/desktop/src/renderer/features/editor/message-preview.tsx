@@ -1,0 +1,90 @@
+import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useCommandQuery } from '../../shared/use-command-query.ts';
+import { useText } from '../../shared/use-text.ts';
+import classes from './message-preview.module.css';
+import { WhatsAppText } from './whatsapp-text.tsx';
+
+export interface MessagePreviewProps {
+  readonly text: string;
+  readonly listId: string;
+  /** false while the text has an error and cannot be rendered */
+  readonly readable: boolean;
+}
+
+/** The message on a phone, person by person. */
+export function MessagePreview({ text: message, listId, readable }: MessagePreviewProps) {
+  const text = useText();
+  const [index, setIndex] = useState(0);
+  const { data, error } = useCommandQuery(
+    'templates.preview',
+    { text: message, listId, offset: index, limit: 1 },
+    { enabled: readable, keepPrevious: true },
+  );
+  const row = data?.rows[0];
+  const total = data?.total ?? 0;
+  const name = row === undefined ? '' : row.name === '' ? row.phone : row.name;
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="message-preview">
+      <Group justify="space-between">
+        <Title order={2} size="h3" id="message-preview">
+          {text('editor.message.preview')}
+        </Title>
+        {total > 0 && (
+          <Group gap="xs">
+            <ActionIcon
+              variant="default"
+              aria-label={text('editor.message.previous')}
+              disabled={index === 0}
+              onClick={() => setIndex(index - 1)}
+            >
+              <IconChevronLeft size={18} aria-hidden className={classes.directed} />
+            </ActionIcon>
+            <Text size="sm">{text('editor.message.person', { index: index + 1, total })}</Text>
+            <ActionIcon
+              variant="default"
+              aria-label={text('editor.message.next')}
+              disabled={index + 1 >= total}
+              onClick={() => setIndex(index + 1)}
+            >
+              <IconChevronRight size={18} aria-hidden className={classes.directed} />
+            </ActionIcon>
+          </Group>
+        )}
+      </Group>
+      <ErrorNotice error={error} />
+      {readable ? (
+        <Phone name={name} text={row?.text} empty={data !== undefined && total === 0} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {text('editor.message.fixFirst')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+interface PhoneProps {
+  readonly name: string;
+  readonly text: string | undefined;
+  readonly empty: boolean;
+}
+
+function Phone({ name, text: message, empty }: PhoneProps) {
+  const text = useText();
+  if (empty) return <Text size="sm">{text('editor.message.nobody')}</Text>;
+  return (
+    <figure className={classes.phone} aria-label={text('editor.message.previewOf', { name })}>
+      <figcaption className={classes.chatName}>{name}</figcaption>
+      <div className={classes.chat}>
+        {message !== undefined && message !== '' && (
+          <div className={classes.bubble} dir="auto">
+            <WhatsAppText text={message} />
+          </div>
+        )}
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,48 @@
+import { List, Text, ThemeIcon, Title } from '@mantine/core';
+import type { CommandOutput } from '@mywasender/contract/commands/command-map';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { useText } from '../../shared/use-text.ts';
+import { useProblemText } from './use-problem-text.ts';
+
+type Problem = CommandOutput<'templates.check'>['problems'][number];
+
+export interface ProblemListProps {
+  /** undefined while the first answer is on its way */
+  readonly problems: readonly Problem[] | undefined;
+  readonly error: unknown;
+}
+
+export function ProblemList({ problems, error }: ProblemListProps) {
+  const text = useText();
+  const problemText = useProblemText();
+  return (
+    <section aria-labelledby="message-problems" aria-live="polite">
+      <Title order={2} size="h3" id="message-problems" mb="xs">
+        {text('editor.message.problems')}
+      </Title>
+      <ErrorNotice error={error} />
+      {problems?.length === 0 && <Text size="sm">{text('editor.message.noProblems')}</Text>}
+      <List listStyleType="none" spacing="xs" size="sm">
+        {problems?.map((problem) => (
+          <List.Item
+            key={`${problem.code}:${JSON.stringify(problem.params)}`}
+            icon={<LevelIcon level={problem.level} />}
+          >
+            <strong>{text(`editor.message.${problem.level}`)}: </strong>
+            {problemText(problem)}
+          </List.Item>
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function LevelIcon({ level }: { readonly level: Problem['level'] }) {
+  const Icon = level === 'error' ? IconX : IconAlertTriangle;
+  return (
+    <ThemeIcon size={20} radius="xl" variant="light" color={level === 'error' ? 'red' : 'yellow'} aria-hidden>
+      <Icon size={12} />
+    </ThemeIcon>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import type { FileInspection } from '@mywasender/contract/models/contact';
+import { type Column, DataTable } from '@mywasender/ui/data-table';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { useText } from '../../shared/use-text.ts';
+import { ReadingOptions } from './reading-options.tsx';
+import { ROLES, rolesProblem } from './roles.ts';
+import type { ImportWizard } from './use-import.ts';
+
+type FileColumn = FileInspection['columns'][number];
+
+/** The columns as read, with examples and what each means. */
+export function ColumnsStep({ wizard }: { readonly wizard: ImportWizard }) {
+  const text = useText();
+  const { inspection, roles } = wizard;
+  if (inspection === undefined) return null;
+  const problem = rolesProblem(roles);
+  const options = ROLES.map((role) => ({ value: role, label: text(`imports.roles.${role}`) }));
+  const columns: readonly Column<FileColumn>[] = [
+    { key: 'column', header: text('imports.column'), cell: ({ name }) => name },
+    {
+      key: 'samples',
+      header: text('imports.samples'),
+      cell: ({ samples }) => (
+        <Text size="sm" c="dimmed" lineClamp={2}>
+          {samples.slice(0, 3).join(' · ')}
+        </Text>
+      ),
+    },
+    {
+      key: 'meaning',
+      header: text('imports.meaning'),
+      width: '18rem',
+      cell: ({ name, field }) => {
+        const role = roles[name] ?? 'ignore';
+        return (
+          <Select
+            aria-label={text('imports.meaningOf', { column: name })}
+            data={options}
+            allowDeselect={false}
+            value={role}
+            onChange={(value) => {
+              const chosen = ROLES.find((known) => known === value);
+              if (chosen !== undefined) wizard.setRole(name, chosen);
+            }}
+            description={role === 'field' ? text('imports.field', { field: `{{${field}}}` }) : undefined}
+          />
+        );
+      },
+    },
+  ];
+  return (
+    <Stack>
+      <Title order={2}>{text('imports.columnsTitle')}</Title>
+      <Text c="dimmed">{text('imports.columnsText')}</Text>
+      <ReadingOptions inspection={inspection} busy={wizard.reading} onChange={wizard.reread} />
+      <ErrorNotice error={wizard.error} />
+      <DataTable
+        label={text('imports.columnsTitle')}
+        columns={columns}
+        rows={inspection.columns}
+        rowKey={({ name }) => name}
+        rowLabel={({ name }) => name}
+      />
+      {problem !== undefined && (
+        <Alert color="yellow" role="alert">
+          {text(`imports.${problem}`)}
+        </Alert>
+      )}
+      <Group justify="space-between">
+        <Button variant="default" onClick={() => wizard.goTo('file')}>
+          {text('app.actions.back')}
+        </Button>
+        <Button disabled={problem !== undefined} onClick={() => wizard.goTo('consent')}>
+          {text('app.actions.next')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

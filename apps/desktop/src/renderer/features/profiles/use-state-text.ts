@@ -1,0 +1,31 @@
+import type { ProfileState } from '@mywasender/contract/models/profile';
+import { useFormat } from '@mywasender/ui/use-format';
+import { useText } from '../../shared/use-text.ts';
+
+/** What a state means and what to do about it, in one or two sentences. */
+export function useStateText(): (state: ProfileState) => string {
+  const text = useText();
+  const format = useFormat();
+  return (state) => {
+    switch (state.kind) {
+      case 'offline':
+        return state.reason === undefined
+          ? text('profiles.stateText.offline')
+          : text('profiles.stateText.offlineReason', { reason: state.reason });
+      case 'ready':
+        return text('profiles.stateText.ready', { phone: state.phone });
+      case 'outdated':
+        return text('profiles.stateText.outdated', { missing: format.list(state.missing) });
+      case 'blocked':
+        return text(`codes.block.${state.reason}`);
+      case 'logged-out':
+        return text(`codes.logout.${state.reason}`);
+      case 'starting':
+      case 'qr':
+      case 'pairing':
+      case 'syncing':
+      case 'conflict':
+        return text(`profiles.stateText.${state.kind}`);
+    }
+  };
+}

@@ -1,0 +1,34 @@
+import { app } from './en/app.ts';
+import { campaigns } from './en/campaigns.ts';
+import { checks } from './en/checks.ts';
+import { codes } from './en/codes.ts';
+import { contacts } from './en/contacts.ts';
+import { editor } from './en/editor.ts';
+import { home } from './en/home.ts';
+import { imports } from './en/imports.ts';
+import { license } from './en/license.ts';
+import { live } from './en/live.ts';
+import { profiles } from './en/profiles.ts';
+import { replies } from './en/replies.ts';
+import { report } from './en/report.ts';
+import { settings } from './en/settings.ts';
+import { welcome } from './en/welcome.ts';
+
+/** Every English sentence of the app, by area. Other languages have the same shape. */
+export const en = {
+  app,
+  campaigns,
+  checks,
+  codes,
+  contacts,
+  editor,
+  home,
+  imports,
+  license,
+  live,
+  profiles,
+  replies,
+  report,
+  settings,
+  welcome,
+} as const;

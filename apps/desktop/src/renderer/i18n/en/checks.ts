@@ -1,0 +1,61 @@
+/** The list before the start button, by code; then by level, or by the problem where a code knows several. */
+export const checks = {
+  license: {
+    title: 'License',
+    ok: 'The license allows sending.',
+    warning: 'The license server could not be reached lately. Sending goes on until the reserve ends.',
+    error: 'The license does not allow sending. Open the license page.',
+  },
+  terms: {
+    title: 'Terms',
+    ok: 'You accepted the terms.',
+    error: 'Accept the terms on the welcome page.',
+  },
+  profile: {
+    title: 'Profile',
+    ok: 'The profile is connected.',
+    warning: 'The profile is linked but not connected. The campaign waits until you connect it.',
+    error: 'The profile is not linked. Open it and scan its code.',
+  },
+  audience: {
+    title: 'Audience',
+    ok: '{willReceive} of {total} people will get the message.',
+    error: 'Nobody in this list can be written to. Record consent or choose another list.',
+  },
+  consent: {
+    title: 'Consent',
+    ok: 'Everybody who will be written to has a record of consent.',
+    warning:
+      '{people} people have no recorded consent and are left out. Record it on the contacts page to include them.',
+  },
+  template: {
+    title: 'Message',
+    ok: 'No problems found in the message.',
+    warning: 'The message is worth a second look.',
+    error: 'The message has an error. Go back to the message and correct it.',
+  },
+  schedule: {
+    title: 'Schedule',
+    none: 'Everybody’s turn comes in time.',
+    'start-in-past': 'The start time has passed: it starts at once.',
+    'expires-in-past': 'The “never after” time has passed. Choose a later one.',
+    'expires-before-start': 'The “never after” time is before the start. Choose a later one.',
+    'will-expire':
+      'Not everybody’s turn comes before the “never after” time. Start earlier or choose a later end.',
+  },
+  whatsapp: {
+    title: 'WhatsApp Web',
+    ok: 'WhatsApp Web fits this version of the app.',
+    error: 'WhatsApp changed. Missing: {missing}. Update the app; nothing was sent.',
+  },
+  meter: {
+    title: 'WhatsApp’s own limits',
+    none: 'WhatsApp reports no warning for this number.',
+    unknown: 'Not known yet; they are read as soon as the profile is connected.',
+    'time-lock':
+      'WhatsApp has locked this number for new chats. People who never wrote to you must wait until it ends.',
+    capped:
+      'WhatsApp’s quota for new chats is used up. People who never wrote to you must wait until it renews.',
+    warning: 'WhatsApp has warned this number: {left} of {total} new chats are left. Choose a gentler pace.',
+  },
+} as const;
