@@ -31,10 +31,6 @@ function copyPageScripts(): Plugin {
  */
 export default defineConfig({
   main: {
-    define: {
-      BUILD_SERVER_URL: JSON.stringify(process.env.MYWASENDER_SERVER_URL ?? ''),
-      BUILD_LEASE_KEYS: JSON.stringify(process.env.MYWASENDER_LEASE_KEYS ?? ''),
-    },
     plugins: [copyPageScripts()],
     build: {
       outDir: join(OUT, 'main'),

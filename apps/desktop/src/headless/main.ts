@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@mywasender/contract/app-error';
@@ -10,6 +9,7 @@ import { APP_VERSION } from '../host/app-version.ts';
 import { createLog } from '../host/create-log.ts';
 import { createSenderDeps } from '../host/create-sender-deps.ts';
 import { defaultDataDir } from '../host/default-data-dir.ts';
+import { makeDataDir } from '../host/make-data-dir.ts';
 import { openConfSettings } from '../host/open-conf-settings.ts';
 import { openFileSecrets } from '../host/open-file-secrets.ts';
 import { readEnvironment } from '../host/read-environment.ts';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const core = startCore(async () => {
     // The port first: a second start must fail on it before it touches the data folder.
     await listening.promise;
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeDataDir(dataDir);
     const secrets = openFileSecrets(dataDir, log);
     const settings = openConfSettings(dataDir, log);
     const host = 'headless';
