@@ -14,10 +14,17 @@ import { initialLanguage, RESOURCES } from './shared/languages.ts';
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
 
+const api = createApiClient(browserDeps);
+const queryClient = createQueryClient();
+// Nothing of one person may be left for the next one on the same page.
+api.session.subscribe(() => {
+  if (api.session.get().status === 'signed-out') queryClient.clear();
+});
+
 createRoot(container).render(
   <StrictMode>
-    <AppProviders i18n={createI18n(RESOURCES, initialLanguage())} queryClient={createQueryClient()}>
-      <ApiProvider api={createApiClient(browserDeps)}>
+    <AppProviders i18n={createI18n(RESOURCES, initialLanguage())} queryClient={queryClient}>
+      <ApiProvider api={api}>
         <StartGate>
           <RouterProvider router={createPortalRouter()} />
         </StartGate>

@@ -2,7 +2,6 @@ import { Button, Menu } from '@mantine/core';
 import type { SessionUser } from '@mywasender/contract/http/auth';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../shared/api/api-context.tsx';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { useText } from '../shared/use-text.ts';
@@ -10,18 +9,10 @@ import classes from './account-menu.module.css';
 
 export function AccountMenu({ user }: { readonly user: SessionUser }) {
   const api = useApi();
-  const queryClient = useQueryClient();
   const toasts = useToasts();
   const goTo = useGoTo();
   const text = useText();
-  const signOut = async () => {
-    try {
-      await api.signOut();
-      queryClient.clear();
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
+  const signOut = () => void api.signOut().catch(toasts.failed);
   return (
     <Menu>
       <Menu.Target>
@@ -40,7 +31,7 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
         <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => goTo('/account/profile')}>
           {text('shell.nav.profile')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
           {text('shell.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

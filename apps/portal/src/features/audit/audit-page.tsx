@@ -1,16 +1,17 @@
-import { Code, Drawer, Group, Stack } from '@mantine/core';
+import { Code, Group, Stack } from '@mantine/core';
 import type { AuditEntry } from '@mywasender/contract/http/admin';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';
+import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { ROUTES } from '../../shared/api/routes.ts';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { Facts } from '../../shared/facts.tsx';
-import { SearchField } from '../../shared/search-field.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { ActionFilter } from './action-filter.tsx';
 
 export interface AuditPageProps {
   readonly action: string | undefined;
@@ -43,12 +44,7 @@ export function AuditPage({ action, onAction }: AuditPageProps) {
     <>
       <PageHeader title={text('admin.auditTitle')} description={text('admin.auditText')} />
       <Group mb="md" role="search">
-        <SearchField
-          label={text('admin.actionFilter')}
-          placeholder={text('admin.actionPlaceholder')}
-          value={action ?? ''}
-          onChange={(next) => onAction(next === '' ? undefined : next)}
-        />
+        <ActionFilter action={action} onAction={onAction} />
       </Group>
       <DataTable
         {...pages}
@@ -69,14 +65,7 @@ function AuditDrawer({ entry, onClose }: { readonly entry: AuditEntry; readonly 
   const format = useFormat();
   const target = [entry.targetType, entry.targetId].filter(Boolean).join(' ') || '–';
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={text('admin.entryTitle')}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <SidePanel onClose={onClose} title={text('admin.entryTitle')}>
       <Stack gap="lg">
         <Facts
           facts={[
@@ -94,6 +83,6 @@ function AuditDrawer({ entry, onClose }: { readonly entry: AuditEntry; readonly 
           </Code>
         </section>
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -53,6 +53,7 @@ export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
           />
           <PasswordInput
             label={text('auth.password')}
+            visibilityToggleButtonProps={{ 'aria-label': text('auth.showPassword') }}
             description={text('auth.passwordHint')}
             autoComplete="new-password"
             {...form.getInputProps('password')}

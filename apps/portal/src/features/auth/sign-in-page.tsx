@@ -45,6 +45,7 @@ export function SignInPage({ registerHref }: SignInPageProps) {
           />
           <PasswordInput
             label={text('auth.password')}
+            visibilityToggleButtonProps={{ 'aria-label': text('auth.showPassword') }}
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { License } from '@mywasender/contract/http/licenses';
+import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
@@ -46,18 +47,11 @@ export function ExtendDialog({ license, onClose }: LicenseDialogProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('licenses.extendTitle', { end: keyEnd })}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <Dialog onClose={onClose} title={text('licenses.extendTitle', { end: keyEnd })}>
       <form onSubmit={form.onSubmit(({ date }) => extend.mutate(date))} noValidate>
         <Stack>
           <Text size="sm">
-            {expiresAt === null
-              ? text('licenses.extendTextForever')
-              : text('licenses.extendText', { date: format.date(expiresAt) })}
+            {expiresAt !== null && text('licenses.extendText', { date: format.date(expiresAt) })}
           </Text>
           <ErrorNotice error={extend.error} />
           <TextInput
@@ -77,6 +71,6 @@ export function ExtendDialog({ license, onClose }: LicenseDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -16,10 +16,14 @@ export function patchLicense(queryClient: QueryClient, id: string, patch: Partia
   );
 }
 
-/** Asks the server again for what a change may have touched. */
+/**
+ * Asks the server again for what a change may have touched, except for the license itself: its answer holds the
+ * key, and each time a key is shown stands in the audit trail.
+ */
 export async function refreshLicenses(queryClient: QueryClient): Promise<void> {
   await Promise.all([
-    queryClient.invalidateQueries({ queryKey: ['licenses'] }),
+    queryClient.invalidateQueries({ queryKey: ['licenses', 'list'] }),
+    queryClient.invalidateQueries({ queryKey: ['licenses', 'devices'] }),
     queryClient.invalidateQueries({ queryKey: ['quota'] }),
   ]);
 }

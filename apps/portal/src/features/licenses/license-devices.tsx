@@ -11,7 +11,7 @@ import { useApi } from '../../shared/api/api-context.tsx';
 import { ROUTES } from '../../shared/api/routes.ts';
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { refreshLicenses } from './license-cache.ts';
+import { patchLicense, refreshLicenses } from './license-cache.ts';
 
 const SYSTEMS: Readonly<Record<string, string>> = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' };
 
@@ -40,6 +40,7 @@ export function LicenseDevices({ licenseId }: { readonly licenseId: string }) {
 
   const remove = async (device: Device) => {
     await api.call(ROUTES.removeDevice, { params: { id: licenseId, deviceId: device.id } });
+    patchLicense(queryClient, licenseId, { devicesUsed: items.length - 1 });
     toasts.done(text('licenses.deviceRemoved', { name: device.name }));
     void refreshLicenses(queryClient);
   };

@@ -1,8 +1,9 @@
-import { Button, Code, Drawer, Group, Stack, Title } from '@mantine/core';
+import { Button, Code, Group, Stack, Title } from '@mantine/core';
 import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
+import { SidePanel } from '@mywasender/ui/side-panel';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { ROUTES } from '../../shared/api/routes.ts';
@@ -73,23 +74,19 @@ export function LicenseDrawer({ id, scope, onClose }: LicenseDrawerProps) {
   const query = useQuery({
     queryKey: ['licenses', 'one', id],
     queryFn: ({ signal }) => api.call(ROUTES.license, { params: { id } }, { signal }),
+    // Each answer shows the key and is audited: once per visit is enough, changes are patched in.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
   const title =
     query.data === undefined
       ? text('licenses.details')
       : text('licenses.license', { end: query.data.keyEnd });
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <SidePanel onClose={onClose} title={title}>
       <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <LoadingLines />}
       {query.data !== undefined && <LicenseDetails license={query.data} scope={scope} />}
-    </Drawer>
+    </SidePanel>
   );
 }

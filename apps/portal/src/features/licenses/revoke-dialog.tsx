@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -35,12 +36,7 @@ export function RevokeDialog({ license, onClose }: LicenseDialogProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('licenses.revokeTitle', { end })}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <Dialog onClose={onClose} title={text('licenses.revokeTitle', { end })}>
       <form onSubmit={form.onSubmit(({ reason }) => revoke.mutate(reason.trim()))} noValidate>
         <Stack>
           <Alert color="red">{text('licenses.revokeText')}</Alert>
@@ -70,6 +66,6 @@ export function RevokeDialog({ license, onClose }: LicenseDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

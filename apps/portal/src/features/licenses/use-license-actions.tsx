@@ -71,14 +71,16 @@ export function useLicenseActions(): LicenseActions {
             icon: <IconPlayerPause size={16} aria-hidden />,
             onSelect: () => void suspend(license),
           };
+    const extend: RowAction = {
+      key: 'extend',
+      label: text('licenses.extend'),
+      icon: <IconCalendarPlus size={16} aria-hidden />,
+      onSelect: () => setAsked({ kind: 'extend', license }),
+    };
     return [
       pause,
-      {
-        key: 'extend',
-        label: text('licenses.extend'),
-        icon: <IconCalendarPlus size={16} aria-hidden />,
-        onSelect: () => setAsked({ kind: 'extend', license }),
-      },
+      // Without an end there is nothing to move.
+      ...(license.expiresAt === null ? [] : [extend]),
       {
         key: 'revoke',
         label: text('licenses.revoke'),

@@ -1,8 +1,9 @@
-import { Alert, Button, Code, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { CreatedUser, CreateUserBody } from '@mywasender/contract/http/admin';
 import type { Role } from '@mywasender/contract/http/auth';
 import { CopyButton } from '@mywasender/ui/copy-button';
+import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
@@ -88,13 +89,8 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
     </form>
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('admin.addUser')}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <Dialog onClose={onClose} title={text('admin.addUser')}>
       {create.data === undefined ? fields : <PasswordOnce created={create.data} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }

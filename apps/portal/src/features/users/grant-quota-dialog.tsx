@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AdminUser, GrantQuotaBody } from '@mywasender/contract/http/admin';
+import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -57,12 +58,7 @@ export function GrantQuotaDialog({ user, onClose }: GrantQuotaDialogProps) {
   const submit = ({ amount, reason }: Values) =>
     grant.mutate({ amount: Number(amount), reason: reason.trim() });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('admin.grantTitle', { name: user.name })}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <Dialog onClose={onClose} title={text('admin.grantTitle', { name: user.name })}>
       <form onSubmit={form.onSubmit(submit)} noValidate>
         <Stack>
           <Text size="sm">{text('admin.grantText', { balance })}</Text>
@@ -93,6 +89,6 @@ export function GrantQuotaDialog({ user, onClose }: GrantQuotaDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

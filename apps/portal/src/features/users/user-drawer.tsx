@@ -1,6 +1,7 @@
-import { Button, Drawer, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import type { AdminUser } from '@mywasender/contract/http/admin';
 import type { RowAction } from '@mywasender/ui/row-menu';
+import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { ROUTES } from '../../shared/api/routes.ts';
@@ -36,14 +37,7 @@ export function UserDrawer({ user, actions, licensesHref, onClose }: UserDrawerP
     { label: text('admin.since'), value: format.dateTime(user.createdAt) },
   ];
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={user.name}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <SidePanel onClose={onClose} title={user.name}>
       <Stack gap="lg">
         <Facts facts={facts} />
         {user.lockedUntil !== null && text('admin.locked', { time: format.dateTime(user.lockedUntil) })}
@@ -64,6 +58,6 @@ export function UserDrawer({ user, actions, licensesHref, onClose }: UserDrawerP
           </section>
         )}
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }

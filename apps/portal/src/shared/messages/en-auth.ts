@@ -3,6 +3,7 @@ export const enAuth = {
   signInText: 'See your licenses and devices, or sell licenses as a reseller.',
   email: 'E-mail address',
   password: 'Password',
+  showPassword: 'Show or hide what is typed',
   name: 'Name',
   noAccount: 'No account yet?',
   register: 'Create an account',

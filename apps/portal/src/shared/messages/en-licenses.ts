@@ -48,7 +48,6 @@ export const enLicenses = {
   revokedRefunded: 'License …{end} is revoked. It was unused, so its unit is back in the quota.',
   extendTitle: 'Extend license …{end}',
   extendText: 'It runs until {date}. Choose a later day; it ends at the end of that day.',
-  extendTextForever: 'It runs without end. Choose a day on which it shall end.',
   newExpiry: 'New expiry date',
   laterDate: 'Choose a day after {date}.',
   revokeTitle: 'Revoke license …{end}',
