@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seededRandom } from '@mywasender/campaigns/seeded-random';
+import { afterEach, expect, it } from 'vitest';
+import { readLog } from '../../test/file-gateway.ts';
+
+const PEOPLE = 60;
+const KILLS = 14;
+const CHILD = join(import.meta.dirname, '../../test/kill-child.ts');
+
+let dataDir = '';
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** One life of the core; `null` when it was killed. */
+function live(killAt: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CHILD, dataDir, String(killAt), String(PEOPLE)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(null);
+      else if (code === 0) resolve(out);
+      else reject(new Error(err));
+    });
+  });
+}
+
+it('killed at any point of the send path: nobody twice, nobody lost', { timeout: 240_000 }, async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mws-kill-'));
+  const random = seededRandom(process.env.KILL_SEED ?? 'kill');
+  let kills = 0;
+  let result: string | null = null;
+  // The first life gets far enough to start the campaign; the others die within a few people.
+  while (kills < KILLS && result === null) {
+    result = await live(kills === 0 ? 150 : 15 + Math.floor(random() * 75));
+    kills += result === null ? 1 : 0;
+  }
+  result ??= await live(0);
+  expect(kills).toBeGreaterThanOrEqual(10);
+  const people: { phone: string; status: string; messageId: string | null }[] = JSON.parse(result ?? '[]');
+  const left = readLog(join(dataDir, 'left.jsonl'));
+  expect(new Set(left.map(({ to }) => to)).size).toBe(left.length);
+  expect(people).toHaveLength(PEOPLE);
+  for (const { phone, status, messageId } of people) {
+    const message = left.find(({ to }) => to === phone);
+    if (message === undefined) expect({ phone, status }).toEqual({ phone, status: 'uncertain' });
+    else expect({ phone, status, messageId }).toEqual({ phone, status: 'sent', messageId: message.id });
+  }
+});
