@@ -132,6 +132,26 @@ describe('sessions', () => {
     await session.close();
   });
 
+  it('a page that loads and shows nothing: offline after the boot time', async () => {
+    const empty = createWebGateway({
+      url: `${world.url}/crashed`,
+      headless: true,
+      timeouts: { bootMs: 500 },
+    });
+    const session = await empty.open(world.profile('splash'));
+    await reached(session, 'offline');
+    expect(session.state).toEqual({ kind: 'offline', reason: 'no-answer' });
+    await session.close();
+  });
+
+  it('a number check that takes too long: unknown, never absent', async () => {
+    const slow = await openWorld({ timeouts: { callMs: 400 } });
+    const session = await slow.ready('slow');
+    await slow.faults({ latency: { ms: 5000 } });
+    expect(await session.checkNumber('+5531900000008')).toEqual({ status: 'unknown', cause: 'timeout' });
+    await slow.stop();
+  });
+
   it('no browser: GATEWAY_BROWSER_MISSING, and the folder is free again', async () => {
     const gateway = createWebGateway({ url: world.url, headless: true, executablePath: '/nowhere/chrome' });
     for (let attempt = 0; attempt < 2; attempt++) {
