@@ -15,7 +15,7 @@ export const gatewayErrors = {
   GATEWAY_NOT_READY: { status: 409, message: 'WhatsApp is not ready on this profile ({state}).' },
   GATEWAY_PAGE_TIMEOUT: { status: 504, message: 'WhatsApp Web did not answer within {seconds} s.' },
   GATEWAY_CALL_FAILED: { status: 502, message: 'WhatsApp Web could not do this ({call}): {problem}' },
-  GATEWAY_NUMBER_ABSENT: { status: 404, message: 'The number {phone} is not on WhatsApp.' },
+  GATEWAY_NUMBER_ABSENT: { status: 404, message: 'This number is not on WhatsApp.' },
   GATEWAY_DOWNLOAD_FAILED: {
     status: 502,
     message:

@@ -109,7 +109,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     },
     async prepare(phone) {
       needReady();
-      if (personOf(world, phone).onWhatsApp === false) throw new AppError('GATEWAY_NUMBER_ABSENT', { phone });
+      if (personOf(world, phone).onWhatsApp === false) throw new AppError('GATEWAY_NUMBER_ABSENT');
       const chatId = chatIdOf(world, phone);
       phones.set(chatId, `+${digits(phone)}`);
       const messageId = `true_${chatId}_FAKE${String(world.nextId++).padStart(8, '0')}`;

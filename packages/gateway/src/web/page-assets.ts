@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { AppError } from '@mywasender/contract/app-error';
 
 /** wa-js 4.6.0, `dist/wppconnect-wa.js` as published on npm. */
@@ -19,8 +17,7 @@ export interface AssetPlaces {
  */
 export function readPageAssets(places: AssetPlaces = {}): readonly string[] {
   const pageDir = places.pageDir ?? new URL('./page/', import.meta.url);
-  const waJsFile =
-    places.waJsFile ?? pathToFileURL(createRequire(import.meta.url).resolve('@wppconnect/wa-js'));
+  const waJsFile = places.waJsFile ?? new URL(import.meta.resolve('@wppconnect/wa-js'));
   const waJs = readFileSync(waJsFile);
   const digest = createHash('sha256').update(waJs).digest('hex');
   if (digest !== WA_JS_SHA256) {

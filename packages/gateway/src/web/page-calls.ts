@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Page } from 'puppeteer';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { maskNumbers } from './mask-numbers.ts';
 
 export interface PageCalls {
   /**
@@ -47,8 +48,8 @@ export function createPageCalls(page: Page): PageCalls {
 }
 
 function pageError(method: string, error: unknown): AppError {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = maskNumbers(error instanceof Error ? error.message : String(error));
   const lost = /context was destroyed|Target closed|detached|Session closed|Connection closed|crashed/i;
-  if (lost.test(text)) return new AppError('GATEWAY_CLOSED', {}, error);
-  return new AppError('GATEWAY_CALL_FAILED', { call: method, problem: text.split('\n')[0] ?? text }, error);
+  if (lost.test(text)) return new AppError('GATEWAY_CLOSED');
+  return new AppError('GATEWAY_CALL_FAILED', { call: method, problem: text.split('\n')[0] ?? text });
 }

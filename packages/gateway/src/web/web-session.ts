@@ -5,6 +5,7 @@ import { createAckFilter } from '../ack-filter.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, IncomingEvent, SendOutcome } from '../port.ts';
 import * as bridge from './bridge-messages.ts';
+import { maskNumbers } from './mask-numbers.ts';
 import { createPageCalls } from './page-calls.ts';
 import { readLimits } from './read-limits.ts';
 import { logoutReasonOf, stateFromSnapshot } from './state-from-snapshot.ts';
@@ -89,7 +90,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
         events.emit('incoming', incoming(message));
         return;
       case 'note':
-        log('page note', { text: message.text });
+        log('page note', { text: maskNumbers(message.text) });
     }
   };
   const end = async (): Promise<void> => {
@@ -147,7 +148,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       needReady();
       const args = { phone: digits(phone), timeoutMs: timeouts.callMs };
       const answer = await calls.call('prepare', args, bridge.PrepareAnswer, timeouts.callMs * 2);
-      if ('notFound' in answer) throw new AppError('GATEWAY_NUMBER_ABSENT', { phone });
+      if ('notFound' in answer) throw new AppError('GATEWAY_NUMBER_ABSENT');
       return answer;
     },
     async typing(chatId, ms) {
@@ -158,7 +159,8 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       needReady();
       const args = { chatId, messageId, text, ackTimeoutMs: timeouts.ackMs };
       try {
-        return await calls.call('send', args, bridge.SendAnswer, timeouts.sendMs);
+        const answer = await calls.call('send', args, bridge.SendAnswer, timeouts.sendMs);
+        return answer.status === 'sent' ? answer : { ...answer, detail: maskNumbers(answer.detail) };
       } catch (error) {
         // Whether it left is not known here; only `lookup` may decide.
         const reason = error instanceof AppError ? error.code : String(error);
