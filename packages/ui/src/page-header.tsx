@@ -12,14 +12,19 @@ export interface PageHeaderProps {
 
 let firstPage = true;
 
-/** The h1 of a page. Sets the window title and takes the focus when a page is opened from another one. */
+/**
+ * The h1 of a page. Sets the window title and, when the page is opened from another one and no field of it took
+ * the focus, takes it.
+ */
 export function PageHeader({ title, description, actions, documentSuffix = 'MyWASender' }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${documentSuffix}`;
   }, [title, documentSuffix]);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    const main = heading.current?.closest('main');
+    const taken = document.activeElement !== main && main?.contains(document.activeElement) === true;
+    if (!firstPage && !taken) heading.current?.focus({ preventScroll: true });
     firstPage = false;
   }, []);
   return (

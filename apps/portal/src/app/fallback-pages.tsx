@@ -19,12 +19,16 @@ export function NotFoundPage() {
   );
 }
 
-export function CrashPage({ error, reset }: ErrorComponentProps) {
+/** A page that could not be shown, inside the frame. Loading everything anew also fetches files that were missing. */
+export function CrashNotice({ error }: ErrorComponentProps) {
   const text = useText();
+  return <ErrorNotice title={text('shell.crashed')} error={error} onRetry={() => location.reload()} />;
+}
+
+export function CrashPage(props: ErrorComponentProps) {
   return (
     <Container component="main" py="xl">
-      <PageHeader title={text('shell.crashed')} />
-      <ErrorNotice error={error} onRetry={reset} />
+      <CrashNotice {...props} />
     </Container>
   );
 }

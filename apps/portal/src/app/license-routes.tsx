@@ -1,16 +1,17 @@
 import { type AnyRoute, createRoute, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { Suspense } from 'react';
 import type { LicenseScope } from '../features/licenses/license-scope.ts';
 import { type LicenseFilters, readLicenseFilters } from '../shared/license-filters.ts';
 import { useGoTo } from '../shared/use-go-to.ts';
+import { lazyPage } from './lazy-page.ts';
 import { stringifySearch } from './search-string.ts';
 
-const LicenseListPage = lazy(async () => ({
-  default: (await import('../features/licenses/license-list-page.tsx')).LicenseListPage,
-}));
-const LicenseDrawer = lazy(async () => ({
-  default: (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
-}));
+const LicenseListPage = lazyPage(
+  async () => (await import('../features/licenses/license-list-page.tsx')).LicenseListPage,
+);
+const LicenseDrawer = lazyPage(
+  async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
+);
 
 export interface LicenseRoutesOptions<Parent extends AnyRoute> {
   readonly parent: () => Parent;
@@ -40,7 +41,10 @@ export function licenseRoutes<Parent extends AnyRoute>(options: LicenseRoutesOpt
             onOpen={(id) => goTo(`${base}/licenses/${id}${stringifySearch({ ...filters })}`)}
             {...(scope === 'mine' ? {} : { generateHref: `${base}/generate` })}
           />
-          <Outlet />
+          {/* Its own boundary: while the panel loads, the list and the focus in it stay. */}
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
         </>
       );
     },

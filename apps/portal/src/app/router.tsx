@@ -1,33 +1,27 @@
 import { createRootRoute, createRoute, createRouter, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { readUserFilters } from '../shared/user-filters.ts';
 import { AccountHome } from './account-home.tsx';
-import { CrashPage, NotFoundPage } from './fallback-pages.tsx';
+import { CrashNotice, CrashPage, NotFoundPage } from './fallback-pages.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { licenseRoutes } from './license-routes.tsx';
 import { Redirect } from './redirect.tsx';
 import { parseSearch, stringifySearch } from './search-string.ts';
 import { RegisterRoute, SignInRoute } from './sign-in-routes.tsx';
 import { HomeRedirect, RoleLayout, SignedInLayout } from './signed-in-layout.tsx';
 
-const ResellerOverviewPage = lazy(async () => ({
-  default: (await import('../features/quota/reseller-overview-page.tsx')).ResellerOverviewPage,
-}));
-const GeneratePage = lazy(async () => ({
-  default: (await import('../features/licenses/generate-page.tsx')).GeneratePage,
-}));
-const UsersPage = lazy(async () => ({
-  default: (await import('../features/users/users-page.tsx')).UsersPage,
-}));
-const AuditPage = lazy(async () => ({
-  default: (await import('../features/audit/audit-page.tsx')).AuditPage,
-}));
-const SessionsPage = lazy(async () => ({
-  default: (await import('../features/account/sessions-page.tsx')).SessionsPage,
-}));
-const ProfilePage = lazy(async () => ({
-  default: (await import('../features/account/profile-page.tsx')).ProfilePage,
-}));
+const ResellerOverviewPage = lazyPage(
+  async () => (await import('../features/quota/reseller-overview-page.tsx')).ResellerOverviewPage,
+);
+const GeneratePage = lazyPage(
+  async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
+);
+const UsersPage = lazyPage(async () => (await import('../features/users/users-page.tsx')).UsersPage);
+const AuditPage = lazyPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage);
+const SessionsPage = lazyPage(
+  async () => (await import('../features/account/sessions-page.tsx')).SessionsPage,
+);
+const ProfilePage = lazyPage(async () => (await import('../features/account/profile-page.tsx')).ProfilePage);
 
 function UsersRoute() {
   const { search, pathname } = useLocation();
@@ -133,5 +127,11 @@ const routeTree = root.addChildren([
 ]);
 
 export function createPortalRouter() {
-  return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: false });
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: false,
+    defaultErrorComponent: CrashNotice,
+  });
 }

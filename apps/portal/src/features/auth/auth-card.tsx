@@ -1,7 +1,8 @@
-import { Card, Center, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Center, Group, Stack } from '@mantine/core';
 import { Brand } from '@mywasender/ui/brand';
 import { ColorSchemeSwitch } from '@mywasender/ui/color-scheme-switch';
-import { type ReactNode, useEffect } from 'react';
+import { PageHeader } from '@mywasender/ui/page-header';
+import type { ReactNode } from 'react';
 
 export interface AuthCardProps {
   readonly title: string;
@@ -11,9 +12,6 @@ export interface AuthCardProps {
 
 /** The frame of the pages one sees before signing in. */
 export function AuthCard({ title, text, children }: AuthCardProps) {
-  useEffect(() => {
-    document.title = `${title} · MyWASender`;
-  }, [title]);
   return (
     <Center component="main" mih="100dvh" p="md">
       <Stack w="100%" maw="26rem">
@@ -22,10 +20,7 @@ export function AuthCard({ title, text, children }: AuthCardProps) {
           <ColorSchemeSwitch />
         </Group>
         <Card padding="xl">
-          <Title order={1}>{title}</Title>
-          <Text c="dimmed" size="sm" mt={4} mb="lg">
-            {text}
-          </Text>
+          <PageHeader title={title} description={text} />
           {children}
         </Card>
       </Stack>

@@ -13,7 +13,7 @@ export interface ApiDeps {
   readonly hint: { readonly get: () => boolean; readonly set: (signedIn: boolean) => void };
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }

@@ -8,7 +8,6 @@ export const enAccount = {
   ip: 'Address',
   signedIn: 'Signed in',
   lastUsed: 'Last used',
-  ends: 'Ends',
   endSession: 'End session',
   endSessionOf: 'End session {name}',
   endOthers: 'End all others',

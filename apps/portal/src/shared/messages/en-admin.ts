@@ -12,7 +12,6 @@ export const enAdmin = {
   locked: 'Locked until {time}',
   noUsers: 'Nobody found',
   noUsersText: 'No account matches what you searched for.',
-  open: 'Open',
   makeReseller: 'Make reseller',
   makeUser: 'Make customer',
   makeAdmin: 'Make administrator',

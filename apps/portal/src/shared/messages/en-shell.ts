@@ -23,10 +23,5 @@ export const enShell = {
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
-  search: 'Search',
-  searchHint: 'Press / to search',
   all: 'All',
-  never: 'Never',
-  none: 'None',
-  unknown: 'Unknown',
 } as const;
