@@ -71,6 +71,7 @@ export interface AccountLimits {
   };
 }
 
+/** Each tick of a message once, in order. After a start those of recent messages come again. */
 export interface AckEvent {
   readonly messageId: string;
   /** −1 error, 0 pending, 1 sent, 2 delivered, 3 read (4 played counts as 3). */

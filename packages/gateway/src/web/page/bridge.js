@@ -96,11 +96,15 @@
       at: (message.t ?? Math.floor(Date.now() / 1000)) * 1000,
     });
   };
-  // What came while the page was closed is in the store before anything listens.
+  const reportAck = (message) => report({ type: 'ack', messageId: String(message.id), ack: message.ack });
+  // What came while the page was closed, or while it started, is in the store before anything listens.
   const reportMissed = () => {
     const since = Date.now() / 1000 - HISTORY_S;
-    for (const message of WPP.whatsapp.MsgStore.getModelsArray())
-      if (message.t >= since) reportIncoming(message);
+    for (const message of WPP.whatsapp.MsgStore.getModelsArray()) {
+      if (!(message.t >= since)) continue;
+      if (!message.id?.fromMe) reportIncoming(message);
+      else if (Number.isInteger(message.ack) && message.ack !== 0) reportAck(message);
+    }
   };
 
   WPP.loader.onInjected(() => {
@@ -138,12 +142,10 @@
       for (const id of ids) report({ type: 'ack', messageId: String(id), ack });
     });
     // wa-js tells of 1 and of receipts; a refusal (below 0) shows here alone.
-    quietly(() => {
-      WPP.whatsapp.MsgStore.on('change:ack', (message) => {
-        if (message.id.fromMe) report({ type: 'ack', messageId: String(message.id), ack: message.ack });
-      });
-      WPP.whatsapp.MsgStore.getModelsArray();
-    }, undefined);
+    quietly(
+      () => WPP.whatsapp.MsgStore.on('change:ack', (message) => message.id.fromMe && reportAck(message)),
+      undefined,
+    );
     const whenLinked = () => {
       if (quietly(() => WPP.conn.isAuthenticated(), false)) quietly(reportMissed, undefined);
     };
