@@ -4,7 +4,7 @@ import { defineChats, loadHistory } from './modules/chats.js';
 import { defineConnection, newKeys, storeSession } from './modules/connection.js';
 import { defineContacts } from './modules/contacts.js';
 import { defineLimits } from './modules/limits.js';
-import { defineSending } from './modules/sending.js';
+import { defineSending, resumeOutbox } from './modules/sending.js';
 import { readSession } from './session-store.js';
 import { drawQr, startUi } from './ui.js';
 import { Wire } from './wire.js';
@@ -93,6 +93,7 @@ async function enter() {
   page.cmd.trigger('main_loaded');
   page.stream.set('needsUpdate', page.account.mode === 'DEPRECATED_VERSION');
   page.stream.set('mode', page.account.mode);
+  if (page.config.outbox) await resumeOutbox(page);
   page.redraw();
 }
 

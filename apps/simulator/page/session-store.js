@@ -1,31 +1,37 @@
-/** The linked session. IndexedDB with strict durability: it must survive the browser being killed. */
+/** What a browser keeps. IndexedDB with strict durability: it must survive the browser being killed. */
 const open = () =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.open('simulator', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('session');
+    const request = indexedDB.open('simulator', 2);
+    request.onupgradeneeded = () => {
+      for (const name of ['session', 'outbox']) {
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+      }
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 
-const finish = (database, transaction, read) =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => {
-      database.close();
-      resolve(read?.result);
-    };
-    transaction.onerror = () => reject(transaction.error);
-  });
-
-export async function readSession() {
+async function within(store, mode, action) {
   const database = await open();
-  const transaction = database.transaction('session', 'readonly');
-  return finish(database, transaction, transaction.objectStore('session').get('current'));
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(store, mode, { durability: 'strict' });
+      const request = action(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onerror = () => reject(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
 }
 
-export async function writeSession(session) {
-  const database = await open();
-  const transaction = database.transaction('session', 'readwrite', { durability: 'strict' });
-  if (session === undefined) transaction.objectStore('session').delete('current');
-  else transaction.objectStore('session').put(session, 'current');
-  return finish(database, transaction);
-}
+/** The linked session: whose device this is, and its keys. */
+export const readSession = () => within('session', 'readonly', (store) => store.get('current'));
+export const writeSession = (session) =>
+  within('session', 'readwrite', (store) => store.put(session, 'current'));
+export const clearSession = () => within('session', 'readwrite', (store) => store.clear());
+
+/** Messages on their way, which go out after a restart if nobody heard of them. */
+export const readOutbox = () => within('outbox', 'readonly', (store) => store.getAll());
+export const keepOutgoing = (entry) => within('outbox', 'readwrite', (store) => store.put(entry, entry.id));
+export const forgetOutgoing = (id) => within('outbox', 'readwrite', (store) => store.delete(id));

@@ -91,6 +91,8 @@ export const FaultsBody = Type.Object(
     ),
     missingModules: Type.Optional(Type.Union([Type.Array(Type.String({ minLength: 1 })), off])),
     lid: Type.Optional(Type.Boolean()),
+    /** from the next page load on */
+    outbox: Type.Optional(Type.Union([Type.Boolean(), off])),
     tosBlock: mode,
     proxyBlock: mode,
     conflict: mode,

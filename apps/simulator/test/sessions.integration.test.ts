@@ -78,6 +78,28 @@ describe('sessions', () => {
     await again.close();
   });
 
+  it('WhatsApp may send after a restart what was on its way: then a tick says so, and it left once', async () => {
+    await world.faults({ outbox: true });
+    const session = await world.ready('outbox');
+    const phone = '+5531900000009';
+    await world.faults({ crash: { phone, when: 'before-leaving', times: 1 } });
+    const prepared = await session.prepare(phone);
+    expect(await session.send(prepared, { kind: 'text', text: 'later' })).toMatchObject({
+      status: 'uncertain',
+    });
+    expect(world.leftTo(phone)).toHaveLength(0);
+    await session.close();
+
+    const ticks: number[] = [];
+    const again = await world.start('outbox');
+    again.on('ack', ({ messageId, ack }) => messageId === prepared.messageId && ticks.push(ack));
+    await vi.waitFor(() => expect(ticks.at(-1)).toBe(3), WAIT);
+    expect(await again.lookup(prepared)).toEqual({ status: 'sent', ack: 3 });
+    expect(world.leftTo(phone)).toMatchObject([{ id: prepared.messageId, text: 'later' }]);
+    await again.close();
+    await world.faults({ outbox: null });
+  });
+
   it('a page that crashes for real: uncertain and offline', async () => {
     const session = await world.ready('crashed');
     const phone = '+5531900000006';

@@ -1,6 +1,6 @@
 import { define } from '../loader.js';
 import { Model } from '../model.js';
-import { writeSession } from '../session-store.js';
+import { clearSession, writeSession } from '../session-store.js';
 import { Wid } from './addresses.js';
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
@@ -98,5 +98,6 @@ export function newKeys() {
 }
 
 export async function storeSession(page, profile) {
-  await writeSession(profile === undefined ? undefined : { ...page.keys, profile });
+  if (profile === undefined) await clearSession();
+  else await writeSession({ ...page.keys, profile });
 }

@@ -1,5 +1,6 @@
 import { define } from '../loader.js';
-import { Wid } from './addresses.js';
+import { forgetOutgoing, keepOutgoing, readOutbox } from '../session-store.js';
+import { MsgKey, Wid } from './addresses.js';
 
 const ACK = { FAILED: -1, CLOCK: 0, SENT: 1, RECEIVED: 2, READ: 3, PLAYED: 4 };
 const ACK_STRING = { SENDER: 'sender', DELIVERY: 'delivery', READ: 'read', PLAYED: 'played' };
@@ -40,11 +41,10 @@ export function defineSending(page) {
 }
 
 async function submit(page, message) {
-  const answer = await page.wire.ask('send', {
-    id: String(message.id),
-    chatId: String(message.to),
-    text: message.body,
-  });
+  const entry = { id: String(message.id), chatId: String(message.to), text: message.body };
+  if (page.config.outbox) await keepOutgoing(entry);
+  const answer = await page.wire.ask('send', entry);
+  if (page.config.outbox) await forgetOutgoing(entry.id);
   if (answer.ok) {
     // A receipt may have overtaken this answer.
     if (message.ack < ACK.SENT) message.set('ack', ACK.SENT);
@@ -53,6 +53,27 @@ async function submit(page, message) {
   message.set('ack', ACK.FAILED);
   // WhatsApp reports some refusals as OK and shows them in the ack alone.
   return { messageSendResult: answer.resultOk ? 'OK' : 'ERROR_UNKNOWN', t: 0, error: answer.code };
+}
+
+/** As WhatsApp does: what was on its way when the browser ended goes out now, under the same id. */
+export async function resumeOutbox(page) {
+  for (const { id, chatId, text } of await readOutbox()) {
+    if (page.messages.get(id) !== undefined) {
+      await forgetOutgoing(id);
+      continue;
+    }
+    const to = new Wid(chatId);
+    const message = page.addMessage({
+      id: MsgKey.fromString(id),
+      body: text,
+      t: Math.floor(Date.now() / 1000),
+      ack: ACK.CLOCK,
+      from: page.me(),
+      to,
+      isNewMsg: true,
+    });
+    void submit(page, message);
+  }
 }
 
 function applyReceipt(page, receipt) {

@@ -15,7 +15,8 @@ export async function pageRoutes(app: FastifyInstance, world: World): Promise<vo
   await app.register(fastifyStatic, { ...serve, root: new URL('phone/', root), prefix: '/phone/' });
 
   app.get('/', (_request, reply) => {
-    const config = { lid: world.faults.lid, missingModules: world.faults.missingModules ?? [] };
+    const { lid, outbox, missingModules } = world.faults;
+    const config = { lid, outbox: outbox ?? false, missingModules: missingModules ?? [] };
     const html = page.replace('__CONFIG__', () => attribute(JSON.stringify(config)));
     return sendPage(reply, html, OPEN);
   });

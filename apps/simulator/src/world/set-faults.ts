@@ -30,10 +30,10 @@ export function setFaults(world: World, body: FaultsBody): void {
   changed(world);
 }
 
-function normalise(value: object): object {
-  return 'phone' in value && typeof value.phone === 'string'
-    ? { ...value, phone: digitsOf(value.phone) }
-    : value;
+/** Phones as the log has them. */
+function normalise(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('phone' in value)) return value;
+  return typeof value.phone === 'string' ? { ...value, phone: digitsOf(value.phone) } : value;
 }
 
 function setModes(world: World, wanted: { [K in keyof typeof MODES]: FaultsBody[K] }): void {

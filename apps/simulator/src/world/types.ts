@@ -76,6 +76,8 @@ export interface Faults {
   timeLock?: { readonly endsAt: number };
   newChatQuota?: { readonly total: number; readonly used: number };
   missingModules?: readonly string[];
+  /** pages keep what is on its way and send it after a restart, as WhatsApp does */
+  outbox?: boolean;
   lid: boolean;
 }
 
