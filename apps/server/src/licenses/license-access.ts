@@ -4,10 +4,13 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { Actor } from '../shared/request-context.ts';
 import { type LicenseRow, licenseInclude } from './present-license.ts';
 
+/** Matches nothing. An empty `OR` would not do: inside an `AND` Prisma 7.10 drops it, and everything matches. */
+const NOTHING: Prisma.LicenseWhereInput = { id: { in: [] } };
+
 /** Licenses somebody may see: an admin all, a reseller those issued, everybody those bought for their address. */
 export function visibleLicenses(actor: Actor): Prisma.LicenseWhereInput {
   if (actor.role === 'admin') return {};
-  const own: Prisma.LicenseWhereInput[] = [];
+  const own = [NOTHING];
   if (actor.role === 'reseller') own.push({ issuerId: actor.id });
   if (actor.verifiedEmail !== null) own.push({ customerEmail: actor.verifiedEmail });
   return { OR: own };
@@ -16,7 +19,7 @@ export function visibleLicenses(actor: Actor): Prisma.LicenseWhereInput {
 /** Licenses somebody may change: an admin all, a reseller those issued. */
 export function managedLicenses(actor: Actor): Prisma.LicenseWhereInput {
   if (actor.role === 'admin') return {};
-  return actor.role === 'reseller' ? { issuerId: actor.id } : { OR: [] };
+  return actor.role === 'reseller' ? { issuerId: actor.id } : NOTHING;
 }
 
 /** One license inside the given bounds; one outside of them does not exist for the caller. */

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@mywasender/contract/http/auth';
+import { expect, it } from 'vitest';
+import { eachDatabase } from './testing/each-database.ts';
+import { createTestDevice } from './testing/test-device.ts';
+import type { TestServer } from './testing/test-server.ts';
+import type { Person } from './testing/world.ts';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Relation = 'own' | 'other';
+
+const EVERYBODY = ['user', 'reseller', 'admin'] as const;
+const SELLERS = ['reseller', 'admin'] as const;
+const license = { seen: 'license' } as const;
+
+/**
+ * What each route promises. `roles`: who may call at all, others get 403. `license`: the route is about one
+ * license; for roles whose license it is not, it does not exist.
+ */
+const PROMISED: Readonly<
+  Record<string, { roles: readonly Role[] | 'anyone' | 'device'; body?: object; seen?: 'license' }>
+> = {
+  'POST /v1/auth/register': { roles: 'anyone' },
+  'POST /v1/auth/login': { roles: 'anyone' },
+  'POST /v1/auth/refresh': { roles: 'anyone' },
+  'POST /v1/auth/logout': { roles: 'anyone' },
+  'GET /v1/auth/sessions': { roles: EVERYBODY },
+  'DELETE /v1/auth/sessions/:id': { roles: EVERYBODY },
+  'GET /v1/me': { roles: EVERYBODY },
+  'PATCH /v1/me': { roles: EVERYBODY, body: { name: 'Me' } },
+  'GET /v1/plans': { roles: EVERYBODY },
+  'GET /v1/quota': { roles: ['reseller'] },
+  'GET /v1/quota/ledger': { roles: ['reseller'] },
+  'POST /v1/licenses': { roles: SELLERS, body: { planId: randomUUID(), quantity: 1 } },
+  'GET /v1/licenses': { roles: EVERYBODY },
+  'GET /v1/licenses/:id': { roles: EVERYBODY, ...license },
+  'PATCH /v1/licenses/:id': { roles: SELLERS, body: { note: 'n' }, ...license },
+  'POST /v1/licenses/:id/suspend': { roles: SELLERS, ...license },
+  'POST /v1/licenses/:id/resume': { roles: SELLERS, ...license },
+  'POST /v1/licenses/:id/extend': { roles: SELLERS, body: { expiresAt: '2999-01-01T00:00:00Z' }, ...license },
+  'POST /v1/licenses/:id/revoke': { roles: SELLERS, ...license },
+  'GET /v1/licenses/:id/devices': { roles: EVERYBODY, ...license },
+  'POST /v1/licenses/:id/devices/:deviceId/block': { roles: SELLERS, ...license },
+  'POST /v1/licenses/:id/devices/:deviceId/unblock': { roles: SELLERS, ...license },
+  'DELETE /v1/licenses/:id/devices/:deviceId': { roles: EVERYBODY, ...license },
+  'POST /v1/licenses/activate': { roles: 'device' },
+  'POST /v1/licenses/validate': { roles: 'device' },
+  'POST /v1/licenses/refresh': { roles: 'device' },
+  'POST /v1/licenses/deactivate': { roles: 'device' },
+  'GET /v1/admin/users': { roles: ['admin'] },
+  'POST /v1/admin/users': { roles: ['admin'], body: {} },
+  'GET /v1/admin/users/:id': { roles: ['admin'] },
+  'PATCH /v1/admin/users/:id': { roles: ['admin'], body: { role: 'user' } },
+  'POST /v1/admin/users/:id/quota': { roles: ['admin'], body: { amount: 1, reason: 'r' } },
+  'GET /v1/admin/users/:id/ledger': { roles: ['admin'] },
+  'GET /v1/admin/audit': { roles: ['admin'] },
+};
+
+/** The routes of the running server, from its own description. */
+function routesOf(server: TestServer): string[] {
+  const { paths = {} } = server.app.swagger();
+  return Object.entries(paths)
+    .filter(([path]) => path.startsWith('/v1/'))
+    .flatMap(([path, methods]) =>
+      Object.keys(methods ?? {}).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      ),
+    );
+}
+
+eachDatabase('access', (server) => {
+  it('every route is promised to somebody, and every promise has its route', () => {
+    expect(routesOf(server()).sort()).toEqual(Object.keys(PROMISED).sort());
+  });
+
+  it('role × route × own and other: each cell', async () => {
+    const { world, call } = server();
+    const cells: string[] = [];
+    const expected: string[] = [];
+    for (const [route, promise] of Object.entries(PROMISED)) {
+      const [method, url] = route.split(' ') as [Method, string];
+      const send = async (token: string | undefined, path: string) =>
+        call({ method, url: path, token, ...(promise.body ? { body: promise.body } : {}) });
+
+      if (!Array.isArray(promise.roles)) continue;
+      const none = await send(
+        undefined,
+        url.replace(/:\w+/g, () => randomUUID()),
+      );
+      cells.push(`${route} nobody ${none.status}`);
+      expected.push(`${route} nobody 401`);
+      const forged = await send(
+        'eyJhbGciOiJub25lIn0.e30.',
+        url.replace(/:\w+/g, () => randomUUID()),
+      );
+      cells.push(`${route} forged ${forged.status}`);
+      expected.push(`${route} forged 401`);
+
+      for (const role of EVERYBODY) {
+        for (const relation of ['own', 'other'] as const) {
+          const person = await world.createPerson(role, role === 'reseller' ? 5 : 0);
+          const path = promise.seen
+            ? await licensePath(server(), person, relation, url)
+            : url.replace(/:\w+/g, () => randomUUID());
+          const { status } = await send(person.token, path);
+          const may = promise.roles.includes(role);
+          const cell = `${route} ${role} ${promise.seen ? relation : ''}`;
+          if (!may) {
+            cells.push(`${cell} ${status}`);
+            expected.push(`${cell} 403`);
+          } else if (promise.seen) {
+            const seen = relation === 'own' || role === 'admin';
+            cells.push(`${cell} ${status < 300 ? 'ok' : status}`);
+            expected.push(`${cell} ${seen ? 'ok' : '404'}`);
+          } else {
+            cells.push(`${cell} ${status === 401 || status === 403 ? status : 'let in'}`);
+            expected.push(`${cell} let in`);
+          }
+        }
+      }
+    }
+    expect(cells).toEqual(expected);
+    expect(cells.length).toBeGreaterThan(200);
+  });
+
+  it('a reseller who is the customer of another sees that license and cannot change it', async () => {
+    const { world, call } = server();
+    const seller = await world.createPerson('reseller', 5);
+    const buyer = await world.createPerson('reseller');
+    const bought = await world.createLicense(seller, {}, buyer);
+    const url = `/v1/licenses/${bought.id}`;
+    const seen = await call({ method: 'GET', url, token: buyer.token });
+    expect(seen.json).toMatchObject({ key: bought.key, note: null, issuer: null });
+    expect((await call({ method: 'POST', url: `${url}/revoke`, token: buyer.token })).status).toBe(404);
+  });
+
+  it('an address nobody has shown to be theirs owns nothing', async () => {
+    const { world, call, deps } = server();
+    const claimed = await world.createPerson('user');
+    const sold = await world.createLicense(world.admin, {}, claimed);
+    const list = () => call({ method: 'GET', url: '/v1/licenses', token: claimed.token });
+    expect((await list()).json.items.map((item: { id: string }) => item.id)).toEqual([sold.id]);
+    await deps.db.prisma.user.update({ where: { id: claimed.user.id }, data: { emailVerifiedAt: null } });
+    expect((await list()).json.items).toEqual([]);
+  });
+});
+
+/** Path of a license the person may see (`own`), or of somebody else's, with a device on it. */
+async function licensePath(server: TestServer, person: Person, relation: Relation, url: string) {
+  const { world } = server;
+  const stranger = await world.createPerson('reseller', 5);
+  const { role } = person.context.actor;
+  const own = relation === 'own';
+  const issuer = own && role !== 'user' ? person : stranger;
+  const made = await world.createLicense(issuer, {}, own && role === 'user' ? person : undefined);
+  let deviceId: string = randomUUID();
+  if (url.includes(':deviceId')) {
+    const { claims } = await (await createTestDevice(server)).activate(made.key);
+    deviceId = claims.deviceId ?? deviceId;
+  }
+  return url.replace(':id', made.id).replace(':deviceId', deviceId);
+}

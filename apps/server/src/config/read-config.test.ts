@@ -1,0 +1,93 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './read-config.ts';
+
+const pem = () =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://licenses.example.org',
+  JWT_SECRET: randomBytes(48).toString('base64url'),
+  LICENSE_SECRET: randomBytes(48).toString('base64url'),
+  ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  LEASE_SIGNING_KEY: pem(),
+};
+
+describe('production', () => {
+  it('starts with real secrets', async () => {
+    const config = await readConfig(production);
+    expect(config).toMatchObject({ production: true, publicUrl: 'https://licenses.example.org', port: 4400 });
+    expect(config.leaseKeys).toHaveLength(1);
+  });
+
+  it.each(Object.keys(production).filter((name) => name !== 'NODE_ENV'))('needs %s', async (variable) => {
+    await expect(readConfig({ ...production, [variable]: undefined })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      params: { variable },
+    });
+  });
+
+  it.each([
+    ['JWT_SECRET', 'tiny-Q7'],
+    ['JWT_SECRET', 'change-me-change-me-change-me-change-me'],
+    ['LICENSE_SECRET', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+    ['LICENSE_SECRET', production.JWT_SECRET],
+    ['ENCRYPTION_KEY', 'c2hvcnQ='],
+    ['ENCRYPTION_KEY', Buffer.alloc(32).toString('base64')],
+    ['LEASE_SIGNING_KEY', 'no key'],
+    ['LEASE_SIGNING_KEY', '{"kty":"oct","k":"AAAA"}'],
+    ['PUBLIC_URL', 'ftp://x'],
+    ['PUBLIC_URL', 'https://x.example/path'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '1'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.1/33'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'https://x.example/'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['PORT', '0'],
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['LOG_LEVEL', 'loud'],
+    ['MIN_APP_VERSION', 'new'],
+    ['DEMO_ACCOUNTS_FILE', '/tmp/demo.json'],
+  ])('refuses %s=%s and never repeats a secret', async (variable, value) => {
+    const error = await readConfig({ ...production, [variable]: value }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID', params: { variable } });
+    if (/SECRET|KEY/.test(variable)) expect(JSON.stringify(error)).not.toContain(value);
+  });
+
+  it('takes several keys for rotation', async () => {
+    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    const set = JSON.stringify({
+      keys: [{ ...jwk, kid: 'next' }, generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })],
+    });
+    const { leaseKeys } = await readConfig({ ...production, LEASE_SIGNING_KEY: set });
+    expect(leaseKeys.map(({ kid }) => kid)).toEqual(['next', expect.stringMatching(/^[\w-]{43}$/)]);
+    const two = await readConfig({ ...production, LEASE_SIGNING_KEY: `${pem()}\n${pem()}` });
+    expect(two.leaseKeys).toHaveLength(2);
+    const both = `${production.ENCRYPTION_KEY},${randomBytes(32).toString('hex')}`;
+    expect((await readConfig({ ...production, ENCRYPTION_KEY: both })).encryptionKeys).toHaveLength(2);
+  });
+});
+
+describe('a developer’s machine', () => {
+  it('gets secrets once', async () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'mws-config-'));
+    const first = await readConfig({ DATA_DIR });
+    expect(statSync(join(DATA_DIR, 'secrets.json')).mode & 0o777).toBe(0o600);
+    const second = await readConfig({ DATA_DIR, PORT: '4500' });
+    expect(second.jwtSecret).toBe(first.jwtSecret);
+    expect(second.leaseKeys[0]?.kid).toBe(first.leaseKeys[0]?.kid);
+    expect(second.publicUrl).toBe('http://127.0.0.1:4500');
+  });
+
+  it('is told when they cannot be read, and nothing is overwritten', async () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'mws-config-'));
+    writeFileSync(join(DATA_DIR, 'secrets.json'), '{"jwtSecret":1}');
+    await expect(readConfig({ DATA_DIR })).rejects.toMatchObject({ params: { variable: 'DATA_DIR' } });
+  });
+});

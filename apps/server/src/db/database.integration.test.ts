@@ -1,0 +1,146 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
+import { PRISMA_DIR } from '../testing/test-server.ts';
+import { migrateDatabase } from './migrate-database.ts';
+import { openDatabase } from './open-database.ts';
+
+const FIRST = '20261121100000_create_license_server';
+const temp = (name: string) => mkdtempSync(join(tmpdir(), `mws-${name}-`));
+const refused = (problem: string) => ({
+  code: 'MIGRATION_REFUSED',
+  params: { problem: expect.stringContaining(problem) },
+});
+
+const open = (databaseUrl: string | null, dataDir = '') =>
+  openDatabase({
+    databaseUrl,
+    dataDir,
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+/** A copy of the migrations with something changed. */
+function migrationsWith(change: (dir: string) => void): string {
+  const dir = temp('prisma');
+  cpSync(PRISMA_DIR, dir, { recursive: true });
+  change(dir);
+  return dir;
+}
+
+describe('the embedded database', () => {
+  it('is migrated once, keeps its rows, and belongs to one process', async () => {
+    const dataDir = temp('embedded');
+    const first = await open(null, dataDir);
+    expect(await migrateDatabase(first, PRISMA_DIR)).toEqual([FIRST]);
+    await first.pool.query("INSERT INTO used_proof_nonces VALUES ('k', 'n', now())");
+    writeFileSync(join(dataDir, 'server.pid'), '1');
+    await expect(open(null, dataDir)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    await first.close();
+
+    const second = await open(null, dataDir);
+    expect(await migrateDatabase(second, PRISMA_DIR)).toEqual([]);
+    expect(await second.prisma.usedProofNonce.count()).toBe(1);
+    const { rows } = await second.pool.query('SELECT migration_name, finished_at FROM _prisma_migrations');
+    expect(rows).toEqual([{ migration_name: FIRST, finished_at: expect.any(Date) }]);
+    await second.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  it('takes over the lock of a process that is gone', async () => {
+    const dataDir = temp('stale');
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'server.pid'), '4194303');
+    const database = await open(null, dataDir);
+    expect(readFileSync(join(dataDir, 'server.pid'), 'utf8')).toBe(String(process.pid));
+    await database.close();
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
+const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
+describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
+  let cluster: PostgresCluster | undefined;
+  beforeAll(async () => {
+    cluster = await startPostgres();
+  });
+  afterAll(() => cluster?.stop());
+  const newDatabase = async () => (await cluster?.createDatabase()) ?? '';
+
+  it('is migrated once by 5 instances that start at the same time', async () => {
+    const url = await newDatabase();
+    const instances = await Promise.all(Array.from({ length: 5 }, () => open(url)));
+    const applied = await Promise.all(instances.map((instance) => migrateDatabase(instance, PRISMA_DIR)));
+    expect(applied.flat()).toEqual([FIRST]);
+    const { rows } = await (instances[0]?.pool ?? new pg.Pool()).query(
+      'SELECT count(*)::int AS n FROM _prisma_migrations',
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+    await Promise.all(instances.map((instance) => instance.close()));
+  });
+
+  const migrated = async () => {
+    const database = await open(await newDatabase());
+    await migrateDatabase(database, PRISMA_DIR);
+    return database;
+  };
+
+  it('refuses a migration that was changed after it was applied', async () => {
+    const database = await migrated();
+    const dir = migrationsWith((copy) =>
+      writeFileSync(join(copy, 'migrations', FIRST, 'migration.sql'), 'SELECT 1;'),
+    );
+    await expect(migrateDatabase(database, dir)).rejects.toMatchObject(refused('was changed after'));
+    await database.close();
+  });
+
+  it('refuses a database written by a newer version', async () => {
+    const database = await migrated();
+    const newer = migrationsWith((copy) => {
+      mkdirSync(join(copy, 'migrations', '29990101000000_later'));
+      writeFileSync(
+        join(copy, 'migrations', '29990101000000_later', 'migration.sql'),
+        'CREATE TABLE later ();',
+      );
+    });
+    expect(await migrateDatabase(database, newer)).toEqual(['29990101000000_later']);
+    await expect(migrateDatabase(database, PRISMA_DIR)).rejects.toMatchObject(refused('newer'));
+    await database.close();
+  });
+
+  it('refuses a database that lost a column, and accepts one that gained an index', async () => {
+    const database = await migrated();
+    await database.pool.query('CREATE INDEX by_name ON users (name)');
+    expect(await migrateDatabase(database, PRISMA_DIR)).toEqual([]);
+    await database.pool.query('ALTER TABLE users DROP COLUMN name');
+    await expect(migrateDatabase(database, PRISMA_DIR)).rejects.toMatchObject(refused('changed by hand'));
+    await database.close();
+  });
+
+  it('refuses a database that belongs to something else', async () => {
+    const database = await open(await newDatabase());
+    await database.pool.query('CREATE TABLE somebody_elses (id int)');
+    await expect(migrateDatabase(database, PRISMA_DIR)).rejects.toMatchObject({ code: 'MIGRATION_REFUSED' });
+    const { rows } = await database.pool.query("SELECT to_regclass('users') AS users");
+    expect(rows).toEqual([{ users: null }]);
+    await database.close();
+  });
+
+  it('runs functions with semicolons as one script', async () => {
+    const database = await migrated();
+    const dir = migrationsWith((copy) => {
+      mkdirSync(join(copy, 'migrations', '29990101000000_function'));
+      writeFileSync(
+        join(copy, 'migrations', '29990101000000_function', 'migration.sql'),
+        'CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END; $$;',
+      );
+    });
+    await migrateDatabase(database, dir);
+    expect((await database.pool.query('SELECT two()')).rows).toEqual([{ two: 2 }]);
+    await database.close();
+  });
+});
