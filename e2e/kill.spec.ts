@@ -26,7 +26,7 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
     const licenseServer = await stack.startServer();
     const whatsapp = await stack.startSimulator();
     const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
-    const { key } = await generateLicense({ serverUrl: licenseServer.url, accounts, planId: planIds.at(-1) });
+    const { key } = await generateLicense({ serverUrl: licenseServer.url, accounts, planId: planIds.Pro });
     const startApp = async () => {
       const host = await stack.startHeadless({
         serverUrl: licenseServer.url,
@@ -48,7 +48,13 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
       profileId: profile.id,
       listId: list.listId,
       text: 'Hello {{first_name|there}}, this is Corner Bakery. Reply STOP to end.',
-      schedule: { startAt: null, from: '00:00', to: '24:00', weekdays: [1, 2, 3, 4, 5, 6, 7], expiresAt: null },
+      schedule: {
+        startAt: null,
+        from: '00:00',
+        to: '24:00',
+        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        expiresAt: null,
+      },
       pace: { minGapSeconds: 3, maxGapSeconds: 6, perMinute: 20, perHour: 500, perDay: 200 },
     });
     await app.call('campaigns.start', { campaignId: campaign.id });
@@ -56,7 +62,9 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
 
     for (let kill = 1; kill <= KILLS; kill += 1) {
       const before = (await messages()).items.length;
-      await pollUntil(messages, (log) => log.items.length >= before + 5, 'Nothing more was sent', { everyMs: 20 });
+      await pollUntil(messages, (log) => log.items.length >= before + 5, 'Nothing more was sent', {
+        everyMs: 20,
+      });
       part.child.kill('SIGKILL');
       await part.exited;
       await expect.poll(() => processesMentioning(join(dataDir, 'desktop'))).toEqual([]);
@@ -74,7 +82,11 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
       const log = (await messages()).items;
       const recipients = [];
       for (let cursor: string | null | undefined; cursor !== null; ) {
-        const page = await app.call('campaigns.recipients', { campaignId: campaign.id, limit: 200, ...(cursor ? { cursor } : {}) });
+        const page = await app.call('campaigns.recipients', {
+          campaignId: campaign.id,
+          limit: 200,
+          ...(cursor ? { cursor } : {}),
+        });
         recipients.push(...page.items);
         cursor = page.nextCursor;
       }
@@ -91,7 +103,11 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
     expect(recipients).toHaveLength(180);
     expect(recipients.filter((one) => ['queued', 'claimed'].includes(one.status))).toEqual([]);
     const uncertain = recipients.filter((one) => one.status === 'uncertain').map((one) => one.phone);
-    expect(compareWithSimulator(recipients, log).filter((line) => !uncertain.some((phone) => line.startsWith(phone)))).toEqual([]);
+    expect(
+      compareWithSimulator(recipients, log).filter(
+        (line) => !uncertain.some((phone) => line.startsWith(phone)),
+      ),
+    ).toEqual([]);
     console.log(`${KILLS} kills, ${log.length} messages, 0 doubles, ${uncertain.length} left uncertain`);
   } finally {
     await stack.stop();

@@ -20,7 +20,9 @@ export async function linkProfile(app: App, simulatorUrl: string): Promise<{ id:
   const profile = await app.call('profiles.create', { name: 'Test shop' });
   await app.call('profiles.connect', { profileId: profile.id });
   const current = async () =>
-    (await app.call('profiles.list')).profiles.find((candidate: { id: string }) => candidate.id === profile.id);
+    (await app.call('profiles.list')).profiles.find(
+      (candidate: { id: string }) => candidate.id === profile.id,
+    );
   await pollUntil(current, ({ state }) => state.kind === 'qr', 'The QR code did not appear');
   await callJson(`${simulatorUrl}/_sim/scan`, { body: { profile: 'test-shop' } });
   return pollUntil(current, ({ state }) => state.kind === 'ready', 'The profile did not become ready');

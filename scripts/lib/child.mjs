@@ -31,20 +31,24 @@ export function startChild({ name, command = process.execPath, args, env, logFil
     child.on('exit', (code, signal) => resolve({ code, signal }));
   });
   const ready = new Promise((resolve, reject) => {
+    let answered = false;
+    const settle = (act) => {
+      if (answered) return;
+      answered = true;
+      clearTimeout(timer);
+      act();
+    };
     const timer = setTimeout(
       () =>
-        reject(new Failure(`The ${name} did not start within ${timeoutMs / 1000} s. Its log: ${logFile}`)),
+        settle(() =>
+          reject(new Failure(`The ${name} did not start within ${timeoutMs / 1000} s. Its log: ${logFile}`)),
+        ),
       timeoutMs,
     );
-    child.on('message', (message) => {
-      if (message?.type !== 'ready') return;
-      clearTimeout(timer);
-      resolve(message);
-    });
-    void exited.then(() => {
-      clearTimeout(timer);
-      log.end(() => reject(new Failure(`The ${name} could not start:\n${lastLines(logFile)}`)));
-    });
+    child.on('message', (message) => message?.type === 'ready' && settle(() => resolve(message)));
+    void exited.then(() =>
+      log.end(() => settle(() => reject(new Failure(`The ${name} could not start:\n${lastLines(logFile)}`)))),
+    );
   });
   ready.catch(() => undefined);
 

@@ -143,11 +143,13 @@ async function buildReport({ app, simulatorUrl, campaign, imported }) {
   const campaignId = campaign.id;
   const look = async () => {
     const recipients = await allRecipients(app, campaignId);
-    const messages = await callJson(`${simulatorUrl}/_sim/messages?profile=demo-shop`, { method: 'GET' });
+    const { items: messages } = await callJson(`${simulatorUrl}/_sim/messages?profile=demo-shop`, {
+      method: 'GET',
+    });
     return {
       recipients,
       messages,
-      differences: compareWithSimulator(recipients, messages.items ?? messages),
+      differences: compareWithSimulator(recipients, messages),
     };
   };
   // Receipts and answers still on their way are waited for; a difference that stays is the result.
@@ -162,7 +164,7 @@ async function buildReport({ app, simulatorUrl, campaign, imported }) {
     report: await app.call('campaigns.report', { campaignId }),
     replies: (await app.call('inbox.list', { campaignId, limit: 200 })).items,
     recipients: settled.recipients,
-    simulator: { messages: settled.messages.items ?? settled.messages },
+    simulator: { messages: settled.messages },
     comparison: { equal: settled.differences.length === 0, differences: settled.differences },
   };
 }

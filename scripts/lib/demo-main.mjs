@@ -53,7 +53,7 @@ async function runDemo(stack, browser, options) {
   const simulator = await step('Starting the simulator', async () => stack.startSimulator());
   const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
   const license = await step('The reseller generates a license', async () =>
-    generateLicense({ serverUrl: server.url, accounts, planId: planIds.at(-1) }),
+    generateLicense({ serverUrl: server.url, accounts, planId: planIds.Pro }),
   );
   const desktop = await step('Starting the desktop app without a window', async () =>
     stack.startHeadless({

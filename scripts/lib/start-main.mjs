@@ -42,7 +42,7 @@ async function licenseKeyFor({ runFile, serverUrl, accounts, planIds }) {
     const { licenseKey } = JSON.parse(readFileSync(runFile, 'utf8'));
     if (typeof licenseKey === 'string') return licenseKey;
   }
-  const { key } = await generateLicense({ serverUrl, accounts, planId: planIds.at(-1) });
+  const { key } = await generateLicense({ serverUrl, accounts, planId: planIds.Pro });
   return key;
 }
 

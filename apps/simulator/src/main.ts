@@ -17,7 +17,9 @@ try {
 } catch (error) {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   process.stderr.write(
-    taken ? `Port ${port} is taken. Stop what uses it, or set PORT.\n` : `The simulator could not start: ${error}\n`,
+    taken
+      ? `Port ${port} is taken. Stop what uses it, or set PORT.\n`
+      : `The simulator could not start: ${error}\n`,
   );
   process.exit(1);
 }
