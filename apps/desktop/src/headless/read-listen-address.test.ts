@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { readListenAddress } from './read-listen-address.ts';
+
+describe('readListenAddress', () => {
+  it('stays on this machine unless told otherwise', () => {
+    expect(readListenAddress({})).toEqual({ host: '127.0.0.1', port: 4401, hostname: null });
+    expect(readListenAddress({ HOST: '::1', PORT: '0' })).toEqual({ host: '::1', port: 0, hostname: null });
+    expect(readListenAddress({ HOST: '10.0.0.5', PORT: '80' })).toEqual({
+      host: '10.0.0.5',
+      port: 80,
+      hostname: '10.0.0.5',
+    });
+  });
+
+  it.each(['65536', '-1', '80a', '1e3', ' 80'])('refuses the port %j', (PORT) => {
+    expect(() => readListenAddress({ PORT })).toThrow(
+      expect.objectContaining({
+        code: 'CONFIG_INVALID',
+        params: expect.objectContaining({ variable: 'PORT' }),
+      }),
+    );
+  });
+});
