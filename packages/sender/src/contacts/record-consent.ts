@@ -4,7 +4,6 @@ import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { memberIds, recordConsent } from '../store/consents.ts';
-import { contactById } from '../store/contacts.ts';
 import { listById } from '../store/lists.ts';
 
 /** Records how some people, or a whole list, agreed; the proofs are appended and never changed. */
@@ -24,9 +23,7 @@ export function recordConsentOf(
   let recorded = 0;
   core.sql.transaction(() => {
     for (const id of ids) {
-      if (contactById(core.sql, id) === null) continue;
-      recordConsent(core.sql, id, { ...input.consent, importId: null, at });
-      recorded += 1;
+      if (recordConsent(core.sql, id, { ...input.consent, importId: null, at })) recorded += 1;
     }
   });
   return { recorded };

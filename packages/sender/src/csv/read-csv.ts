@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { AppError } from '@mywasender/contract/app-error';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
@@ -30,34 +29,41 @@ export async function* readCsv(
   const source = createReadStream(path);
   if (onBytes !== undefined) source.on('data', (chunk) => onBytes(chunk.length));
   const decoded = source.pipe(iconv.decodeStream(encoding));
+  let nextLine = 1;
   const parser = parse({
     delimiter,
     relax_column_count: true,
     skip_empty_lines: true,
-    info: true,
     max_record_size: MAX_ROW,
+    // Counted here and not where rows are read: the parser is ahead by a buffer, and an error drops what is in it.
+    on_record: (cells, { lines }) => {
+      const line = nextLine;
+      nextLine = lines + 1;
+      return [String(line), ...cells];
+    },
   });
   source.on('error', (error) => parser.destroy(error));
   decoded.on('error', (error) => parser.destroy(error));
   decoded.pipe(parser);
-  let line = 1;
   let first = true;
   try {
-    for await (const { record, info } of Readable.prototype.iterator.call(parser)) {
-      const cells: string[] = record;
-      const start = line;
-      line = info.lines + 1;
-      if (first && /^(\ufeff)?sep=.?$/i.test(cells.join(delimiter))) continue;
-      if (cells.every((cell) => cell.trim() === '')) continue;
-      yield { line: start, cells: first ? withoutMark(cells) : cells };
+    for await (const row of rowsOf(parser)) {
+      if (first && /^(\ufeff)?sep=.?$/i.test(row.cells.join(delimiter))) continue;
+      if (row.cells.every((cell) => cell.trim() === '')) continue;
+      yield first ? { ...row, cells: withoutMark(row.cells) } : row;
       first = false;
     }
   } catch (cause) {
-    throw cause instanceof CsvError ? broken(cause, line) : cause;
+    throw cause instanceof CsvError ? broken(cause, nextLine) : cause;
   } finally {
     source.destroy();
     parser.destroy();
   }
+}
+
+/** `on_record` put the line before the cells. */
+async function* rowsOf(parser: AsyncIterable<readonly string[]>): AsyncGenerator<CsvRow> {
+  for await (const [line, ...cells] of parser) yield { line: Number(line), cells };
 }
 
 function withoutMark(cells: readonly string[]): readonly string[] {

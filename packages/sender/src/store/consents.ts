@@ -1,26 +1,28 @@
 import type { ConsentStatement } from '@mywasender/contract/models/contact';
+import { text } from './row.ts';
 import type { Sql } from './sql.ts';
 
-/** Appends the proof and makes it the contact's current consent. */
-export function recordConsent(
-  sql: Sql,
-  contactId: number,
-  consent: ConsentStatement & { readonly importId: number | null; readonly at: number },
-): void {
-  const { id } = sql.run(
+export interface NewConsent extends ConsentStatement {
+  readonly importId: number | null;
+  readonly at: number;
+}
+
+/** Appends a proof and returns its id. */
+export function appendConsent(sql: Sql, phone: string, consent: NewConsent): number {
+  return sql.run(
     `INSERT INTO consent_records (phone, source, date, method, attested_by, import_id, recorded_at)
-     SELECT phone, ?, ?, ?, ?, ?, ? FROM contacts WHERE id = ?`,
-    [
-      consent.source,
-      consent.date,
-      consent.method,
-      consent.attestedBy,
-      consent.importId,
-      consent.at,
-      contactId,
-    ],
-  );
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [phone, consent.source, consent.date, consent.method, consent.attestedBy, consent.importId, consent.at],
+  ).id;
+}
+
+/** Appends the proof and makes it the contact's current consent. False when there is no such contact. */
+export function recordConsent(sql: Sql, contactId: number, consent: NewConsent): boolean {
+  const row = sql.get('SELECT phone FROM contacts WHERE id = ?', [contactId]);
+  if (row === undefined) return false;
+  const id = appendConsent(sql, text(row, 'phone'), consent);
   sql.run('UPDATE contacts SET consent_id = ? WHERE id = ?', [id, contactId]);
+  return true;
 }
 
 /** Ids of the contacts of a list that are still there. */

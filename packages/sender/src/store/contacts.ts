@@ -1,7 +1,6 @@
 import type { Contact } from '@mywasender/contract/models/contact';
 import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
-import { phoneHash } from './suppressions.ts';
 
 const SELECT = `
   SELECT c.*, r.source, r.date, r.method, r.attested_by, r.recorded_at,
@@ -57,31 +56,80 @@ export interface ContactRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Adds a contact or updates the one with this phone (new values win, empty ones do not erase). Brings back a removed one. */
-export function upsertContact(
-  sql: Sql,
-  salt: string,
-  row: ContactRow,
-  at: number,
-): { id: number; created: boolean } {
-  const known = sql.get('SELECT id, name, fields FROM contacts WHERE phone = ?', [row.phone]);
-  if (known === undefined) {
-    const { id } = sql.run(
-      'INSERT INTO contacts (phone, phone_hash, country, name, fields, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [row.phone, phoneHash(salt, row.phone), row.country, row.name, JSON.stringify(row.fields), at],
-    );
-    return { id, created: true };
-  }
-  const filled = Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== ''));
-  const fields = JSON.stringify({ ...parseFields(text(known, 'fields')), ...filled });
-  const id = int(known, 'id');
-  sql.run('UPDATE contacts SET name = ?, country = ?, fields = ?, removed_at = NULL WHERE id = ?', [
-    row.name === '' ? text(known, 'name') : row.name,
-    row.country,
-    fields,
-    id,
-  ]);
-  return { id, created: false };
+export interface KnownContact {
+  readonly id: number;
+  readonly importId: number | null;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly consent: { source: string; date: string; method: string; attestedBy: string } | null;
+}
+
+/** What an import compares a row with; removed contacts included. */
+export function contactByPhone(sql: Sql, phone: string): KnownContact | null {
+  const row = sql.get(
+    `SELECT c.id, c.import_id, c.name, c.fields, r.source, r.date, r.method, r.attested_by
+     FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id WHERE c.phone = ?`,
+    [phone],
+  );
+  if (row === undefined) return null;
+  const source = textOrNull(row, 'source');
+  return {
+    id: int(row, 'id'),
+    importId: intOrNull(row, 'import_id'),
+    name: text(row, 'name'),
+    fields: parseFields(text(row, 'fields')),
+    consent:
+      source === null
+        ? null
+        : {
+            source,
+            date: text(row, 'date'),
+            method: text(row, 'method'),
+            attestedBy: text(row, 'attested_by'),
+          },
+  };
+}
+
+export interface NewContact extends ContactRow {
+  readonly phoneHash: string;
+  /** `null`: the consent there is stays. */
+  readonly consentId: number | null;
+  readonly importId: number;
+  readonly at: number;
+}
+
+export function insertContact(sql: Sql, contact: NewContact): number {
+  return sql.run(
+    `INSERT INTO contacts (phone, phone_hash, country, name, fields, consent_id, import_id, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      contact.phone,
+      contact.phoneHash,
+      contact.country,
+      contact.name,
+      JSON.stringify(contact.fields),
+      contact.consentId,
+      contact.importId,
+      contact.at,
+    ],
+  ).id;
+}
+
+/** New values win, empty ones do not erase. Brings back a removed contact. */
+export function updateContact(sql: Sql, known: KnownContact, contact: NewContact): void {
+  const filled = Object.fromEntries(Object.entries(contact.fields).filter(([, value]) => value !== ''));
+  sql.run(
+    `UPDATE contacts SET name = ?, country = ?, fields = ?, consent_id = coalesce(?, consent_id), import_id = ?,
+       removed_at = NULL WHERE id = ?`,
+    [
+      contact.name === '' ? known.name : contact.name,
+      contact.country,
+      JSON.stringify({ ...known.fields, ...filled }),
+      contact.consentId,
+      contact.importId,
+      known.id,
+    ],
+  );
 }
 
 export function markRemoved(sql: Sql, ids: readonly number[], at: number | null): number {
@@ -114,11 +162,6 @@ export function contactGate(sql: Sql, id: number) {
     paused: row.paused_at !== null,
     removed: row.removed_at !== null,
   };
-}
-
-export function contactById(sql: Sql, id: number): Contact | null {
-  const row = sql.get(`${SELECT} WHERE c.id = ?`, [id]);
-  return row === undefined ? null : toContact(row);
 }
 
 export function nameOfPhone(sql: Sql, phone: string): string | null {

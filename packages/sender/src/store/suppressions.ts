@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Suppression } from '@mywasender/contract/models/contact';
 import { int, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
@@ -6,9 +6,9 @@ import type { Sql } from './sql.ts';
 export const SUPPRESSION_SOURCES = ['stop-message', 'import', 'manual'] as const;
 export type SuppressionSource = (typeof SUPPRESSION_SOURCES)[number];
 
-/** What is kept of a phone after its contact is gone. */
+/** What is kept of a phone after its contact is gone: SHA-256 behind 256 secret random bits. */
 export function phoneHash(salt: string, phone: string): string {
-  return createHmac('sha256', salt).update(phone).digest('base64url');
+  return hash('sha256', `${salt}${phone}`, 'base64url');
 }
 
 export interface NewSuppression {
@@ -47,11 +47,13 @@ export function suppress(sql: Sql, salt: string, wanted: NewSuppression): number
 }
 
 export function isSuppressed(sql: Sql, salt: string, who: { phone: string; lid?: string | null }): boolean {
-  const found = sql.get('SELECT 1 FROM suppressions WHERE phone_hash = ? OR lid = ?', [
-    phoneHash(salt, who.phone),
-    who.lid ?? null,
-  ]);
-  return found !== undefined;
+  return isSuppressedHash(sql, phoneHash(salt, who.phone), who.lid ?? null);
+}
+
+export function isSuppressedHash(sql: Sql, phoneHash: string, lid: string | null): boolean {
+  return (
+    sql.get('SELECT 1 FROM suppressions WHERE phone_hash = ? OR lid = ?', [phoneHash, lid]) !== undefined
+  );
 }
 
 export function suppressionById(sql: Sql, id: number): Suppression | null {

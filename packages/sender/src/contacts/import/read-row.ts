@@ -24,6 +24,9 @@ export type ReadRow =
 
 /** One row of a file as a contact, or why it is none. Consent that is incomplete or unreadable is no consent. */
 export function readRow(cells: readonly string[], options: ReadRowOptions): ReadRow {
+  // More cells than headers: a delimiter or quotation mark inside a value shifted them, and nothing fits any more.
+  const extra = cells.slice(options.columns.length);
+  if (extra.some((cell) => cell.trim() !== '')) return { ok: false, reason: 'too-many-cells' };
   const of = (role: ColumnRole): string => {
     const column = options.columns.find((entry) => entry.role === role);
     return column === undefined ? '' : (cells[column.index] ?? '').trim();

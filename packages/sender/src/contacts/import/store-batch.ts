@@ -2,11 +2,10 @@ import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import type { CsvRow } from '../../csv/read-csv.ts';
-import { recordConsent } from '../../store/consents.ts';
-import { contactById, upsertContact } from '../../store/contacts.ts';
-import { lidOfPhone } from '../../store/identities.ts';
+import { appendConsent } from '../../store/consents.ts';
+import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
 import { addMember } from '../../store/lists.ts';
-import { isSuppressed, suppress } from '../../store/suppressions.ts';
+import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
 import { type ReadRow, type ReadRowOptions, readRow } from './read-row.ts';
 
 export interface Counts {
@@ -64,25 +63,26 @@ export function storeBatch(
 function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreBatchInput): void {
   const { counts, options, importId } = input;
   const { phone } = row.contact;
-  const before = core.sql.get('SELECT import_id FROM contacts WHERE phone = ?', [phone]);
-  if (before?.import_id === importId) {
+  const known = contactByPhone(core.sql, phone);
+  if (known?.importId === importId) {
     counts.totals.duplicates += 1;
     // An opt-out counts wherever it stands.
     if (row.optedOut) suppressImported(core, phone, input);
     return;
   }
-  const { id, created } = upsertContact(core.sql, core.salt, row.contact, options.now);
-  core.sql.run('UPDATE contacts SET import_id = ? WHERE id = ?', [importId, id]);
-  addMember(core.sql, input.listId, id);
-  counts.totals[created ? 'created' : 'updated'] += 1;
-  const current = contactById(core.sql, id)?.consent ?? null;
-  if (row.consent !== null && !sameConsent(row.consent, current)) {
-    recordConsent(core.sql, id, { ...row.consent, importId, at: options.now });
-  }
-  if (row.consent === null && current === null) counts.totals.withoutConsent += 1;
+  const at = options.now;
+  const isNew = row.consent !== null && !sameConsent(row.consent, known?.consent ?? null);
+  const consentId =
+    row.consent !== null && isNew ? appendConsent(core.sql, phone, { ...row.consent, importId, at }) : null;
+  const hash = phoneHash(core.salt, phone);
+  const contact = { ...row.contact, phoneHash: hash, consentId, importId, at };
+  if (known !== null) updateContact(core.sql, known, contact);
+  addMember(core.sql, input.listId, known?.id ?? insertContact(core.sql, contact));
+  counts.totals[known === null ? 'created' : 'updated'] += 1;
+  if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;
   if (row.optedOut) suppressImported(core, phone, input);
-  if (isSuppressed(core.sql, core.salt, { phone, lid: lidOfPhone(core.sql, phone) }))
-    counts.totals.suppressed += 1;
+  // A suppression by LID alone was carried over to the phone when the two were learned to be one person.
+  if (isSuppressedHash(core.sql, hash, null)) counts.totals.suppressed += 1;
 }
 
 function suppressImported(core: Core, phone: string, { fileName, options }: StoreBatchInput): void {

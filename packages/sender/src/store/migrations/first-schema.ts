@@ -1,4 +1,4 @@
-/** Times are epoch ms. `*_hash` is an HMAC-SHA256 with the salt in `meta`; `new_chat`, `known` and `failed` are 0 or 1. */
+/** Times are epoch ms. `phone_hash` is SHA-256 with the salt in `meta`; `new_chat`, `known` and `failed` are 0 or 1. */
 export const FIRST_SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
