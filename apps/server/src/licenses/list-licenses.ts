@@ -37,9 +37,10 @@ export async function listLicenses(
 function matching(text: string, customer: boolean): Prisma.LicenseWhereInput {
   const q = text.trim();
   const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const end = q.slice(-5).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
   return {
     OR: [
-      { keyEnd: { endsWith: q.slice(-5).toUpperCase() } },
+      ...(/^[0-9A-Z]+$/.test(end) ? [{ keyEnd: { endsWith: end } }] : []),
       { customerEmail: contains },
       ...(customer ? [] : [{ note: contains }]),
     ],

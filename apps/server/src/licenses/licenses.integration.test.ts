@@ -1,0 +1,189 @@
+import { expect, it } from 'vitest';
+import { eachDatabase } from '../testing/each-database.ts';
+import { createTestDevice } from '../testing/test-device.ts';
+import type { Person } from '../testing/world.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+eachDatabase('licenses', (server) => {
+  const get = (url: string, { token }: Person) => server().call({ method: 'GET', url, token });
+  const post = (url: string, { token }: Person, body?: object, headers: Record<string, string> = {}) =>
+    server().call({ method: 'POST', url, token, headers, ...(body ? { body } : {}) });
+
+  it('are generated with the plan’s end, and paid from the quota, all or none', async () => {
+    const { world, clock } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const plan = await world.createPlan({ durationDays: 30 });
+    const made = await post('/v1/licenses', reseller, { planId: plan.id, quantity: 3, note: 'shop' });
+    expect(made.status).toBe(201);
+    expect(made.json.balance).toBe(2);
+    expect(new Set(made.json.licenses.map(({ key }: { key: string }) => key)).size).toBe(3);
+    expect(made.json.licenses[0].expiresAt).toBe(new Date(clock.ms + 30 * DAY).toISOString());
+    const over = await post('/v1/licenses', reseller, { planId: plan.id, quantity: 3 });
+    expect([over.status, over.json.code, over.json.params]).toEqual([
+      409,
+      'QUOTA_EXCEEDED',
+      { requested: 3, balance: 2 },
+    ]);
+    expect((await get('/v1/licenses', reseller)).json.items).toHaveLength(3);
+    expect((await get('/v1/quota', reseller)).json).toEqual({ balance: 2, granted: 5, issued: 3 });
+    const ledger = (await get('/v1/quota/ledger', reseller)).json.items;
+    expect(ledger.map((entry: { kind: string; amount: number }) => [entry.kind, entry.amount])).toEqual([
+      ['issue', -3],
+      ['grant', 5],
+    ]);
+  });
+
+  it('come again the same for the same Idempotency-Key, and not for another request', async () => {
+    const { world } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const plan = await world.createPlan();
+    const body = { planId: plan.id, quantity: 1 };
+    const key = { 'idempotency-key': 'order-1' };
+    const first = await post('/v1/licenses', reseller, body, key);
+    const again = await post('/v1/licenses', reseller, body, key);
+    expect([again.status, again.json]).toEqual([201, first.json]);
+    const other = await post('/v1/licenses', reseller, { ...body, quantity: 2 }, key);
+    expect([other.status, other.json.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+    const neighbour = await world.createPerson('reseller', 5);
+    expect((await post('/v1/licenses', neighbour, body, key)).json.licenses[0].id).not.toBe(
+      first.json.licenses[0].id,
+    );
+    const stored = await server().deps.db.prisma.idempotencyKey.findMany();
+    expect(JSON.stringify(stored)).not.toContain(first.json.licenses[0].key);
+  });
+
+  it.each([
+    ['an unknown plan', { planId: '00000000-0000-4000-8000-000000000000' }, 'planId'],
+    ['none', { quantity: 0 }, 'quantity'],
+    ['too many', { quantity: 1001 }, 'quantity'],
+    ['part of one', { quantity: 1.5 }, 'quantity'],
+    ['a number as text', { quantity: '1' }, 'quantity'],
+    ['an end in the past', { expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
+    ['no e-mail address', { customerEmail: 'nobody' }, 'customerEmail'],
+    ['a field of somebody else', { issuerId: 'x' }, 'issuerId'],
+  ])('are not generated for %s', async (_name, change, field) => {
+    const { world } = server();
+    const plan = await world.createPlan();
+    const body = { planId: plan.id, quantity: 1, ...change };
+    const { status, json } = await post('/v1/licenses', await world.createPerson('admin'), body);
+    expect([status, json.code, json.params.field]).toEqual([400, 'VALIDATION_FAILED', field]);
+  });
+
+  it('are found by key end, customer and note, filtered and paged', async () => {
+    const { world, clock } = server();
+    const reseller = await world.createPerson('reseller', 20);
+    const plan = await world.createPlan();
+    const make = async (more: object) => {
+      clock.ms += 1;
+      return (await post('/v1/licenses', reseller, { planId: plan.id, quantity: 1, ...more })).json
+        .licenses[0];
+    };
+    const a = await make({ customerEmail: 'Ann@Example.com', note: 'first 100%' });
+    const b = await make({ note: 'second', expiresAt: new Date(clock.ms + 60_000).toISOString() });
+    const c = await make({ note: 'third' });
+    const ids = async (query: string) =>
+      (await get(`/v1/licenses?${query}`, reseller)).json.items.map(({ id }: { id: string }) => id);
+    expect(await ids(`q=${a.keyEnd.toLowerCase()}`)).toEqual([a.id]);
+    expect(await ids(`q=${encodeURIComponent(c.key)}`)).toEqual([c.id]);
+    expect(await ids('q=ann%40example')).toEqual([a.id]);
+    expect(await ids('q=SECOND')).toEqual([b.id]);
+    expect(await ids('q=100%25')).toEqual([a.id]);
+    expect(await ids('q=%25')).toEqual([a.id]);
+    expect(await ids('q=none')).toEqual([]);
+    await post(`/v1/licenses/${c.id}/suspend`, reseller);
+    clock.ms += 60_000;
+    expect(await ids('status=suspended')).toEqual([c.id]);
+    expect(await ids('status=expired')).toEqual([b.id]);
+    expect(await ids('status=active')).toEqual([a.id]);
+    const first = (await get('/v1/licenses?limit=2', reseller)).json;
+    const second = (await get(`/v1/licenses?limit=2&cursor=${first.nextCursor}`, reseller)).json;
+    expect([...first.items, ...second.items].map(({ id }: { id: string }) => id)).toEqual([c.id, b.id, a.id]);
+    expect(second.nextCursor).toBeNull();
+    expect((await get('/v1/licenses?cursor=nonsense', reseller)).status).toBe(400);
+    expect((await get('/v1/licenses?limit=201', reseller)).status).toBe(400);
+    expect((await get('/v1/licenses?surprise=1', reseller)).status).toBe(400);
+  });
+
+  it('belong to the customer they were sold to, who never sees the seller’s note', async () => {
+    const { world } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const customer = await world.createPerson('user');
+    const plan = await world.createPlan();
+    const body = {
+      planId: plan.id,
+      quantity: 1,
+      customerEmail: customer.user.email.toUpperCase(),
+      note: 'pays late',
+    };
+    const [made] = (await post('/v1/licenses', reseller, body)).json.licenses;
+    const seen = (await get(`/v1/licenses/${made.id}`, customer)).json;
+    expect(seen).toMatchObject({ key: made.key, note: null, issuer: null });
+    expect((await get('/v1/licenses?q=pays', customer)).json.items).toEqual([]);
+    const url = `/v1/licenses/${made.id}`;
+    await server().call({ method: 'PATCH', url, token: reseller.token, body: { customerEmail: null } });
+    expect((await get(url, customer)).status).toBe(404);
+    expect((await get(url, reseller)).json).toMatchObject({ customerEmail: null, note: 'pays late' });
+  });
+
+  it('revoked unused within 30 days give their unit back; used or older ones do not', async () => {
+    const { world, clock } = server();
+    const reseller = await world.createPerson('reseller', 3);
+    const [unused, used, old] = [
+      await world.createLicense(reseller),
+      await world.createLicense(reseller),
+      await world.createLicense(reseller),
+    ];
+    await (await createTestDevice(server())).activate(used.key);
+    const revoke = async (id: string) => (await post(`/v1/licenses/${id}/revoke`, reseller)).json;
+    expect(await revoke(unused.id)).toMatchObject({ refunded: true, license: { status: 'revoked' } });
+    expect(await revoke(unused.id)).toMatchObject({ refunded: false });
+    expect(await revoke(used.id)).toMatchObject({ refunded: false });
+    const { prisma } = server().deps.db;
+    const createdAt = new Date(clock.ms - 30 * DAY - 1);
+    await prisma.license.update({ where: { id: old.id }, data: { createdAt } });
+    expect(await revoke(old.id)).toMatchObject({ refunded: false });
+    expect((await get('/v1/quota', reseller)).json.balance).toBe(1);
+  });
+
+  it('lose a device to their customer 3 times a month, to their seller at any time', async () => {
+    const { world } = server();
+    const customer = await world.createPerson('user');
+    const license = await world.createLicense(world.admin, { deviceLimit: 9 }, customer);
+    const remove = async (person: Person) => {
+      const { claims } = await (await createTestDevice(server())).activate(license.key);
+      const url = `/v1/licenses/${license.id}/devices/${claims.deviceId}`;
+      return (await server().call({ method: 'DELETE', url, token: person.token })).status;
+    };
+    expect([await remove(customer), await remove(customer), await remove(customer)]).toEqual([204, 204, 204]);
+    expect(await remove(customer)).toBe(409);
+    expect(await remove(world.admin)).toBe(204);
+    const list = await get(`/v1/licenses/${license.id}/devices`, customer);
+    expect(list.json.items).toEqual([expect.objectContaining({ platform: 'linux', appVersion: '1.0.0' })]);
+  });
+
+  it('quota is granted with a reason, taken back, never below nothing, and on record', async () => {
+    const { world } = server();
+    const admin = await world.createPerson('admin');
+    const reseller = await world.createPerson('reseller', 5);
+    const url = `/v1/admin/users/${reseller.user.id}/quota`;
+    const granted = await post(url, admin, { amount: 10, reason: 'order 7' });
+    expect([granted.status, granted.json.balanceAfter]).toEqual([201, 15]);
+    expect((await post(url, admin, { amount: -15, reason: 'mistake' })).json.balanceAfter).toBe(0);
+    expect((await post(url, admin, { amount: -1, reason: 'more' })).json.code).toBe('QUOTA_EXCEEDED');
+    expect((await post(url, admin, { amount: 0, reason: 'none' })).status).toBe(400);
+    expect((await post(url, admin, { amount: 1 })).status).toBe(400);
+    const customer = await world.createPerson('user');
+    const none = await post(`/v1/admin/users/${customer.user.id}/quota`, admin, { amount: 1, reason: 'x' });
+    expect(none.status).toBe(404);
+    const audit = await get(`/v1/admin/audit?targetId=${reseller.user.id}&action=quota.grant`, admin);
+    expect(audit.json.items).toHaveLength(2);
+    expect(audit.json.items[0]).toMatchObject({
+      actor: { id: admin.user.id },
+      targetType: 'user',
+      details: { amount: -15, balanceAfter: 0 },
+    });
+    const users = await get(`/v1/admin/users?q=${reseller.user.email}`, admin);
+    expect(users.json.items).toEqual([expect.objectContaining({ id: reseller.user.id, balance: 0 })]);
+  });
+});
