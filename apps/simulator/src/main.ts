@@ -19,7 +19,7 @@ try {
   process.stderr.write(
     taken
       ? `Port ${port} is taken. Stop what uses it, or set PORT.\n`
-      : `The simulator could not start: ${error}\n`,
+      : `The simulator could not start: ${error instanceof Error ? error.message : String(error)}\n`,
   );
   process.exit(1);
 }
