@@ -31,7 +31,7 @@ async function downloadChrome() {
   let shown = -1;
   try {
     return await step('Downloading Chrome for this project', () =>
-      downloadBrowser(join(CACHE, 'browser'), ({ received, total }) => {
+      downloadBrowser(join(CACHE, 'browser'), ({ bytes: received, totalBytes: total }) => {
         const percent = total ? Math.floor((received / total) * 100) : 0;
         if (percent < shown + 10) return;
         shown = percent;
