@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useText } from '../shared/use-text.ts';
+import classes from './banners.module.css';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { LicenseNotice } from './license-notice.tsx';
 import { ProfileNotices } from './profile-notices.tsx';
@@ -9,7 +10,13 @@ import { SimulatedNotice } from './simulated-notice.tsx';
 export function Banners() {
   const text = useText();
   return (
-    <Stack component="section" gap="xs" mb="md" aria-label={text('app.banner.label')}>
+    <Stack
+      component="section"
+      className={classes.banners}
+      gap="xs"
+      mb="md"
+      aria-label={text('app.banner.label')}
+    >
       <ConnectionNotice />
       <LicenseNotice />
       <ProfileNotices />

@@ -6,6 +6,8 @@ import { useText } from './use-text.ts';
 export interface ReasonText {
   /** "Next message at 14:32: …" */
   readonly waiting: (waiting: Waiting) => string;
+  /** the same for one person: "Their turn comes at 14:32 …" */
+  readonly turn: (waiting: Waiting) => string;
   /** why a campaign stands still */
   readonly pause: (campaign: Pick<Campaign, 'pauseReason' | 'pauseDetail'>) => string;
   /** why a person was left out or a message failed; empty when there is nothing to explain */
@@ -21,13 +23,15 @@ export function useReasonText(): ReasonText {
   const text = useText();
   const codeText = useCodeText();
   const format = useFormat();
+  const wait = (key: 'live.waiting' | 'live.person.turn', { reason, until }: Waiting) => {
+    const why = codeText('codes.wait', reason);
+    if (until === null) return text('live.waitingOpen', { reason: why });
+    const soon = until - Date.now() < DAY / 2;
+    return text(key, { time: soon ? format.time(until) : format.dateTime(until), reason: why });
+  };
   return {
-    waiting: ({ reason, until }) => {
-      const why = codeText('codes.wait', reason);
-      if (until === null) return text('live.waitingOpen', { reason: why });
-      const soon = until - Date.now() < DAY / 2;
-      return text('live.waiting', { time: soon ? format.time(until) : format.dateTime(until), reason: why });
-    },
+    waiting: (waiting) => wait('live.waiting', waiting),
+    turn: (waiting) => wait('live.person.turn', waiting),
     pause: ({ pauseReason, pauseDetail }) => {
       // A breaker says which one in the first word of its detail: "opt-outs 2/50".
       const breaker = pauseReason === 'breaker' ? pauseDetail?.split(' ')[0] : undefined;

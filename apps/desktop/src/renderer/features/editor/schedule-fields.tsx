@@ -1,4 +1,4 @@
-import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, Radio, Stack, TextInput } from '@mantine/core';
 import type { Schedule } from '@mywasender/contract/models/campaign';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,24 +54,32 @@ export function ScheduleFields({ schedule, onChange }: ScheduleFieldsProps) {
           error={schedule.startAt === null ? text('editor.pace.startMissing') : undefined}
         />
       )}
-      <Group align="flex-end" role="group" aria-label={text('editor.pace.hours')}>
-        <TextInput
-          type="time"
-          label={`${text('editor.pace.hours')}: ${text('editor.pace.from')}`}
-          value={schedule.from}
-          onChange={({ currentTarget }) =>
-            currentTarget.value !== '' && change({ from: currentTarget.value })
-          }
-        />
-        <TextInput
-          type="time"
-          label={text('editor.pace.to')}
-          description={text('editor.pace.hoursHint')}
-          inputWrapperOrder={['label', 'input', 'description']}
-          value={schedule.to === '24:00' ? '23:59' : schedule.to}
-          onChange={({ currentTarget }) => currentTarget.value !== '' && change({ to: currentTarget.value })}
-        />
-      </Group>
+      <Input.Wrapper
+        role="group"
+        labelElement="div"
+        label={text('editor.pace.hours')}
+        description={text('editor.pace.hoursHint')}
+        aria-label={text('editor.pace.hours')}
+      >
+        <Group mt="xs">
+          <TextInput
+            type="time"
+            label={text('editor.pace.from')}
+            value={schedule.from}
+            onChange={({ currentTarget }) =>
+              currentTarget.value !== '' && change({ from: currentTarget.value })
+            }
+          />
+          <TextInput
+            type="time"
+            label={text('editor.pace.to')}
+            value={schedule.to === '24:00' ? '23:59' : schedule.to}
+            onChange={({ currentTarget }) =>
+              currentTarget.value !== '' && change({ to: currentTarget.value })
+            }
+          />
+        </Group>
+      </Input.Wrapper>
       <Checkbox.Group
         label={text('editor.pace.days')}
         value={schedule.weekdays.map(String)}

@@ -4,7 +4,7 @@ import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useText } from '../../shared/use-text.ts';
 import { ReadingOptions } from './reading-options.tsx';
-import { ROLES, rolesProblem } from './roles.ts';
+import { hasPhoneColumn, ROLES } from './roles.ts';
 import type { ImportWizard } from './use-import.ts';
 
 type FileColumn = FileInspection['columns'][number];
@@ -14,7 +14,7 @@ export function ColumnsStep({ wizard }: { readonly wizard: ImportWizard }) {
   const text = useText();
   const { inspection, roles } = wizard;
   if (inspection === undefined) return null;
-  const problem = rolesProblem(roles);
+  const ready = hasPhoneColumn(roles);
   const options = ROLES.map((role) => ({ value: role, label: text(`imports.roles.${role}`) }));
   const columns: readonly Column<FileColumn>[] = [
     { key: 'column', header: text('imports.column'), cell: ({ name }) => name },
@@ -23,7 +23,10 @@ export function ColumnsStep({ wizard }: { readonly wizard: ImportWizard }) {
       header: text('imports.samples'),
       cell: ({ samples }) => (
         <Text size="sm" c="dimmed" lineClamp={2}>
-          {samples.slice(0, 3).join(' · ')}
+          {samples
+            .filter((sample) => sample.trim() !== '')
+            .slice(0, 3)
+            .join(' · ')}
         </Text>
       ),
     },
@@ -62,16 +65,16 @@ export function ColumnsStep({ wizard }: { readonly wizard: ImportWizard }) {
         rowKey={({ name }) => name}
         rowLabel={({ name }) => name}
       />
-      {problem !== undefined && (
+      {!ready && (
         <Alert color="yellow" role="alert">
-          {text(`imports.${problem}`)}
+          {text('imports.noPhone')}
         </Alert>
       )}
       <Group justify="space-between">
         <Button variant="default" onClick={() => wizard.goTo('file')}>
           {text('app.actions.back')}
         </Button>
-        <Button disabled={problem !== undefined} onClick={() => wizard.goTo('consent')}>
+        <Button disabled={!ready} onClick={() => wizard.goTo('consent')}>
           {text('app.actions.next')}
         </Button>
       </Group>

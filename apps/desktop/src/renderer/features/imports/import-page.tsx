@@ -5,6 +5,7 @@ import { useText } from '../../shared/use-text.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { DetailsStep } from './details-step.tsx';
 import { FileStep } from './file-step.tsx';
+import classes from './import-page.module.css';
 import { ResultStep } from './result-step.tsx';
 import { useImport } from './use-import.ts';
 
@@ -20,7 +21,7 @@ export function ImportPage() {
         {text('imports.back')}
       </TextLink>
       <PageHeader title={text('imports.title')} />
-      <Card>
+      <Card className={classes.card}>
         <Stepper active={STEPS.indexOf(wizard.step)} allowNextStepsSelect={false} size="sm" mb="lg" wrap>
           {STEPS.map((step) => (
             <Stepper.Step key={step} label={text(`imports.steps.${step}`)} allowStepSelect={false} />

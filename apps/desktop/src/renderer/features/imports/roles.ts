@@ -15,14 +15,9 @@ export const ROLES = [
   'ignore',
 ] as const satisfies readonly ColumnRole[];
 
-/** Why the columns cannot be imported as they are; undefined when they can. */
-export function rolesProblem(
-  roles: Readonly<Record<string, ColumnRole>>,
-): 'noPhone' | 'twoPhones' | undefined {
-  const phones = Object.values(roles).filter((role) => role === 'phone').length;
-  if (phones === 0) return 'noPhone';
-  return phones > 1 ? 'twoPhones' : undefined;
-}
+/** Several columns may hold numbers; the first usable one of a row counts. Without any there is nothing to import. */
+export const hasPhoneColumn = (roles: Readonly<Record<string, ColumnRole>>): boolean =>
+  Object.values(roles).includes('phone');
 
 /** A default name for the list: the file's, without its ending. */
 export function listNameOf(fileName: string): string {

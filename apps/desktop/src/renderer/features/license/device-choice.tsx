@@ -24,24 +24,28 @@ export function DeviceChoice({ devices, pending, onReplace }: DeviceChoiceProps)
         <Card key={device.id} padding="sm">
           <Group justify="space-between">
             <DeviceName device={device} />
-            {chosen === device.id ? (
-              <Group gap="xs">
-                <Button color="red" loading={pending} onClick={() => onReplace(device.id)}>
-                  {text('license.devices.confirm', { device: device.name })}
-                </Button>
+            <Group gap="xs">
+              {/* One button for both clicks, so that the focus stays where it is. */}
+              <Button
+                variant={chosen === device.id ? 'filled' : 'default'}
+                color={chosen === device.id ? 'red' : 'teal'}
+                loading={chosen === device.id && pending}
+                aria-label={text(
+                  chosen === device.id ? 'license.devices.confirm' : 'license.devices.replaceOf',
+                  { device: device.name },
+                )}
+                onClick={() => (chosen === device.id ? onReplace(device.id) : setChosen(device.id))}
+              >
+                {chosen === device.id
+                  ? text('license.devices.confirm', { device: device.name })
+                  : text('license.devices.replace')}
+              </Button>
+              {chosen === device.id && (
                 <Button variant="default" disabled={pending} onClick={() => setChosen(undefined)}>
                   {text('license.devices.forget')}
                 </Button>
-              </Group>
-            ) : (
-              <Button
-                variant="default"
-                aria-label={text('license.devices.replaceOf', { device: device.name })}
-                onClick={() => setChosen(device.id)}
-              >
-                {text('license.devices.replace')}
-              </Button>
-            )}
+              )}
+            </Group>
           </Group>
         </Card>
       ))}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import { caretAfterFormat, formatLicenseKey } from '../../shared/format-license-key.ts';
 import { useText } from '../../shared/use-text.ts';
+import classes from './key-input.module.css';
 
 export interface KeyInputProps {
   readonly value: string;
@@ -27,7 +28,7 @@ export function KeyInput({ value, onChange, error }: KeyInputProps) {
       label={text('license.activate.key')}
       description={text('license.activate.keyHint')}
       placeholder="MWS-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
-      ff="monospace"
+      classNames={{ input: classes.key }}
       autoComplete="off"
       spellCheck={false}
       required

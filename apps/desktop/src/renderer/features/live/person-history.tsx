@@ -27,7 +27,7 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
       {why !== '' && <Text size="sm">{why}</Text>}
       {waiting !== null && (
         <Alert color="blue" title={text('live.person.waiting')}>
-          {reasons.waiting(waiting)}
+          {reasons.turn(waiting)}
         </Alert>
       )}
       <section>

@@ -1,9 +1,10 @@
-import { Card, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
+import { TableCard } from '../../shared/table-card.tsx';
 import { useReasonText } from '../../shared/use-reason-text.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -31,10 +32,7 @@ export function ReasonTable({ reasons }: { readonly reasons: readonly Reason[] }
     },
   ];
   return (
-    <Card component="section" aria-labelledby="reasons">
-      <Title order={2} id="reasons" mb="md">
-        {text('report.reasons')}
-      </Title>
+    <TableCard title={text('report.reasons')}>
       {reasons.length === 0 ? (
         <Text size="sm" c="dimmed">
           {text('report.noReasons')}
@@ -48,6 +46,6 @@ export function ReasonTable({ reasons }: { readonly reasons: readonly Reason[] }
           rowLabel={(row) => reasonText.recipient(row)}
         />
       )}
-    </Card>
+    </TableCard>
   );
 }

@@ -1,19 +1,17 @@
-import { Card, Stack, Title } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { TableCard } from '../../shared/table-card.tsx';
 
 export interface PanelProps {
   readonly title: string;
   readonly children: ReactNode;
 }
 
+/** One group of settings. */
 export function Panel({ title, children }: PanelProps) {
-  const id = useId();
   return (
-    <Card component="section" aria-labelledby={id}>
-      <Title order={2} id={id} mb="md">
-        {title}
-      </Title>
+    <TableCard title={title}>
       <Stack>{children}</Stack>
-    </Card>
+    </TableCard>
   );
 }

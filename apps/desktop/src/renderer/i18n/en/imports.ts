@@ -15,8 +15,8 @@ export const imports = {
   meaning: 'Meaning',
   meaningOf: 'Meaning of column {column}',
   field: 'in the message: {field}',
-  noPhone: 'Choose the column that holds the phone numbers.',
-  twoPhones: 'Choose one column for phone numbers only.',
+  noPhone:
+    'Choose the column that holds the phone numbers. With several, the first usable number of a row counts.',
   roles: {
     phone: 'Phone number',
     name: 'Full name',

@@ -53,6 +53,7 @@ export const live = {
   person: {
     title: 'Person',
     waiting: 'Why not now?',
+    turn: 'Their turn comes at {time} at the earliest: {reason}.',
     text: 'Message',
     noText: 'The text is fixed when the campaign starts.',
     history: 'History',
