@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { tidyUp } from '../plugins/housekeeping.ts';
 import { eachDatabase } from '../testing/each-database.ts';
 import { PASSWORD } from '../testing/world.ts';
 
@@ -184,5 +185,22 @@ eachDatabase('accounts', (server) => {
     expect((await post('/v1/admin/users', body, {}, admin.token)).json.code).toBe('EMAIL_TAKEN');
     const login = await post('/v1/auth/login', { email: 'rita@example.com', password: made.json.password });
     expect(login.json.user.role).toBe('reseller');
+  });
+
+  it('what has served its time is deleted, and nothing else', async () => {
+    const { deps, clock } = server();
+    const { prisma } = deps.db;
+    const { user } = await server().world.createPerson('user');
+    await signIn(user.email);
+    const nonce = (value: string, expiresAt: Date) =>
+      prisma.usedProofNonce.create({ data: { keyThumbprint: 'tidy', nonce: value, expiresAt } });
+    await nonce('over', new Date(clock.ms - 1));
+    await nonce('fresh', new Date(clock.ms + 1));
+    await tidyUp(deps);
+    const nonces = await prisma.usedProofNonce.findMany({ where: { keyThumbprint: 'tidy' } });
+    expect(nonces.map((row) => row.nonce)).toEqual(['fresh']);
+    expect(await prisma.session.count({ where: { userId: user.id } })).toBe(2);
+    await tidyUp({ ...deps, now: () => new Date(clock.ms + 61 * 86_400_000) });
+    expect(await prisma.session.count({ where: { userId: user.id } })).toBe(0);
   });
 });

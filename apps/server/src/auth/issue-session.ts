@@ -5,7 +5,7 @@ import type { Queries } from '../db/database.ts';
 import type { Session, User } from '../generated/prisma/client.ts';
 
 /** A session ends so long after signing in, however often it is refreshed. */
-export const SESSION_DAYS = 30;
+const SESSION_DAYS = 30;
 const DAY = 24 * 60 * 60_000;
 
 /** Starts a session and returns it with its first refresh token, which is stored as a hash only. */

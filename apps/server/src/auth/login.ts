@@ -7,7 +7,7 @@ import type { RequestOrigin } from '../shared/request-context.ts';
 import { issueSession } from './issue-session.ts';
 
 export const MAX_FAILED_LOGINS = 10;
-export const LOCK_MINUTES = 15;
+const LOCK_MINUTES = 15;
 
 export interface StartedSession {
   readonly user: User;

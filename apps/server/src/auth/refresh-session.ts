@@ -7,7 +7,7 @@ import type { RequestOrigin } from '../shared/request-context.ts';
 import type { StartedSession } from './login.ts';
 
 /** How long the direct predecessor of a refresh token still gets the same successor, for lost answers. */
-export const RETRY_MS = 10_000;
+const RETRY_MS = 10_000;
 
 export interface RefreshSessionInput {
   readonly refreshToken: string;

@@ -31,7 +31,7 @@ export function presentLicense(row: LicenseRow, actor: Actor, now: Date): Licens
 }
 
 /** Expiry is a matter of time, not of a stored state; suspended and revoked outlast it. */
-export function statusOf(
+function statusOf(
   license: { readonly status: 'active' | 'suspended' | 'revoked'; readonly expiresAt: Date | null },
   now: Date,
 ): LicenseStatus {

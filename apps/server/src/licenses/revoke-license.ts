@@ -7,7 +7,7 @@ import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
 
 /** A license never activated gives its unit of quota back within so many days. */
-export const REFUND_DAYS = 30;
+const REFUND_DAYS = 30;
 const DAY = 24 * 60 * 60_000;
 
 /** Revokes a license for good. Repeating it changes nothing and refunds nothing. */

@@ -7,7 +7,7 @@ import type { Actor, RequestContext, RequestOrigin } from '../shared/request-con
 import type { AccessClaims } from './tokens.ts';
 
 /** `anyone`, `device` (proves itself in the body), or the roles that may call. Every `/v1` route declares it. */
-export type Access = 'anyone' | 'device' | readonly Role[];
+type Access = 'anyone' | 'device' | readonly Role[];
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -12,7 +12,7 @@ declare module 'fastify' {
 /** Throws `RATE_LIMITED` for the first request beyond the limit. */
 type Limit = (request: FastifyRequest, key: string) => Promise<void>;
 
-export interface Limits {
+interface Limits {
   /** 5 sign-ins a minute per address */
   readonly login: Limit;
   /** 10 activations an hour per license key */

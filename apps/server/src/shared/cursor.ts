@@ -13,7 +13,7 @@ export function encodeTimeCursor(row: TimeCursor): string {
   return Buffer.from(`${row.createdAt.getTime()}|${row.id}`).toString('base64url');
 }
 
-export function decodeTimeCursor(cursor: string): TimeCursor {
+function decodeTimeCursor(cursor: string): TimeCursor {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
   if (!/^\d{1,15}$/.test(time) || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
   return { createdAt: new Date(Number(time)), id };

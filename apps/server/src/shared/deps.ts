@@ -16,7 +16,7 @@ export interface ServerDeps {
 }
 
 /** One key per purpose. */
-export interface DerivedSecrets {
+interface DerivedSecrets {
   readonly accessToken: Buffer;
   readonly licenseToken: Buffer;
   readonly licenseKeyIndex: Buffer;

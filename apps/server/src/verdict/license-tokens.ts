@@ -5,7 +5,7 @@ import type { Tokens } from '../plugins/tokens.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
 /** Life of a license token and of a family of refresh tokens. */
-export const LICENSE_TOKEN_DAYS = 30;
+const LICENSE_TOKEN_DAYS = 30;
 const DAY = 24 * 60 * 60_000;
 
 /** Use cases of the app's calls sign tokens, which only the running app can. */

@@ -10,7 +10,7 @@ import { issueLicenseToken, type LicenseDeps, successorOf } from './license-toke
 import { deviceOf, licenseOf, STATE_COLUMNS, type StateRow } from './read-state.ts';
 
 /** How long the direct predecessor of a token still gets the same successor, for lost answers. */
-export const RETRY_MS = 10_000;
+const RETRY_MS = 10_000;
 
 export interface RefreshLicenseInput extends RefreshLicenseBody {
   readonly path: string;

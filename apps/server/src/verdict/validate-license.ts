@@ -78,7 +78,7 @@ export async function validateLicense(deps: LicenseDeps, input: ValidateInput): 
 }
 
 /** A tolerated change becomes the new state, so that the next one is measured from here. */
-export async function rememberDrift(
+async function rememberDrift(
   { db, now }: Pick<LicenseDeps, 'db' | 'now'>,
   device: DeviceState,
   fingerprint: FingerprintHashes,
