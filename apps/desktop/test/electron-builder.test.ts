@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 
 // What electron-builder itself reads and checks the file with.
-const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+const builder = createRequire(import.meta.resolve('electron-builder'));
 const { load } = builder('js-yaml');
 const config = load(readFileSync(new URL('../../../electron-builder.yml', import.meta.url), 'utf8'));
 

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
-import type { IpcMain, IpcMainInvokeEvent, IpcRenderer } from 'electron';
+import type { IpcAnswersInput } from '../src/main/ipc-answers.ts';
+import type { createBridge } from '../src/preload/create-bridge.ts';
 
-type Handler = Parameters<IpcMain['handle']>[1];
+type Handler = Parameters<IpcAnswersInput['ipc']['handle']>[1];
+type InvokeEvent = Parameters<Handler>[0];
 
 /** Electron's pipe between page and main process: everything is copied, in order. */
 export function createFakeIpc(pageUrl: string) {
@@ -9,17 +11,16 @@ export function createFakeIpc(pageUrl: string) {
   const toPage = new EventEmitter();
   const frame = { url: pageUrl, parent: null };
 
-  const main: Pick<IpcMain, 'handle'> = { handle: (channel, handler) => void handlers.set(channel, handler) };
+  const main: IpcAnswersInput['ipc'] = { handle: (channel, handler) => void handlers.set(channel, handler) };
   const renderer = {
     invoke: async (channel: string, ...args: unknown[]) => {
       const handler = handlers.get(channel);
       if (handler === undefined) throw new Error(`no handler for ${channel}`);
-      const event = { senderFrame: frame } as unknown as IpcMainInvokeEvent;
+      const event = { senderFrame: frame } as unknown as InvokeEvent;
       return structuredClone(await handler(event, ...structuredClone(args)));
     },
     on: (channel: string, listener: (...args: unknown[]) => void) => toPage.on(channel, listener),
-    off: (channel: string, listener: (...args: unknown[]) => void) => toPage.off(channel, listener),
-  } as unknown as Pick<IpcRenderer, 'invoke' | 'on' | 'off'>;
+  } as unknown as Parameters<typeof createBridge>[0];
 
   return {
     main,

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     token,
     rendererDir: RENDERER,
     log,
-    extraHostnames: address.hostname === null ? [] : [address.hostname],
+    extraHostnames: address.hostnames,
   });
   stopWithParent((reason) => {
     log.info({ reason }, 'stopping');

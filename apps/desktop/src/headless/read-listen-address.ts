@@ -1,13 +1,16 @@
+import { isIPv6 } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { AppError } from '@mywasender/contract/app-error';
 
 export interface ListenAddress {
   readonly host: string;
   readonly port: number;
-  /** The name callers may use besides the loopback ones; null on loopback. */
-  readonly hostname: string | null;
+  /** Names callers may use besides the loopback ones, as they stand in an address. */
+  readonly hostnames: readonly string[];
 }
 
 const DEFAULT_PORT = 4401;
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
@@ -20,5 +23,15 @@ export function readListenAddress(env: Readonly<Record<string, string | undefine
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
     throw new AppError('CONFIG_INVALID', { variable: 'PORT', problem: 'is a number from 0 to 65535' });
-  return { host, port, hostname: LOOPBACK.has(host) ? null : host };
+  return { host, port, hostnames: LOOPBACK.has(host) ? [] : namesOf(host) };
+}
+
+function namesOf(host: string): readonly string[] {
+  if (!EVERYWHERE.has(host)) return [inAddress(host)];
+  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  return [hostname(), ...addresses.map(({ address }) => inAddress(address))];
+}
+
+function inAddress(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
 }

@@ -3,13 +3,17 @@ export interface MessagePageInput {
   readonly text: string;
   /** A code or id to quote. */
   readonly detail?: string;
+  /** Where to go from here, within the app. */
+  readonly link?: { readonly href: string; readonly label: string };
   /** For the style element; the page runs no script. */
   readonly nonce: string;
 }
 
 /** A page that needs nothing: for when the app itself cannot be shown. */
-export function messagePage({ title, text, detail, nonce }: MessagePageInput): string {
+export function messagePage({ title, text, detail, link, nonce }: MessagePageInput): string {
   const small = detail === undefined ? '' : `<p><small>${escapeHtml(detail)}</small></p>`;
+  const onward =
+    link === undefined ? '' : `<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -26,6 +30,7 @@ h1 { font-size: 1.4rem; }
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
+${onward}
 ${small}
 </main>
 </body>

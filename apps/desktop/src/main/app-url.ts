@@ -1,7 +1,9 @@
 /** The origin of everything the window shows. */
 export const APP_SCHEME = 'app';
-export const APP_ORIGIN = 'app://ui';
+const APP_ORIGIN = 'app://ui';
 export const APP_URL = `${APP_ORIGIN}/`;
+/** The page that stands for one that keeps ending. */
+export const CRASHED_URL = `${APP_URL}?ended`;
 
 /** Exact, on the parsed address: `app://ui.example` and `app://ui@example` are somebody else. */
 export function isAppUrl(address: string): boolean {

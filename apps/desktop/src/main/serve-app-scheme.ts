@@ -4,6 +4,7 @@ import type { AppError } from '@mywasender/contract/app-error';
 import { failurePage } from '../host/failure-page.ts';
 import { messagePage } from '../host/message-page.ts';
 import { pageHeaders, withNonce } from '../host/page-headers.ts';
+import { APP_URL, CRASHED_URL } from './app-url.ts';
 import { resolveAppFile } from './resolve-app-file.ts';
 
 export interface ServeAppInput {
@@ -21,6 +22,7 @@ export async function serveAppScheme(
   const file = request.method === 'GET' ? resolveAppFile(request.url, rendererDir) : null;
   if (file === null) return answer(404, 'text/plain', '', nonce);
   const reason = failure();
+  if (request.url === CRASHED_URL) return answer(200, file.type, crashedPage(nonce), nonce);
   if (file.document && reason !== null) return answer(200, file.type, failurePage(reason, nonce), nonce);
   try {
     const content = await readFile(file.path);
@@ -41,4 +43,13 @@ function answer(
   nonce: string,
 ): Response {
   return new Response(body, { status, headers: { ...pageHeaders(nonce), 'content-type': type } });
+}
+
+function crashedPage(nonce: string): string {
+  return messagePage({
+    title: 'This page stopped working',
+    text: 'Campaigns go on in the background. If it happens again, quit and start MyWASender again.',
+    link: { href: APP_URL, label: 'Open it again' },
+    nonce,
+  });
 }

@@ -1,30 +1,32 @@
 import type { Capabilities } from '@mywasender/contract/transport';
 import type { IpcRenderer, IpcRendererEvent } from 'electron';
 import type { DesktopBridge } from '../renderer/transport/bridge.ts';
+import { createListeners } from '../renderer/transport/listeners.ts';
 import { CHANNELS } from './channels.ts';
 
-type Ipc = Pick<IpcRenderer, 'invoke' | 'on' | 'off'>;
+type Ipc = Pick<IpcRenderer, 'invoke' | 'on'>;
 
 /**
- * All a page can do: four questions and two announcements with fixed names. The event object of Electron, which
+ * All a page can do: three questions and two announcements with fixed names. The event object of Electron, which
  * leads to more, never reaches the page.
  */
 export function createBridge(ipc: Ipc, capabilities: Capabilities) {
+  const listeners = createListeners();
+  const reconnected = new Set<() => void>();
+  // One listener each for all of the page's: Electron warns of a leak from the eleventh on.
+  ipc.on(CHANNELS.event, (_event: IpcRendererEvent, name, payload) => listeners.emit(name, payload));
+  ipc.on(CHANNELS.reconnect, () => {
+    for (const listener of reconnected) listener();
+  });
+
   const bridge = {
     call: (name, input) => ipc.invoke(CHANNELS.call, name, input),
     putFile: (name, content) => ipc.invoke(CHANNELS.putFile, name, content),
     saveFile: (token, suggestedName) => ipc.invoke(CHANNELS.saveFile, token, suggestedName),
-    subscribe: (event, listener) => {
-      const heard = (_event: IpcRendererEvent, name: unknown, payload: Parameters<typeof listener>[0]) => {
-        if (name === event) listener(payload);
-      };
-      ipc.on(CHANNELS.event, heard);
-      return () => void ipc.off(CHANNELS.event, heard);
-    },
+    subscribe: (event, listener) => listeners.add(event, listener),
     onReconnect: (listener) => {
-      const heard = () => listener();
-      ipc.on(CHANNELS.reconnect, heard);
-      return () => void ipc.off(CHANNELS.reconnect, heard);
+      reconnected.add(listener);
+      return () => reconnected.delete(listener);
     },
     capabilities: Object.freeze({ ...capabilities }),
   } satisfies DesktopBridge;
