@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,6 +109,7 @@ eachDatabase('limits', (server) => {
 
 describe('the edge', () => {
   let server: TestServer;
+  const dataDir = mkdtempSync(join(tmpdir(), 'mws-edge-'));
   beforeAll(async () => {
     const portalDir = mkdtempSync(join(tmpdir(), 'mws-portal-'));
     mkdirSync(join(portalDir, 'assets'));
@@ -118,11 +119,14 @@ describe('the edge', () => {
     );
     writeFileSync(join(portalDir, 'assets', 'app-1a2b.js'), 'export {}');
     server = await startTestServer(
-      { databaseUrl: null, dataDir: mkdtempSync(join(tmpdir(), 'mws-edge-')) },
+      { databaseUrl: null, dataDir },
       { portalDir, config: { trustedProxies: ['10.1.1.1'], allowedOrigins: ['https://portal.example.org'] } },
     );
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await server.close();
+    rmSync(dataDir, { recursive: true });
+  });
 
   it('believes a proxy it was told about, and no other', async () => {
     const via = (ip: string, client: string) =>

@@ -1,16 +1,19 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDevice } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
+const dataDir = mkdtempSync(join(tmpdir(), 'mws-log-'));
 let server: TestServer;
 beforeAll(async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mws-log-'));
   server = await startTestServer({ databaseUrl: null, dataDir }, { config: { logLevel: 'trace' } });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  rmSync(dataDir, { recursive: true });
+});
 
 it('writes no password, token, key, address or search into any line or row of the record', async () => {
   const { call, world, deps } = server;
