@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { EventName } from '@mywasender/contract/events';
 import { callCommand } from './commands/call-command.ts';
+import { purgeRemoved } from './contacts/purge-removed.ts';
 import type { Core } from './core.ts';
 import { createEventHub } from './events/create-event-hub.ts';
 import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
@@ -77,6 +78,7 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
     memory: createRunnerMemory(),
     wake: runner.wake,
   };
+  purgeRemoved(sql, deps.wallClock.now());
   judgeInterrupted(core);
   events.subscribe('license.changed', () => wakeAll(core));
   const ticker = startLicenseTicker(core);

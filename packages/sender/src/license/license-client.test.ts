@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWorld, memorySecrets, START, type World } from '../../test/harness.ts';
+import { createWorld, memorySecrets, START } from '../../test/harness.ts';
 import { createTinyLicenseServer } from '../../test/license-server.ts';
 import type { Sender } from '../create-sender.ts';
 import type { SenderDeps } from '../ports.ts';

@@ -83,9 +83,9 @@ export function pageSuppressions(sql: Sql, query: SuppressionQuery) {
   return { items: rows.map(toSuppression), total: total === undefined ? 0 : int(total, 'n') };
 }
 
-/** Forgets the phones of deleted contacts; their salted hashes stay and go on protecting them. */
-export function forgetPhonesOf(sql: Sql, phones: readonly string[]): void {
-  for (const phone of phones) sql.run('UPDATE suppressions SET phone = NULL WHERE phone = ?', [phone]);
+/** Forgets the phone of a deleted contact; its salted hash stays and goes on protecting the person. */
+export function forgetPhone(sql: Sql, phone: string): void {
+  sql.run('UPDATE suppressions SET phone = NULL WHERE phone = ?', [phone]);
 }
 
 function toSuppression(row: Row): Suppression {

@@ -18,6 +18,7 @@ CREATE TABLE contacts (
   created_at INTEGER NOT NULL,
   removed_at INTEGER
 ) STRICT;
+CREATE INDEX contacts_removed ON contacts (removed_at) WHERE removed_at IS NOT NULL;
 CREATE INDEX contacts_hash ON contacts (phone_hash);
 
 CREATE TABLE lists (
@@ -153,6 +154,7 @@ CREATE TABLE sends (
   outcome TEXT NOT NULL CHECK (outcome IN ('started', 'sent', 'refused', 'uncertain'))
 ) STRICT;
 CREATE INDEX sends_window ON sends (profile_id, at);
+CREATE INDEX suppressions_phone ON suppressions (phone) WHERE phone IS NOT NULL;
 CREATE INDEX sends_recipient ON sends (recipient_id);
 
 CREATE TABLE number_checks (

@@ -1,0 +1,411 @@
+import { readFile } from 'node:fs/promises';
+import type { GatewaySession } from '@mywasender/gateway/port';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  acceptTerms,
+  createWorld,
+  draftOf,
+  everybody,
+  importPeople,
+  makeReady,
+  phoneOf,
+  START,
+  startCampaign,
+  untilOver,
+  type World,
+} from '../../test/harness.ts';
+import type { Sender } from '../create-sender.ts';
+import type { SenderDeps } from '../ports.ts';
+
+const HOUR = 3_600_000;
+const always = {
+  startAt: null,
+  from: '00:00',
+  to: '24:00',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  expiresAt: null,
+};
+
+let world: World;
+let sender: Sender;
+let profileId: string;
+
+/** `onTyping` runs while "typing…" is shown: between claim and send. */
+async function begin(onTyping?: (chatId: string) => Promise<void> | void, change: Partial<SenderDeps> = {}) {
+  world = await createWorld();
+  const gateway: SenderDeps['gateway'] = {
+    open: async (options) => {
+      const session = await world.gateway.open(options);
+      const typing: GatewaySession['typing'] = async (chatId, ms) => {
+        await session.typing(chatId, ms);
+        await onTyping?.(chatId);
+      };
+      return Object.create(session, { typing: { value: typing } });
+    },
+  };
+  sender = await world.start({ gateway, ...change });
+  profileId = await makeReady(world, sender);
+}
+
+const campaignOf = (campaignId: string) => sender.call('campaigns.get', { campaignId });
+const until = (campaignId: string, expected: object) =>
+  vi.waitFor(async () => expect(await campaignOf(campaignId)).toMatchObject(expected), {
+    timeout: 10_000,
+    interval: 5,
+  });
+
+afterEach(() => world.end());
+
+describe('between claim and send', () => {
+  it('a STOP of this very person wins, in every campaign', async () => {
+    let said = false;
+    await begin(() => {
+      if (said || world.gateway.typed.length < 2) return;
+      said = true;
+      world.gateway.say(phoneOf(1), 'Please stop', { profileId, viaLid: true });
+    });
+    const listId = await importPeople(sender, 3);
+    const first = await startCampaign(sender, draftOf({ profileId, listId }));
+    const second = await startCampaign(
+      sender,
+      draftOf({ profileId, listId }, { name: 'Other', schedule: { ...always, startAt: START + HOUR } }),
+    );
+    await untilOver(sender, first);
+    await untilOver(sender, second);
+    expect(world.gateway.log.filter(({ to }) => to === phoneOf(1))).toEqual([]);
+    expect((await everybody(sender, first))[1]).toMatchObject({ status: 'skipped', reason: 'suppressed' });
+    expect((await everybody(sender, second))[1]).toMatchObject({
+      status: 'skipped',
+      reason: 'opted-out-during',
+    });
+    expect((await sender.call('suppressions.list', {})).items).toMatchObject([
+      { phone: phoneOf(1), source: 'stop-message' },
+    ]);
+  });
+
+  it('a pause takes the claim back and keeps its message id for later', async () => {
+    let campaignId = '';
+    let paused = false;
+    await begin(async () => {
+      if (paused) return;
+      paused = true;
+      await sender.call('campaigns.pause', { campaignId });
+    });
+    const listId = await importPeople(sender, 2);
+    ({ id: campaignId } = await sender.call('campaigns.create', draftOf({ profileId, listId })));
+    await sender.call('campaigns.start', { campaignId });
+    await until(campaignId, { status: 'paused', pauseReason: 'user', counts: { queued: 2, claimed: 0 } });
+    expect(world.gateway.log).toEqual([]);
+    const kept = (await everybody(sender, campaignId))[0]?.messageId;
+    await sender.call('campaigns.resume', { campaignId });
+    await untilOver(sender, campaignId);
+    expect(world.gateway.log[0]).toMatchObject({ id: kept, to: phoneOf(0) });
+    const { changes } = await sender.call('campaigns.recipient', {
+      recipientId: (await everybody(sender, campaignId))[0]?.id ?? '',
+    });
+    expect(changes.map(({ to, cause }) => `${to}: ${cause}`)).toEqual([
+      'queued: start',
+      'claimed: claim',
+      'queued: campaign-paused',
+      'claimed: claim',
+      // The receipt comes before the send call has answered.
+      'sent: ack 1',
+    ]);
+  });
+
+  it('a license that is revoked sends nothing more until it is good again', async () => {
+    await begin(async () => {
+      if (world.gateway.typed.length !== 2) return;
+      world.server.knobs.code = 'SUSPENDED';
+      await sender.call('license.check', {});
+    });
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId: await importPeople(sender, 3) }),
+    );
+    await until(campaignId, {
+      status: 'running',
+      counts: { sent: 1, queued: 2 },
+      waiting: { reason: 'license', until: null },
+    });
+    await expect(sender.call('campaigns.resume', { campaignId })).rejects.toMatchObject({
+      code: 'LICENSE_REQUIRED',
+    });
+    world.server.knobs.code = 'VALID';
+    await sender.call('license.check', {});
+    expect((await untilOver(sender, campaignId)).counts.sent).toBe(3);
+  });
+});
+
+describe('what WhatsApp answers', () => {
+  beforeEach(() => begin());
+
+  it('not on WhatsApp is skipped; an unanswered check waits and is never taken for that', async () => {
+    world.gateway.setPeople([{ phone: phoneOf(0), onWhatsApp: false }]);
+    world.gateway.fault({ kind: 'check-unknown', cause: 'timeout', phone: phoneOf(1), times: 2 });
+    world.gateway.fault({ kind: 'check-unknown', cause: 'rate-limited', phone: phoneOf(2) });
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId: await importPeople(sender, 3) }),
+    );
+    await untilOver(sender, campaignId);
+    expect((await everybody(sender, campaignId)).map(({ status, reason }) => ({ status, reason }))).toEqual([
+      { status: 'skipped', reason: 'not-on-whatsapp' },
+      { status: 'sent', reason: null },
+      { status: 'sent', reason: null },
+    ]);
+    expect(world.clock.now() - START).toBeGreaterThan(30 * 60_000);
+  });
+
+  it('an uncertain send is looked up and never repeated; what WhatsApp does not know stays uncertain', async () => {
+    world.gateway.fault({ kind: 'uncertain', left: true, phone: phoneOf(0) });
+    world.gateway.fault({ kind: 'uncertain', left: false, phone: phoneOf(1) });
+    const listId = await importPeople(sender, 2);
+    const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+    expect((await untilOver(sender, campaignId)).counts.uncertain).toBeGreaterThan(0);
+    expect(await sender.call('campaigns.reconcile', { campaignId })).toMatchObject({
+      failed: 0,
+      stillUncertain: 1,
+    });
+    expect((await everybody(sender, campaignId)).map(({ status }) => status)).toEqual(['sent', 'uncertain']);
+    expect(world.gateway.log.map(({ to }) => to)).toEqual([phoneOf(0)]);
+  });
+
+  it('receipts move people on, in any order, and replies reach the inbox', async () => {
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId: await importPeople(sender, 3) }),
+    );
+    await untilOver(sender, campaignId);
+    const [first, second] = world.gateway.log;
+    world.gateway.acknowledge(first?.id ?? '', 3);
+    world.gateway.acknowledge(first?.id ?? '', 2);
+    world.gateway.acknowledge(second?.id ?? '', 2);
+    world.gateway.say(phoneOf(2), 'Thank you!', { profileId });
+    expect((await everybody(sender, campaignId)).map(({ status }) => status)).toEqual([
+      'read',
+      'delivered',
+      'replied',
+    ]);
+    const { items } = await sender.call('inbox.list', { campaignId });
+    expect(items).toMatchObject([
+      { phone: phoneOf(2), name: 'Person 2', text: 'Thank you!', campaignName: 'Notice', optOut: 'none' },
+    ]);
+    const { funnel, optedOut } = await sender.call('campaigns.report', { campaignId });
+    expect({ funnel, optedOut }).toEqual({
+      funnel: { audience: 3, sent: 3, delivered: 3, read: 2, replied: 1 },
+      optedOut: 0,
+    });
+  });
+
+  it('two failures of ten pause the campaign for the cool-down, with the reason, and it goes on by itself', async () => {
+    world.gateway.fault({ kind: 'refuse', times: 2 });
+    const listId = await importPeople(sender, 5);
+    const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+    await untilOver(sender, campaignId);
+    expect((await campaignOf(campaignId)).counts).toMatchObject({ failed: 2, sent: 3 });
+    expect((world.gateway.log[0]?.at ?? 0) - START).toBeGreaterThan(HOUR);
+  });
+
+  it('a block stops everything and does not heal by itself; a conflict does', async () => {
+    const listId = await importPeople(sender, 2);
+    world.gateway.setState(profileId, { kind: 'syncing' });
+    const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+    expect(await campaignOf(campaignId)).toMatchObject({
+      status: 'running',
+      waiting: { reason: 'profile-offline', until: null },
+    });
+    world.gateway.setState(profileId, { kind: 'conflict' });
+    await until(campaignId, { status: 'paused', pauseReason: 'conflict' });
+    world.gateway.link(profileId);
+    await until(campaignId, { status: 'finished' });
+    world.gateway.setState(profileId, { kind: 'syncing' });
+    const second = await startCampaign(sender, draftOf({ profileId, listId }, { name: 'Two' }));
+    world.gateway.setState(profileId, { kind: 'blocked', reason: 'tos' });
+    await until(second, { status: 'paused', pauseReason: 'blocked', pauseDetail: 'tos' });
+    world.gateway.link(profileId);
+    await sender.call('profiles.readMeter', { profileId });
+    expect(await campaignOf(second)).toMatchObject({ status: 'paused', pauseReason: 'blocked' });
+  });
+
+  it('missing page bindings are no failures of people', async () => {
+    const listId = await importPeople(sender, 2);
+    world.gateway.setMissing(['addAndSendMsgToChat']);
+    world.gateway.link(profileId);
+    const { id } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+    await expect(sender.call('campaigns.start', { campaignId: id })).rejects.toMatchObject({
+      code: 'CAMPAIGN_NOT_READY',
+      params: { problems: 'whatsapp' },
+    });
+  });
+
+  it('its own meter rules: a time-lock holds new chats until it ends, and is shown', async () => {
+    world.gateway.setLimits({ timeLock: { active: true, endsAt: START + 5 * HOUR } });
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId: await importPeople(sender, 1) }),
+    );
+    await untilOver(sender, campaignId);
+    expect(world.gateway.log[0]?.at).toBeGreaterThanOrEqual(START + 5 * HOUR);
+  });
+});
+
+describe('time', () => {
+  beforeEach(() => begin());
+
+  it('keeps quiet hours in the zone of the person', async () => {
+    const schedule = { ...always, from: '14:00', to: '14:30' };
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId: await importPeople(sender, 2) }, { schedule }),
+    );
+    await untilOver(sender, campaignId);
+    for (const { at } of world.gateway.log) {
+      // 14:00 in Berlin in winter is 13:00 UTC.
+      expect(new Date(at).getUTCHours()).toBe(13);
+      expect(new Date(at).getUTCMinutes()).toBeLessThan(30);
+    }
+  });
+
+  it('begins at the scheduled time and skips who is left at the expiry', async () => {
+    const schedule = { ...always, startAt: START + 2 * HOUR, expiresAt: START + 2 * HOUR + 120_000 };
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId: await importPeople(sender, 20) }, { schedule }),
+    );
+    const over = await untilOver(sender, campaignId);
+    expect(world.gateway.log[0]?.at).toBeGreaterThanOrEqual(START + 2 * HOUR);
+    expect(over.counts.sent + over.counts.skipped).toBe(20);
+    expect(over.counts.skipped).toBeGreaterThan(0);
+    expect((await everybody(sender, campaignId)).at(-1)).toMatchObject({
+      status: 'skipped',
+      reason: 'expired',
+    });
+  });
+
+  it('holds the warm-up of 20 new chats a day over campaigns and restarts', async () => {
+    const listId = await importPeople(sender, 25);
+    const first = await startCampaign(sender, draftOf({ profileId, listId }, { name: 'One' }));
+    const second = await startCampaign(sender, draftOf({ profileId, listId }, { name: 'Two' }));
+    await vi.waitFor(() => expect(world.gateway.log.length).toBeGreaterThan(5), {
+      timeout: 10_000,
+      interval: 1,
+    });
+    await sender.stop();
+    sender = await world.start();
+    await untilOver(sender, first, 60);
+    await untilOver(sender, second, 60);
+    const times = world.gateway.log.map(({ at }) => at);
+    expect(times).toHaveLength(50);
+    for (const at of times) {
+      expect(times.filter((other) => other <= at && other > at - 24 * HOUR).length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('shares a profile fairly between campaigns', async () => {
+    const listId = await importPeople(sender, 6);
+    const schedule = { ...always, startAt: START + HOUR };
+    const ids = [];
+    for (const name of ['One', 'Two'])
+      ids.push(
+        await startCampaign(
+          sender,
+          draftOf({ profileId, listId }, { name, schedule, text: `${name}: news of Acme. STOP to stop.` }),
+        ),
+      );
+    for (const id of ids) await untilOver(sender, id);
+    const order = world.gateway.log.map(({ text }) => text.slice(0, 3));
+    expect(order.slice(0, 6).filter((name) => name === 'One')).toHaveLength(3);
+  });
+});
+
+describe('before the start', () => {
+  it('nothing goes without the terms, and nothing is sent without a license', async () => {
+    world = await createWorld();
+    sender = await world.start();
+    const { id } = await sender.call('profiles.create', { name: 'Shop' });
+    await expect(sender.call('profiles.connect', { profileId: id })).rejects.toMatchObject({
+      code: 'TERMS_NOT_ACCEPTED',
+    });
+    const campaign = await sender.call(
+      'campaigns.create',
+      draftOf({ profileId: id, listId: await importPeople(sender, 1) }),
+    );
+    const start = () => sender.call('campaigns.start', { campaignId: campaign.id });
+    await expect(start()).rejects.toMatchObject({ code: 'TERMS_NOT_ACCEPTED' });
+    await acceptTerms(sender);
+    await expect(start()).rejects.toMatchObject({ code: 'LICENSE_REQUIRED' });
+    await sender.call('license.activate', { key: world.server.licenseKey });
+    await expect(start()).rejects.toMatchObject({
+      code: 'CAMPAIGN_NOT_READY',
+      params: { problems: 'profile' },
+    });
+  });
+
+  it('checks everything and forecasts, and refuses unknown fields and broken templates', async () => {
+    await begin();
+    const listId = await importPeople(sender, 45);
+    await sender.call('suppressions.add', { phone: phoneOf(3), note: 'asked at the counter' });
+    const { id } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+    const check = await sender.call('campaigns.check', { campaignId: id });
+    expect(check.items.filter(({ level }) => level !== 'ok')).toEqual([]);
+    expect(check).toMatchObject({
+      ready: true,
+      audience: { total: 45, willReceive: 44, leftOut: [{ reason: 'suppressed', people: 1 }] },
+      forecast: { days: [{ date: '2026-11-23', messages: 20 }, { messages: 20 }, { messages: 4 }] },
+    });
+    const change = async (text: string) => {
+      await sender.call('campaigns.update', {
+        campaignId: id,
+        draft: draftOf({ profileId, listId }, { text }),
+      });
+      return sender.call('campaigns.start', { campaignId: id });
+    };
+    await expect(change('Hi {{shoe_size}}')).rejects.toMatchObject({
+      code: 'TEMPLATE_UNKNOWN_FIELD',
+      params: { field: 'shoe_size' },
+    });
+    await expect(change('Hi {{name')).rejects.toMatchObject({ code: 'TEMPLATE_INVALID' });
+    expect(await sender.call('campaigns.list', {})).toMatchObject({
+      campaigns: [{ status: 'draft', counts: { total: 0 } }],
+    });
+  });
+
+  it('starts once, however often start is pressed', async () => {
+    await begin();
+    const { id } = await sender.call(
+      'campaigns.create',
+      draftOf({ profileId, listId: await importPeople(sender, 3) }),
+    );
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => sender.call('campaigns.start', { campaignId: id })),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await untilOver(sender, id);
+    expect(world.gateway.log).toHaveLength(3);
+  });
+});
+
+it('stops: who is queued is skipped, and the table is exported with formulas defused', async () => {
+  await begin();
+  const listId = await importPeople(sender, 3);
+  const schedule = { ...always, startAt: START + HOUR };
+  world.gateway.setState(profileId, { kind: 'offline' });
+  const campaignId = await startCampaign(
+    sender,
+    draftOf({ profileId, listId }, { schedule, text: '=1+1 {{name}}, Acme. Reply STOP to stop.' }),
+  );
+  expect(await sender.call('campaigns.stop', { campaignId })).toMatchObject({
+    status: 'stopped',
+    counts: { skipped: 3, queued: 0 },
+  });
+  await expect(sender.call('campaigns.resume', { campaignId })).rejects.toMatchObject({
+    code: 'CAMPAIGN_STATE',
+  });
+  const { file, name } = await sender.call('campaigns.export', { campaignId });
+  expect(name).toBe('Notice.csv');
+  const lines = (await readFile((await sender.files.open(file)).path, 'utf8')).split('\r\n');
+  expect(lines[1]).toBe(
+    `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop."`,
+  );
+});
