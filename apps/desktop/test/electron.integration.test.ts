@@ -54,7 +54,7 @@ describe.skipIf(runtime === null)(`Electron shell${runtime === null ? ` (${NO_RU
   });
 
   it('shows the app under its own scheme', async () => {
-    expect(await page.title()).toBe('MyWASender');
+    await vi.waitFor(async () => expect(await page.title()).toContain('MyWASender'));
     expect(page.url()).toMatch(/^app:\/\/ui\//);
   });
 
