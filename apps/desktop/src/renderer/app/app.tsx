@@ -24,7 +24,7 @@ export function App({ connection, i18n, queries }: AppProps) {
       {connection === null ? (
         <NoToken />
       ) : (
-        <CoreProvider core={connection}>
+        <CoreProvider transport={connection.transport}>
           <SyncEvents onReconnect={connection.onReconnect} />
           <Boot>
             <RouterProvider router={router} />

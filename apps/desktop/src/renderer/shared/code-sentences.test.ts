@@ -1,6 +1,5 @@
 import { BREAKER_REASONS } from '@mywasender/campaigns/breakers';
 import { CAMPAIGN_STATUSES, PAUSE_REASONS } from '@mywasender/campaigns/campaign-state';
-import { CONSENT_PROBLEMS } from '@mywasender/campaigns/consent';
 import { WAIT_REASONS } from '@mywasender/campaigns/pace/wait-reason';
 import { PHONE_PROBLEMS } from '@mywasender/campaigns/phone';
 import { FAIL_REASONS, RECIPIENT_STATUSES, SKIP_REASONS } from '@mywasender/campaigns/recipient-state';
@@ -25,7 +24,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.breaker': BREAKER_REASONS,
   'codes.block': ['tos', 'proxy', 'temporary'],
   'codes.logout': ['by-phone', 'account-locked', 'unknown'],
-  'codes.reject': [...PHONE_PROBLEMS, ...CONSENT_PROBLEMS],
+  'codes.reject': [...PHONE_PROBLEMS, 'too-many-cells'],
   'codes.template': TEMPLATE_PROBLEMS,
   'codes.lint': LINT_CODES,
   'codes.lintShort': [...LINT_CODES, 'syntax'],

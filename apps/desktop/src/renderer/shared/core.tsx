@@ -1,30 +1,23 @@
 import type { EventName, EventPayload } from '@mywasender/contract/events';
-import type { Capabilities, Transport } from '@mywasender/contract/transport';
+import type { Transport } from '@mywasender/contract/transport';
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 
-export interface Core {
+const TransportContext = createContext<Transport | null>(null);
+
+export interface CoreProviderProps {
   readonly transport: Transport;
-  readonly capabilities: Capabilities;
+  readonly children: ReactNode;
 }
 
-const CoreContext = createContext<Core | null>(null);
-
-export function CoreProvider({ core, children }: { readonly core: Core; readonly children: ReactNode }) {
-  return <CoreContext value={core}>{children}</CoreContext>;
-}
-
-function useProvidedCore(): Core {
-  const core = useContext(CoreContext);
-  if (core === null) throw new Error('CoreProvider is missing');
-  return core;
+/** Gives every page below the way to the core. */
+export function CoreProvider({ transport, children }: CoreProviderProps) {
+  return <TransportContext value={transport}>{children}</TransportContext>;
 }
 
 export function useTransport(): Transport {
-  return useProvidedCore().transport;
-}
-
-export function useCapabilities(): Capabilities {
-  return useProvidedCore().capabilities;
+  const transport = useContext(TransportContext);
+  if (transport === null) throw new Error('CoreProvider is missing');
+  return transport;
 }
 
 /** Listens for as long as the component is shown; the newest listener is the one called. */
@@ -37,5 +30,8 @@ export function useCoreEvent<N extends EventName>(
   useEffect(() => {
     newest.current = listener;
   });
-  useEffect(() => transport.subscribe(event, (payload) => newest.current(payload)), [transport, event]);
+  useEffect(
+    () => transport.subscribe(event, (payload) => newest.current(payload)),
+    [transport, event],
+  );
 }

@@ -56,6 +56,7 @@ export function MeterPanel({ profile }: { readonly profile: Profile }) {
           <Text size="sm">
             {text('profiles.meter.sentHour')}: <strong>{format.number(profile.sentLastHour)}</strong>
           </Text>
+          {meter?.timeLock?.active === false && <Text size="sm">{text('profiles.meter.noLock')}</Text>}
           {profile.runningCampaigns > 0 && (
             <Text size="sm">{text('profiles.meter.running', { count: profile.runningCampaigns })}</Text>
           )}

@@ -25,6 +25,7 @@ export function Funnel({ report }: { readonly report: CampaignReport }) {
             data={stages}
             dataKey="stage"
             orientation="vertical"
+            xAxisProps={{ allowDecimals: false }}
             yAxisProps={{ width: 90 }}
             series={[{ name: 'people', label: text('report.people'), color: 'teal.7' }]}
             gridAxis="x"

@@ -26,6 +26,7 @@ export function TimeChart({ timeline }: { readonly timeline: CampaignReport['tim
             data={points.map((point) => ({ ...point, when: when(point.at) }))}
             dataKey="when"
             series={SERIES.map((name) => ({ name, label: text(`report.${name}`), color: COLORS[name] }))}
+            yAxisProps={{ allowDecimals: false }}
             curveType="linear"
             withLegend
             valueFormatter={format.number}

@@ -15,9 +15,6 @@ export const app = {
     cancel: 'Cancel',
     save: 'Save',
     close: 'Close',
-    done: 'Done',
-    change: 'Change',
-    openSettings: 'Open settings',
   },
   none: '—',
   notFound: {
@@ -30,7 +27,6 @@ export const app = {
     noToken: 'This page was opened without its key.',
     noTokenText:
       'Open the link that was printed in the terminal when the app was started. It ends in “#token=…” and is valid until the app is stopped.',
-    loading: 'Starting…',
   },
   crash: {
     title: 'This page has a problem',
@@ -40,7 +36,6 @@ export const app = {
   toast: {
     stop: '{name} asked not to be written to again. They were taken off every campaign.',
     ambiguous: '{name} may want no more messages. Further messages to them wait until you look at the reply.',
-    reply: '{name} replied: {text}',
   },
   banner: {
     label: 'Notices',

@@ -7,7 +7,6 @@ export const campaigns = {
   state: 'State',
   progress: 'Progress',
   created: 'Created',
-  list: 'List',
   empty: 'No campaign yet',
   emptyText: 'Choose a list, write a message and look at it as each person will see it.',
   status: {

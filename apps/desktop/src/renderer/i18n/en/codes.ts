@@ -75,7 +75,6 @@ export const codes = {
   },
   reject: {
     empty: 'No phone number in this row',
-    'no-phone': 'No phone number in this row',
     'excel-mangled':
       'The spreadsheet program has rounded the number (4.41E+11). Format the column as text, enter the numbers again and export',
     'too-short': 'The number is too short; a digit may be missing',
@@ -83,14 +82,7 @@ export const codes = {
     'not-a-number': 'This is no phone number',
     'invalid-for-country': 'This number does not exist in its country; check the country code and the digits',
     'no-country': 'The number has no country code and no default country was chosen',
-    'no-source': 'The row does not say where the person agreed',
-    'no-date': 'The row does not say on which day the person agreed',
-    'bad-date': 'The date of consent could not be read; write it as 2026-11-21',
-    'future-date': 'The date of consent lies in the future',
-    'no-method': 'The row does not say how the person agreed',
-    'no-attester': 'Nobody vouches for the consent of this row',
     'too-many-cells': 'The row has more cells than the header; a quote or delimiter may be wrong',
-    'too-few-cells': 'The row has fewer cells than the header',
   },
   template: {
     'unclosed-brace': 'The opening brace at character {position} is never closed.',

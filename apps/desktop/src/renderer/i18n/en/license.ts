@@ -79,7 +79,6 @@ export const license = {
     enterKey: 'Enter another key',
     activate: 'Activate this computer',
     renew: 'Renew in the portal',
-    portal: 'Open the portal',
     seller: 'Copy details for the seller',
     sellerText: 'License key ending in {key}, computer “{device}”, verdict {code}',
     update: 'Check again after the update',
