@@ -1,13 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createPrivateKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LICENSE_CODES, type LicenseCode } from '@mywasender/contract/license-codes';
 import type { LeaseClaims } from '@mywasender/contract/license-lease';
-import { deviceKeyThumbprint } from '@mywasender/licensing/device-key';
+import { deviceKeyThumbprint, generateDeviceKeyPair } from '@mywasender/licensing/device-key';
 import { verifyDeviceProof } from '@mywasender/licensing/device-proof';
 import { type LeaseVerificationKey, signLease } from '@mywasender/licensing/lease';
 import { formatLicenseKey, LICENSE_KEY_BYTES } from '@mywasender/licensing/license-key';
-import { type CryptoKey, exportJWK, generateKeyPair } from 'jose';
 
 /** What the tiny server does with the next requests. */
 export interface LicenseServerKnobs {
@@ -59,10 +58,9 @@ const PLAN_ID = randomUUID();
 export async function createTinyLicenseServer(): Promise<
   TinyLicenseServer & { listen(): Promise<() => void> }
 > {
-  const pair = await generateKeyPair('Ed25519', { extractable: true });
-  const forger = await generateKeyPair('Ed25519', { extractable: true });
-  const { x = '' } = await exportJWK(pair.publicKey);
-  const key: LeaseVerificationKey = { kid: 'test', kty: 'OKP', crv: 'Ed25519', x };
+  const pair = await newKey();
+  const forger = await newKey();
+  const key: LeaseVerificationKey = { kid: 'test', ...pair.publicKeyJwk };
   const licenseKey = formatLicenseKey(randomBytes(LICENSE_KEY_BYTES));
   const knobs: LicenseServerKnobs = {
     code: 'VALID',
@@ -78,7 +76,7 @@ export async function createTinyLicenseServer(): Promise<
     nonce: string,
     thumbprint: string,
     code: LicenseCode,
-    privateKey: CryptoKey,
+    privateKey: KeyObject,
   ): Promise<string> => {
     const iat = Math.floor(knobs.now() / 1000);
     const known = code !== 'NOT_FOUND';
@@ -203,4 +201,9 @@ export async function createTinyLicenseServer(): Promise<
       return () => server.close();
     },
   };
+}
+
+async function newKey() {
+  const { publicKeyJwk, privateKeyJwk } = await generateDeviceKeyPair();
+  return { publicKeyJwk, privateKey: createPrivateKey({ key: { ...privateKeyJwk }, format: 'jwk' }) };
 }
