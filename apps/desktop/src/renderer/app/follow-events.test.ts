@@ -70,7 +70,9 @@ describe('followEvents', () => {
   });
 
   it('replaces the changed item of a list and keeps the order', () => {
-    queries.setQueryData(['profiles.list', {}], { profiles: [profile('a', 'offline'), profile('b', 'offline')] });
+    queries.setQueryData(['profiles.list', {}], {
+      profiles: [profile('a', 'offline'), profile('b', 'offline')],
+    });
     host.emit('profile.changed', profile('b', 'starting'));
     expect(queries.getQueryData(['profiles.list', {}])).toEqual({
       profiles: [profile('a', 'offline'), profile('b', 'starting')],

@@ -30,8 +30,5 @@ export function useCoreEvent<N extends EventName>(
   useEffect(() => {
     newest.current = listener;
   });
-  useEffect(
-    () => transport.subscribe(event, (payload) => newest.current(payload)),
-    [transport, event],
-  );
+  useEffect(() => transport.subscribe(event, (payload) => newest.current(payload)), [transport, event]);
 }
