@@ -64,6 +64,12 @@ export const campaignCommands = {
     input: byId,
     output: strictObject({ sent: Type.Integer(), failed: Type.Integer(), stillUncertain: Type.Integer() }),
   },
+  'campaigns.declare': {
+    summary:
+      'Somebody looked at the phone and says whether an uncertain message left. Nothing is sent again.',
+    input: strictObject({ recipientId: Id, sent: Type.Boolean() }),
+    output: RecipientHistory,
+  },
   'campaigns.report': { summary: 'Funnel, timeline and reasons.', input: byId, output: CampaignReport },
   'campaigns.export': {
     summary: 'The per-person table as CSV.',

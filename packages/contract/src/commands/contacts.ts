@@ -72,6 +72,11 @@ export const contactCommands = {
     }),
     output: strictObject({ recorded: Type.Integer() }),
   },
+  'contacts.resume': {
+    summary: 'Somebody has read an unclear reply and it was no STOP: these people may be written to again.',
+    input: strictObject({ contactIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
+    output: strictObject({ resumed: Type.Integer() }),
+  },
   'contacts.remove': {
     summary: 'Remove contacts. Suppressions stay. Can be undone by contacts.restore.',
     input: strictObject({ contactIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),

@@ -41,6 +41,8 @@ export const Contact = strictObject({
     }),
   ),
   suppressed: Type.Boolean(),
+  /** An unclear reply: nothing automatic until contacts.resume. */
+  paused: Type.Optional(Type.Boolean()),
   /** Last message this person wrote to us, on any profile. */
   lastInboundAt: nullable(Timestamp),
   createdAt: Timestamp,

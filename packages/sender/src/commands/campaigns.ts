@@ -1,5 +1,6 @@
 import { toCampaignView } from '../campaigns/campaign-view.ts';
 import { checkCampaign } from '../campaigns/check-campaign.ts';
+import { declareOutcome } from '../campaigns/declare-outcome.ts';
 import { createCampaign, removeCampaign, updateCampaign } from '../campaigns/drafts.ts';
 import { exportCampaign } from '../campaigns/export-campaign.ts';
 import { describeRecipient, listRecipients } from '../campaigns/recipient-views.ts';
@@ -27,6 +28,7 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.recipients': listRecipients,
   'campaigns.recipient': describeRecipient,
   'campaigns.reconcile': reconcileCampaign,
+  'campaigns.declare': declareOutcome,
   'campaigns.report': reportCampaign,
   'campaigns.export': exportCampaign,
 };

@@ -1,7 +1,7 @@
 import { importContacts } from '../contacts/import/import-contacts.ts';
 import { inspectFile } from '../contacts/import/inspect-file.ts';
 import { recordConsentOf } from '../contacts/record-consent.ts';
-import { markRemoved, pageContacts } from '../store/contacts.ts';
+import { endPauses, markRemoved, pageContacts } from '../store/contacts.ts';
 import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
@@ -23,6 +23,7 @@ export const contactHandlers: Handlers<'contacts'> = {
     return { items, nextCursor: nextCursor(items, limit), total };
   },
   'contacts.recordConsent': recordConsentOf,
+  'contacts.resume': (core, input) => ({ resumed: endPauses(core.sql, input.contactIds.map(rowId)) }),
   'contacts.remove': (core, input) => ({
     removed: markRemoved(core.sql, input.contactIds.map(rowId), core.deps.wallClock.now()),
   }),

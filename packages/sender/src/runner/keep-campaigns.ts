@@ -8,8 +8,8 @@ import {
   stateOf,
 } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
-import { applyRecipientEvent, hasOpenRecipients, queuedIds } from '../store/recipients.ts';
-import { announceCampaign, announceMoves, announceProfile } from './announce.ts';
+import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
+import { announceCampaign, announceProfile } from './announce.ts';
 
 /**
  * Moves the campaigns of a profile on where time alone decides: scheduled ones begin, expired ones end, a cool-down
@@ -52,13 +52,8 @@ function isCooledDown(campaign: StoredCampaign, now: number): boolean {
 
 /** Ends the wait of everybody who is still queued. Claimed people are judged by whoever claimed them. */
 export function skipQueued(core: Core, campaignId: number, reason: 'expired' | 'campaign-stopped'): void {
-  const at = core.deps.clock.now();
-  const moves = core.sql.transaction(() =>
-    queuedIds(core.sql, campaignId).map((id) =>
-      applyRecipientEvent(core.sql, id, { event: { type: 'skip', reason }, at, cause: reason }),
-    ),
-  );
-  announceMoves(core, moves);
+  const skipped = skipAllQueued(core.sql, campaignId, { reason, at: core.deps.clock.now() });
+  if (skipped > 0) announceCampaign(core, campaignId);
 }
 
 function move(core: Core, campaign: StoredCampaign, event: CampaignEvent): void {

@@ -169,6 +169,31 @@ describe('what WhatsApp answers', () => {
     });
     expect((await everybody(sender, campaignId)).map(({ status }) => status)).toEqual(['sent', 'uncertain']);
     expect(world.gateway.log.map(({ to }) => to)).toEqual([phoneOf(0)]);
+    const recipientId = (await everybody(sender, campaignId))[1]?.id ?? '';
+    expect(await sender.call('campaigns.declare', { recipientId, sent: false })).toMatchObject({
+      recipient: { status: 'failed', reason: 'declared-not-sent' },
+    });
+    await expect(sender.call('campaigns.declare', { recipientId, sent: true })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+  });
+
+  it('an unclear reply pauses the person until somebody has read it', async () => {
+    const listId = await importPeople(sender, 2);
+    world.gateway.say(phoneOf(1), 'stop?', { profileId });
+    const first = await startCampaign(sender, draftOf({ profileId, listId }));
+    await untilOver(sender, first);
+    expect((await everybody(sender, first))[1]).toMatchObject({
+      status: 'skipped',
+      reason: 'ambiguous-reply',
+    });
+    const { items } = await sender.call('contacts.list', { search: phoneOf(1) });
+    expect(items).toMatchObject([{ paused: true, suppressed: false }]);
+    expect(await sender.call('contacts.resume', { contactIds: [items[0]?.id ?? ''] })).toEqual({
+      resumed: 1,
+    });
+    const second = await startCampaign(sender, draftOf({ profileId, listId }, { name: 'Two' }));
+    expect((await untilOver(sender, second)).counts.sent).toBe(2);
   });
 
   it('receipts move people on, in any order, and replies reach the inbox', async () => {

@@ -141,6 +141,16 @@ export function markRemoved(sql: Sql, ids: readonly number[], at: number | null)
   return changed;
 }
 
+export function endPauses(sql: Sql, ids: readonly number[]): number {
+  let ended = 0;
+  for (const id of ids) {
+    ended += sql.run('UPDATE contacts SET paused_at = NULL WHERE id = ? AND paused_at IS NOT NULL', [
+      id,
+    ]).changes;
+  }
+  return ended;
+}
+
 /** The field names the contacts of a list have, most used first; of all contacts when `listId` is null. */
 export function fieldNames(sql: Sql, listId: number | null): readonly string[] {
   const rows = sql.all(
@@ -195,6 +205,7 @@ function toContact(row: Row): Contact {
             recordedAt: int(row, 'recorded_at'),
           },
     suppressed: int(row, 'suppressed') === 1,
+    paused: row.paused_at !== null,
     lastInboundAt: intOrNull(row, 'last_inbound_at'),
     createdAt: int(row, 'created_at'),
   };

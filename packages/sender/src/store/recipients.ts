@@ -6,6 +6,7 @@ import {
   type RecipientState,
   type RecipientStatus,
   SKIP_REASONS,
+  type SkipReason,
 } from '@mywasender/campaigns/recipient-state';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
@@ -185,7 +186,7 @@ export function queueHeads(sql: Sql, campaignId: number, now: number): readonly 
 /** When the next postponed person may be tried again; `null` when nobody waits for that. */
 export function nextPostponed(sql: Sql, campaignId: number, now: number): number | null {
   const row = sql.get(
-    "SELECT min(not_before) AS at FROM recipients WHERE campaign_id = ? AND status = 'queued' AND not_before > ?",
+    "SELECT min(not_before) AS at FROM recipients WHERE campaign_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?",
     [campaignId, now],
   );
   return row === undefined ? null : intOrNull(row, 'at');
@@ -220,10 +221,24 @@ export function queuedIdsOfPhone(sql: Sql, phone: string): readonly number[] {
     .map((row) => int(row, 'id'));
 }
 
-export function queuedIds(sql: Sql, campaignId: number): readonly number[] {
-  return sql
-    .all("SELECT id FROM recipients WHERE campaign_id = ? AND status = 'queued'", [campaignId])
-    .map((row) => int(row, 'id'));
+/** Everybody who is still queued leaves the queue in two statements: a campaign may have 100,000 of them. */
+export function skipAllQueued(
+  sql: Sql,
+  campaignId: number,
+  skip: { reason: SkipReason; at: number },
+): number {
+  return sql.transaction(() => {
+    sql.run(
+      `INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause)
+       SELECT id, ?, 'queued', 'skipped', ? FROM recipients WHERE campaign_id = ? AND status = 'queued'`,
+      [skip.at, skip.reason, campaignId],
+    );
+    return sql.run(
+      `UPDATE recipients SET status = 'skipped', reason = ?, updated_at = ?
+       WHERE campaign_id = ? AND status = 'queued'`,
+      [skip.reason, skip.at, campaignId],
+    ).changes;
+  });
 }
 
 /** The last message that was sent to this phone from this profile: what an answer is about. */

@@ -130,6 +130,8 @@ CREATE TABLE recipients (
 ) STRICT;
 CREATE INDEX recipients_queue ON recipients (campaign_id, status, known, zones, id);
 CREATE INDEX recipients_phone ON recipients (phone, status);
+CREATE INDEX recipients_postponed ON recipients (campaign_id, not_before) WHERE not_before > 0;
+CREATE INDEX recipients_chat ON recipients (chat_id) WHERE chat_id IS NOT NULL;
 CREATE UNIQUE INDEX recipients_message ON recipients (message_id) WHERE message_id IS NOT NULL;
 
 CREATE TABLE recipient_changes (
