@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import type { CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { Core } from '../core.ts';
 import { csvLine } from '../csv/csv-line.ts';
-import { pageRecipients, reasonOf, type StoredRecipient } from '../store/recipients.ts';
+import { pageRecipients } from '../store/recipient-pages.ts';
+import { reasonOf, type StoredRecipient } from '../store/recipients.ts';
 import { requireCampaign } from './require.ts';
 
 const PAGE = 2000;

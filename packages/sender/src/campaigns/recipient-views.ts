@@ -5,14 +5,8 @@ import type { Recipient, RecipientHistory, Waiting } from '@mywasender/contract/
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from '../runner/gather-facts.ts';
-import {
-  changesOf,
-  countAhead,
-  pageRecipients,
-  reasonOf,
-  recipientById,
-  type StoredRecipient,
-} from '../store/recipients.ts';
+import { changesOf, countAhead, pageRecipients } from '../store/recipient-pages.ts';
+import { reasonOf, recipientById, type StoredRecipient } from '../store/recipients.ts';
 import { requireCampaign } from './require.ts';
 
 export function listRecipients(

@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  acceptTerms,
+  createWorld,
+  draftOf,
+  importPeople,
+  makeReady,
+  phoneOf,
+  START,
+  startCampaign,
+  untilOver,
+  type World,
+} from '../../test/harness.ts';
+import type { Sender } from '../create-sender.ts';
+
+const HOUR = 3_600_000;
+const always = {
+  startAt: null,
+  from: '00:00',
+  to: '24:00',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  expiresAt: null,
+};
+
+let world: World;
+let sender: Sender;
+let profileId: string;
+
+async function begin() {
+  world = await createWorld();
+  sender = await world.start();
+  profileId = await makeReady(world, sender);
+}
+
+afterEach(() => world.end());
+
+describe('before the start', () => {
+  it('nothing goes without the terms, and nothing is sent without a license', async () => {
+    world = await createWorld();
+    sender = await world.start();
+    const { id } = await sender.call('profiles.create', { name: 'Shop' });
+    await expect(sender.call('profiles.connect', { profileId: id })).rejects.toMatchObject({
+      code: 'TERMS_NOT_ACCEPTED',
+    });
+    const campaign = await sender.call(
+      'campaigns.create',
+      draftOf({ profileId: id, listId: await importPeople(sender, 1) }),
+    );
+    const start = () => sender.call('campaigns.start', { campaignId: campaign.id });
+    await expect(start()).rejects.toMatchObject({ code: 'TERMS_NOT_ACCEPTED' });
+    await acceptTerms(sender);
+    await expect(start()).rejects.toMatchObject({ code: 'LICENSE_REQUIRED' });
+    await sender.call('license.activate', { key: world.server.licenseKey });
+    await expect(start()).rejects.toMatchObject({
+      code: 'CAMPAIGN_NOT_READY',
+      params: { problems: 'profile' },
+    });
+  });
+
+  it('checks everything and forecasts, and refuses unknown fields and broken templates', async () => {
+    await begin();
+    const listId = await importPeople(sender, 45);
+    await sender.call('suppressions.add', { phone: phoneOf(3), note: 'asked at the counter' });
+    const { id } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+    const check = await sender.call('campaigns.check', { campaignId: id });
+    expect(check.items.filter(({ level }) => level !== 'ok')).toEqual([]);
+    expect(check).toMatchObject({
+      ready: true,
+      audience: { total: 45, willReceive: 44, leftOut: [{ reason: 'suppressed', people: 1 }] },
+      forecast: { days: [{ date: '2026-11-23', messages: 20 }, { messages: 20 }, { messages: 4 }] },
+    });
+    const change = async (text: string) => {
+      await sender.call('campaigns.update', {
+        campaignId: id,
+        draft: draftOf({ profileId, listId }, { text }),
+      });
+      return sender.call('campaigns.start', { campaignId: id });
+    };
+    await expect(change('Hi {{shoe_size}}')).rejects.toMatchObject({
+      code: 'TEMPLATE_UNKNOWN_FIELD',
+      params: { field: 'shoe_size' },
+    });
+    await expect(change('Hi {{name')).rejects.toMatchObject({ code: 'TEMPLATE_INVALID' });
+    expect(await sender.call('campaigns.list', {})).toMatchObject({
+      campaigns: [{ status: 'draft', counts: { total: 0 } }],
+    });
+  });
+
+  it('starts once, however often start is pressed', async () => {
+    await begin();
+    const { id } = await sender.call(
+      'campaigns.create',
+      draftOf({ profileId, listId: await importPeople(sender, 3) }),
+    );
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => sender.call('campaigns.start', { campaignId: id })),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await untilOver(sender, id);
+    expect(world.gateway.log).toHaveLength(3);
+  });
+});
+
+it('stops: who is queued is skipped, and the table is exported with formulas defused', async () => {
+  await begin();
+  const listId = await importPeople(sender, 3);
+  const schedule = { ...always, startAt: START + HOUR };
+  world.gateway.setState(profileId, { kind: 'offline' });
+  const campaignId = await startCampaign(
+    sender,
+    draftOf({ profileId, listId }, { schedule, text: '=1+1 {{name}}, Acme. Reply STOP to stop.' }),
+  );
+  expect(await sender.call('campaigns.stop', { campaignId })).toMatchObject({
+    status: 'stopped',
+    counts: { skipped: 3, queued: 0 },
+  });
+  await expect(sender.call('campaigns.resume', { campaignId })).rejects.toMatchObject({
+    code: 'CAMPAIGN_STATE',
+  });
+  const { file, name } = await sender.call('campaigns.export', { campaignId });
+  expect(name).toBe('Notice.csv');
+  const lines = (await readFile((await sender.files.open(file)).path, 'utf8')).split('\r\n');
+  expect(lines[1]).toBe(
+    `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop."`,
+  );
+});
