@@ -24,16 +24,16 @@ export function ColorSchemeSwitch() {
         {SCHEMES.map((scheme) => {
           const Icon = ICONS[scheme];
           return (
-            <Menu.Item
+            <Menu.RadioItem
               key={scheme}
-              role="menuitemradio"
-              aria-checked={scheme === colorScheme}
-              leftSection={<Icon size={16} aria-hidden />}
-              fw={scheme === colorScheme ? 600 : 400}
-              onClick={() => setColorScheme(scheme)}
+              value={scheme}
+              checked={scheme === colorScheme}
+              closeMenuOnClick
+              rightSection={<Icon size={16} aria-hidden />}
+              onChange={() => setColorScheme(scheme)}
             >
               {text(`colorScheme.${scheme}`)}
-            </Menu.Item>
+            </Menu.RadioItem>
           );
         })}
       </Menu.Dropdown>

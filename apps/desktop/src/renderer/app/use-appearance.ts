@@ -19,6 +19,7 @@ export function useAppearance(settings: Settings | undefined): void {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { mutate: update } = useCommand('settings.update', { answers: 'settings.get' });
   const settled = useRef<MantineColorScheme>(undefined);
+  const applied = useRef<Settings['theme']>(undefined);
   const theme = settings?.theme;
   const language = settings?.language;
 
@@ -27,7 +28,9 @@ export function useAppearance(settings: Settings | undefined): void {
   }, [language, i18n]);
 
   useEffect(() => {
-    if (theme === undefined) return;
+    // Mantine's setter is a new one in every render: only a changed setting may act, or no choice would last.
+    if (theme === undefined || theme === applied.current) return;
+    applied.current = theme;
     settled.current = SCHEME_OF[theme];
     setColorScheme(SCHEME_OF[theme]);
   }, [theme, setColorScheme]);
