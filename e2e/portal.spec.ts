@@ -1,0 +1,302 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectGoodScreen } from './support/portal-screen.ts';
+import { type PortalStack, startPortal } from './support/portal-stack.ts';
+import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
+
+// One server and one browser per person for the whole file: five sign-ins a minute are let through.
+test.describe.configure({ mode: 'serial' });
+
+const NOTE = 'Order 4711, "priority"';
+const KEY = /MWS(-[0-9A-HJKMNP-TV-Z]{5}){5}/;
+
+let portal: PortalStack;
+let reseller: Visitor;
+let admin: Visitor;
+let customer: Visitor;
+let keys: string[];
+
+const enter = async (browser: Browser, role: 'admin' | 'reseller' | 'user') => {
+  const visitor = await openVisitor(browser, portal.url);
+  await visitor.page.goto('/sign-in');
+  await signIn(visitor.page, portal.account(role));
+  await expect(visitor.page.getByRole('navigation')).toBeVisible();
+  return visitor;
+};
+const endOf = (key: string | undefined) => String(key).slice(-5);
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
+const go = (page: Page, link: string) =>
+  page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+const table = (page: Page, name: string) => page.getByRole('table', { name, exact: true });
+const rowOf = (page: Page, list: string, key: string | undefined) =>
+  table(page, list)
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: `…${endOf(key)}`, exact: true }) });
+const act = async (page: Page, key: string | undefined, action: string) => {
+  await page.getByRole('button', { name: `Actions for License …${endOf(key)}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+};
+
+test.beforeAll(async () => {
+  portal = await startPortal();
+});
+test.afterAll(async () => {
+  await portal?.stop();
+});
+
+test('a wrong password is answered with one sentence, and the right one lets in', async ({ browser }) => {
+  reseller = await openVisitor(browser, portal.url);
+  const { page } = reseller;
+  await page.goto('/sign-in');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await expectGoodScreen(page);
+  await signIn(page, { email: portal.account('reseller').email, password: 'not the password' });
+  await expect(page.getByRole('alert')).toContainText('The e-mail address or the password is wrong.');
+  await expectGoodScreen(page);
+  expectOnlyRefusals(reseller, 401);
+
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  await expect(heading(page, 'Create an account')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+
+  await signIn(page, portal.account('reseller'));
+  await expect(heading(page, 'Reseller overview')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Licenses left' })).toContainText('100');
+  await expect(page.getByRole('group', { name: 'Issued in total' })).toContainText('0');
+  await expect(table(page, 'Quota ledger').getByRole('row')).toHaveCount(2);
+  await expectGoodScreen(page);
+  expect(reseller.takeComplaints()).toEqual([]);
+});
+
+test('a reseller makes three licenses, copies one and takes the file', async () => {
+  const { page } = reseller;
+  await go(page, 'Generate licenses');
+  await page.getByLabel('Plan').selectOption({ label: 'Pro' });
+  await page.getByLabel('Quantity').fill('3');
+  await page.getByLabel('Customer e-mail (optional)').fill(portal.account('user').email);
+  await page.getByLabel('Note (optional)').fill(NOTE);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+
+  await expect(heading(page, '3 licenses were made')).toBeVisible();
+  await expect(page.getByText('97 left in your quota.')).toBeVisible();
+  const listed = page.getByRole('list', { name: 'New license keys' }).getByRole('listitem');
+  await expect(listed).toHaveText([KEY, KEY, KEY]);
+  keys = (await listed.allInnerTexts()).map((line) => KEY.exec(line)?.[0] ?? '');
+  expect(new Set(keys).size).toBe(3);
+  await expectGoodScreen(page);
+
+  await page.getByRole('button', { name: `Copy key ${keys[1]}`, exact: true }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(keys[1]);
+  await page.getByRole('button', { name: 'Copy all' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(keys.join('\n'));
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^licenses-\d{4}-\d\d-\d\d\.csv$/);
+  const [header, ...rows] = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(header).toBe('\uFEFFkey,plan,devices,customer,note,created,expires'.trim());
+  expect(rows).toHaveLength(3);
+  for (const [index, row] of rows.entries()) {
+    expect(row).toMatch(
+      new RegExp(`^${keys[index]},Pro,2,customer@example.com,"Order 4711, ""priority""",\\d{4}-`),
+    );
+  }
+  expect(reseller.takeComplaints()).toEqual([]);
+});
+
+test('asking for more than the quota creates nothing', async () => {
+  const { page } = reseller;
+  await page.getByRole('button', { name: 'Generate more' }).click();
+  await page.getByLabel('Quantity').fill('98');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect(page.getByText('Your quota has 97 left.')).toBeVisible();
+  await expectGoodScreen(page);
+
+  // A page opened before somebody else used the quota up: the server is the one who says no.
+  await page.route('**/v1/quota', (route) =>
+    route.fulfill({ json: { balance: 500, granted: 500, issued: 0 } }),
+  );
+  await go(page, 'Overview');
+  await expect(page.getByRole('group', { name: 'Licenses left' })).toContainText('500');
+  await go(page, 'Generate licenses');
+  await page.getByLabel('Quantity').fill('98');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'You asked for 98 licenses and have 97 left. Nothing was created.',
+  );
+  expectOnlyRefusals(reseller, 409);
+  await page.unroute('**/v1/quota');
+
+  await go(page, 'Licenses');
+  await expect(table(page, 'Licenses').getByRole('row')).toHaveCount(4);
+});
+
+test('a license is found by its end and by e-mail, suspended, taken back and resumed', async () => {
+  const { page } = reseller;
+  await expect(heading(page, 'Licenses')).toBeVisible();
+  await expectGoodScreen(page);
+  const search = page.getByRole('searchbox', { name: 'Search licenses' });
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('customer@example');
+  await expect(page).toHaveURL(/q=customer/);
+  await expect(table(page, 'Licenses').getByRole('row')).toHaveCount(4);
+  await search.fill(endOf(keys[0]));
+  await expect(table(page, 'Licenses').getByRole('row')).toHaveCount(2);
+  const row = rowOf(page, 'Licenses', keys[0]);
+  await expect(row).toContainText('Active');
+
+  await act(page, keys[0], 'Suspend');
+  await expect(row).toContainText('Suspended');
+  const toast = page.getByRole('alert').filter({ hasText: `License …${endOf(keys[0])} is suspended.` });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('Active');
+
+  await act(page, keys[0], 'Suspend');
+  await expect(row).toContainText('Suspended');
+  await act(page, keys[0], 'Resume');
+  await expect(row).toContainText('Active');
+  await page.reload();
+  await expect(row).toContainText('Active');
+
+  await page.getByRole('button', { name: `…${endOf(keys[0])}`, exact: true }).click();
+  const panel = page.getByRole('dialog', { name: `License …${endOf(keys[0])}` });
+  await expect(panel).toContainText(String(keys[0]));
+  await expect(panel.getByRole('region', { name: 'Devices' })).toContainText('Not activated on any computer');
+  await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+
+  await search.fill('nothing like that');
+  await expect(page.getByText('Nothing found')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByLabel('Status').selectOption('Suspended');
+  await expect(page.getByText('Nothing found')).toBeVisible();
+  await page.getByLabel('Status').selectOption('Active');
+  await expect(table(page, 'Licenses').getByRole('row')).toHaveCount(4);
+  expect(reseller.takeComplaints()).toEqual([]);
+});
+
+test('pages of another role send home, unknown ones say so', async () => {
+  const { page } = reseller;
+  await page.goto('/admin/users');
+  await expect(page).toHaveURL(`${portal.url}/reseller`);
+  await expect(heading(page, 'Reseller overview')).toBeVisible();
+  await page.goto('/nowhere');
+  await expect(heading(page, 'This page does not exist')).toBeVisible();
+  await expectGoodScreen(page);
+  reseller.takeComplaints();
+});
+
+test('an administrator grants quota with a reason', async ({ browser }) => {
+  admin = await enter(browser, 'admin');
+  const { page } = admin;
+  await expect(heading(page, 'Users')).toBeVisible();
+  await expect(table(page, 'Users').getByRole('row')).toHaveCount(4);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Actions for Rita Reseller' }).click();
+  await page.getByRole('menuitem', { name: 'Grant quota' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Quota of Rita Reseller' });
+  await expect(dialog).toContainText('97 left');
+  await dialog.getByRole('button', { name: 'Grant quota' }).click();
+  await expect(dialog.getByText('Write why.')).toBeVisible();
+  await expectGoodScreen(page);
+  await dialog.getByLabel('Amount').fill('50');
+  await dialog.getByLabel('Reason').fill('Autumn order');
+  await dialog.getByRole('button', { name: 'Grant quota' }).click();
+  await expect(page.getByText('Rita Reseller now has 147 left.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Rita Reseller', exact: true }).click();
+  const ledger = page
+    .getByRole('dialog', { name: 'Rita Reseller' })
+    .getByRole('table', { name: 'Quota ledger' });
+  await expect(ledger.getByRole('row').nth(1)).toContainText(/Grant.*Autumn order.*\+50.*147/s);
+  await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
+
+  await reseller.page.goto('/reseller');
+  await expect(reseller.page.getByRole('group', { name: 'Licenses left' })).toContainText('147');
+  await expect(table(reseller.page, 'Quota ledger').getByRole('row').nth(1)).toContainText('Autumn order');
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
+test('an administrator revokes a license and finds both acts in the audit trail', async () => {
+  const { page } = admin;
+  const end = endOf(keys[2]);
+  await go(page, 'All licenses');
+  await expect(table(page, 'All licenses').getByRole('row')).toHaveCount(4);
+  await expectGoodScreen(page);
+  await act(page, keys[2], 'Revoke');
+  const dialog = page.getByRole('dialog', { name: `Revoke license …${end}` });
+  await dialog.getByLabel('Reason').fill('Charged back');
+  await dialog.getByLabel(`To confirm, type ${end}`).fill('WRONG');
+  await dialog.getByRole('button', { name: 'Revoke for ever' }).click();
+  await expect(dialog.getByText(`This is not ${end}.`)).toBeVisible();
+  await expectGoodScreen(page);
+  await dialog.getByLabel(`To confirm, type ${end}`).fill(end.toLowerCase());
+  await dialog.getByRole('button', { name: 'Revoke for ever' }).click();
+  await expect(page.getByText(`License …${end} is revoked. It was unused`)).toBeVisible();
+  await expect(rowOf(page, 'All licenses', keys[2])).toContainText('Revoked');
+
+  await go(page, 'Generate licenses');
+  await expect(heading(page, 'Generate licenses')).toBeVisible();
+  await expectGoodScreen(page);
+
+  await go(page, 'Audit trail');
+  const entries = table(page, 'Audit trail').getByRole('row');
+  await expect(entries.filter({ hasText: 'license.revoke' })).toHaveCount(1);
+  await expect(entries.filter({ hasText: 'quota.grant' }).first()).toContainText('admin@example.com');
+  await expect(entries.filter({ hasText: 'auth.login-failed' })).toHaveCount(1);
+  await expectGoodScreen(page);
+  await entries.filter({ hasText: 'license.revoke' }).getByRole('button').click();
+  const entry = page.getByRole('dialog', { name: 'Audit entry' });
+  await expect(entry).toContainText('admin@example.com');
+  await expect(entry.getByRole('region', { name: 'Details' })).toContainText('Charged back');
+  await expectGoodScreen(page);
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
+test('a customer sees their licenses and the key', async ({ browser }) => {
+  customer = await enter(browser, 'user');
+  const { page } = customer;
+  await expect(table(page, 'My licenses').getByRole('row')).toHaveCount(4);
+  await expect(rowOf(page, 'My licenses', keys[2])).toContainText('Revoked');
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: `…${endOf(keys[1])}`, exact: true }).click();
+  const panel = page.getByRole('dialog', { name: `License …${endOf(keys[1])}` });
+  await expect(panel).toContainText(String(keys[1]));
+  await expect(panel).not.toContainText('Order 4711');
+  await panel.getByRole('button', { name: 'Copy key' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(keys[1]);
+  await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
+
+  await go(page, 'Profile');
+  await expect(heading(page, 'Profile')).toBeVisible();
+  await expectGoodScreen(page);
+  expect(customer.takeComplaints()).toEqual([]);
+});
+
+test('a session ended elsewhere leads to the sign-in', async ({ browser }) => {
+  const elsewhere = await enter(browser, 'user');
+  const { page } = elsewhere;
+  await go(page, 'Sessions');
+  await expect(table(page, 'Sessions').getByRole('row')).toHaveCount(3);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'End all others' }).click();
+  await expect(page.getByText('The session was ended.')).toBeVisible();
+  await expect(table(page, 'Sessions').getByRole('row')).toHaveCount(2);
+  expect(elsewhere.takeComplaints()).toEqual([]);
+
+  await go(customer.page, 'Sessions');
+  await expect(heading(customer.page, 'Sign in')).toBeVisible();
+  await expect(customer.page).toHaveURL(/\/sign-in\?next=%2Faccount%2Fsessions/);
+  await expect(customer.page.getByText('Your session has ended. Sign in again.')).toBeVisible();
+  expectOnlyRefusals(customer, 401);
+});

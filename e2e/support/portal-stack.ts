@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFreePorts } from '../../scripts/lib/ports.mjs';
+import { createStack } from '../../scripts/lib/stack.mjs';
+
+export interface PortalAccount {
+  readonly email: string;
+  readonly password: string;
+}
+
+export type PortalRole = 'admin' | 'reseller' | 'user';
+
+export interface PortalStack {
+  readonly url: string;
+  account(role: PortalRole): PortalAccount;
+  stop(): Promise<void>;
+}
+
+/** A license server of its own with the demo accounts and the built portal. */
+export async function startPortal(): Promise<PortalStack> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-portal-'));
+  const [server = 0, desktop = 0, simulator = 0] = await findFreePorts(3);
+  const stack = createStack({ dataDir, ports: { server, desktop, simulator } });
+  const stop = async () => {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const { url } = await stack.startServer();
+    const { accounts }: { accounts: (PortalAccount & { role: PortalRole })[] } = JSON.parse(
+      readFileSync(stack.accountsFile, 'utf8'),
+    );
+    const account = (role: PortalRole): PortalAccount => {
+      const found = accounts.find((one) => one.role === role);
+      if (found === undefined) throw new Error(`No demo account for ${role}`);
+      return found;
+    };
+    return { url, account, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
