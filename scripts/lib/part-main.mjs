@@ -13,6 +13,8 @@ const PREPARE = {
   desktop: buildRenderer,
   simulator: async () => undefined,
 };
+// only here: what the tests and `npm start` run must not depend on a file somebody keeps
+const FLAGS = { server: ['--env-file-if-exists=.env'], desktop: [], simulator: [] };
 const ENTRY = {
   server: 'apps/server/src/main.ts',
   desktop: 'apps/desktop/src/headless/main.ts',
@@ -22,7 +24,7 @@ const ENTRY = {
 await runMain(async () => {
   const [part] = process.argv.slice(2);
   await PREPARE[part]();
-  const child = spawn(process.execPath, [join(ROOT, ENTRY[part])], {
+  const child = spawn(process.execPath, [...FLAGS[part], join(ROOT, ENTRY[part])], {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { AppError } from '@mywasender/contract/app-error';
 import bcrypt from 'bcrypt';
@@ -11,6 +12,11 @@ export interface PasswordHasher {
 
 const MAX_PASSWORD_BYTES = 72;
 const MAX_QUEUED = 50;
+
+/** A password nobody chose: 120 random bits, shown once. */
+export function randomPassword(): string {
+  return randomBytes(15).toString('base64url');
+}
 
 /**
  * bcrypt runs in libuv's four threads, which file system and DNS need as well: no more than the cores (and never

@@ -11,10 +11,14 @@ export function lockFolder(dataDir: string): () => void {
   if (!tryLock(path)) {
     const owner = Number(readFileSync(path, 'utf8'));
     if (owner !== process.pid && isAlive(owner)) {
-      throw configError('DATA_DIR', `${dataDir} is used by another license server (process ${owner})`);
+      throw configError(
+        'DATA_DIR',
+        `${dataDir} is used by a running license server (process ${owner}); stop it first, or delete ${path} if it is none`,
+      );
     }
     rmSync(path, { force: true });
-    if (!tryLock(path)) throw configError('DATA_DIR', `${dataDir} is being opened by another license server`);
+    if (!tryLock(path))
+      throw configError('DATA_DIR', `${dataDir} is just being opened by another license server`);
   }
   return () => rmSync(path, { force: true });
 }

@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
 import { configError } from '../config/config-error.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { saveStandardPlans } from '../plans/standard-plans.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
@@ -27,29 +28,10 @@ const PEOPLE = [
   { role: 'user', email: 'customer@example.com', name: 'Carlo Customer' },
 ] as const satisfies readonly { role: Role; email: string; name: string }[];
 
-const PLANS = [
-  {
-    name: 'Starter',
-    description: 'One computer, one year',
-    deviceLimit: 1,
-    durationDays: 365,
-    entitlements: ['campaigns'],
-    limits: { profiles: 1 },
-  },
-  {
-    name: 'Pro',
-    description: 'Two computers, one year',
-    deviceLimit: 2,
-    durationDays: 365,
-    entitlements: ['campaigns', 'inbox'],
-    limits: { profiles: 5 },
-  },
-] as const;
-
 const DEMO_QUOTA = 100;
 
 /**
- * Makes one account per role with a random password, two plans and quota for the reseller, and writes them to
+ * Makes one account per role with a random password, the standard plans and quota for the reseller, and writes them to
  * `file` (0600). Doing it again changes nothing; when the file is gone the accounts get new passwords. Refused
  * in production.
  */
@@ -69,7 +51,8 @@ export async function seedDemo(deps: ServerDeps, file: string): Promise<DemoAcco
     const at = deps.now();
     for (const person of people) await savePerson(tx, person, at);
     await giveQuota(tx, at);
-    return savePlans(tx, at);
+    const { Starter, Pro } = await saveStandardPlans(tx, at);
+    return { Starter: Starter.id, Pro: Pro.id };
   });
   const accounts = people.map(({ role, email, password }) => ({ role, email, password }));
   const content = { accounts, planIds };
@@ -102,25 +85,6 @@ async function giveQuota(tx: Prisma.TransactionClient, at: Date) {
     actorId: admin.id,
     at,
   });
-}
-
-async function savePlans(tx: Prisma.TransactionClient, at: Date): Promise<DemoAccounts['planIds']> {
-  const ids = { Starter: '', Pro: '' };
-  for (const { entitlements, limits, ...plan } of PLANS) {
-    const saved = await tx.plan.upsert({
-      where: { name: plan.name },
-      create: {
-        id: randomUUID(),
-        ...plan,
-        entitlements: [...entitlements],
-        limits: { ...limits },
-        createdAt: at,
-      },
-      update: {},
-    });
-    ids[plan.name] = saved.id;
-  }
-  return ids;
 }
 
 function readAccounts(file: string): DemoAccounts | null {

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CreatedUser, CreateUserBody } from '@mywasender/contract/http/admin';
 import { writeAudit } from '../audit/write-audit.ts';
+import { randomPassword } from '../crypto/passwords.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import type { RequestContext } from '../shared/request-context.ts';
@@ -14,7 +15,7 @@ export async function createUser(
   context: RequestContext,
   idempotencyKey: string | undefined,
 ): Promise<CreatedUser> {
-  const password = randomBytes(15).toString('base64url');
+  const password = randomPassword();
   const passwordHash = await deps.passwords.hash(password);
   const call = { userId: context.actor.id, key: idempotencyKey, request: ['users', body] };
   return runOnce(deps, call, async (tx) => {

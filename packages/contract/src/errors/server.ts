@@ -31,6 +31,10 @@ export const serverErrors = {
     message: 'Too many wrong passwords. Signing in is possible again in {seconds} s.',
   },
   EMAIL_TAKEN: { status: 409, message: 'There is an account with this e-mail address already.' },
+  ADMIN_EXISTS: {
+    status: 409,
+    message: 'This server has an admin already. Further accounts are opened in the portal, under Users.',
+  },
   ORIGIN_REFUSED: { status: 403, message: 'This page may not do this.' },
   CONFIG_INVALID: { status: 500, message: '{variable}: {problem}' },
   MIGRATION_REFUSED: { status: 500, message: 'The database cannot be brought up to date: {problem}' },
