@@ -1,46 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { callJson, desktopClient, generateLicense } from '../scripts/lib/api.mjs';
+import { callJson, desktopClient } from '../scripts/lib/api.mjs';
 import { compareWithSimulator } from '../scripts/lib/compare-with-simulator.mjs';
 import { ROOT } from '../scripts/lib/paths.mjs';
 import { pollUntil } from '../scripts/lib/poll.mjs';
-import { findFreePorts } from '../scripts/lib/ports.mjs';
-import { createStack } from '../scripts/lib/stack.mjs';
 import { acceptTerms, linkProfile } from './support/desktop-steps.ts';
 import { processesMentioning } from './support/processes.ts';
+import { startWholeStack } from './support/stack.ts';
 
 const KILLS = 5;
 
-let dataDir: string;
-test.beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mywasender-kill-'));
-});
-test.afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
-
 test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async () => {
-  const [server = 0, desktop = 0, simulator = 0] = await findFreePorts(3);
-  const stack = createStack({ dataDir, ports: { server, desktop, simulator } });
+  const stack = await startWholeStack({ clock: 'virtual' });
   try {
-    const licenseServer = await stack.startServer();
-    const whatsapp = await stack.startSimulator();
-    const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
-    const { key } = await generateLicense({ serverUrl: licenseServer.url, accounts, planId: planIds.Pro });
+    const { key } = await stack.newLicense();
     const startApp = async () => {
-      const host = await stack.startHeadless({
-        serverUrl: licenseServer.url,
-        simulatorUrl: whatsapp.url,
-        browser: process.env.CHROME_PATH,
-        clock: 'virtual',
-      });
+      const host = await stack.startApp();
       return { app: desktopClient(host), part: host.part };
     };
 
     let { app, part } = await startApp();
     await acceptTerms(app);
     await app.call('license.activate', { key });
-    const profile = await linkProfile(app, whatsapp.url);
+    const profile = await linkProfile(app, stack.simulatorUrl);
     const file = await app.putFile('contacts.csv', readFileSync(join(ROOT, 'examples/contacts.csv')));
     const list = await app.call('contacts.import', { file, defaultCountry: 'US', listName: 'Everybody' });
     const campaign = await app.call('campaigns.create', {
@@ -58,7 +41,7 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
       pace: { minGapSeconds: 3, maxGapSeconds: 6, perMinute: 20, perHour: 500, perDay: 200 },
     });
     await app.call('campaigns.start', { campaignId: campaign.id });
-    const messages = async () => callJson(`${whatsapp.url}/_sim/messages`, { method: 'GET' });
+    const messages = async () => callJson(`${stack.simulatorUrl}/_sim/messages`, { method: 'GET' });
 
     for (let kill = 1; kill <= KILLS; kill += 1) {
       const before = (await messages()).items.length;
@@ -67,7 +50,7 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
       });
       part.child.kill('SIGKILL');
       await part.exited;
-      await expect.poll(() => processesMentioning(join(dataDir, 'desktop'))).toEqual([]);
+      await expect.poll(() => processesMentioning(join(stack.dataDir, 'desktop'))).toEqual([]);
       ({ app, part } = await startApp());
       await app.call('profiles.connect', { profileId: profile.id });
     }

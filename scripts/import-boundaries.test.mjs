@@ -45,7 +45,7 @@ function importsOf(path) {
 }
 
 const isTest = (path) =>
-  /\.(test|integration\.test|spec)\.tsx?$|\/test\//.test(path) || /-suite\.ts$/.test(path);
+  /\.(test|integration\.test|spec)\.tsx?$|\/test(ing)?\//.test(path) || /-suite\.ts$/.test(path);
 
 /** Why this import is wrong, or undefined. */
 function complaint(path, specifier) {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from './fail.mjs';
 
-/** One JSON call; an answer outside 2xx becomes a sentence. */
+/**
+ * One JSON call; an answer outside 2xx becomes a sentence.
+ *
+ * @param {string} url
+ * @param {{ method?: string, body?: unknown, headers?: Record<string, string> }} [options]
+ * @returns {Promise<any>}
+ */
 export async function callJson(url, { method = 'POST', body, headers = {} } = {}) {
   const response = await fetch(url, {
     method,

@@ -4,6 +4,10 @@ const ACK_OF = { sent: 1, delivered: 2, read: 3 };
 /**
  * Holds the app's report against the simulator's own message log, person by person. Returns one sentence
  * for every difference; an empty list means that they tell the same story.
+ *
+ * @param {readonly { phone: string, status: string, messageId: string | null, text: string | null }[]} recipients
+ * @param {readonly { to: string, id: string, text: string, ack: number }[]} messages
+ * @returns {string[]}
  */
 export function compareWithSimulator(recipients, messages) {
   const differences = [];

@@ -7,7 +7,7 @@ import { Failure } from './fail.mjs';
 const HOST = '127.0.0.1';
 
 /** Makes a folder only this user can read, or says why it cannot be used. */
-export function prepareFolder(path) {
+function prepareFolder(path) {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.W_OK);
@@ -23,6 +23,13 @@ export function prepareFolder(path) {
 /**
  * The parts of the product on this machine. Every `start…` waits until that part answers; `stop` ends all of
  * them in reverse order. `onExit` hears of a part that ended by itself.
+ *
+ * @param {{
+ *   dataDir: string,
+ *   ports: { server: number, desktop: number, simulator: number },
+ *   env?: Record<string, string>,
+ *   onExit?: (part: { name: string }, exit: { code: number | null, signal?: string | null }) => void,
+ * }} options
  */
 export function createStack({ dataDir, ports, env = {}, onExit }) {
   const logs = join(dataDir, 'logs');

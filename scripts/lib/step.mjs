@@ -1,16 +1,19 @@
 const started = Date.now();
+const terminal = process.stdout.isTTY === true;
 
-/** Says what is being done, does it, says how long it took. */
+/** Says what is being done, does it, says how long it took. In a terminal the second line replaces the first. */
 export async function step(title, work) {
   const begin = Date.now();
-  process.stdout.write(`• ${title} …`);
+  process.stdout.write(`• ${title} …${terminal ? '' : '\n'}`);
+  const finish = (mark, tail) =>
+    process.stdout.write(`${terminal ? '\r\x1b[K' : ''}${mark} ${title}${tail}\n`);
   try {
     const result = await work();
-    const seconds = ((Date.now() - begin) / 1000).toFixed(1);
-    process.stdout.write(`\r✓ ${title}${typeof result === 'string' ? `: ${result}` : ''} (${seconds} s)\n`);
+    const detail = typeof result === 'string' && result !== '' ? `: ${result}` : '';
+    finish('✓', `${detail} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
     return result;
   } catch (error) {
-    process.stdout.write(`\r✗ ${title}\n`);
+    finish('✗', '');
     throw error;
   }
 }

@@ -11,6 +11,7 @@ const RESULTS = join(ROOT, 'test-results');
 export const CHECKS = [
   { name: 'types (node)', command: [...bin('typescript', 'bin/tsc'), '-p', 'tsconfig.node.json'] },
   { name: 'types (web)', command: [...bin('typescript', 'bin/tsc'), '-p', 'tsconfig.web.json'] },
+  { name: 'types (e2e)', command: [...bin('typescript', 'bin/tsc'), '-p', 'e2e/tsconfig.json'] },
   { name: 'format and lint', command: [...bin('@biomejs/biome', 'bin/biome'), 'ci', '.'] },
   { name: 'type-aware lint', command: [...bin('oxlint', 'bin/oxlint'), '--type-aware', '--quiet'] },
   { name: 'nothing unused', command: [...bin('knip', 'bin/knip.js')] },
