@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { desktopClient } from './api.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
+import { runMain } from './fail.mjs';
+import { ROOT } from './paths.mjs';
+import { findFreePorts } from './ports.mjs';
+import { takePictures } from './screens-camera.mjs';
+import * as pages from './screens-pages.mjs';
+import * as states from './screens-states.mjs';
+import { createStack } from './stack.mjs';
+import { step } from './step.mjs';
+
+const CONTEXT = { locale: 'en-US', timezoneId: 'America/New_York', colorScheme: 'light' };
+
+await runMain(async () => {
+  await generatePrismaClient();
+  await buildPortal();
+  await buildRenderer();
+  const executablePath = await ensureBrowser();
+  mkdirSync(join(ROOT, 'docs', 'screens'), { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-screens-'));
+  const [server, desktop, simulator] = await findFreePorts(3);
+  // The app and the browser that shows it are on one computer; their days begin at the same time.
+  process.env.TZ = CONTEXT.timezoneId;
+  const stack = createStack({ dataDir, ports: { server, desktop, simulator } });
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    await takeAll({ stack, browser, executablePath });
+  } finally {
+    await browser.close();
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+async function takeAll({ stack, browser, executablePath }) {
+  const { url: serverUrl } = await step('Starting the license server', async () => stack.startServer());
+  const { url: simulatorUrl } = await step('Starting the simulator', async () => stack.startSimulator());
+  const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
+  const license = await states.sellLicenses({ serverUrl, accounts, planIds });
+  await states.bringPeople(simulatorUrl);
+  const startApp = async (clock) => {
+    const host = await stack.startHeadless({ serverUrl, simulatorUrl, browser: executablePath, clock });
+    return { ...host, app: desktopClient(host) };
+  };
+  let host = await step('Starting the desktop app', async () => startApp('real'));
+  const { app } = host;
+
+  await step('Pictures of the simulator’s code', () =>
+    withPage(browser, simulatorUrl, (visit) => visit(pages.SIMULATOR_LINK_PAGES)),
+  );
+  const ids = { activatedId: license.id };
+  await step('Pictures of the first steps', () =>
+    withApp(browser, host, async (visit) => {
+      await visit(pages.WELCOME_PAGES);
+      await states.acceptTerms(app);
+      await app.call('settings.update', { senderName: 'Corner Bakery' });
+      await visit(pages.FIRST_PAGES);
+      await app.call('license.activate', { key: license.key });
+      ids.profileId = await states.openProfile(app);
+      await visit(pages.LINK_PAGES, ids);
+      await states.scanCode({ app, simulatorUrl, profileId: ids.profileId });
+      await visit(pages.IMPORT_PAGES);
+    }),
+  );
+  Object.assign(ids, await states.startCampaigns(app, ids.profileId));
+  await step('Pictures of the app at work', () =>
+    withApp(browser, host, async (visit) => {
+      await visit(pages.WORK_PAGES, ids);
+      await states.waitForSent(app, ids.campaignId, 12);
+      await visit(pages.LIVE_PAGES, ids);
+    }),
+  );
+  await step('Finishing the campaign on a virtual clock', async () => {
+    await host.part.stop();
+    host = await startApp('virtual');
+    await host.app.call('profiles.connect', { profileId: ids.profileId });
+    await states.waitUntilReady(host.app, ids.profileId);
+    await states.waitForEnd(host.app, ids.campaignId);
+  });
+  await step('Pictures of the finished campaign', () =>
+    withApp(browser, host, (visit) => visit(pages.FINISHED_PAGES, ids)),
+  );
+  await step('Pictures of the simulator', () =>
+    withPage(browser, simulatorUrl, (visit) => visit(pages.SIMULATOR_PAGES)),
+  );
+  await step('Pictures of the portal', async () => {
+    await withPage(browser, serverUrl, (visit) => visit(pages.SIGN_IN_PAGES));
+    for (const [role, list] of [
+      ['reseller', pages.RESELLER_PAGES],
+      ['admin', pages.ADMIN_PAGES],
+      ['user', pages.CUSTOMER_PAGES],
+    ]) {
+      await withPage(browser, serverUrl, async (visit, page) => {
+        await signIn(
+          page,
+          serverUrl,
+          accounts.find((account) => account.role === role),
+        );
+        await visit(list, ids);
+      });
+    }
+  });
+}
+
+async function withPage(browser, url, work) {
+  const context = await browser.newContext({ ...CONTEXT, baseURL: url });
+  try {
+    const page = await context.newPage();
+    const visit = (list, ids) => takePictures({ page, pages: list, ids, open: (path) => page.goto(path) });
+    return await work(visit, page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The app lives behind the `#`: every screen starts from a page loaded anew, so that nothing of the last stays. */
+async function withApp(browser, { url, token }, work) {
+  return withPage(browser, url, async (_visit, page) => {
+    await page.goto(`${url}/#token=${token}`);
+    const open = async (path) => {
+      await page.goto('about:blank');
+      await page.goto(`${url}/#${path}`);
+    };
+    return work((list, ids) => takePictures({ page, pages: list, ids, open }), page);
+  });
+}
+
+async function signIn(page, url, { email, password }) {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation').waitFor();
+}

@@ -1,0 +1,182 @@
+/**
+ * Every screen there is a picture of. `path` is an address, or says one when it holds an id; `do` is what has to
+ * be pressed or filled first; `ready` must be seen before the picture is taken; `narrow` takes it 360 px wide too.
+ */
+const heading = (name) => ({ role: 'heading', name });
+const button = (name) => ({ role: 'button', name });
+const table = (name) => ({ role: 'table', name });
+
+export const SIGN_IN_PAGES = [
+  { name: 'portal-sign-in', path: '/sign-in', ready: heading('Sign in') },
+  { name: 'portal-register', path: '/register', ready: heading('Create an account') },
+];
+
+export const RESELLER_PAGES = [
+  { name: 'portal-reseller', path: '/reseller', ready: table('Quota ledger'), narrow: true },
+  { name: 'portal-licenses', path: '/reseller/licenses', ready: table('Licenses'), narrow: true },
+  {
+    name: 'portal-license-menu',
+    path: '/reseller/licenses',
+    do: [{ click: button(/^Actions for License/) }],
+    ready: { role: 'menuitem', name: 'Suspend' },
+  },
+  {
+    name: 'portal-license',
+    path: ({ activatedId }) => `/reseller/licenses/${activatedId}`,
+    ready: button(/^Remove /),
+  },
+  {
+    name: 'portal-revoke',
+    path: ({ activatedId }) => `/reseller/licenses/${activatedId}`,
+    do: [{ click: button('Revoke') }],
+    ready: button('Revoke for ever'),
+  },
+  { name: 'portal-generate', path: '/reseller/generate', ready: { text: 'left in your quota.' } },
+  {
+    name: 'portal-generated',
+    path: '/reseller/generate',
+    do: [
+      { fill: 'Quantity', with: '3' },
+      { fill: 'Customer e-mail (optional)', with: 'flowers@example.com' },
+      { click: button('Generate') },
+    ],
+    ready: heading('3 licenses were made'),
+  },
+];
+
+export const ADMIN_PAGES = [
+  { name: 'portal-users', path: '/admin/users', ready: table('Users') },
+  {
+    name: 'portal-user',
+    path: '/admin/users',
+    do: [{ click: button('Rita Reseller') }],
+    ready: table('Quota ledger'),
+  },
+  {
+    name: 'portal-quota',
+    path: '/admin/users',
+    do: [
+      { click: button('Actions for Rita Reseller') },
+      { click: { role: 'menuitem', name: 'Grant quota' } },
+      { fill: 'Amount', with: '50' },
+      { fill: 'Reason', with: 'Order of November' },
+    ],
+    ready: heading('Quota of Rita Reseller'),
+  },
+  {
+    name: 'portal-add-user',
+    path: '/admin/users',
+    do: [{ click: button('Add user') }],
+    ready: heading('Add user'),
+  },
+  { name: 'portal-all-licenses', path: '/admin/licenses', ready: table('All licenses') },
+  { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
+  { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
+];
+
+export const CUSTOMER_PAGES = [
+  { name: 'portal-my-licenses', path: '/account/licenses', ready: table('My licenses') },
+  { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },
+  { name: 'portal-profile', path: '/account/profile', ready: heading('Profile') },
+];
+
+export const WELCOME_PAGES = [{ name: 'welcome', path: '/welcome', ready: heading('Welcome to MyWASender') }];
+
+export const FIRST_PAGES = [
+  { name: 'activate', path: '/activate', ready: heading('Activate this computer') },
+  { name: 'home-first', path: '/', ready: heading('Next steps') },
+];
+
+export const LINK_PAGES = [
+  {
+    name: 'profile-qr',
+    path: ({ profileId }) => `/profiles/${profileId}`,
+    ready: { role: 'img', name: 'Code to scan with WhatsApp on your phone' },
+  },
+];
+
+export const IMPORT_PAGES = [
+  { name: 'import-file', path: '/contacts/import', ready: button('Choose a CSV file') },
+  {
+    name: 'import-columns',
+    path: '/contacts/import',
+    do: [{ file: 'examples/contacts.csv' }],
+    ready: heading('What is in the columns?'),
+    narrow: true,
+  },
+  {
+    name: 'import-consent',
+    path: '/contacts/import',
+    do: [{ file: 'examples/contacts.csv' }, { click: button('Next') }],
+    ready: button('Import'),
+  },
+  {
+    name: 'import-result',
+    path: '/contacts/import',
+    do: [{ file: 'examples/contacts.csv' }, { click: button('Next') }, { click: button('Import') }],
+    ready: heading('Why rows were rejected'),
+  },
+];
+
+export const WORK_PAGES = [
+  { name: 'contacts', path: '/contacts', ready: table('Contacts') },
+  { name: 'do-not-write', path: '/contacts/do-not-write', ready: table('People who must not be written to') },
+  { name: 'campaign-new', path: '/campaigns/new', ready: { text: 'Who gets the message?' } },
+  ...['audience', 'message', 'pace', 'check'].map((step) => ({
+    name: `campaign-${step}`,
+    path: ({ draftId }) => `/campaigns/${draftId}/edit?step=${step}`,
+    ready: {
+      audience: { text: 'people can be written to' },
+      message: heading('Preview'),
+      pace: heading('Forecast'),
+      check: button('Start campaign'),
+    }[step],
+    narrow: step === 'message',
+  })),
+  { name: 'profile', path: ({ profileId }) => `/profiles/${profileId}`, ready: heading('Today’s limits') },
+  { name: 'profiles', path: '/profiles', ready: heading('Profiles') },
+  { name: 'license', path: '/license', ready: { text: 'License server' } },
+  { name: 'settings', path: '/settings', ready: heading('About') },
+];
+
+export const LIVE_PAGES = [
+  { name: 'home', path: '/', ready: heading('Running campaigns') },
+  {
+    name: 'campaign-live',
+    path: ({ campaignId }) => `/campaigns/${campaignId}`,
+    ready: table('People of this campaign'),
+    narrow: true,
+  },
+];
+
+export const FINISHED_PAGES = [
+  {
+    name: 'campaign-report',
+    path: ({ campaignId }) => `/campaigns/${campaignId}/report`,
+    ready: heading('Why people got no message'),
+    narrow: true,
+  },
+  { name: 'campaigns', path: '/campaigns', ready: table('Campaigns') },
+  { name: 'replies', path: '/replies', ready: table('Replies') },
+  {
+    name: 'campaign-person',
+    path: ({ campaignId }) => `/campaigns/${campaignId}`,
+    do: [{ click: { role: 'row', name: /Replied/ } }],
+    ready: heading('History'),
+  },
+];
+
+export const SIMULATOR_LINK_PAGES = [
+  { name: 'simulator-qr', path: '/', ready: heading('Link this browser') },
+];
+export const SIMULATOR_PAGES = [
+  {
+    name: 'simulator-phone',
+    path: '/phone',
+    do: [
+      { fill: 'Find, or enter a number to write from', with: '+33199000048' },
+      { click: button(/33199000048/) },
+    ],
+    ready: button('Say STOP'),
+  },
+];
