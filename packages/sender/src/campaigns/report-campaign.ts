@@ -5,8 +5,9 @@ import { int, member, text } from '../store/row.ts';
 import { toCampaignView } from './campaign-view.ts';
 import { requireCampaign } from './require.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
+/** Every time zone is a whole number of these away from UTC. */
+const QUARTER = 900_000;
 const STEPS = ['sent', 'delivered', 'read', 'replied'] as const;
 
 /** Funnel, reasons and timeline of a campaign, counted in SQL. */
@@ -50,19 +51,24 @@ function timeline(core: Core, campaignId: number): CampaignReport['timeline'] {
   );
   const first = Number(span?.first ?? 0);
   const unit = Number(span?.last ?? 0) - first > 3 * DAY ? 'day' : 'hour';
-  const width = unit === 'day' ? DAY : HOUR;
   const points = new Map<number, CampaignReport['timeline']['points'][number]>();
   for (const step of STEPS) {
     const rows = core.sql.all(
-      `SELECT ${step}_at / ${width} AS slot, count(*) AS n FROM recipients
+      `SELECT ${step}_at / ${QUARTER} AS slot, count(*) AS n FROM recipients
        WHERE campaign_id = ? AND ${step}_at IS NOT NULL GROUP BY 1`,
       [campaignId],
     );
     for (const row of rows) {
-      const at = int(row, 'slot') * width;
+      const at = startOf(unit, int(row, 'slot') * QUARTER);
       const point = points.get(at) ?? { at, sent: 0, delivered: 0, read: 0, replied: 0 };
-      points.set(at, { ...point, [step]: int(row, 'n') });
+      points.set(at, { ...point, [step]: point[step] + int(row, 'n') });
     }
   }
   return { unit, points: [...points.values()].toSorted((a, b) => a.at - b.at) };
+}
+
+/** Begin of the hour or day of `at` on this computer's clock, which is how the report's reader counts days. */
+export function startOf(unit: 'hour' | 'day', at: number): number {
+  const date = new Date(at);
+  return unit === 'day' ? date.setHours(0, 0, 0, 0) : date.setMinutes(0, 0, 0);
 }
