@@ -1,6 +1,6 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 
-/** Mantine's dimmed, placeholder and error colours stay below 4.5:1; these do not. */
+/** Mantine's dimmed, placeholder and error colours stay below 4.5:1, its field outlines below 3:1; these do not. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { '--ui-header-height': '3.5rem' },
   light: {
@@ -20,6 +20,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-light-color': '#6b4304',
     '--ui-surface': '#ffffff',
     '--ui-border': '#dde4e5',
+    '--ui-control-border': '#84929a',
     '--ui-hover': '#eef4f3',
   },
   dark: {
@@ -40,6 +41,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-light-color': '#fdd98a',
     '--ui-surface': '#1b2429',
     '--ui-border': '#2f3b41',
+    '--ui-control-border': '#72828a',
     '--ui-hover': '#222d32',
   },
 });
