@@ -59,7 +59,7 @@ test('npm start brings up every part, tells where, and Ctrl-C leaves nothing beh
     await expect(page.locator('body')).toContainText(/\w{3,}/);
   }
 
-  process.kill(command.child.pid ?? 0, 'SIGINT');
+  command.pressCtrlC();
   await command.ended;
   await expect.poll(() => processesMentioning(dataDir)).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('the second start keeps the license and the accounts', async () => {
     const command = await start();
     await command.waitFor('MyWASender is ready');
     runs.push(JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')));
-    process.kill(command.child.pid ?? 0, 'SIGTERM');
+    command.child.kill('SIGTERM');
     await command.ended;
   }
   expect(runs[1].licenseKey).toBe(runs[0].licenseKey);
@@ -81,7 +81,7 @@ test('killing the parent leaves no process behind', async () => {
   const command = await start();
   await command.waitFor('MyWASender is ready');
   expect(processesMentioning(dataDir).length).toBeGreaterThanOrEqual(3);
-  process.kill(command.child.pid ?? 0, 'SIGKILL');
+  command.child.kill('SIGKILL');
   await expect.poll(() => processesMentioning(dataDir), { timeout: 20_000 }).toEqual([]);
 });
 

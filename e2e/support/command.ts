@@ -3,6 +3,8 @@ import { ROOT } from '../../scripts/lib/paths.mjs';
 
 export interface RunningCommand {
   readonly child: ChildProcess;
+  /** What Ctrl-C in a terminal does: the signal goes to the whole foreground group. */
+  pressCtrlC(): void;
   output(): string;
   /** Resolves when the output contains `text`; rejects when the command ends before. */
   waitFor(text: string): Promise<void>;
@@ -18,6 +20,7 @@ export function startCommand(
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let output = '';
   const listeners = new Set<() => void>();
@@ -32,6 +35,9 @@ export function startCommand(
   );
   return {
     child,
+    pressCtrlC: () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+    },
     output: () => output,
     ended,
     waitFor: (text) =>

@@ -3,7 +3,7 @@ import { explain, Failure } from './fail.mjs';
 import { ROOT } from './paths.mjs';
 
 /**
- * Runs a program to its end and returns what it printed. A failure names the cause where it is known and
+ * Runs a program to its end. A failure names the cause where it is known and
  * shows the last lines otherwise. `show` passes the output through as it comes.
  */
 export function run(command, args, { show = false, env = process.env, cwd = ROOT, what = command } = {}) {
@@ -23,7 +23,7 @@ export function run(command, args, { show = false, env = process.env, cwd = ROOT
     child.stderr.on('data', take);
     child.on('error', (error) => reject(new Failure(`${what} could not be started: ${error.message}`)));
     child.on('close', (code, signal) => {
-      if (code === 0) return resolve(output);
+      if (code === 0) return resolve();
       const last = output.trim().split('\n').slice(-15).join('\n');
       reject(
         new Failure(

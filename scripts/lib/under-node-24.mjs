@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { NODE_24, ROOT } from './paths.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 
 /** Environment in which `node` and every tool of the project is the project's own. */
 export function projectEnv(extra = {}) {
@@ -18,8 +19,11 @@ export function continueUnderNode24(script, args = process.argv.slice(2)) {
     cwd: ROOT,
     env: projectEnv(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // An own group: the terminal's Ctrl-C comes through here once, instead of twice.
+    detached: process.platform !== 'win32',
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm's shell dies of a signal without passing it on; that too must reach the child.
+  stopWithParent((reason) => child.kill(reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM'));
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => {
       process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
