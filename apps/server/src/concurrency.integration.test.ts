@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import { expect, it } from 'vitest';
 import { issueSession } from './auth/issue-session.ts';
-import { login, MAX_FAILED_LOGINS } from './auth/login.ts';
+import { login } from './auth/login.ts';
 import { refreshSession } from './auth/refresh-session.ts';
+import { MAX_FAILED_LOGINS } from './auth/sign-in-attempts.ts';
 import { removeDevice } from './licenses/devices.ts';
 import { generateLicenses } from './licenses/generate-licenses.ts';
 import { revokeLicense } from './licenses/revoke-license.ts';
+import { tidyUp } from './plugins/housekeeping.ts';
 import { readQuota } from './quota/read-quota.ts';
 import { eachDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
@@ -162,8 +164,23 @@ eachDatabase('under concurrency', (server) => {
     expect(await attempt('correct horse battery')).toBe('ACCOUNT_LOCKED');
     clock.ms += 15 * 60_000;
     expect(await attempt('correct horse battery')).toBe('done');
-    const after = await deps.db.prisma.user.findUniqueOrThrow({ where: { id: user.id } });
-    expect(after).toMatchObject({ failedLogins: 0, lockedUntil: null });
+    expect(await deps.db.prisma.signInAttempt.count()).toBe(0);
+  });
+
+  it('50 wrong passwords for an address without an account get the same answers, and so does an 11th a day later', async () => {
+    const { deps, clock } = server();
+    const attempt = () =>
+      codeOf(login(deps, { email: 'no.body@example.com', password: 'x' }, { ...origin, userAgent: null }));
+    expect(tally(await times(50, attempt))).toEqual({
+      ACCOUNT_LOCKED: 40,
+      INVALID_CREDENTIALS: MAX_FAILED_LOGINS,
+    });
+    clock.ms += 15 * 60_000;
+    expect(await attempt()).toBe('INVALID_CREDENTIALS');
+    clock.ms += 24 * 3_600_000 + 1;
+    await tidyUp(deps);
+    expect(await deps.db.prisma.signInAttempt.count()).toBe(0);
+    clock.ms -= 24 * 3_600_000 + 15 * 60_000 + 1;
   });
 
   it('removing one device twice at once frees one place and spends one swap', async () => {

@@ -9,6 +9,7 @@ import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
 
 const FIRST = '20261121100000_create_license_server';
+const ALL = [FIRST, '20261121120000_count_sign_ins_by_address'];
 const temp = (name: string) => mkdtempSync(join(tmpdir(), `mws-${name}-`));
 const refused = (problem: string) => ({
   code: 'MIGRATION_REFUSED',
@@ -36,7 +37,7 @@ describe('the embedded database', () => {
   it('is migrated once, keeps its rows, and belongs to one process', async () => {
     const dataDir = temp('embedded');
     const first = await open(null, dataDir);
-    expect(await migrateDatabase(first, PRISMA_DIR)).toEqual([FIRST]);
+    expect(await migrateDatabase(first, PRISMA_DIR)).toEqual(ALL);
     await first.pool.query("INSERT INTO used_proof_nonces VALUES ('k', 'n', now())");
     writeFileSync(join(dataDir, 'server.pid'), '1');
     await expect(open(null, dataDir)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
@@ -46,8 +47,29 @@ describe('the embedded database', () => {
     expect(await migrateDatabase(second, PRISMA_DIR)).toEqual([]);
     expect(await second.prisma.usedProofNonce.count()).toBe(1);
     const { rows } = await second.pool.query('SELECT migration_name, finished_at FROM _prisma_migrations');
-    expect(rows).toEqual([{ migration_name: FIRST, finished_at: expect.any(Date) }]);
+    expect(rows).toEqual(ALL.map((name) => ({ migration_name: name, finished_at: expect.any(Date) })));
     await second.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  it('gives every statement its own answer, also beside statements that fail', async () => {
+    const dataDir = temp('answers');
+    const { pool, prisma, close } = await open(null, dataDir);
+    const failing = async (work: () => Promise<unknown>) =>
+      expect(await work().catch((error: unknown) => String(error))).toContain('22P02');
+    const bad = { text: 'SELECT $1::text::uuid', values: ['no id'] };
+    const coded = (error: { code: string }) => Promise.reject(new Error(error.code));
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await failing(() => pool.query(bad).catch(coded));
+        const { rows } = await pool.query('SELECT $1::int AS number', [index]);
+        expect(rows).toEqual([{ number: index }]);
+        await failing(() => prisma.$queryRaw`SELECT ${'no id'}::text::uuid`);
+        await failing(() => prisma.$transaction((tx) => tx.$queryRaw`SELECT ${'no id'}::text::uuid`));
+        expect(await prisma.$queryRaw`SELECT ${index}::int AS number`).toEqual([{ number: index }]);
+      }),
+    );
+    await close();
     rmSync(dataDir, { recursive: true });
   });
 
@@ -75,11 +97,11 @@ describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
     const url = await newDatabase();
     const instances = await Promise.all(Array.from({ length: 5 }, () => open(url)));
     const applied = await Promise.all(instances.map((instance) => migrateDatabase(instance, PRISMA_DIR)));
-    expect(applied.flat()).toEqual([FIRST]);
+    expect(applied.flat()).toEqual(ALL);
     const { rows } = await (instances[0]?.pool ?? new pg.Pool()).query(
       'SELECT count(*)::int AS n FROM _prisma_migrations',
     );
-    expect(rows).toEqual([{ n: 1 }]);
+    expect(rows).toEqual([{ n: ALL.length }]);
     await Promise.all(instances.map((instance) => instance.close()));
   });
 

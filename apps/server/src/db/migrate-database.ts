@@ -68,6 +68,7 @@ async function refuseForeignHistory(engine: SchemaEngine, migrationsList: Migrat
 async function refuseDrift(prisma: PrismaClient) {
   const reads = [
     () => prisma.user.findFirst(),
+    () => prisma.signInAttempt.findFirst(),
     () => prisma.session.findFirst(),
     () => prisma.refreshToken.findFirst(),
     () => prisma.plan.findFirst(),

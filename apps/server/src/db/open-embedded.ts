@@ -19,6 +19,7 @@ export async function openEmbedded(dataDir: string) {
     // pg hands over its type parsers as `types`, which PGlite 0.5 takes for a list of parameter types
     connection.parse = ({ name, text }: { name?: string; text: string }) => parse({ name, text });
     const pool = new pg.Pool({ connection, max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig);
+    pool.query = keepingTheConnection(pool);
     await pool.query("SET TIME ZONE 'UTC'");
     const close = async () => {
       await lite.close();
@@ -29,4 +30,20 @@ export async function openEmbedded(dataDir: string) {
     unlock();
     throw error;
   }
+}
+
+/**
+ * pg gives up a connection after every failed statement. This one is the only one there is, and a second client on
+ * it would get the answers meant for the first.
+ */
+function keepingTheConnection(pool: pg.Pool): pg.Pool['query'] {
+  const query = async (statement: string | pg.QueryConfig, values?: unknown[]) => {
+    const client = await pool.connect();
+    try {
+      return await client.query(statement, values);
+    } finally {
+      client.release();
+    }
+  };
+  return query as pg.Pool['query'];
 }

@@ -69,7 +69,7 @@ async function savePerson(
   await tx.user.upsert({
     where: { email },
     create: { id: randomUUID(), email, name, role, passwordHash, emailVerifiedAt: at, createdAt: at },
-    update: { passwordHash, failedLogins: 0, lockedUntil: null },
+    update: { passwordHash },
   });
 }
 

@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin';
+import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
 const EVERY_MS = 10 * 60_000;
@@ -6,7 +7,7 @@ const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 
-/** Deletes what has served its time: used nonces, answers kept for repetition, sessions long over. */
+/** Deletes what has served its time: used nonces, failed sign-ins, answers kept for repetition, sessions long over. */
 export const housekeepingPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
   async (app, { deps }) => {
     const timer = setInterval(() => {
@@ -22,6 +23,8 @@ export async function tidyUp({ db, now }: Pick<ServerDeps, 'db' | 'now'>): Promi
   const at = now();
   const before = (days: number) => new Date(at.getTime() - days * DAY);
   const { prisma } = db;
+  const forgotten = new Date(at.getTime() - ATTEMPTS_KEPT_HOURS * 3_600_000);
+  await prisma.signInAttempt.deleteMany({ where: { lastAt: { lt: forgotten } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });

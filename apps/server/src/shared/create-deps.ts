@@ -18,6 +18,7 @@ export function createDeps(
     passwords: createPasswordHasher({ cost: config.bcryptCost }),
     secrets: {
       accessToken: deriveKey(config.jwtSecret, 'access-token'),
+      signInAddress: deriveKey(config.jwtSecret, 'sign-in-address'),
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),

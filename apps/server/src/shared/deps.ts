@@ -20,6 +20,7 @@ interface DerivedSecrets {
   readonly accessToken: Buffer;
   readonly licenseToken: Buffer;
   readonly licenseKeyIndex: Buffer;
+  readonly signInAddress: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;
 }

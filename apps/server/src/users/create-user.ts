@@ -43,6 +43,6 @@ export async function createUser(
       details: { role: body.role },
     });
     const user = await tx.user.findUniqueOrThrow({ where: { id } });
-    return { user: presentAdminUser(user, 0, at), password };
+    return { user: presentAdminUser(user, 0, null), password };
   });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { AdminUser, AdminUserQuery } from '@mywasender/contract/http/admin';
 import type { Page } from '@mywasender/contract/http/page';
+import { readLocks } from '../auth/sign-in-attempts.ts';
 import type { Queries } from '../db/database.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -8,9 +9,10 @@ import { presentAdminUser } from './present-user.ts';
 
 /** Accounts, newest first. */
 export async function listUsers(
-  { db, now }: Pick<ServerDeps, 'db' | 'now'>,
+  deps: Pick<ServerDeps, 'db' | 'now' | 'secrets'>,
   query: AdminUserQuery,
 ): Promise<Page<AdminUser>> {
+  const { db } = deps;
   const limit = query.limit ?? DEFAULT_LIMIT;
   const contains = {
     contains: query.q?.trim().replace(/[\\%_]/g, '\\$&') ?? '',
@@ -31,20 +33,29 @@ export async function listUsers(
     db.prisma,
     rows.map((row) => row.id),
   );
+  const locks = await readLocks(
+    deps,
+    rows.map((row) => row.email),
+  );
   return toPage(
     rows,
     limit,
-    (row) => presentAdminUser(row, balances.get(row.id) ?? 0, now()),
+    (row) => presentAdminUser(row, balances.get(row.id) ?? 0, locks.get(row.email) ?? null),
     encodeTimeCursor,
   );
 }
 
 /** One account as admins see it. */
-export async function getUser({ db, now }: Pick<ServerDeps, 'db' | 'now'>, id: string): Promise<AdminUser> {
+export async function getUser(
+  deps: Pick<ServerDeps, 'db' | 'now' | 'secrets'>,
+  id: string,
+): Promise<AdminUser> {
+  const { db } = deps;
   const user = await db.prisma.user.findUnique({ where: { id } });
   if (user === null) throw new AppError('NOT_FOUND');
   const balances = await balancesOf(db.prisma, [id]);
-  return presentAdminUser(user, balances.get(id) ?? 0, now());
+  const locks = await readLocks(deps, [user.email]);
+  return presentAdminUser(user, balances.get(id) ?? 0, locks.get(user.email) ?? null);
 }
 
 async function balancesOf(

@@ -7,11 +7,11 @@ export function presentUser(user: User): SessionUser {
   return { id, email, name, role, createdAt: createdAt.toISOString() };
 }
 
-export function presentAdminUser(user: User, balance: number | null, now: Date): AdminUser {
-  const { lockedUntil } = user;
+/** `lockedUntil` of a lock that holds now. */
+export function presentAdminUser(user: User, balance: number, lockedUntil: Date | null): AdminUser {
   return {
     ...presentUser(user),
-    lockedUntil: lockedUntil !== null && lockedUntil > now ? lockedUntil.toISOString() : null,
-    balance: user.role === 'reseller' ? (balance ?? 0) : null,
+    lockedUntil: lockedUntil?.toISOString() ?? null,
+    balance: user.role === 'reseller' ? balance : null,
   };
 }

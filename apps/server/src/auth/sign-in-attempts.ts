@@ -1,0 +1,70 @@
+import { AppError } from '@mywasender/contract/app-error';
+import { hmac } from '../crypto/digest.ts';
+import type { Queries } from '../db/database.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+
+export const MAX_FAILED_LOGINS = 10;
+const LOCK_MINUTES = 15;
+/** Failures are forgotten so long after the last one; housekeeping deletes their rows. */
+export const ATTEMPTS_KEPT_HOURS = 24;
+
+type AttemptDeps = Pick<ServerDeps, 'secrets'>;
+
+/** Under which attempts for an address are counted; the address itself may be nobody's and is not kept. */
+function hashAddress({ secrets }: AttemptDeps, email: string): Buffer<ArrayBuffer> {
+  return hmac(secrets.signInAddress, email);
+}
+
+/**
+ * Counts an attempt, for addresses with and without an account alike, and throws `ACCOUNT_LOCKED` after too many.
+ * One statement, so that parallel guesses cannot outrun it. The rows are bounded by the limit per address of the
+ * caller and by housekeeping.
+ */
+export async function countAttempt(
+  { db, ...deps }: AttemptDeps & Pick<ServerDeps, 'db'>,
+  email: string,
+  at: Date,
+): Promise<void> {
+  const addressHash = hashAddress(deps, email);
+  const lockUntil = new Date(at.getTime() + LOCK_MINUTES * 60_000);
+  const forgotten = new Date(at.getTime() - ATTEMPTS_KEPT_HOURS * 3_600_000);
+  const counted = await db.prisma.$executeRaw`
+    INSERT INTO sign_in_attempts AS a (address_hash, failed, last_at) VALUES (${addressHash}, 1, ${at})
+    ON CONFLICT (address_hash) DO UPDATE SET
+      failed = CASE WHEN a.locked_until <= ${at} OR a.last_at < ${forgotten} THEN 1 ELSE a.failed + 1 END,
+      locked_until = CASE
+        WHEN a.locked_until <= ${at} OR a.last_at < ${forgotten} THEN NULL
+        WHEN a.failed + 1 >= ${MAX_FAILED_LOGINS} THEN ${lockUntil}::timestamptz
+        ELSE NULL END,
+      last_at = ${at}
+    WHERE a.locked_until IS NULL OR a.locked_until <= ${at}`;
+  if (counted > 0) return;
+  const locked = await db.prisma.signInAttempt.findUnique({ where: { addressHash } });
+  const left = (locked?.lockedUntil?.getTime() ?? at.getTime()) - at.getTime();
+  throw new AppError('ACCOUNT_LOCKED', { seconds: Math.max(1, Math.ceil(left / 1000)) });
+}
+
+/** After the right password. */
+export async function forgetAttempts(deps: AttemptDeps, queries: Queries, email: string): Promise<void> {
+  await queries.signInAttempt.deleteMany({ where: { addressHash: hashAddress(deps, email) } });
+}
+
+/** Until when signing in is refused, by address; addresses that are not locked are left out. */
+export async function readLocks(
+  { db, now, ...deps }: AttemptDeps & Pick<ServerDeps, 'db' | 'now'>,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const emailOf = new Map(emails.map((email) => [hashAddress(deps, email).toString('hex'), email]));
+  const rows = await db.prisma.signInAttempt.findMany({
+    where: {
+      addressHash: { in: [...emailOf.keys()].map((hash) => Buffer.from(hash, 'hex')) },
+      lockedUntil: { gt: now() },
+    },
+  });
+  const locks = new Map<string, Date>();
+  for (const { addressHash, lockedUntil } of rows) {
+    const email = emailOf.get(Buffer.from(addressHash).toString('hex'));
+    if (email !== undefined && lockedUntil !== null) locks.set(email, lockedUntil);
+  }
+  return locks;
+}
