@@ -191,11 +191,6 @@ describe('the edge', () => {
     }
   });
 
-  it('says that it is ready, and that it is not when the database is gone', async () => {
-    const ready = () => server.call({ method: 'GET', url: '/health/ready' });
-    expect((await ready()).json).toEqual({ status: 'ok', version: '0.1.0' });
-  });
-
   it('describes itself', async () => {
     const { json } = await server.call({ method: 'GET', url: '/openapi.json' });
     expect(json.openapi).toBe('3.1.0');

@@ -6,6 +6,7 @@ import { openEmbedded } from './open-embedded.ts';
 
 // timestamps without a zone are read as UTC by the adapter, so every session must be in UTC
 const UTC = '-c timezone=UTC';
+const PATIENCE_MS = 30_000;
 
 /**
  * Connects to PostgreSQL, or opens the embedded database in the data folder. Both are spoken to through the same
@@ -18,12 +19,22 @@ export async function openDatabase(input: {
 }): Promise<Database> {
   const embedded = input.databaseUrl === null ? await openEmbedded(input.dataDir) : null;
   const pool =
-    embedded?.pool ?? new pg.Pool({ connectionString: input.databaseUrl ?? '', max: 10, options: UTC });
+    embedded?.pool ??
+    new pg.Pool({
+      connectionString: input.databaseUrl ?? '',
+      max: 10,
+      options: UTC,
+      // a database that swallows packets must become an error, not requests that hang for ever
+      connectionTimeoutMillis: PATIENCE_MS,
+      keepAlive: true,
+    });
   pool.on('error', input.onError);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     // many callers may queue for one locked license; waiting is right, failing early is not
-    transactionOptions: { maxWait: 30_000, timeout: 30_000 },
+    transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
+    // the other formats repeat the values of a call, which would be logged
+    errorFormat: 'minimal',
   });
   return {
     kind: embedded ? 'embedded' : 'postgresql',

@@ -2,6 +2,10 @@ import { AppError, type WireError } from '@mywasender/contract/app-error';
 import { describeError, statusOf } from '@mywasender/contract/error-codes';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import fp from 'fastify-plugin';
+import { isOutage } from '../db/is-outage.ts';
+
+/** An outage is over at a guess; the app spreads its own retries. */
+const RETRY_SECONDS = 5;
 
 /** Every failure leaves as `{ code, message, params, requestId }`; what is not expected says nothing of itself. */
 export const errorHandlerPlugin = fp(
@@ -22,6 +26,7 @@ export function sendError(error: AppError, request: FastifyRequest, reply: Fasti
   const status = statusOf(error.code);
   const { seconds } = error.params;
   if (status === 429 && typeof seconds === 'number') reply.header('retry-after', seconds);
+  if (error.code === 'UNAVAILABLE') reply.header('retry-after', RETRY_SECONDS);
   const body: WireError = {
     code: error.code,
     message: describeError(error.code, error.params),
@@ -44,7 +49,7 @@ function toAppError(error: FastifyError | AppError): AppError {
     default:
   }
   const status = error.statusCode ?? 500;
-  if (status === 503) return new AppError('UNAVAILABLE', {}, error);
+  if (status === 503 || isOutage(error)) return new AppError('UNAVAILABLE', {}, error);
   if (status >= 400 && status < 500)
     return new AppError('BAD_REQUEST', { problem: 'it is malformed' }, error);
   return new AppError('INTERNAL', {}, error);

@@ -1,10 +1,12 @@
 import { Health } from '@mywasender/contract/http/health';
+import { createDatabaseCheck } from '../db/check-database.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { VERSION } from '../shared/version.ts';
 
 /** `live`: the process answers. `ready`: it can work, which takes the database. */
 export const healthRoutes: Routes = async (app, { deps }) => {
   const tags = ['health'];
+  const checkDatabase = createDatabaseCheck(deps.db.pool);
   app.get('/health/live', { schema: { tags, response: { 200: Health } } }, async () => ({
     status: 'ok' as const,
     version: VERSION,
@@ -14,7 +16,7 @@ export const healthRoutes: Routes = async (app, { deps }) => {
     { schema: { tags, response: { 200: Health, 503: Health } } },
     async (request, reply) => {
       try {
-        await deps.db.pool.query('SELECT 1');
+        await checkDatabase();
         return { status: 'ok' as const, version: VERSION };
       } catch (error) {
         request.log.error({ err: error }, 'the database does not answer');

@@ -21,6 +21,10 @@ export const postgresMissing = bin === undefined ? `no PostgreSQL server in ${IN
 export interface PostgresCluster {
   /** of a new, empty database in the cluster */
   createDatabase(): Promise<string>;
+  /** as in an accident: no goodbye to anybody */
+  crash(): Promise<void>;
+  /** after a crash, on the same port */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,16 +42,24 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const data = join(dir, 'data');
   await tool('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`;
-  await tool('pg_ctl', ['-D', data, '-l', join(dir, 'log'), '-w', '-o', settings, 'start']);
+  const start = async () => {
+    await tool('pg_ctl', ['-D', data, '-l', join(dir, 'log'), '-w', '-o', settings, 'start']);
+  };
+  const crash = async () => {
+    await tool('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+  };
+  await start();
   let databases = 0;
   return {
+    start,
+    crash,
     async createDatabase() {
       const name = `test_${++databases}`;
       await tool('createdb', ['-h', dir, '-p', String(port), '-U', 'postgres', name]);
       return `postgresql://postgres@127.0.0.1:${port}/${name}`;
     },
     async stop() {
-      await tool('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+      await crash();
       rmSync(dir, { recursive: true, force: true });
     },
   };
