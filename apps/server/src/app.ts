@@ -5,11 +5,14 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { apiDocsPlugin } from './plugins/api-docs.ts';
 import { authenticatePlugin } from './plugins/authenticate.ts';
+import { drainPlugin } from './plugins/drain.ts';
 import { errorHandlerPlugin } from './plugins/error-handler.ts';
 import { housekeepingPlugin } from './plugins/housekeeping.ts';
 import { portalPlugin } from './plugins/portal.ts';
+import { answerBadAddress, createClientErrorHandler } from './plugins/protocol-errors.ts';
 import { rateLimitsPlugin } from './plugins/rate-limits.ts';
 import { securityHeadersPlugin } from './plugins/security-headers.ts';
+import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -35,6 +38,10 @@ export async function buildApp(
     // an id from outside would let callers mix up the log
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: createClientErrorHandler(logger),
+    // while stopping, requests on open connections are still answered, in the shape of every answer
+    return503OnClosing: false,
     connectionTimeout: 120_000,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
@@ -45,6 +52,8 @@ export async function buildApp(
 
   await app.register(errorHandlerPlugin);
   await app.register(securityHeadersPlugin, { config });
+  await app.register(drainPlugin);
+  await app.register(storableTextPlugin);
   await app.register(cookie);
   await app.register(tokensPlugin, { deps });
   await app.register(authenticatePlugin, { deps });

@@ -77,6 +77,35 @@ it('starts, seeds demo accounts once, stops at SIGTERM, and starts again with th
   rmSync(dir, { recursive: true });
 });
 
+it('answers what is under way when it is told to stop, and only then ends', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'mws-main-'));
+  const port = String(await freePort());
+  const { child, ended, ready } = start({ PORT: port, DATA_DIR: dir });
+  await ready;
+  let arrived = 0;
+  const allArrived = new Promise<void>((resolve) => {
+    child.stdout?.on('data', (text) => {
+      arrived += String(text).split('incoming request').length - 1;
+      if (arrived === 12) resolve();
+    });
+  });
+  const answers = Array.from({ length: 12 }, (_, index) =>
+    fetch(`http://127.0.0.1:${port}/v1/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: `p${index}@example.com`, password: 'a good password', name: 'P' }),
+    }).then(({ status }) => status),
+  );
+  await allArrived;
+  child.kill('SIGTERM');
+  // each of them took a password hash of full cost, so most were waiting when the signal came
+  expect(new Set(await Promise.all(answers))).toEqual(new Set([202]));
+  const { code, out } = await ended;
+  expect(code).toBe(0);
+  expect(out).not.toContain('"level":50');
+  rmSync(dir, { recursive: true });
+});
+
 it('says in one line that the port is taken', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'mws-main-'));
   const taken = createServer();

@@ -45,6 +45,8 @@ describe('production', () => {
     ['TRUSTED_PROXIES', '1'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['TRUSTED_PROXIES', '10.0.0.1/33'],
+    ['TRUSTED_PROXIES', '::ffff:10.0.0.0/8'],
+    ['TRUSTED_PROXIES', '::FFFF:10.0.0.0/104'],
     ['ALLOWED_ORIGINS', '*'],
     ['ALLOWED_ORIGINS', 'https://x.example/'],
     ['DATABASE_URL', 'mysql://x'],

@@ -77,7 +77,9 @@ function readProxy(value: string): string {
   const family = isIP(address);
   const bitsRight =
     bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
-  if (family === 0 || !bitsRight || rest.length > 0 || bits === '0') {
+  // a range of IPv4-mapped addresses would take in every IPv4 client
+  const mappedRange = bits !== undefined && /^::ffff:/i.test(address);
+  if (family === 0 || mappedRange || !bitsRight || rest.length > 0 || bits === '0') {
     throw configError('TRUSTED_PROXIES', `"${value}" is no address or CIDR; true, counts and /0 are refused`);
   }
   return value;

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { License } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
@@ -14,7 +15,7 @@ export async function extendLicense(
   context: RequestContext,
 ): Promise<License> {
   const at = now();
-  const wanted = new Date(expiresAt);
+  const wanted = readInstant('expiresAt', expiresAt);
   return db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(context.actor));
     if (license.status === 'revoked') {

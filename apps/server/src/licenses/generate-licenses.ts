@@ -6,6 +6,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
+import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { createLicenseKey } from './license-keys.ts';
 import { licenseInclude, presentLicense } from './present-license.ts';
@@ -84,7 +85,7 @@ function chooseExpiry(wanted: string | undefined, durationDays: number | null, n
   if (wanted === undefined) {
     return durationDays === null ? null : new Date(now.getTime() + durationDays * DAY);
   }
-  const expiresAt = new Date(wanted);
+  const expiresAt = readInstant('expiresAt', wanted);
   if (expiresAt <= now) throw new AppError('VALIDATION_FAILED', { field: 'expiresAt', problem: 'is past' });
   return expiresAt;
 }

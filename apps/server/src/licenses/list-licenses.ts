@@ -3,7 +3,7 @@ import type { Page } from '@mywasender/contract/http/page';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
-import type { RequestContext } from '../shared/request-context.ts';
+import type { Actor, RequestContext } from '../shared/request-context.ts';
 import { visibleLicenses } from './license-access.ts';
 import { licenseInclude, presentLicense } from './present-license.ts';
 
@@ -19,7 +19,7 @@ export async function listLicenses(
     where: {
       AND: [
         visibleLicenses(actor),
-        query.q ? matching(query.q, actor.role === 'user') : {},
+        query.q ? matching(query.q, actor) : {},
         query.status ? withStatus(query.status, at) : {},
         query.planId ? { planId: query.planId } : {},
         query.issuerId && actor.role === 'admin' ? { issuerId: query.issuerId } : {},
@@ -33,8 +33,8 @@ export async function listLicenses(
   return toPage(rows, limit, (row) => presentLicense(row, actor, at), encodeTimeCursor);
 }
 
-/** A customer does not see notes, so they are not found by them either. */
-function matching(text: string, customer: boolean): Prisma.LicenseWhereInput {
+/** Notes are found by those alone who see them: the seller and admins, not the customer, reseller or not. */
+function matching(text: string, actor: Actor): Prisma.LicenseWhereInput {
   const q = text.trim();
   const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   const end = q.slice(-5).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
@@ -42,7 +42,7 @@ function matching(text: string, customer: boolean): Prisma.LicenseWhereInput {
     OR: [
       ...(/^[0-9A-Z]+$/.test(end) ? [{ keyEnd: { endsWith: end } }] : []),
       { customerEmail: contains },
-      ...(customer ? [] : [{ note: contains }]),
+      actor.role === 'admin' ? { note: contains } : { note: contains, issuerId: actor.id },
     ],
   };
 }

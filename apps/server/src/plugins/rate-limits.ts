@@ -26,6 +26,8 @@ interface Limits {
 }
 
 const MINUTE = 60_000;
+/** About 20 MB when full; one IPv6 /48, easily had, is 65,536 addresses. */
+const COUNTED_KEYS = 200_000;
 const ANONYMOUS_PER_MINUTE = 60;
 const SIGNED_IN_PER_MINUTE = 120;
 
@@ -40,6 +42,8 @@ export const rateLimitsPlugin = fp(
       hook: 'onRequest',
       // files and probes are no calls: one page load takes a dozen of them
       allowList: (request) => /^\/(assets|docs|health|\.well-known)\//.test(request.url),
+      // all limits share the memory: with too little, calls from many addresses push out the counts of others
+      cache: COUNTED_KEYS,
       timeWindow: MINUTE,
       max: (request) => (request.claims === null ? ANONYMOUS_PER_MINUTE : SIGNED_IN_PER_MINUTE),
       keyGenerator: (request) =>

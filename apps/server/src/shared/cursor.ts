@@ -2,6 +2,9 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Page } from '@mywasender/contract/http/page';
 
 export const DEFAULT_LIMIT = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The last instant a date is written with four digits of year. */
+const LATEST = Date.UTC(9999, 11, 31);
 
 /** Place in a list ordered by creation, newest first. */
 export interface TimeCursor {
@@ -15,7 +18,7 @@ export function encodeTimeCursor(row: TimeCursor): string {
 
 function decodeTimeCursor(cursor: string): TimeCursor {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  if (!/^\d{1,15}$/.test(time) || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
+  if (!/^\d{1,15}$/.test(time) || Number(time) > LATEST || !UUID.test(id)) throw badCursor();
   return { createdAt: new Date(Number(time)), id };
 }
 

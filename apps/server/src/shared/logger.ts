@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
  * JSON lines without anything personal or secret: requests are logged by method and path (no query, no headers,
- * no body), errors by kind, code and stack (no database details, which repeat values).
+ * no body), errors by kind, code and place (no values a database or its client repeats).
  */
 export function createLogger(level: string, stream?: DestinationStream): Logger {
   const options = {
@@ -38,8 +38,25 @@ function describeFailure(error: unknown): object {
   return {
     type: error.name,
     code: 'code' in error ? error.code : undefined,
-    message: error.message,
-    stack: error.stack,
+    message: withoutValues(error.message),
+    stack: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: describeFailure(error.cause) }),
   };
+}
+
+/**
+ * Prisma prints the call with its values above the sentence that matters, and PostgreSQL repeats a value it could
+ * not read in double quotes; names of tables and columns, in the same quotes, go with them.
+ */
+function withoutValues(message: string): string {
+  const sentence = /^\s*Invalid `/.test(message) ? (message.trim().split('\n').at(-1) ?? '') : message;
+  return sentence.replace(/"[^"]*"/g, '"…"');
+}
+
+/** Where it happened. The first lines of a stack repeat the message. */
+function framesOf({ stack }: Error): string | undefined {
+  return stack
+    ?.split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .join('\n');
 }
