@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './fail.mjs';
 import { ROOT } from './paths.mjs';
+import { withPalette } from './screens-png.mjs';
 
 const FOLDER = join(ROOT, 'docs', 'screens');
 const FAILED = join(ROOT, 'test-results', 'screen-that-failed.png');
@@ -40,12 +42,8 @@ async function shoot(page, name, size) {
     const content = await page.evaluate(() => document.documentElement.scrollHeight);
     const height = Math.min(Math.max(content, size.height), TALLEST);
     await page.setViewportSize({ width: size.width, height });
-    await page.screenshot({
-      path: join(FOLDER, `${name}-${scheme}.png`),
-      animations: 'disabled',
-      caret: 'hide',
-      style: STILL,
-    });
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', style: STILL });
+    writeFileSync(join(FOLDER, `${name}-${scheme}.png`), withPalette(picture));
   }
 }
 
