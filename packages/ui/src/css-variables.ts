@@ -21,6 +21,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--ui-surface': '#ffffff',
     '--ui-border': '#dde4e5',
     '--ui-control-border': '#84929a',
+    '--ui-control-focus': '#0f766e',
     '--ui-hover': '#eef4f3',
   },
   dark: {
@@ -42,6 +43,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--ui-surface': '#1b2429',
     '--ui-border': '#2f3b41',
     '--ui-control-border': '#72828a',
+    '--ui-control-focus': '#4db5aa',
     '--ui-hover': '#222d32',
   },
 });
