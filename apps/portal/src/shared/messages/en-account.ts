@@ -21,7 +21,7 @@ export const enAccount = {
   email: 'E-mail address',
   emailHint: 'Your licenses are found by this address.',
   language: 'Language',
-  languageHint: 'Kept on this browser.',
+  languageHint: 'Kept in this browser.',
   memberSince: 'Member since {date}',
   saved: 'Saved.',
 } as const;

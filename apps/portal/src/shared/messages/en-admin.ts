@@ -31,7 +31,7 @@ export const enAdmin = {
   theirLicenses: 'Their licenses',
   ledger: 'Quota ledger',
   addUser: 'Add user',
-  addUserText: 'The account gets a random password, shown once. Hand it over on a safe way.',
+  addUserText: 'The account gets a random password, shown once. Hand it over in a safe way.',
   userAdded: '{email} was added',
   passwordOnce: 'This password is shown only now.',
   password: 'Password',
