@@ -1,26 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` needs nothing but Node; `integration` talks to real databases and browsers
-// and may use every core, so its files run one after another.
+const elsewhere = ['**/node_modules/**', '**/dist/**', '**/out/**'];
+
+// Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron.
 export default defineConfig({
   test: {
+    // The default leaves one core to a watching developer; here nobody watches.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/dist/**', '**/out/**'],
-          testTimeout: 20_000,
+          exclude: ['**/*.integration.test.ts', ...elsewhere],
+          testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'integration',
           include: ['{packages,apps,scripts}/**/*.integration.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: elsewhere,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,14 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-// The tests start whole stacks of processes; one at a time leaves them the machine.
+// Every test starts a stack of processes of its own, on free ports and in its own folder.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 240_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : [])],
   use: {
