@@ -9,7 +9,7 @@ export interface PortalAccount {
   readonly password: string;
 }
 
-export type PortalRole = 'admin' | 'reseller' | 'user';
+type PortalRole = 'admin' | 'reseller' | 'user';
 
 export interface PortalStack {
   readonly url: string;

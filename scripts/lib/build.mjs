@@ -6,6 +6,7 @@ import { step } from './step.mjs';
 
 const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 const ELECTRON_VITE = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+const PRISMA = join(ROOT, 'node_modules', 'prisma', 'build', 'index.js');
 const SHARED = ['packages/ui', 'packages/contract', 'packages/campaigns', 'package-lock.json'];
 
 export function generatePrismaClient() {
@@ -15,7 +16,16 @@ export function generatePrismaClient() {
     output: 'apps/server/src/generated/prisma',
     work: () =>
       step('Generating the database client', () =>
-        run(process.execPath, ['scripts/generate-prisma.mjs'], { what: 'prisma generate' }),
+        run(process.execPath, [PRISMA, 'generate'], {
+          // Generating is WebAssembly, yet the command would first download a schema engine it never runs; any
+          // existing file in its place prevents that.
+          env: {
+            ...process.env,
+            PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+            PRISMA_HIDE_UPDATE_MESSAGE: '1',
+          },
+          what: 'prisma generate',
+        }),
       ),
   });
 }

@@ -1,6 +1,6 @@
-import { Group, Text as Label } from '@mantine/core';
 import type { NavSection } from '@mywasender/ui/app-nav';
 import { AppShell } from '@mywasender/ui/app-shell';
+import { Brand } from '@mywasender/ui/brand';
 import {
   IconAddressBook,
   IconBrandWhatsapp,
@@ -14,7 +14,6 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { LicenseBadge } from '../shared/license-badge.tsx';
 import { useText } from '../shared/use-text.ts';
 import { Banners } from './banners.tsx';
-import { Logo } from './logo.tsx';
 import { useSkipLink } from './use-skip-link.ts';
 
 const MAIN = [
@@ -49,14 +48,7 @@ export function Frame() {
 
   return (
     <AppShell
-      brand={
-        <Group gap="xs" wrap="nowrap">
-          <Logo />
-          <Label fw={700} component="span">
-            {text('app.name')}
-          </Label>
-        </Group>
-      }
+      brand={<Brand />}
       nav={[section('main', MAIN), section('more', MORE)]}
       onNavigate={(to) => router.history.push(to.slice(1))}
       headerEnd={<LicenseBadge />}

@@ -3,14 +3,14 @@ import type { RecipientCounts, RecipientStatus } from '@mywasender/contract/mode
 /** The colours of the counts bar, also used by its legend and by badges. `claimed` is on its way like `queued`. */
 export const COUNT_COLORS = {
   replied: 'violet.7',
-  read: 'teal.8',
-  delivered: 'teal.6',
-  sent: 'teal.4',
+  read: 'teal.7',
+  delivered: 'teal.5',
+  sent: 'teal.3',
   claimed: 'blue.5',
-  queued: 'gray.5',
+  queued: 'gray.4',
   uncertain: 'yellow.7',
   failed: 'red.7',
-  skipped: 'gray.7',
+  skipped: 'gray.6',
 } as const satisfies Record<RecipientStatus, string>;
 
 /** The order in which the parts of the bar stand. */

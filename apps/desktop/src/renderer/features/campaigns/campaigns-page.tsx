@@ -58,7 +58,7 @@ export function CampaignsPage() {
         ) : (
           <Group gap="sm" wrap="nowrap">
             <CountsBar counts={counts} />
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {text('campaigns.of', {
                 done: format.number(settledCount(counts)),
                 total: format.number(counts.total),

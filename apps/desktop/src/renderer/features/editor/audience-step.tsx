@@ -17,6 +17,11 @@ export interface AudienceStepProps {
   readonly onNext: (audience: Audience) => void;
 }
 
+/** With one thing to choose from there is nothing to choose. */
+function chosenOrOnly(chosen: string, all: readonly { readonly id: string }[]): string {
+  return chosen === '' && all.length === 1 ? (all[0]?.id ?? '') : chosen;
+}
+
 /** What it is called, who gets it, and from which number. */
 export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepProps) {
   const text = useText();
@@ -36,10 +41,9 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     setAudience((old) => ({ ...old, ...patch }));
     onChange?.(patch);
   };
-  // With one profile there is nothing to choose.
-  const only = profiles.data.profiles.length === 1 ? profiles.data.profiles[0]?.id : undefined;
-  const profileId = audience.profileId === '' ? (only ?? '') : audience.profileId;
-  const list = lists.data.lists.find(({ id }) => id === audience.listId);
+  const profileId = chosenOrOnly(audience.profileId, profiles.data.profiles);
+  const listId = chosenOrOnly(audience.listId, lists.data.lists);
+  const list = lists.data.lists.find(({ id }) => id === listId);
   const name = audience.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -66,7 +70,7 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           required
           allowDeselect={false}
           value={list?.id ?? null}
-          onChange={(listId) => listId !== null && change({ listId })}
+          onChange={(picked) => picked !== null && change({ listId: picked })}
           error={tried && list === undefined ? text('editor.audience.listMissing') : undefined}
         />
         {list !== undefined && <Reach list={list} />}

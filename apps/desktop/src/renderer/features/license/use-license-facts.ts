@@ -24,7 +24,7 @@ export function useLicenseFacts(): (state: LicenseState) => readonly Fact[] {
     const values = {
       plan: state.planName ?? none,
       key: state.keyEnd === null ? none : `MWS-…-${state.keyEnd}`,
-      code: state.code ?? none,
+      code: state.code === null ? none : text(`codes.license.${state.code}`),
       expires: when(
         state.licenseExpiresAt,
         state.mode === 'unlicensed' ? none : text('license.page.neverExpires'),

@@ -28,7 +28,7 @@ export function Funnel({ report }: { readonly report: CampaignReport }) {
             xAxisProps={{ allowDecimals: false }}
             yAxisProps={{ width: 90 }}
             series={[{ name: 'people', label: text('report.people'), color: 'teal.7' }]}
-            gridAxis="x"
+            gridAxis="none"
             withBarValueLabel
             valueFormatter={format.number}
             barChartProps={{ accessibilityLayer: false, margin: { right: 40 } }}
