@@ -5,8 +5,6 @@ const elsewhere = ['**/node_modules/**', '**/dist/**', '**/out/**'];
 // Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron.
 export default defineConfig({
   test: {
-    // The default leaves one core to a watching developer; here nobody watches.
-    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { readArguments } from './arguments.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
@@ -8,9 +9,10 @@ import { CHECKS, runCheck, runE2e, runVitest } from './test-suites.mjs';
 
 const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 
+// Integration tests wait for browsers and databases most of the time; unit tests compute.
 const SUITES = {
-  unit: [...CHECKS.map((check) => () => runCheck(check)), () => runVitest('unit')],
-  integration: [() => runVitest('integration')],
+  unit: [...CHECKS.map((check) => () => runCheck(check)), () => runVitest('unit', availableParallelism())],
+  integration: [() => runVitest('integration', 2 * availableParallelism())],
   e2e: [runE2e],
 };
 

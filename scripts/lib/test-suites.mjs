@@ -36,13 +36,14 @@ function orFailed(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-export async function runVitest(project) {
+export async function runVitest(project, workers) {
   const outputFile = join(RESULTS, `vitest-${project}.json`);
   const code = await execute([
     ...bin('vitest', 'vitest.mjs'),
     'run',
     '--project',
     project,
+    `--maxWorkers=${workers}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${outputFile}`,
