@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from './testing/each-database.ts';
+import { createEmbeddedFolder } from './testing/embedded-folder.ts';
 import { createTestDevice, newNonce } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
@@ -109,8 +110,9 @@ eachDatabase('limits', (server) => {
 
 describe('the edge', () => {
   let server: TestServer;
-  const dataDir = mkdtempSync(join(tmpdir(), 'mws-edge-'));
+  let dataDir = '';
   beforeAll(async () => {
+    dataDir = await createEmbeddedFolder();
     const portalDir = mkdtempSync(join(tmpdir(), 'mws-portal-'));
     mkdirSync(join(portalDir, 'assets'));
     writeFileSync(

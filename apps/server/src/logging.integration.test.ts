@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createEmbeddedFolder } from './testing/embedded-folder.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'mws-log-'));
+let dataDir = '';
 let server: TestServer;
 beforeAll(async () => {
+  dataDir = await createEmbeddedFolder();
   server = await startTestServer({ databaseUrl: null, dataDir }, { config: { logLevel: 'trace' } });
 });
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../testing/test-server.ts';
 import { migrateDatabase } from './migrate-database.ts';
@@ -35,7 +36,7 @@ function migrationsWith(change: (dir: string) => void): string {
 
 describe('the embedded database', () => {
   it('is migrated once, keeps its rows, and belongs to one process', async () => {
-    const dataDir = temp('embedded');
+    const dataDir = await createEmbeddedFolder();
     const first = await open(null, dataDir);
     expect(await migrateDatabase(first, PRISMA_DIR)).toEqual(ALL);
     await first.pool.query("INSERT INTO used_proof_nonces VALUES ('k', 'n', now())");
@@ -53,7 +54,7 @@ describe('the embedded database', () => {
   });
 
   it('gives every statement its own answer, also beside statements that fail', async () => {
-    const dataDir = temp('answers');
+    const dataDir = await createEmbeddedFolder();
     const { pool, prisma, close } = await open(null, dataDir);
     const failing = async (work: () => Promise<unknown>) =>
       expect(await work().catch((error: unknown) => String(error))).toContain('22P02');
@@ -74,8 +75,7 @@ describe('the embedded database', () => {
   });
 
   it('takes over the lock of a process that is gone', async () => {
-    const dataDir = temp('stale');
-    mkdirSync(dataDir, { recursive: true });
+    const dataDir = await createEmbeddedFolder();
     writeFileSync(join(dataDir, 'server.pid'), '4194303');
     const database = await open(null, dataDir);
     expect(readFileSync(join(dataDir, 'server.pid'), 'utf8')).toBe(String(process.pid));
@@ -93,15 +93,16 @@ describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
   afterAll(() => cluster?.stop());
   const newDatabase = async () => (await cluster?.createDatabase()) ?? '';
 
-  it('is migrated once by 5 instances that start at the same time', async () => {
+  it('is migrated once by 8 instances that start at the same time, and left without a lock', async () => {
     const url = await newDatabase();
-    const instances = await Promise.all(Array.from({ length: 5 }, () => open(url)));
+    const instances = await Promise.all(Array.from({ length: 8 }, () => open(url)));
     const applied = await Promise.all(instances.map((instance) => migrateDatabase(instance, PRISMA_DIR)));
     expect(applied.flat()).toEqual(ALL);
     const { rows } = await (instances[0]?.pool ?? new pg.Pool()).query(
-      'SELECT count(*)::int AS n FROM _prisma_migrations',
+      `SELECT (SELECT count(*)::int FROM _prisma_migrations) AS migrations,
+        (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory') AS locks`,
     );
-    expect(rows).toEqual([{ n: ALL.length }]);
+    expect(rows).toEqual([{ migrations: ALL.length, locks: 0 }]);
     await Promise.all(instances.map((instance) => instance.close()));
   });
 

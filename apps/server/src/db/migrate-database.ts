@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { createSchemaEngine } from './schema-engine.ts';
@@ -17,12 +18,21 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
 export async function migrateDatabase(database: Database, prismaDir: string): Promise<readonly string[]> {
   // the embedded database has one connection and one process: nobody to lock out, and no second connection
   if (database.kind === 'embedded') return migrate(database, prismaDir);
-  const client = await database.pool.connect();
+  // Prisma's engine takes a lock of its own and leaves it to the end of its session: with connections that stay
+  // open, every further instance would wait for it, and give up after 10 s
+  const pool = new pg.Pool({ ...database.pool.options, max: 3 });
+  // whoever uses the connection is told as well
+  pool.on('error', () => undefined);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    return await migrate(database, prismaDir);
+    const client = await pool.connect();
+    try {
+      await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+      return await migrate({ ...database, pool }, prismaDir);
+    } finally {
+      client.release();
+    }
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]).finally(() => client.release());
+    await pool.end();
   }
 }
 

@@ -1,20 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '../crypto/passwords.ts';
 import type { Database } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../testing/test-server.ts';
 import { setUpServer } from './set-up-server.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const ADMIN = ['--admin', 'Olga.Owner@Example.org'];
-const dataDir = mkdtempSync(join(tmpdir(), 'mws-set-up-'));
+const dataDir = await createEmbeddedFolder();
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 interface Ended {

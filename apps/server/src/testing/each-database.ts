@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { createEmbeddedFolder } from './embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from './postgres-cluster.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
 
@@ -15,7 +14,7 @@ export function eachDatabase(
     let server: TestServer | undefined;
     let dir = '';
     beforeAll(async () => {
-      dir = mkdtempSync(join(tmpdir(), 'mws-server-'));
+      dir = await createEmbeddedFolder();
       server = await startTestServer({ databaseUrl: null, dataDir: dir }, options);
     });
     afterAll(async () => {
