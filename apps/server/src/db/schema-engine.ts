@@ -32,12 +32,25 @@ async function instantiateEngine(): Promise<typeof SchemaEngine> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const bytes = readFileSync(join(dirname(entry), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...bindings } });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withIdleTimers(bindings),
+  });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start !== 'function') throw new Error('the schema engine has no start function');
   start();
   return bindings.SchemaEngine;
+}
+
+/** The engine never clears its time-outs (10 s for a lock): a program that is done must not wait for them. */
+function withIdleTimers(bindings: object): Record<string, unknown> {
+  const startTimer = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref();
+  return Object.fromEntries(
+    Object.entries(bindings).map(([name, binding]) => [
+      name,
+      name.startsWith('__wbg_setTimeout') ? startTimer : binding,
+    ]),
+  );
 }
 
 /** The adapter cuts scripts at every semicolon, also inside functions; the server takes whole scripts. */
