@@ -26,7 +26,9 @@ export async function openVisitor(browser: Browser, url: string): Promise<Visito
     });
   });
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const { url } = message.location();
+    complaints.push(url === '' ? message.text() : `${message.text()} ${url}`);
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
   return { context, page: await context.newPage(), takeComplaints: () => complaints.splice(0) };

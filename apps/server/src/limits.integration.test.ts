@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from './testing/each-database.ts';
-import { createEmbeddedFolder } from './testing/embedded-folder.ts';
+import { createMigratedFolder } from './testing/embedded-folder.ts';
 import { createTestDevice, newNonce } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
@@ -112,7 +112,7 @@ describe('the edge', () => {
   let server: TestServer;
   let dataDir = '';
   beforeAll(async () => {
-    dataDir = await createEmbeddedFolder();
+    dataDir = await createMigratedFolder();
     const portalDir = mkdtempSync(join(tmpdir(), 'mws-portal-'));
     mkdirSync(join(portalDir, 'assets'));
     writeFileSync(

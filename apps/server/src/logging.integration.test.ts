@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createEmbeddedFolder } from './testing/embedded-folder.ts';
+import { createMigratedFolder } from './testing/embedded-folder.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 let dataDir = '';
 let server: TestServer;
 beforeAll(async () => {
-  dataDir = await createEmbeddedFolder();
+  dataDir = await createMigratedFolder();
   server = await startTestServer({ databaseUrl: null, dataDir }, { config: { logLevel: 'trace' } });
 });
 afterAll(async () => {

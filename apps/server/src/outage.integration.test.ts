@@ -10,7 +10,7 @@ describe.skipIf(postgresMissing !== '')(`when the database is gone${skipped}`, (
   let server: TestServer;
   beforeAll(async () => {
     cluster = await startPostgres();
-    server = await startTestServer({ databaseUrl: await cluster.createDatabase(), dataDir: '' });
+    server = await startTestServer({ databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' });
   });
   afterAll(async () => {
     await server.close();

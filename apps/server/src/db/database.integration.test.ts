@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
-import { PRISMA_DIR } from '../testing/test-server.ts';
+import { PRISMA_DIR } from '../testing/prisma-dir.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
 

@@ -8,7 +8,7 @@ import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
-import { PRISMA_DIR } from '../testing/test-server.ts';
+import { PRISMA_DIR } from '../testing/prisma-dir.ts';
 import { setUpServer } from './set-up-server.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));

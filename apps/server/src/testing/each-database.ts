@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { createEmbeddedFolder } from './embedded-folder.ts';
+import { createMigratedFolder } from './embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from './postgres-cluster.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
 
@@ -14,7 +14,7 @@ export function eachDatabase(
     let server: TestServer | undefined;
     let dir = '';
     beforeAll(async () => {
-      dir = await createEmbeddedFolder();
+      dir = await createMigratedFolder();
       server = await startTestServer({ databaseUrl: null, dataDir: dir }, options);
     });
     afterAll(async () => {
@@ -30,7 +30,7 @@ export function eachDatabase(
     let server: TestServer | undefined;
     beforeAll(async () => {
       cluster = await startPostgres();
-      server = await startTestServer({ databaseUrl: await cluster.createDatabase(), dataDir: '' }, options);
+      server = await startTestServer({ databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' }, options);
     });
     afterAll(async () => {
       await server?.close();

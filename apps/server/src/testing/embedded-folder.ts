@@ -1,37 +1,44 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import { migrateDatabase } from '../db/migrate-database.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { keptFolder } from './kept-folder.ts';
+import { MIGRATIONS_DIGEST, PRISMA_DIR } from './prisma-dir.ts';
 
-const MODULES = fileURLToPath(new URL('../../../../node_modules/', import.meta.url));
-const { version }: { version: string } = JSON.parse(
-  readFileSync(join(MODULES, '@electric-sql/pglite/package.json'), 'utf8'),
+const PACKAGE = fileURLToPath(
+  new URL('../../../../node_modules/@electric-sql/pglite/package.json', import.meta.url),
 );
-const CACHE = join(MODULES, '.cache', 'mywasender');
-const TEMPLATE = join(CACHE, `empty-database-${version}`);
+const { version }: { version: string } = JSON.parse(readFileSync(PACKAGE, 'utf8'));
 
 /**
  * A new data folder with an empty embedded database. Making one takes seconds of computing, so it is made once
  * per machine and copied; that the server makes its own is tested where it starts as a process.
  */
 export async function createEmbeddedFolder(): Promise<string> {
-  if (!existsSync(TEMPLATE)) await createTemplate();
-  const dir = mkdtempSync(join(tmpdir(), 'mws-embedded-'));
-  cpSync(TEMPLATE, join(dir, 'database'), { recursive: true });
-  return dir;
+  return copied(await emptyDatabase());
 }
 
-async function createTemplate(): Promise<void> {
-  mkdirSync(CACHE, { recursive: true });
-  const dir = mkdtempSync(join(CACHE, 'empty-database-'));
-  const lite = await PGlite.create(dir);
-  await lite.close();
-  try {
-    renameSync(dir, TEMPLATE);
-  } catch (error) {
-    // another run was faster; anything else shows when the template is copied
-    rmSync(dir, { recursive: true });
-    if (!existsSync(TEMPLATE)) throw error;
-  }
+/** As `createEmbeddedFolder`, with the migrations applied. */
+export async function createMigratedFolder(): Promise<string> {
+  const template = await keptFolder(`migrated-database-${version}-${MIGRATIONS_DIGEST}`, async (folder) => {
+    const dataDir = copied(await emptyDatabase());
+    const db = await openDatabase({ databaseUrl: null, dataDir, onError: () => undefined });
+    await migrateDatabase(db, PRISMA_DIR);
+    await db.close();
+    cpSync(join(dataDir, 'database'), folder, { recursive: true });
+  });
+  return copied(template);
+}
+
+function emptyDatabase(): Promise<string> {
+  return keptFolder(`empty-database-${version}`, async (folder) => (await PGlite.create(folder)).close());
+}
+
+function copied(template: string): string {
+  const dir = mkdtempSync(join(tmpdir(), 'mws-embedded-'));
+  cpSync(template, join(dir, 'database'), { recursive: true });
+  return dir;
 }

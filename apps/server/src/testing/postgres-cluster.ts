@@ -2,11 +2,16 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { migrateDatabase } from '../db/migrate-database.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { keptFolder } from './kept-folder.ts';
+import { MIGRATIONS_DIGEST, PRISMA_DIR } from './prisma-dir.ts';
 
 const run = promisify(execFile);
 const INSTALLED = '/usr/lib/postgresql';
+const MIGRATED = 'migrated';
 
 const bin = existsSync(INSTALLED)
   ? readdirSync(INSTALLED)
@@ -19,8 +24,10 @@ const bin = existsSync(INSTALLED)
 export const postgresMissing = bin === undefined ? `no PostgreSQL server in ${INSTALLED}` : '';
 
 export interface PostgresCluster {
-  /** of a new, empty database in the cluster */
+  /** address of a new, empty database in the cluster */
   createDatabase(): Promise<string>;
+  /** address of a new database with the migrations applied */
+  createMigratedDatabase(): Promise<string>;
   /** as in an accident: no goodbye to anybody */
   crash(): Promise<void>;
   /** after a crash, on the same port */
@@ -40,24 +47,39 @@ export async function startPostgres(): Promise<PostgresCluster> {
       : run(join(bin, name), [...args]);
   const port = await freePort();
   const data = join(dir, 'data');
-  await tool('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`;
   const start = async () => {
     await tool('pg_ctl', ['-D', data, '-l', join(dir, 'log'), '-w', '-o', settings, 'start']);
   };
+  const end = (mode: 'fast' | 'immediate') => tool('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']);
   const crash = async () => {
-    await tool('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+    await end('immediate');
   };
+  const createDatabase = async (name: string, template = 'template1') => {
+    await tool('createdb', ['-h', dir, '-p', String(port), '-U', 'postgres', '-T', template, name]);
+    return `postgresql://postgres@127.0.0.1:${port}/${name}`;
+  };
+  const makeTemplate = async (folder: string) => {
+    await tool('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
+    await start();
+    const databaseUrl = await createDatabase(MIGRATED);
+    const db = await openDatabase({ databaseUrl, dataDir: '', onError: () => undefined });
+    await migrateDatabase(db, PRISMA_DIR);
+    await db.close();
+    await end('fast');
+    await run('cp', ['-a', data, folder]);
+    rmSync(data, { recursive: true });
+  };
+  // made by whoever runs it, so that its files belong to the right user
+  const kept = `cluster-${basename(dirname(bin))}-${process.getuid?.() ?? 0}-${MIGRATIONS_DIGEST}`;
+  await run('cp', ['-a', await keptFolder(kept, makeTemplate), data]);
   await start();
   let databases = 0;
   return {
     start,
     crash,
-    async createDatabase() {
-      const name = `test_${++databases}`;
-      await tool('createdb', ['-h', dir, '-p', String(port), '-U', 'postgres', name]);
-      return `postgresql://postgres@127.0.0.1:${port}/${name}`;
-    },
+    createDatabase: () => createDatabase(`test_${++databases}`),
+    createMigratedDatabase: () => createDatabase(`test_${++databases}`, MIGRATED),
     async stop() {
       await crash();
       rmSync(dir, { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { InjectOptions } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { ServerConfig } from '../config/server-config.ts';
@@ -6,10 +5,9 @@ import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createDeps } from '../shared/create-deps.ts';
 import { createLogger } from '../shared/logger.ts';
+import { PRISMA_DIR } from './prisma-dir.ts';
 import { testConfig } from './test-config.ts';
 import { createWorld } from './world.ts';
-
-export const PRISMA_DIR = fileURLToPath(new URL('../../../../prisma', import.meta.url));
 
 export interface TestServerOptions {
   readonly config?: Partial<ServerConfig>;
