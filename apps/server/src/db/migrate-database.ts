@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { createSchemaEngine } from './schema-engine.ts';
 
@@ -76,26 +76,16 @@ async function refuseForeignHistory(engine: SchemaEngine, migrationsList: Migrat
  * table) is left alone. The engine's own comparison cannot read the catalogue of PostgreSQL over this adapter.
  */
 async function refuseDrift(prisma: PrismaClient) {
-  const reads = [
-    () => prisma.user.findFirst(),
-    () => prisma.signInAttempt.findFirst(),
-    () => prisma.session.findFirst(),
-    () => prisma.refreshToken.findFirst(),
-    () => prisma.plan.findFirst(),
-    () => prisma.license.findFirst(),
-    () => prisma.device.findFirst(),
-    () => prisma.deviceSwap.findFirst(),
-    () => prisma.licenseRefreshToken.findFirst(),
-    () => prisma.usedProofNonce.findFirst(),
-    () => prisma.quotaEntry.findFirst(),
-    () => prisma.idempotencyKey.findFirst(),
-    () => prisma.auditEntry.findFirst(),
-  ];
-  for (const read of reads) {
-    await read().catch((error: unknown) => {
+  for (const model of Object.values(Prisma.ModelName)) {
+    const { findFirst }: { findFirst(): Promise<unknown> } = prisma[uncapitalize(model)];
+    await findFirst().catch((error: unknown) => {
       throw refused('it was changed by hand: a table or column of it is missing', error);
     });
   }
+}
+
+function uncapitalize<Name extends string>(name: Name): Uncapitalize<Name> {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}` as Uncapitalize<Name>;
 }
 
 function readMigrations(baseDir: string): MigrationList {
