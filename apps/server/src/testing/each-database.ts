@@ -30,7 +30,10 @@ export function eachDatabase(
     let server: TestServer | undefined;
     beforeAll(async () => {
       cluster = await startPostgres();
-      server = await startTestServer({ databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' }, options);
+      server = await startTestServer(
+        { databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' },
+        options,
+      );
     });
     afterAll(async () => {
       await server?.close();
