@@ -3,13 +3,14 @@ import { deriveKey } from '../crypto/digest.ts';
 import { createPasswordHasher } from '../crypto/passwords.ts';
 import { createSealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
+import { createLocalSignals } from '../signals/signals.ts';
 import type { ServerDeps } from './deps.ts';
 
 /** The dependencies of a running server; `overrides` are for tests. */
 export function createDeps(
   config: ServerConfig,
   db: Database,
-  overrides: Partial<Pick<ServerDeps, 'now' | 'random'>> = {},
+  overrides: Partial<Pick<ServerDeps, 'now' | 'random' | 'signals'>> = {},
 ): ServerDeps {
   return {
     config,
@@ -24,6 +25,7 @@ export function createDeps(
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
     },
+    signals: createLocalSignals(),
     now: () => new Date(),
     random: Math.random,
     ...overrides,

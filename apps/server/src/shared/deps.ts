@@ -2,6 +2,7 @@ import type { ServerConfig } from '../config/server-config.ts';
 import type { PasswordHasher } from '../crypto/passwords.ts';
 import type { Sealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
+import type { Signals } from '../signals/signals.ts';
 
 /** What every use case may need; passed in, so that tests choose time, chance and database. */
 export interface ServerDeps {
@@ -10,6 +11,7 @@ export interface ServerDeps {
   readonly sealer: Sealer;
   readonly passwords: PasswordHasher;
   readonly secrets: DerivedSecrets;
+  readonly signals: Signals;
   readonly now: () => Date;
   /** in [0, 1) */
   readonly random: () => number;
