@@ -54,6 +54,8 @@ const PROMISED: Readonly<
   'POST /v1/admin/users/:id/quota': { roles: ['admin'], body: { amount: 1, reason: 'r' } },
   'GET /v1/admin/users/:id/ledger': { roles: ['admin'] },
   'GET /v1/admin/audit': { roles: ['admin'] },
+  'GET /v1/admin/alerts': { roles: ['admin'] },
+  'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },
 };
 
 /** The routes of the running server, from its own description. */

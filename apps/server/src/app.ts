@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { alertsPlugin } from './plugins/alerts.ts';
 import { apiDocsPlugin } from './plugins/api-docs.ts';
 import { authenticatePlugin } from './plugins/authenticate.ts';
 import { drainPlugin } from './plugins/drain.ts';
@@ -15,6 +16,7 @@ import { securityHeadersPlugin } from './plugins/security-headers.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { licenseRoutes } from './routes/licenses.ts';
@@ -58,10 +60,19 @@ export async function buildApp(
   await app.register(tokensPlugin, { deps });
   await app.register(authenticatePlugin, { deps });
   await app.register(rateLimitsPlugin);
+  await app.register(alertsPlugin, { deps });
   if (!config.production) await app.register(apiDocsPlugin);
   await app.register(portalPlugin, { portalDir });
   await app.register(housekeepingPlugin, { deps });
-  for (const routes of [healthRoutes, authRoutes, meRoutes, licenseRoutes, verdictRoutes, adminRoutes]) {
+  for (const routes of [
+    healthRoutes,
+    authRoutes,
+    meRoutes,
+    licenseRoutes,
+    verdictRoutes,
+    adminRoutes,
+    alertRoutes,
+  ]) {
     await app.register(routes, { deps });
   }
   return app;

@@ -1,5 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { LoginBody } from '@mywasender/contract/http/auth';
+import { watchFailedLogin } from '../alerts/watch-failed-logins.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Session, User } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -35,6 +36,7 @@ export async function login(
       ...(user ? { target: { type: 'user', id: user.id } } : {}),
       origin,
     });
+    await watchFailedLogin(deps, origin.ip);
     throw new AppError('INVALID_CREDENTIALS');
   }
   return db.prisma.$transaction(async (tx) => {

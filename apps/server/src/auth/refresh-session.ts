@@ -1,5 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { ClientKind } from '@mywasender/contract/http/auth';
+import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { hmac, sha256 } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -47,12 +48,13 @@ export async function refreshSession(deps: ServerDeps, input: RefreshSessionInpu
 
 /** The session when this is an honest repetition; else ends it and throws. */
 async function retriedSession(
-  { db }: ServerDeps,
+  deps: ServerDeps,
   input: RefreshSessionInput,
   presented: Buffer<ArrayBuffer>,
   successor: string,
   at: Date,
 ): Promise<string> {
+  const { db } = deps;
   const token = await db.prisma.refreshToken.findUnique({
     where: { hash: presented },
     include: { session: true },
@@ -70,7 +72,7 @@ async function retriedSession(
     session.userAgent === (input.origin.userAgent?.slice(0, 300) ?? null);
   if (honest) return session.id;
   await db.prisma.$transaction(async (tx) => {
-    await tx.session.updateMany({
+    const { count } = await tx.session.updateMany({
       where: { id: session.id, endedAt: null },
       data: { endedAt: at, endReason: 'reuse' },
     });
@@ -81,6 +83,8 @@ async function retriedSession(
       target: { type: 'session', id: session.id },
       origin: input.origin,
     });
+    const alert = { kind: 'REFRESH_REUSED', subject: session.userId } as const;
+    if (count > 0) await raiseAlert(deps, alert, tx);
   });
   throw new AppError('REFRESH_REUSED');
 }

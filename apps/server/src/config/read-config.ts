@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
+import { readAlerts } from './read-alerts.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
 import type { ServerConfig } from './server-config.ts';
 
@@ -42,6 +43,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     minAppVersion: readVersion(env.MIN_APP_VERSION),
     demoAccountsFile: env.DEMO_ACCOUNTS_FILE ? resolve(env.DEMO_ACCOUNTS_FILE) : null,
     bcryptCost: 12,
+    alerts: readAlerts(env),
   };
   if (config.jwtSecret === config.licenseSecret) {
     throw configError('LICENSE_SECRET', 'must differ from JWT_SECRET');

@@ -1,4 +1,5 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
+import type { AlertConfig } from './read-alerts.ts';
 
 /** Everything the server was told, read and checked once at start. */
 export interface ServerConfig {
@@ -26,4 +27,5 @@ export interface ServerConfig {
   /** where demo accounts are written; null in production and by default */
   readonly demoAccountsFile: string | null;
   readonly bcryptCost: number;
+  readonly alerts: AlertConfig;
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,9 @@ import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
 
 const FIRST = '20261121100000_create_license_server';
-const ALL = [FIRST, '20261121120000_count_sign_ins_by_address'];
+const ALL = readdirSync(join(PRISMA_DIR, 'migrations'))
+  .filter((name) => /^\d{14}_/.test(name))
+  .sort();
 const temp = (name: string) => mkdtempSync(join(tmpdir(), `mws-${name}-`));
 const refused = (problem: string) => ({
   code: 'MIGRATION_REFUSED',

@@ -1,4 +1,6 @@
 import fp from 'fastify-plugin';
+import { forgetEventCounts } from '../alerts/count-events.ts';
+import { forgetAlerts } from '../alerts/forget-alerts.ts';
 import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
@@ -19,12 +21,15 @@ export const housekeepingPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
   { name: 'housekeeping' },
 );
 
-export async function tidyUp({ db, now }: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
+export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
+  const { db, now } = deps;
   const at = now();
   const before = (days: number) => new Date(at.getTime() - days * DAY);
   const { prisma } = db;
   const forgotten = new Date(at.getTime() - ATTEMPTS_KEPT_HOURS * 3_600_000);
   await prisma.signInAttempt.deleteMany({ where: { lastAt: { lt: forgotten } } });
+  await forgetEventCounts(deps);
+  await forgetAlerts(deps);
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readAlerts } from '../config/read-alerts.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 
@@ -22,6 +23,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     minAppVersion: null,
     demoAccountsFile: null,
     bcryptCost: 4,
+    alerts: readAlerts({}),
     ...overrides,
   };
 }

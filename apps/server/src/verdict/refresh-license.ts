@@ -1,5 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { RefreshLicenseBody, Verdict } from '@mywasender/contract/http/verdict';
+import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
@@ -128,18 +129,16 @@ async function isRetry(
   return next.usedAt === null && at.getTime() - used.usedAt.getTime() <= RETRY_MS;
 }
 
-async function endFamily(
-  { db, now }: LicenseDeps,
-  device: DeviceState,
-  origin: RequestOrigin,
-): Promise<void> {
-  const at = now();
-  await db.prisma.$transaction(async (tx) => {
-    await tx.device.updateMany({
+async function endFamily(deps: LicenseDeps, device: DeviceState, origin: RequestOrigin): Promise<void> {
+  const at = deps.now();
+  await deps.db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.device.updateMany({
       where: { id: device.id, familyId: device.familyId, familyEndedAt: null },
       data: { familyEndedAt: at },
     });
     const target = { type: 'device', id: device.id };
     await writeAudit(tx, { at, action: 'device.token-reused', target, origin });
+    const alert = { kind: 'LICENSE_TOKEN_REUSED', subject: device.id } as const;
+    if (count > 0) await raiseAlert(deps, alert, tx);
   });
 }

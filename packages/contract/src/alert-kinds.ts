@@ -1,0 +1,60 @@
+type Severity = 'warning' | 'critical';
+
+/**
+ * Everything the license server raises an alert about. The list is closed; the sentence says what happened, what
+ * to look at, and is filled from `subject` and the details of the alert.
+ */
+export const ALERTS = {
+  FAILED_LOGINS: {
+    severity: 'warning',
+    sentence:
+      '{limit} sign-ins failed within an hour. Look in the audit trail which accounts they were aimed at.',
+  },
+  FAILED_LOGINS_ADDRESS: {
+    severity: 'warning',
+    sentence:
+      '{limit} sign-ins from {subject} failed within an hour. Block the address if it is nobody you know.',
+  },
+  LIMIT_STORM: {
+    severity: 'warning',
+    sentence:
+      '{limit} requests from {subject} were refused within a minute for being too many. Block the address if it goes on.',
+  },
+  ACTIVATION_ANOMALY: {
+    severity: 'warning',
+    sentence: 'License {subject} is activated in an unusual way ({reason}). Look at its devices.',
+  },
+  REFRESH_REUSED: {
+    severity: 'critical',
+    sentence:
+      'A session of account {subject} was used from two places and has been ended. Its owner should know.',
+  },
+  LICENSE_TOKEN_REUSED: {
+    severity: 'warning',
+    sentence:
+      'Device {subject} was used from a copy of its data. Its tokens were ended; activating cures it.',
+  },
+  AUDIT_BROKEN: {
+    severity: 'critical',
+    sentence:
+      'The audit trail was tampered with or damaged at entry {position} ({problem}). Keep the database as it is and open an incident.',
+  },
+  DEAD_JOB: {
+    severity: 'warning',
+    sentence: 'A job of the kind {subject} failed for good. Look at the log of the server.',
+  },
+} as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly sentence: string }>>;
+
+export type AlertKind = keyof typeof ALERTS;
+
+export const ALERT_KINDS = Object.keys(ALERTS) as [AlertKind, ...AlertKind[]];
+
+/** The English sentence of an alert. Placeholders without a value stay visible. */
+export function describeAlert(
+  kind: AlertKind,
+  params: Readonly<Record<string, string | number | boolean | null>>,
+): string {
+  return ALERTS[kind].sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    params[name] === undefined ? whole : String(params[name]),
+  );
+}
