@@ -143,7 +143,7 @@ test('a license is found by its end and by e-mail, suspended, taken back and res
   const search = page.getByRole('searchbox', { name: 'Search licenses' });
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
-  await page.keyboard.type('customer@example');
+  await page.keyboard.type('customer@example.com');
   await expect(page).toHaveURL(/q=customer/);
   await expect(table(page, 'Licenses').getByRole('row')).toHaveCount(4);
   await search.fill(endOf(keys[0]));

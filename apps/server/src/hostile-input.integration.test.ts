@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { eachDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
+import { hashEmail } from './users/email-address.ts';
 
 const cursor = (text: string) => Buffer.from(text).toString('base64url');
 const ID = '11111111-1111-4111-8111-111111111111';
@@ -45,7 +46,9 @@ eachDatabase('hostile input', (server) => {
       }),
     ]);
     for (const answer of answers) expect(refused(answer)).toEqual([400, 'VALIDATION_FAILED']);
-    expect(await server().deps.db.prisma.user.count({ where: { email: person.email } })).toBe(0);
+    const { deps } = server();
+    const emailHash = hashEmail(deps, person.email);
+    expect(await deps.db.prisma.user.count({ where: { emailHash } })).toBe(0);
   });
 
   it('a search for U+0000 is refused, one for wildcards finds only itself', async () => {
@@ -146,7 +149,10 @@ eachDatabase('hostile input', (server) => {
     const { app, deps, log } = server();
     const { prisma, pool } = deps.db;
     const failures = [
-      () => prisma.user.findMany({ where: { email: 'canary@example.com', createdAt: new Date('no date') } }),
+      () =>
+        prisma.user.findMany({
+          where: { emailSealed: 'canary@example.com', createdAt: new Date('no date') },
+        }),
       () => prisma.$queryRaw`SELECT ${'canary'}::text::uuid`,
       () => pool.query("SELECT 'canary'::text::uuid"),
     ];

@@ -16,7 +16,9 @@ CREATE TYPE "quota_kind" AS ENUM ('grant', 'issue', 'refund');
 -- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL,
-    "email" TEXT NOT NULL,
+    "email_sealed" TEXT NOT NULL,
+    "email_hash" BYTEA NOT NULL,
+    "email_domain_hash" BYTEA NOT NULL,
     "email_verified_at" TIMESTAMPTZ(3),
     "name" TEXT NOT NULL,
     "password_hash" TEXT NOT NULL,
@@ -81,7 +83,9 @@ CREATE TABLE "licenses" (
     "key_end" TEXT NOT NULL,
     "plan_id" UUID NOT NULL,
     "issuer_id" UUID NOT NULL,
-    "customer_email" TEXT,
+    "customer_email_sealed" TEXT,
+    "customer_email_hash" BYTEA,
+    "customer_email_domain_hash" BYTEA,
     "note" TEXT,
     "status" "license_status" NOT NULL DEFAULT 'active',
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -187,10 +191,13 @@ CREATE TABLE "audit_entries" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
+CREATE UNIQUE INDEX "users_email_hash_key" ON "users"("email_hash");
 
 -- CreateIndex
 CREATE INDEX "users_created_at_id_idx" ON "users"("created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "users_email_domain_hash_idx" ON "users"("email_domain_hash");
 
 -- CreateIndex
 CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
@@ -208,7 +215,10 @@ CREATE UNIQUE INDEX "licenses_key_hash_key" ON "licenses"("key_hash");
 CREATE INDEX "licenses_issuer_id_created_at_id_idx" ON "licenses"("issuer_id", "created_at", "id");
 
 -- CreateIndex
-CREATE INDEX "licenses_customer_email_idx" ON "licenses"("customer_email");
+CREATE INDEX "licenses_customer_email_hash_idx" ON "licenses"("customer_email_hash");
+
+-- CreateIndex
+CREATE INDEX "licenses_customer_email_domain_hash_idx" ON "licenses"("customer_email_domain_hash");
 
 -- CreateIndex
 CREATE INDEX "licenses_created_at_id_idx" ON "licenses"("created_at", "id");

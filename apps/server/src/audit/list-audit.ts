@@ -2,12 +2,14 @@ import type { AuditEntry, AuditQuery } from '@mywasender/contract/http/admin';
 import type { Page } from '@mywasender/contract/http/page';
 import { DEFAULT_LIMIT, decodeSequenceCursor, encodeSequenceCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { openEmail } from '../users/email-address.ts';
 
 /** The audit trail, newest first. */
 export async function listAudit(
-  { db }: Pick<ServerDeps, 'db'>,
+  deps: Pick<ServerDeps, 'db' | 'sealer'>,
   query: AuditQuery,
 ): Promise<Page<AuditEntry>> {
+  const { db } = deps;
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await db.prisma.auditEntry.findMany({
     where: {
@@ -22,9 +24,9 @@ export async function listAudit(
   const actorIds = [...new Set(rows.flatMap((row) => row.actorId ?? []))];
   const actors = await db.prisma.user.findMany({
     where: { id: { in: actorIds } },
-    select: { id: true, email: true },
+    select: { id: true, emailSealed: true },
   });
-  const actorOf = new Map(actors.map((actor) => [actor.id, actor]));
+  const actorOf = new Map(actors.map((actor) => [actor.id, { id: actor.id, email: openEmail(deps, actor) }]));
   return toPage(
     rows,
     limit,

@@ -5,6 +5,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Session, User } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
+import { hashEmail } from '../users/email-address.ts';
 import { issueSession } from './issue-session.ts';
 import { countAttempt, forgetAttempts } from './sign-in-attempts.ts';
 
@@ -27,7 +28,7 @@ export async function login(
   const at = deps.now();
   const email = body.email.toLowerCase();
   await countAttempt(deps, email, at);
-  const user = await db.prisma.user.findUnique({ where: { email } });
+  const user = await db.prisma.user.findUnique({ where: { emailHash: hashEmail(deps, email) } });
   const right = await passwords.verify(body.password, user?.passwordHash ?? null);
   if (user === null || !right) {
     await writeAudit(db.prisma, {

@@ -3,17 +3,18 @@ import type { RegisterBody } from '@mywasender/contract/http/auth';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
+import { emailColumns } from '../users/email-address.ts';
 
 /**
  * Opens an account of role user. For an address that has one already nothing happens, and neither the answer nor
  * its time tells: the password is hashed in both cases. Outside production the address counts as verified.
  */
 export async function registerUser(
-  { db, passwords, now, config }: ServerDeps,
+  deps: ServerDeps,
   body: RegisterBody,
   origin: RequestOrigin,
 ): Promise<void> {
-  const email = body.email.toLowerCase();
+  const { db, passwords, now, config } = deps;
   const passwordHash = await passwords.hash(body.password);
   const id = randomUUID();
   const at = now();
@@ -21,7 +22,7 @@ export async function registerUser(
     const { count } = await tx.user.createMany({
       data: {
         id,
-        email,
+        ...emailColumns(deps, { id, email: body.email }),
         name: body.name,
         passwordHash,
         emailVerifiedAt: config.production ? null : at,

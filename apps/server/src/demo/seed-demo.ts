@@ -8,6 +8,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { saveStandardPlans } from '../plans/standard-plans.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { emailColumns, hashEmail } from '../users/email-address.ts';
 
 /** Content of the accounts file: what somebody needs to try the product on this machine. */
 const DemoAccounts = Type.Object({
@@ -49,8 +50,8 @@ export async function seedDemo(deps: ServerDeps, file: string): Promise<DemoAcco
   );
   const planIds = await deps.db.prisma.$transaction(async (tx) => {
     const at = deps.now();
-    for (const person of people) await savePerson(tx, person, at);
-    await giveQuota(tx, at);
+    for (const person of people) await savePerson(deps, tx, person, at);
+    await giveQuota(deps, tx, at);
     const { Starter, Pro } = await saveStandardPlans(tx, at);
     return { Starter: Starter.id, Pro: Pro.id };
   });
@@ -61,21 +62,33 @@ export async function seedDemo(deps: ServerDeps, file: string): Promise<DemoAcco
 }
 
 async function savePerson(
+  deps: ServerDeps,
   tx: Prisma.TransactionClient,
   person: { role: Role; email: string; name: string; passwordHash: string },
   at: Date,
 ) {
   const { role, email, name, passwordHash } = person;
+  const id = randomUUID();
   await tx.user.upsert({
-    where: { email },
-    create: { id: randomUUID(), email, name, role, passwordHash, emailVerifiedAt: at, createdAt: at },
+    where: { emailHash: hashEmail(deps, email) },
+    create: {
+      id,
+      ...emailColumns(deps, { id, email }),
+      name,
+      role,
+      passwordHash,
+      emailVerifiedAt: at,
+      createdAt: at,
+    },
     update: { passwordHash },
   });
 }
 
-async function giveQuota(tx: Prisma.TransactionClient, at: Date) {
-  const admin = await tx.user.findUniqueOrThrow({ where: { email: PEOPLE[0].email } });
-  const reseller = await tx.user.findUniqueOrThrow({ where: { email: PEOPLE[1].email } });
+async function giveQuota(deps: ServerDeps, tx: Prisma.TransactionClient, at: Date) {
+  const accountOf = (email: string) =>
+    tx.user.findUniqueOrThrow({ where: { emailHash: hashEmail(deps, email) } });
+  const admin = await accountOf(PEOPLE[0].email);
+  const reseller = await accountOf(PEOPLE[1].email);
   if ((await tx.quotaEntry.count({ where: { userId: reseller.id } })) > 0) return;
   await addLedgerEntry(tx, {
     userId: reseller.id,

@@ -27,7 +27,7 @@ export function resumeLicense(
 }
 
 async function changeStatus(
-  { db, now }: ServerDeps,
+  deps: ServerDeps,
   input: {
     readonly id: string;
     readonly reason: string | undefined;
@@ -36,8 +36,8 @@ async function changeStatus(
   },
 ): Promise<License> {
   const { id, to, context } = input;
-  const at = now();
-  return db.prisma.$transaction(async (tx) => {
+  const at = deps.now();
+  return deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(context.actor));
     const action = to === 'active' ? 'resume' : 'suspend';
     if (license.status === 'revoked') {
@@ -46,7 +46,7 @@ async function changeStatus(
         action: to === 'active' ? 'resumed' : 'suspended',
       });
     }
-    if (license.status === to) return presentLicense(license, context.actor, at);
+    if (license.status === to) return presentLicense(deps, license, context.actor, at);
     await tx.license.update({
       where: { id },
       data: { status: to, suspendedAt: to === 'suspended' ? at : null },
@@ -59,6 +59,6 @@ async function changeStatus(
       origin: context,
       details: { reason: input.reason ?? null },
     });
-    return presentLicense(await findLicense(tx, id, {}), context.actor, at);
+    return presentLicense(deps, await findLicense(tx, id, {}), context.actor, at);
   });
 }

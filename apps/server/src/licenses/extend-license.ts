@@ -9,14 +9,14 @@ import { presentLicense } from './present-license.ts';
 
 /** Moves the end of a license to a later day; also brings an expired one back. */
 export async function extendLicense(
-  { db, now }: ServerDeps,
+  deps: ServerDeps,
   id: string,
   expiresAt: string,
   context: RequestContext,
 ): Promise<License> {
-  const at = now();
+  const at = deps.now();
   const wanted = readInstant('expiresAt', expiresAt);
-  return db.prisma.$transaction(async (tx) => {
+  return deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(context.actor));
     if (license.status === 'revoked') {
       throw new AppError('LICENSE_STATE', { status: license.status, action: 'extended' });
@@ -36,6 +36,6 @@ export async function extendLicense(
       origin: context,
       details: { from: license.expiresAt.toISOString(), to: wanted.toISOString() },
     });
-    return presentLicense(await findLicense(tx, id, {}), context.actor, at);
+    return presentLicense(deps, await findLicense(tx, id, {}), context.actor, at);
   });
 }

@@ -8,6 +8,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { customerEmailColumns } from './customer-email.ts';
 import { createLicenseKey } from './license-keys.ts';
 import { licenseInclude, presentLicense } from './present-license.ts';
 
@@ -52,11 +53,11 @@ async function generate(
   const made = Array.from({ length: body.quantity }, () => createLicenseKey(deps, randomUUID()));
   const keyOf = new Map<string, string>(made.map(({ id, key }) => [id, key]));
   await tx.license.createMany({
-    data: made.map(({ stored }) => ({
+    data: made.map(({ id, stored }) => ({
       ...stored,
+      ...customerEmailColumns(deps, { id, customerEmail: body.customerEmail ?? null }),
       planId: plan.id,
       issuerId: actor.id,
-      customerEmail: body.customerEmail?.toLowerCase() ?? null,
       note: body.note ?? null,
       createdAt: at,
       expiresAt,
@@ -76,7 +77,7 @@ async function generate(
     include: licenseInclude,
   });
   return {
-    licenses: rows.map((row) => ({ ...presentLicense(row, actor, at), key: keyOf.get(row.id) ?? '' })),
+    licenses: rows.map((row) => ({ ...presentLicense(deps, row, actor, at), key: keyOf.get(row.id) ?? '' })),
     balance: entry?.balanceAfter ?? null,
   };
 }

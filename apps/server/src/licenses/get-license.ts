@@ -22,5 +22,5 @@ export async function getLicense(
     target: { type: 'license', id },
     origin: context,
   });
-  return { ...presentLicense(license, actor, at), key: openLicenseKey(deps, license) };
+  return { ...presentLicense(deps, license, actor, at), key: openLicenseKey(deps, license) };
 }

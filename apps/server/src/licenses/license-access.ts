@@ -12,7 +12,7 @@ export function visibleLicenses(actor: Actor): Prisma.LicenseWhereInput {
   if (actor.role === 'admin') return {};
   const own = [NOTHING];
   if (actor.role === 'reseller') own.push({ issuerId: actor.id });
-  if (actor.verifiedEmail !== null) own.push({ customerEmail: actor.verifiedEmail });
+  if (actor.verifiedEmailHash !== null) own.push({ customerEmailHash: actor.verifiedEmailHash });
   return { OR: own };
 }
 

@@ -4,22 +4,23 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext } from '../shared/request-context.ts';
+import { hashEmail, hashEmailDomain } from '../users/email-address.ts';
 import { visibleLicenses } from './license-access.ts';
 import { licenseInclude, presentLicense } from './present-license.ts';
 
 /** The licenses the caller may see, newest first. */
 export async function listLicenses(
-  { db, now }: ServerDeps,
+  deps: ServerDeps,
   query: LicenseQuery,
   { actor }: RequestContext,
 ): Promise<Page<License>> {
-  const at = now();
+  const at = deps.now();
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await db.prisma.license.findMany({
+  const rows = await deps.db.prisma.license.findMany({
     where: {
       AND: [
         visibleLicenses(actor),
-        query.q ? matching(query.q, actor) : {},
+        query.q ? matching(deps, query.q, actor) : {},
         query.status ? withStatus(query.status, at) : {},
         query.planId ? { planId: query.planId } : {},
         query.issuerId && actor.role === 'admin' ? { issuerId: query.issuerId } : {},
@@ -30,18 +31,23 @@ export async function listLicenses(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
   });
-  return toPage(rows, limit, (row) => presentLicense(row, actor, at), encodeTimeCursor);
+  return toPage(rows, limit, (row) => presentLicense(deps, row, actor, at), encodeTimeCursor);
 }
 
-/** Notes are found by those alone who see them: the seller and admins, not the customer, reseller or not. */
-function matching(text: string, actor: Actor): Prisma.LicenseWhereInput {
+/**
+ * A customer is found by the whole address, or all of one domain by `@example.com`. Notes are found by those alone
+ * who see them: the seller and admins, not the customer, reseller or not.
+ */
+function matching(deps: ServerDeps, text: string, actor: Actor): Prisma.LicenseWhereInput {
   const q = text.trim();
   const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   const end = q.slice(-5).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
   return {
     OR: [
       ...(/^[0-9A-Z]+$/.test(end) ? [{ keyEnd: { endsWith: end } }] : []),
-      { customerEmail: contains },
+      q.startsWith('@')
+        ? { customerEmailDomainHash: hashEmailDomain(deps, q) }
+        : { customerEmailHash: hashEmail(deps, q) },
       actor.role === 'admin' ? { note: contains } : { note: contains, issuerId: actor.id },
     ],
   };

@@ -1,17 +1,25 @@
 import type { License, LicenseStatus } from '@mywasender/contract/http/licenses';
 import type { Prisma } from '../generated/prisma/client.ts';
+import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
+import { openEmail } from '../users/email-address.ts';
+import { openCustomerEmail } from './customer-email.ts';
 
 export const licenseInclude = {
   plan: true,
-  issuer: { select: { id: true, email: true, name: true } },
+  issuer: { select: { id: true, emailSealed: true, name: true } },
   _count: { select: { devices: { where: { status: 'active' } } } },
 } as const satisfies Prisma.LicenseInclude;
 
 export type LicenseRow = Prisma.LicenseGetPayload<{ include: typeof licenseInclude }>;
 
 /** What the caller may see of a license: the seller's note and name are none of the customer's business. */
-export function presentLicense(row: LicenseRow, actor: Actor, now: Date): License {
+export function presentLicense(
+  deps: Pick<ServerDeps, 'sealer'>,
+  row: LicenseRow,
+  actor: Actor,
+  now: Date,
+): License {
   const seller = actor.role === 'admin' || row.issuerId === actor.id;
   return {
     id: row.id,
@@ -20,9 +28,9 @@ export function presentLicense(row: LicenseRow, actor: Actor, now: Date): Licens
     plan: { id: row.plan.id, name: row.plan.name },
     deviceLimit: row.plan.deviceLimit,
     devicesUsed: row._count.devices,
-    customerEmail: row.customerEmail,
+    customerEmail: openCustomerEmail(deps, row),
     note: seller ? row.note : null,
-    issuer: seller ? row.issuer : null,
+    issuer: seller ? { id: row.issuer.id, email: openEmail(deps, row.issuer), name: row.issuer.name } : null,
     createdAt: row.createdAt.toISOString(),
     firstActivatedAt: row.firstActivatedAt?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,

@@ -12,17 +12,17 @@ const DAY = 24 * 60 * 60_000;
 
 /** Revokes a license for good. Repeating it changes nothing and refunds nothing. */
 export async function revokeLicense(
-  { db, now }: ServerDeps,
+  deps: ServerDeps,
   id: string,
   reason: string | undefined,
   context: RequestContext,
 ): Promise<RevokeLicenseAnswer> {
-  const at = now();
+  const at = deps.now();
   const { actor } = context;
-  return db.prisma.$transaction(async (tx) => {
+  return deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(actor));
     if (license.status === 'revoked') {
-      return { license: presentLicense(license, actor, at), refunded: false };
+      return { license: presentLicense(deps, license, actor, at), refunded: false };
     }
     const refunded =
       license.fromQuota &&
@@ -47,6 +47,6 @@ export async function revokeLicense(
       origin: context,
       details: { reason: reason ?? null, refunded },
     });
-    return { license: presentLicense(await findLicense(tx, id, {}), actor, at), refunded };
+    return { license: presentLicense(deps, await findLicense(tx, id, {}), actor, at), refunded };
   });
 }

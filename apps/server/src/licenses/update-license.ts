@@ -2,19 +2,20 @@ import type { License, UpdateLicenseBody } from '@mywasender/contract/http/licen
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { customerEmailColumns } from './customer-email.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
 
 /** Changes the note or the customer of a license. With the address the license changes its owner. */
 export async function updateLicense(
-  { db, now }: ServerDeps,
+  deps: ServerDeps,
   id: string,
   body: UpdateLicenseBody,
   context: RequestContext,
 ): Promise<License> {
-  const at = now();
+  const at = deps.now();
   const { actor } = context;
-  return db.prisma.$transaction(async (tx) => {
+  return deps.db.prisma.$transaction(async (tx) => {
     await lockLicense(tx, id, managedLicenses(actor));
     await tx.license.update({
       where: { id },
@@ -22,7 +23,7 @@ export async function updateLicense(
         ...(body.note === undefined ? {} : { note: body.note }),
         ...(body.customerEmail === undefined
           ? {}
-          : { customerEmail: body.customerEmail?.toLowerCase() ?? null }),
+          : customerEmailColumns(deps, { id, customerEmail: body.customerEmail })),
       },
     });
     await writeAudit(tx, {
@@ -33,6 +34,6 @@ export async function updateLicense(
       origin: context,
       details: { fields: Object.keys(body) },
     });
-    return presentLicense(await findLicense(tx, id, {}), actor, at);
+    return presentLicense(deps, await findLicense(tx, id, {}), actor, at);
   });
 }

@@ -70,7 +70,7 @@ async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyR
     id: user.id,
     role: user.role,
     sessionId: session.id,
-    verifiedEmail: user.emailVerifiedAt === null ? null : user.email,
+    verifiedEmailHash: user.emailVerifiedAt === null ? null : user.emailHash,
   };
 }
 

@@ -100,7 +100,7 @@ export const authRoutes: Routes = async (app, { deps }) => {
 
   function answer(reply: FastifyReply, { user, session, refreshToken }: StartedSession): LoginAnswer {
     const accessToken = app.tokens.signAccess({ sub: user.id, sid: session.id, ver: user.tokenVersion });
-    const body = { accessToken, expiresIn: ACCESS_SECONDS, user: presentUser(user) };
+    const body = { accessToken, expiresIn: ACCESS_SECONDS, user: presentUser(deps, user) };
     if (session.client === 'desktop') return { ...body, refreshToken };
     cookie.set(reply, refreshToken, session.expiresAt);
     return body;

@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { randomPassword } from '../crypto/passwords.ts';
 import { saveStandardPlans } from '../plans/standard-plans.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { emailColumns } from '../users/email-address.ts';
 
 /** Any number but the one of the migrations: two set-ups at once must not both find no admin. */
 const ADVISORY_LOCK = 4_400_002;
@@ -21,9 +22,10 @@ export interface SetUpResult {
  * `EMAIL_TAKEN` for the address of another account, having changed nothing.
  */
 export async function setUpServer(
-  { db, passwords, now }: Pick<ServerDeps, 'db' | 'passwords' | 'now'>,
+  deps: Pick<ServerDeps, 'db' | 'passwords' | 'now' | 'sealer' | 'secrets'>,
   input: { readonly email: string },
 ): Promise<SetUpResult> {
+  const { db, passwords, now } = deps;
   const email = input.email.toLowerCase();
   const password = randomPassword();
   const passwordHash = await passwords.hash(password);
@@ -35,7 +37,7 @@ export async function setUpServer(
     const { count } = await tx.user.createMany({
       data: {
         id,
-        email,
+        ...emailColumns(deps, { id, email }),
         name: 'Administrator',
         role: 'admin',
         passwordHash,

@@ -24,6 +24,8 @@ export function createDeps(
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
+      emailIndex: deriveKey(config.licenseSecret, 'email-index'),
+      emailDomainIndex: deriveKey(config.licenseSecret, 'email-domain-index'),
     },
     signals: createLocalSignals(),
     now: () => new Date(),

@@ -25,4 +25,6 @@ interface DerivedSecrets {
   readonly signInAddress: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;
+  readonly emailIndex: Buffer;
+  readonly emailDomainIndex: Buffer;
 }

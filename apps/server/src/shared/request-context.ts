@@ -5,8 +5,8 @@ export interface Actor {
   readonly id: string;
   readonly role: Role;
   readonly sessionId: string;
-  /** lower case; null while nobody has shown that the address is theirs */
-  readonly verifiedEmail: string | null;
+  /** blind index of the address; null while nobody has shown that it is theirs */
+  readonly verifiedEmailHash: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Where a request came from: for the audit trail. */

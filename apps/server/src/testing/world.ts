@@ -7,11 +7,13 @@ import type { Tokens } from '../plugins/tokens.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emailColumns } from '../users/email-address.ts';
 
 export const PASSWORD = 'correct horse battery';
 
 export interface Person {
-  readonly user: User;
+  /** the row, with the address that is sealed in it */
+  readonly user: User & { readonly email: string };
   readonly token: string;
   readonly context: RequestContext;
 }
@@ -24,10 +26,12 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
   const createPerson = async (role: Role, quota = 0): Promise<Person> => {
     const now = deps.now();
     const { prisma } = deps.db;
-    const user = await prisma.user.create({
+    const id = randomUUID();
+    const email = `${role}${++people}@example.com`;
+    const row = await prisma.user.create({
       data: {
-        id: randomUUID(),
-        email: `${role}${++people}@example.com`,
+        id,
+        ...emailColumns(deps, { id, email }),
         name: `${role} ${people}`,
         role,
         passwordHash,
@@ -35,6 +39,7 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
         createdAt: now,
       },
     });
+    const user = { ...row, email };
     if (quota > 0) {
       const entry = {
         userId: user.id,
@@ -50,7 +55,7 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
       user,
       token: tokens.signAccess({ sub: user.id, sid: session.id, ver: user.tokenVersion }),
       context: {
-        actor: { id: user.id, role, sessionId: session.id, verifiedEmail: user.email },
+        actor: { id: user.id, role, sessionId: session.id, verifiedEmailHash: user.emailHash },
         ip: '10.9.9.9',
         requestId: 'test',
       },

@@ -6,6 +6,7 @@ import { randomPassword } from '../crypto/passwords.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emailColumns } from './email-address.ts';
 import { presentAdminUser } from './present-user.ts';
 
 /** Opens an account for somebody, with a random password that is shown once. Throws `EMAIL_TAKEN`. */
@@ -24,7 +25,7 @@ export async function createUser(
     const { count } = await tx.user.createMany({
       data: {
         id,
-        email: body.email.toLowerCase(),
+        ...emailColumns(deps, { id, email: body.email }),
         name: body.name,
         role: body.role,
         passwordHash,
@@ -43,6 +44,6 @@ export async function createUser(
       details: { role: body.role },
     });
     const user = await tx.user.findUniqueOrThrow({ where: { id } });
-    return { user: presentAdminUser(user, 0, null), password };
+    return { user: presentAdminUser(deps, user, 0, null), password };
   });
 }

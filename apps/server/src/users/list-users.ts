@@ -3,25 +3,22 @@ import type { AdminUser, AdminUserQuery } from '@mywasender/contract/http/admin'
 import type { Page } from '@mywasender/contract/http/page';
 import { readLocks } from '../auth/sign-in-attempts.ts';
 import type { Queries } from '../db/database.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { hashEmail, hashEmailDomain, openEmail } from './email-address.ts';
 import { presentAdminUser } from './present-user.ts';
 
+type UserDeps = Pick<ServerDeps, 'db' | 'now' | 'secrets' | 'sealer'>;
+
 /** Accounts, newest first. */
-export async function listUsers(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'secrets'>,
-  query: AdminUserQuery,
-): Promise<Page<AdminUser>> {
+export async function listUsers(deps: UserDeps, query: AdminUserQuery): Promise<Page<AdminUser>> {
   const { db } = deps;
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const contains = {
-    contains: query.q?.trim().replace(/[\\%_]/g, '\\$&') ?? '',
-    mode: 'insensitive',
-  } as const;
   const rows = await db.prisma.user.findMany({
     where: {
       AND: [
-        query.q ? { OR: [{ email: contains }, { name: contains }] } : {},
+        query.q ? matching(deps, query.q.trim()) : {},
         query.role ? { role: query.role } : {},
         afterTimeCursor(query.cursor),
       ],
@@ -35,27 +32,34 @@ export async function listUsers(
   );
   const locks = await readLocks(
     deps,
-    rows.map((row) => row.email),
+    rows.map((row) => openEmail(deps, row)),
   );
   return toPage(
     rows,
     limit,
-    (row) => presentAdminUser(row, balances.get(row.id) ?? 0, locks.get(row.email) ?? null),
+    (row) => presentAdminUser(deps, row, balances.get(row.id) ?? 0, locks.get(openEmail(deps, row)) ?? null),
     encodeTimeCursor,
   );
 }
 
 /** One account as admins see it. */
-export async function getUser(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'secrets'>,
-  id: string,
-): Promise<AdminUser> {
+export async function getUser(deps: UserDeps, id: string): Promise<AdminUser> {
   const { db } = deps;
   const user = await db.prisma.user.findUnique({ where: { id } });
   if (user === null) throw new AppError('NOT_FOUND');
   const balances = await balancesOf(db.prisma, [id]);
-  const locks = await readLocks(deps, [user.email]);
-  return presentAdminUser(user, balances.get(id) ?? 0, locks.get(user.email) ?? null);
+  const email = openEmail(deps, user);
+  const locks = await readLocks(deps, [email]);
+  return presentAdminUser(deps, user, balances.get(id) ?? 0, locks.get(email) ?? null);
+}
+
+/** Part of a name, a whole address, or all addresses of one domain by `@example.com`. */
+function matching(deps: UserDeps, q: string): Prisma.UserWhereInput {
+  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const address = q.startsWith('@')
+    ? { emailDomainHash: hashEmailDomain(deps, q) }
+    : { emailHash: hashEmail(deps, q) };
+  return { OR: [address, { name: contains }] };
 }
 
 async function balancesOf(

@@ -1,16 +1,23 @@
 import type { AdminUser } from '@mywasender/contract/http/admin';
 import type { SessionUser } from '@mywasender/contract/http/auth';
 import type { User } from '../generated/prisma/client.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import { openEmail } from './email-address.ts';
 
-export function presentUser(user: User): SessionUser {
-  const { id, email, name, role, createdAt } = user;
-  return { id, email, name, role, createdAt: createdAt.toISOString() };
+export function presentUser(deps: Pick<ServerDeps, 'sealer'>, user: User): SessionUser {
+  const { id, name, role, createdAt } = user;
+  return { id, email: openEmail(deps, user), name, role, createdAt: createdAt.toISOString() };
 }
 
 /** `lockedUntil` of a lock that holds now. */
-export function presentAdminUser(user: User, balance: number, lockedUntil: Date | null): AdminUser {
+export function presentAdminUser(
+  deps: Pick<ServerDeps, 'sealer'>,
+  user: User,
+  balance: number,
+  lockedUntil: Date | null,
+): AdminUser {
   return {
-    ...presentUser(user),
+    ...presentUser(deps, user),
     lockedUntil: lockedUntil?.toISOString() ?? null,
     balance: user.role === 'reseller' ? balance : null,
   };

@@ -4,21 +4,17 @@ import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { presentUser } from './present-user.ts';
 
-export async function getMe({ db }: ServerDeps, { actor }: RequestContext): Promise<Me> {
-  return presentUser(await db.prisma.user.findUniqueOrThrow({ where: { id: actor.id } }));
+export async function getMe(deps: ServerDeps, { actor }: RequestContext): Promise<Me> {
+  return presentUser(deps, await deps.db.prisma.user.findUniqueOrThrow({ where: { id: actor.id } }));
 }
 
 /** Changes the caller's own name. */
-export async function updateMe(
-  { db, now }: ServerDeps,
-  body: UpdateMeBody,
-  context: RequestContext,
-): Promise<Me> {
+export async function updateMe(deps: ServerDeps, body: UpdateMeBody, context: RequestContext): Promise<Me> {
   const { id } = context.actor;
-  return db.prisma.$transaction(async (tx) => {
+  return deps.db.prisma.$transaction(async (tx) => {
     const user = await tx.user.update({ where: { id }, data: { name: body.name } });
     const target = { type: 'user', id };
-    await writeAudit(tx, { at: now(), action: 'user.update', actorId: id, target, origin: context });
-    return presentUser(user);
+    await writeAudit(tx, { at: deps.now(), action: 'user.update', actorId: id, target, origin: context });
+    return presentUser(deps, user);
   });
 }

@@ -16,7 +16,7 @@ export const AdminUser = Type.Object({
 });
 export type AdminUser = Static<typeof AdminUser>;
 
-/** `GET /v1/admin/users` (admin) → 200 {@link AdminUserPage}. `q` is searched in e-mail and name. */
+/** `GET /v1/admin/users` (admin) → 200 {@link AdminUserPage}. `q`: whole e-mail, `@domain`, or part of the name. */
 export const AdminUserQuery = Type.Object(
   { ...PageQueryFields, q: Type.Optional(Type.String({ maxLength: 254 })), role: Type.Optional(Role) },
   { additionalProperties: false },

@@ -39,7 +39,7 @@ export type License = Static<typeof License>;
 export const LicenseWithKey = Type.Object({ ...licenseFields, key: Type.String() });
 export type LicenseWithKey = Static<typeof LicenseWithKey>;
 
-/** `GET /v1/licenses` → 200 {@link LicensePage}. `q` is searched in key end, customer e-mail and note. */
+/** `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, or part of the note. */
 export const LicenseQuery = Type.Object(
   {
     ...PageQueryFields,

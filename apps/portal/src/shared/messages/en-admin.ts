@@ -1,7 +1,7 @@
 export const enAdmin = {
   usersTitle: 'Users',
   searchUsers: 'Search users',
-  searchUsersPlaceholder: 'Name or e-mail',
+  searchUsersPlaceholder: 'Name or full e-mail',
   roleFilter: 'Role',
   role: 'Role',
   roles: { user: 'Customer', reseller: 'Reseller', admin: 'Administrator' },
@@ -11,7 +11,8 @@ export const enAdmin = {
   since: 'Since',
   locked: 'Locked until {time}',
   noUsers: 'Nobody found',
-  noUsersText: 'No account matches what you searched for.',
+  noUsersText:
+    'No account matches what you searched for. Addresses are found in full, or all of a domain by @example.com.',
   makeReseller: 'Make reseller',
   makeUser: 'Make customer',
   makeAdmin: 'Make administrator',

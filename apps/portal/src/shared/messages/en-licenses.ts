@@ -5,7 +5,7 @@ export const enLicenses = {
   myText: 'The licenses bought with your e-mail address, and the computers they run on.',
   allText: 'Every license of every reseller.',
   searchLabel: 'Search licenses',
-  searchPlaceholder: 'End of key, e-mail or note',
+  searchPlaceholder: 'End of key, full e-mail or note',
   statusFilter: 'Status',
   planFilter: 'Plan',
   clearFilters: 'Clear filters',
@@ -14,7 +14,8 @@ export const enLicenses = {
   emptyReseller: 'Generate the first ones and hand them to your customers.',
   emptyMine: 'When you buy a license or a seller makes one for {email}, it appears here.',
   nothingFound: 'Nothing found',
-  nothingFoundText: 'No license matches what you searched for.',
+  nothingFoundText:
+    'No license matches what you searched for. Addresses are found in full, or all of a domain by @example.com.',
   key: 'Key',
   keyEnd: '…{end}',
   license: 'License …{end}',
