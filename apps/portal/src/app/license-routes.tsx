@@ -53,10 +53,12 @@ export function licenseRoutes<Parent extends AnyRoute>(options: LicenseRoutesOpt
     getParentRoute: () => list,
     path: '$licenseId',
     component: function LicenseRoute() {
-      const { search, pathname } = useLocation();
+      // of this match: the address is another one already while the panel goes away
+      const { licenseId } = one.useParams();
+      const { search } = useLocation();
       const goTo = useGoTo();
       const close = () => goTo(`${base}/licenses${stringifySearch({ ...readLicenseFilters(search) })}`);
-      return <LicenseDrawer id={pathname.split('/').at(-1) ?? ''} scope={scope} onClose={close} />;
+      return <LicenseDrawer id={licenseId} scope={scope} onClose={close} />;
     },
   });
   return list.addChildren([one]);

@@ -2,12 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from './api/api-context.tsx';
 import { ROUTES } from './api/routes.ts';
 
-/** The reseller's own quota. Everything below the key `quota` is stale after a generation, a refund or a grant. */
+/**
+ * The reseller's own quota. Everything below the key `quota` is stale after a generation, a refund or a grant; others
+ * spend and grant as well, so it is asked for again wherever it is shown.
+ */
 export function useQuota(enabled: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: ['quota', 'own'],
     queryFn: ({ signal }) => api.call(ROUTES.quota, {}, { signal }),
     enabled,
+    staleTime: 0,
   });
 }

@@ -1,17 +1,16 @@
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { keptFolder } from './kept-folder.ts';
 import { MIGRATIONS_DIGEST, PRISMA_DIR } from './prisma-dir.ts';
 
-const PACKAGE = fileURLToPath(
-  new URL('../../../../node_modules/@electric-sql/pglite/package.json', import.meta.url),
+const { version }: { version: string } = JSON.parse(
+  readFileSync(findPackageJSON('@electric-sql/pglite', import.meta.url) ?? '', 'utf8'),
 );
-const { version }: { version: string } = JSON.parse(readFileSync(PACKAGE, 'utf8'));
 
 /**
  * A new data folder with an empty embedded database. Making one takes seconds of computing, so it is made once
