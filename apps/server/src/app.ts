@@ -59,7 +59,7 @@ export async function buildApp(
   await app.register(cookie);
   await app.register(tokensPlugin, { deps });
   await app.register(authenticatePlugin, { deps });
-  await app.register(rateLimitsPlugin);
+  await app.register(rateLimitsPlugin, { deps });
   await app.register(alertsPlugin, { deps });
   if (!config.production) await app.register(apiDocsPlugin);
   await app.register(portalPlugin, { portalDir });

@@ -25,6 +25,11 @@ eachDatabase('limits', (server) => {
     expect((await anonymous('192.0.2.2')).status).toBe(401);
   });
 
+  it('exactly 60 of 100 that come at the same moment', async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => anonymous('192.0.2.8')));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(60);
+  });
+
   it('a made-up X-Forwarded-For changes nothing', async () => {
     const headers = (index: number) => ({
       'x-forwarded-for': `198.51.100.${index}`,

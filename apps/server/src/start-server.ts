@@ -3,6 +3,7 @@ import { readConfig } from './config/read-config.ts';
 import { migrateDatabase } from './db/migrate-database.ts';
 import { openDatabase } from './db/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { openRedis, type RedisConnections } from './redis/open-redis.ts';
 import { createDeps } from './shared/create-deps.ts';
 import { createLogger } from './shared/logger.ts';
 
@@ -15,10 +16,13 @@ export async function startServer(env: Readonly<Record<string, string | undefine
     dataDir: config.dataDir,
     onError: (err) => logger.error({ err }, 'a database connection failed'),
   });
+  let redis: RedisConnections | null = null;
   try {
     const applied = await migrateDatabase(db, prismaDir);
     if (applied.length > 0) logger.info({ applied }, 'database migrated');
-    const deps = createDeps(config, db);
+    const { redisUrl } = config.operation;
+    redis = redisUrl === null ? null : await openRedis(redisUrl, logger);
+    const deps = createDeps(config, db, { redis });
     if (config.demoAccountsFile !== null) await seedDemo(deps, config.demoAccountsFile);
     const app = await buildApp(deps, { logger });
     try {
@@ -30,10 +34,12 @@ export async function startServer(env: Readonly<Record<string, string | undefine
     logger.info({ url: config.publicUrl, database: db.kind }, 'ready');
     const stop = async () => {
       await app.close();
+      redis?.close();
       await db.close();
     };
     return { url: config.publicUrl, logger, stop };
   } catch (error) {
+    redis?.close();
     await db.close();
     throw error;
   }

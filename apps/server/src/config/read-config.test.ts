@@ -50,6 +50,9 @@ describe('production', () => {
     ['ALLOWED_ORIGINS', '*'],
     ['ALLOWED_ORIGINS', 'https://x.example/'],
     ['DATABASE_URL', 'mysql://x'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'http://localhost'],
+    ['METRICS_TOKEN', 'short'],
     ['PORT', '0'],
     ['PORT', '70000'],
     ['PORT', 'http'],
@@ -59,7 +62,7 @@ describe('production', () => {
   ])('refuses %s=%s and never repeats a secret', async (variable, value) => {
     const error = await readConfig({ ...production, [variable]: value }).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'CONFIG_INVALID', params: { variable } });
-    if (/SECRET|KEY/.test(variable)) expect(JSON.stringify(error)).not.toContain(value);
+    if (/SECRET|KEY|TOKEN/.test(variable)) expect(JSON.stringify(error)).not.toContain(value);
   });
 
   it('takes several keys for rotation', async () => {

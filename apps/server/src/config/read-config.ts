@@ -4,6 +4,7 @@ import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
 import { readAlerts } from './read-alerts.ts';
+import { readOperation } from './read-operation.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
 import type { ServerConfig } from './server-config.ts';
 
@@ -44,6 +45,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     demoAccountsFile: env.DEMO_ACCOUNTS_FILE ? resolve(env.DEMO_ACCOUNTS_FILE) : null,
     bcryptCost: 12,
     alerts: readAlerts(env),
+    operation: readOperation(env),
   };
   if (config.jwtSecret === config.licenseSecret) {
     throw configError('LICENSE_SECRET', 'must differ from JWT_SECRET');

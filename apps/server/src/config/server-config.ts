@@ -1,5 +1,6 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
 import type { AlertConfig } from './read-alerts.ts';
+import type { OperationConfig } from './read-operation.ts';
 
 /** Everything the server was told, read and checked once at start. */
 export interface ServerConfig {
@@ -28,4 +29,5 @@ export interface ServerConfig {
   readonly demoAccountsFile: string | null;
   readonly bcryptCost: number;
   readonly alerts: AlertConfig;
+  readonly operation: OperationConfig;
 }

@@ -2,6 +2,8 @@ import rateLimit from '@fastify/rate-limit';
 import { AppError } from '@mywasender/contract/app-error';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { ServerDeps } from '../shared/deps.ts';
+import { createCounterStore } from './counter-store.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -34,27 +36,29 @@ const SIGNED_IN_PER_MINUTE = 120;
 /**
  * Limits of `licensing.md`: by user when a request carries a valid access token, else by address (IPv6 by /64).
  * Calls of the app opt out of the address limit (`config.rateLimit: false`) and are limited by license.
+ * With Redis all instances count together.
  */
-export const rateLimitsPlugin = fp(
-  async (app) => {
+export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
+  async (app, { deps: { redis } }) => {
     await app.register(rateLimit, {
       global: true,
       hook: 'onRequest',
       // files and probes are no calls: one page load takes a dozen of them
       allowList: (request) => /^\/(assets|docs|health|\.well-known)\//.test(request.url),
       // all limits share the memory: with too little, calls from many addresses push out the counts of others
-      cache: COUNTED_KEYS,
+      store: createCounterStore(redis?.commands ?? null, COUNTED_KEYS),
       timeWindow: MINUTE,
       max: (request) => (request.claims === null ? ANONYMOUS_PER_MINUTE : SIGNED_IN_PER_MINUTE),
       keyGenerator: (request) =>
         request.claims === null ? addressKey(request.ip) : `user:${request.claims.sub}`,
       errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
     });
-    const limit = (name: string, max: number, timeWindow: number): Limit => {
+    const limit = (name: string, max: number, timeWindow: number, skipOnError = false): Limit => {
       const keys = new WeakMap<FastifyRequest, string>();
       const check = app.createRateLimit({
         max,
         timeWindow,
+        skipOnError,
         keyGenerator: (request) => `${name}:${keys.get(request) ?? addressKey(request.ip)}`,
       });
       return async (request, key) => {
@@ -67,7 +71,8 @@ export const rateLimitsPlugin = fp(
       login: limit('login', 5, MINUTE),
       activate: limit('activate', 10, 60 * MINUTE),
       generate: limit('generate', 20, 60 * MINUTE),
-      device: limit('device', 60, MINUTE),
+      // the one limit that opens when the shared counters are away: a genuine computer is never locked out by them
+      device: limit('device', 60, MINUTE, true),
       stranger: limit('stranger', ANONYMOUS_PER_MINUTE, MINUTE),
     });
   },

@@ -3,14 +3,15 @@ import { deriveKey } from '../crypto/digest.ts';
 import { createPasswordHasher } from '../crypto/passwords.ts';
 import { createSealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
+import { createRedisSignals } from '../signals/redis-signals.ts';
 import { createLocalSignals } from '../signals/signals.ts';
 import type { ServerDeps } from './deps.ts';
 
-/** The dependencies of a running server; `overrides` are for tests. */
+/** The dependencies of a running server; the clock and chance are chosen by tests. */
 export function createDeps(
   config: ServerConfig,
   db: Database,
-  overrides: Partial<Pick<ServerDeps, 'now' | 'random' | 'signals'>> = {},
+  { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random'>> = {},
 ): ServerDeps {
   return {
     config,
@@ -27,7 +28,8 @@ export function createDeps(
       emailIndex: deriveKey(config.licenseSecret, 'email-index'),
       emailDomainIndex: deriveKey(config.licenseSecret, 'email-domain-index'),
     },
-    signals: createLocalSignals(),
+    redis,
+    signals: redis === null ? createLocalSignals() : createRedisSignals(redis),
     now: () => new Date(),
     random: Math.random,
     ...overrides,

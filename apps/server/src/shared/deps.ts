@@ -2,6 +2,7 @@ import type { ServerConfig } from '../config/server-config.ts';
 import type { PasswordHasher } from '../crypto/passwords.ts';
 import type { Sealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
+import type { RedisConnections } from '../redis/open-redis.ts';
 import type { Signals } from '../signals/signals.ts';
 
 /** What every use case may need; passed in, so that tests choose time, chance and database. */
@@ -11,6 +12,8 @@ export interface ServerDeps {
   readonly sealer: Sealer;
   readonly passwords: PasswordHasher;
   readonly secrets: DerivedSecrets;
+  /** null: one instance, which counts and signals in its own memory */
+  readonly redis: RedisConnections | null;
   readonly signals: Signals;
   readonly now: () => Date;
   /** in [0, 1) */

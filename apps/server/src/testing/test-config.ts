@@ -24,6 +24,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     demoAccountsFile: null,
     bcryptCost: 4,
     alerts: readAlerts({}),
+    operation: { redisUrl: null, metricsToken: null },
     ...overrides,
   };
 }

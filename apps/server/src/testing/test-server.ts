@@ -3,15 +3,18 @@ import { buildApp } from '../app.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { openRedis } from '../redis/open-redis.ts';
 import { createDeps } from '../shared/create-deps.ts';
 import { createLogger } from '../shared/logger.ts';
 import { PRISMA_DIR } from './prisma-dir.ts';
 import { testConfig } from './test-config.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 export interface TestServerOptions {
   readonly config?: Partial<ServerConfig>;
   readonly portalDir?: string;
+  /** the people of another instance on the same database, with the same secrets */
+  readonly world?: World;
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
@@ -29,16 +32,18 @@ interface Call {
 /** A whole server on a database, without a port, with a clock the test turns. */
 export async function startTestServer(
   database: { readonly databaseUrl: string | null; readonly dataDir: string },
-  { config: overrides = {}, portalDir }: TestServerOptions = {},
+  { config: overrides = {}, portalDir, world }: TestServerOptions = {},
 ) {
   const config = await testConfig({ ...database, ...overrides });
   const databaseErrors: Error[] = [];
   const db = await openDatabase({ ...database, onError: (error) => databaseErrors.push(error) });
   await migrateDatabase(db, PRISMA_DIR);
   const clock = { ms: Date.now() };
-  const deps = createDeps(config, db, { now: () => new Date(clock.ms), random: () => 0.5 });
   const log: string[] = [];
   const logger = createLogger(config.logLevel, { write: (line: string) => log.push(line) });
+  const { redisUrl } = config.operation;
+  const redis = redisUrl === null ? null : await openRedis(redisUrl, logger);
+  const deps = createDeps(config, db, { redis, now: () => new Date(clock.ms), random: () => 0.5 });
   const app = await buildApp(deps, { logger, ...(portalDir === undefined ? {} : { portalDir }) });
   await app.ready();
   let calls = 0;
@@ -72,9 +77,10 @@ export async function startTestServer(
     log,
     databaseErrors,
     call,
-    world: await createWorld(deps, app.tokens),
+    world: world ?? (await createWorld(deps, app.tokens)),
     async close() {
       await app.close();
+      redis?.close();
       await db.close();
     },
   };

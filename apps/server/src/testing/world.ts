@@ -18,6 +18,8 @@ export interface Person {
   readonly context: RequestContext;
 }
 
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
 /** The people and plans of a test, made without going through the API. */
 export async function createWorld(deps: ServerDeps, tokens: Tokens) {
   const passwordHash = await deps.passwords.hash(PASSWORD);
