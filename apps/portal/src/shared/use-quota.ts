@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from './api/api-context.tsx';
-import { ROUTES } from './api/routes.ts';
 
 /**
  * The reseller's own quota. Everything below the key `quota` is stale after a generation, a refund or a grant; others
@@ -10,7 +9,7 @@ export function useQuota(enabled: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: ['quota', 'own'],
-    queryFn: ({ signal }) => api.call(ROUTES.quota, {}, { signal }),
+    queryFn: ({ signal }) => api.call('GET /v1/quota', {}, { signal }),
     enabled,
     staleTime: 0,
   });

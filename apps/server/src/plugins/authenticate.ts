@@ -1,13 +1,10 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { Role } from '@mywasender/contract/http/auth';
+import type { Access } from '@mywasender/contract/http/access';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext, RequestOrigin } from '../shared/request-context.ts';
 import type { AccessClaims } from './tokens.ts';
-
-/** `anyone`, `device` (proves itself in the body), or the roles that may call. Every `/v1` route declares it. */
-type Access = 'anyone' | 'device' | readonly Role[];
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,11 +13,10 @@ declare module 'fastify' {
     actor: Actor | null;
   }
   interface FastifyContextConfig {
+    /** of the contract; every `/v1` route has it */
     access?: Access;
   }
 }
-
-export const ANY_ROLE: readonly Role[] = ['user', 'reseller', 'admin'];
 
 /** Reads the token first (cheap, the limiter needs it); the database is asked only for requests within limits. */
 export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(

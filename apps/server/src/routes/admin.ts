@@ -1,76 +1,29 @@
-import {
-  AdminUser,
-  AdminUserPage,
-  AdminUserQuery,
-  AuditPage,
-  AuditQuery,
-  CreatedUser,
-  CreateUserBody,
-  GrantQuotaBody,
-  LedgerEntry,
-  LedgerPage,
-  SetRoleBody,
-} from '@mywasender/contract/http/admin';
-import { IdParams, PageQuery } from '@mywasender/contract/http/page';
 import { listAudit } from '../audit/list-audit.ts';
 import { contextOf } from '../plugins/authenticate.ts';
 import { grantQuota } from '../quota/grant-quota.ts';
 import { listLedger } from '../quota/read-quota.ts';
 import { idempotencyKeyOf } from '../shared/idempotency-key.ts';
+import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { createUser } from '../users/create-user.ts';
 import { getUser, listUsers } from '../users/list-users.ts';
 import { setRole } from '../users/set-role.ts';
 
 export const adminRoutes: Routes = async (app, { deps }) => {
-  const tags = ['admin'];
-  const config = { access: ['admin'] } as const;
-  app.get(
-    '/v1/admin/users',
-    { config, schema: { tags, querystring: AdminUserQuery, response: { 200: AdminUserPage } } },
-    async (request) => listUsers(deps, request.query),
+  route(app, 'GET /v1/admin/users', async (request) => listUsers(deps, request.query));
+  route(app, 'POST /v1/admin/users', async (request) =>
+    createUser(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
-  app.post(
-    '/v1/admin/users',
-    { config, schema: { tags, body: CreateUserBody, response: { 201: CreatedUser } } },
-    async (request, reply) => {
-      const key = idempotencyKeyOf(request);
-      return reply.status(201).send(await createUser(deps, request.body, contextOf(request), key));
-    },
+  route(app, 'GET /v1/admin/users/:id', async (request) => getUser(deps, request.params.id));
+  route(app, 'PATCH /v1/admin/users/:id', async (request) =>
+    setRole(deps, request.params.id, request.body.role, contextOf(request)),
   );
-  app.get(
-    '/v1/admin/users/:id',
-    { config, schema: { tags, params: IdParams, response: { 200: AdminUser } } },
-    async (request) => getUser(deps, request.params.id),
+  route(app, 'POST /v1/admin/users/:id/quota', async (request) =>
+    grantQuota(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
-  app.patch(
-    '/v1/admin/users/:id',
-    { config, schema: { tags, params: IdParams, body: SetRoleBody, response: { 200: AdminUser } } },
-    async (request) => setRole(deps, request.params.id, request.body.role, contextOf(request)),
-  );
-  app.post(
-    '/v1/admin/users/:id/quota',
-    { config, schema: { tags, params: IdParams, body: GrantQuotaBody, response: { 201: LedgerEntry } } },
-    async (request, reply) => {
-      const key = idempotencyKeyOf(request);
-      const entry = await grantQuota(deps, request.params.id, request.body, contextOf(request), key);
-      return reply.status(201).send(entry);
-    },
-  );
-  app.get(
-    '/v1/admin/users/:id/ledger',
-    {
-      config,
-      schema: { tags, params: IdParams, querystring: PageQuery, response: { 200: LedgerPage } },
-    },
-    async (request) => {
-      const { id } = await getUser(deps, request.params.id);
-      return listLedger(deps, id, request.query);
-    },
-  );
-  app.get(
-    '/v1/admin/audit',
-    { config, schema: { tags, querystring: AuditQuery, response: { 200: AuditPage } } },
-    async (request) => listAudit(deps, request.query),
-  );
+  route(app, 'GET /v1/admin/users/:id/ledger', async (request) => {
+    const { id } = await getUser(deps, request.params.id);
+    return listLedger(deps, id, request.query);
+  });
+  route(app, 'GET /v1/admin/audit', async (request) => listAudit(deps, request.query));
 };

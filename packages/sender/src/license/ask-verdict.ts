@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { AppError } from '@mywasender/contract/app-error';
-import { Verdict } from '@mywasender/contract/http/verdict';
+import type { Verdict } from '@mywasender/contract/http/verdict';
 import type { LeaseClaims } from '@mywasender/contract/license-lease';
 import { verifyLease } from '@mywasender/licensing/lease';
-import Value from 'typebox/value';
 import type { LeaseKeys, WallClock } from '../ports.ts';
 import type { Sql } from '../store/sql.ts';
-import { callServer, type ServerCaller } from './call-server.ts';
+import type { ServerCaller } from './call-server.ts';
 import { trustedLeaseKeys } from './trusted-lease-keys.ts';
 
 export interface AskVerdictDeps extends ServerCaller {
@@ -34,13 +32,11 @@ export function newNonce(): string {
  */
 export async function askVerdict(
   deps: AskVerdictDeps,
-  request: { readonly path: string; readonly body: (nonce: string) => Promise<object> },
+  question: (nonce: string) => Promise<Verdict>,
 ): Promise<FreshVerdict> {
   const keys = await trustedLeaseKeys(deps.leaseKeys, deps.sql, deps);
   const nonce = newNonce();
-  const body = await request.body(nonce);
-  const verdict = await callServer(deps, { method: 'POST', path: request.path, body });
-  if (!Value.Check(Verdict, verdict)) throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'shape' });
+  const verdict = await question(nonce);
   const { claims } = await verifyLease({
     token: verdict.lease,
     keys,

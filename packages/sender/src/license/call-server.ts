@@ -1,16 +1,18 @@
 import { AppError } from '@mywasender/contract/app-error';
-import { ERRORS, type ErrorCode } from '@mywasender/contract/error-codes';
+import { statusOf } from '@mywasender/contract/error-codes';
+import { createApiCall } from '@mywasender/contract/http/client/create-api-call';
+import type { RouteDefinition } from '@mywasender/contract/http/routes/route';
+import {
+  type AnswerOf,
+  ROUTES,
+  type RouteInput,
+  type RouteKey,
+} from '@mywasender/contract/http/routes/route-map';
+import Value from 'typebox/value';
 
 export interface ServerCaller {
   readonly fetch: typeof fetch;
   readonly serverUrl: string;
-}
-
-export interface ServerRequest {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly body?: unknown;
-  readonly accessToken?: string;
 }
 
 /** An outage: the server concluded nothing. Never shortens a lease. */
@@ -27,68 +29,46 @@ export class ServerOutage extends Error {
 const TIMEOUT_MS = 15_000;
 
 /**
- * One request to the license server; the parsed body of a 2xx. No answer, 5xx, 429 and what is no JSON throw
- * `ServerOutage`; other 4xx throw the `AppError` the server named.
+ * One call of the license server, its answer checked against the contract (`LICENSE_ANSWER_INVALID`). No answer,
+ * 5xx, 429 and what is no JSON throw `ServerOutage`; other 4xx throw the `AppError` the server named.
  */
-export async function callServer(
+export async function callServer<Key extends RouteKey>(
   { fetch, serverUrl }: ServerCaller,
-  request: ServerRequest,
-): Promise<unknown> {
-  const response = await send(fetch, `${serverUrl}${request.path}`, request);
-  const body = await readJson(response);
-  if (response.ok) return body;
-  if (response.status >= 500 || response.status === 429) {
-    const seconds = Number(response.headers.get('retry-after'));
-    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-    throw new ServerOutage(`status ${response.status}`, { retryAfterMs });
-  }
-  throw namedError(body, response.status);
-}
-
-async function send(fetch: typeof globalThis.fetch, url: string, request: ServerRequest): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
-  if (request.body !== undefined) headers.set('content-type', 'application/json');
-  if (request.accessToken !== undefined) headers.set('authorization', `Bearer ${request.accessToken}`);
+  route: Key,
+  input: RouteInput<Key>,
+  accessToken: string | null = null,
+): Promise<AnswerOf<Key>> {
+  // A redirect would carry keys and passwords to another host.
+  const call = createApiCall({ fetch, baseUrl: serverUrl, init: { redirect: 'error' } });
   try {
-    return await fetch(url, {
-      method: request.method,
-      headers,
-      // A redirect would carry keys and passwords to another host.
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-    });
-  } catch (cause) {
-    throw new ServerOutage('no answer', { cause });
+    const answer = await call(route, input, { accessToken, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!matches(route, answer)) throw new AppError('LICENSE_ANSWER_INVALID', { reason: route });
+    return answer;
+  } catch (error) {
+    throw isConclusion(error) ? error : outageOf(error);
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    const body = await response.text();
-    return body === '' ? null : JSON.parse(body);
-  } catch (cause) {
-    throw new ServerOutage('the answer is no JSON', { cause });
-  }
+function matches(route: RouteKey, answer: unknown): boolean {
+  const { answer: schemas }: RouteDefinition = ROUTES[route];
+  if (answer === undefined) return schemas[204] !== undefined;
+  return Object.entries(schemas).some(
+    ([status, schema]) => Number(status) < 300 && Value.Check(schema, answer),
+  );
 }
 
-function namedError(body: unknown, status: number): Error {
-  if (typeof body !== 'object' || body === null || !('code' in body) || !isErrorCode(body.code)) {
-    return new ServerOutage(`status ${status} without a code`);
-  }
-  const params = 'params' in body && typeof body.params === 'object' ? body.params : null;
-  return new AppError(body.code, plainParams(params));
+function isConclusion(error: unknown): error is AppError {
+  if (!(error instanceof AppError)) return false;
+  if (error.code === 'LICENSE_ANSWER_INVALID') return true;
+  const status = statusOf(error.code);
+  return status < 500 && status !== 429;
 }
 
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
-}
-
-function plainParams(params: object | null): Record<string, string | number | boolean> {
-  const kept: Record<string, string | number | boolean> = {};
-  for (const [name, value] of Object.entries(params ?? {})) {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      kept[name] = value;
-  }
-  return kept;
+function outageOf(error: unknown): ServerOutage {
+  if (!(error instanceof AppError)) return new ServerOutage('no answer', { cause: error });
+  const { seconds } = error.params;
+  return new ServerOutage(error.code, {
+    cause: error,
+    retryAfterMs: typeof seconds === 'number' ? seconds * 1000 : undefined,
+  });
 }

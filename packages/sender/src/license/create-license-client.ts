@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { ActivateBody } from '@mywasender/contract/http/verdict';
+import type { Verdict } from '@mywasender/contract/http/verdict';
 import type { LicenseState } from '@mywasender/contract/models/license-state';
 import { applyLease } from '@mywasender/licensing/apply-lease';
 import { buildFingerprint } from '@mywasender/licensing/fingerprint';
@@ -62,14 +62,14 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
     announced = text;
     events.emit('license.changed', state);
   };
-  const ask = async (path: string, body: (nonce: string) => Promise<object>): Promise<FreshVerdict> => {
-    const question = () => askVerdict({ ...deps, thumbprint: identity.thumbprint }, { path, body });
+  const ask = async (question: (nonce: string) => Promise<Verdict>): Promise<FreshVerdict> => {
+    const attempt = () => askVerdict({ ...deps, thumbprint: identity.thumbprint }, question);
     try {
-      return await question();
+      return await attempt();
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'DEVICE_PROOF_CLOCK') throw error;
       memory.learnServerTime(Date.parse(String(error.params.serverTime)));
-      return question();
+      return attempt();
     }
   };
 
@@ -98,21 +98,19 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
   const validate = async (): Promise<void> => {
     const tokens = await secrets.tokens();
     if (tokens === null) return;
-    const proof = (path: string, nonce: string) => memory.proof(path, nonce, tokens.licenseId);
+    const { licenseId, licenseToken, refreshToken } = tokens;
     const refresh = () =>
-      ask('/v1/licenses/refresh', async (nonce) => ({
-        refreshToken: tokens.refreshToken,
-        nonce,
-        proof: await proof('/v1/licenses/refresh', nonce),
-      }));
+      ask(async (nonce) => {
+        const proof = await memory.proof('/v1/licenses/refresh', nonce, licenseId);
+        return callServer(deps, 'POST /v1/licenses/refresh', { body: { refreshToken, nonce, proof } });
+      });
     const plain = () =>
-      ask('/v1/licenses/validate', async (nonce) => ({
-        licenseToken: tokens.licenseToken,
-        nonce,
-        proof: await proof('/v1/licenses/validate', nonce),
-        appVersion: machine.appVersion,
-        fingerprint,
-      }));
+      ask(async (nonce) => {
+        const proof = await memory.proof('/v1/licenses/validate', nonce, licenseId);
+        const { appVersion } = machine;
+        const body = { licenseToken, nonce, proof, appVersion, fingerprint: { ...fingerprint } };
+        return callServer(deps, 'POST /v1/licenses/validate', { body });
+      });
     const old = memory.now() - tokens.obtainedAt > REFRESH_AFTER_MS;
     const fresh = old
       ? await refresh()
@@ -149,21 +147,18 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
   const activateNow = async (key: string, replaceDeviceId: string | undefined): Promise<void> => {
     const parsed = parseLicenseKey(key);
     if (!parsed.ok) throw new AppError('LICENSE_KEY_MISTYPED', { problem: parsed.problem });
-    const fresh = await ask(
-      '/v1/licenses/activate',
-      async (nonce) =>
-        ({
-          key: parsed.key,
-          device: {
-            publicKey: identity.publicKey,
-            fingerprint: { ...fingerprint },
-            name: machine.deviceName.slice(0, 120) || 'Computer',
-            platform: machine.platform,
-            appVersion: machine.appVersion,
-          },
-          nonce,
-          ...(replaceDeviceId === undefined ? {} : { replaceDeviceId }),
-        }) satisfies ActivateBody,
+    const device = {
+      publicKey: identity.publicKey,
+      fingerprint: { ...fingerprint },
+      name: machine.deviceName.slice(0, 120) || 'Computer',
+      platform: machine.platform,
+      appVersion: machine.appVersion,
+    };
+    const replacing = replaceDeviceId === undefined ? {} : { replaceDeviceId };
+    const fresh = await ask((nonce) =>
+      callServer(deps, 'POST /v1/licenses/activate', {
+        body: { key: parsed.key, device, nonce, ...replacing },
+      }),
     );
     await conclude(fresh, keyEndOf(parsed.key));
   };
@@ -218,7 +213,7 @@ async function tellServer(
   try {
     const nonce = newNonce();
     const body = { licenseToken: tokens.licenseToken, proof: await proof(path, nonce, tokens.licenseId) };
-    await callServer(deps, { method: 'POST', path, body });
+    await callServer(deps, 'POST /v1/licenses/deactivate', { body });
     return true;
   } catch (error) {
     deps.log.warn({ err: error }, 'the license server was not told of the deactivation');

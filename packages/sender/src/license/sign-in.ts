@@ -1,7 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import { LoginAnswer } from '@mywasender/contract/http/auth';
-import { LicensePage, LicenseWithKey } from '@mywasender/contract/http/licenses';
-import Value from 'typebox/value';
+import type { AnswerOf, RouteInput, RouteKey } from '@mywasender/contract/http/routes/route-map';
 import type { SenderDeps } from '../ports.ts';
 import { callServer, ServerOutage } from './call-server.ts';
 
@@ -23,9 +21,13 @@ export interface OwnedLicense {
 /** The customer's account, for picking a license. The session lives in memory alone and is never written down. */
 export function createAccount(deps: Pick<SenderDeps, 'fetch' | 'serverUrl'>): Account {
   let accessToken: string | null = null;
-  const call = async (request: Parameters<typeof callServer>[1]): Promise<unknown> => {
+  const call = async <Key extends RouteKey>(
+    route: Key,
+    input: RouteInput<Key>,
+    token: string | null = null,
+  ): Promise<AnswerOf<Key>> => {
     try {
-      return await callServer(deps, request);
+      return await callServer(deps, route, input, token);
     } catch (error) {
       if (!(error instanceof ServerOutage)) throw error;
       if (error.retryAfterMs !== undefined) {
@@ -37,16 +39,9 @@ export function createAccount(deps: Pick<SenderDeps, 'fetch' | 'serverUrl'>): Ac
 
   return {
     signIn: async ({ email, password }) => {
-      const login = await call({
-        method: 'POST',
-        path: '/v1/auth/login',
-        body: { email, password, client: 'desktop' },
-      });
-      if (!Value.Check(LoginAnswer, login)) throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'login' });
+      const login = await call('POST /v1/auth/login', { body: { email, password, client: 'desktop' } });
       accessToken = login.accessToken;
-      const page = await call({ method: 'GET', path: '/v1/licenses?limit=200', accessToken });
-      if (!Value.Check(LicensePage, page))
-        throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'licenses' });
+      const page = await call('GET /v1/licenses', { query: { limit: 200 } }, accessToken);
       return page.items.map((license) => ({
         id: license.id,
         keyEnd: license.keyEnd,
@@ -58,15 +53,7 @@ export function createAccount(deps: Pick<SenderDeps, 'fetch' | 'serverUrl'>): Ac
     },
     keyOf: async (licenseId) => {
       if (accessToken === null) throw new AppError('UNAUTHENTICATED');
-      const license = await call({
-        method: 'GET',
-        path: `/v1/licenses/${encodeURIComponent(licenseId)}`,
-        accessToken,
-      });
-      if (!Value.Check(LicenseWithKey, license)) {
-        throw new AppError('LICENSE_ANSWER_INVALID', { reason: 'license' });
-      }
-      return license.key;
+      return (await call('GET /v1/licenses/:id', { params: { id: licenseId } }, accessToken)).key;
     },
   };
 }

@@ -1,6 +1,6 @@
-import { Jwks } from '@mywasender/contract/http/verdict';
+import { AppError } from '@mywasender/contract/app-error';
+import type { Jwks } from '@mywasender/contract/http/verdict';
 import type { LeaseVerificationKey } from '@mywasender/licensing/lease';
-import Value from 'typebox/value';
 import type { LeaseKeys } from '../ports.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import type { Sql } from '../store/sql.ts';
@@ -22,12 +22,20 @@ export async function trustedLeaseKeys(
   if (trust.trust === 'pinned') return trust.keys;
   const pinned = pinnedOnFirstUse(sql);
   if (pinned !== null) return pinned;
-  const answer = await callServer(server, { method: 'GET', path: '/.well-known/jwks.json' });
-  if (!Value.Check(Jwks, answer) || answer.keys.length === 0)
-    throw new ServerOutage('no lease keys published');
-  const keys = answer.keys.map(({ kid, kty, crv, x }) => ({ kid, kty, crv, x }));
+  const published = await publishedKeys(server);
+  if (published.length === 0) throw new ServerOutage('no lease keys published');
+  const keys = published.map(({ kid, kty, crv, x }) => ({ kid, kty, crv, x }));
   writeMeta(sql, 'lease-keys', JSON.stringify(keys));
   return keys;
+}
+
+async function publishedKeys(server: ServerCaller): Promise<Jwks['keys']> {
+  try {
+    return (await callServer(server, 'GET /.well-known/jwks.json', {})).keys;
+  } catch (cause) {
+    // whatever stands at this address concludes nothing about a license
+    throw cause instanceof AppError ? new ServerOutage('no lease keys published', { cause }) : cause;
+  }
 }
 
 /** The keys known without asking anybody; empty before the first use. */

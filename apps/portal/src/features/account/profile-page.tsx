@@ -8,7 +8,6 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { RESOURCES, rememberLanguage } from '../../shared/languages.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -23,7 +22,7 @@ function NameForm({ user }: { readonly user: SessionUser }) {
     validate: { name: (value) => (value.trim() === '' ? text('account.nameMissing') : null) },
   });
   const save = useMutation({
-    mutationFn: (name: string) => api.call(ROUTES.updateMe, { body: { name } }),
+    mutationFn: (name: string) => api.call('PATCH /v1/me', { body: { name } }),
     onSuccess: (updated) => {
       api.session.set({ status: 'signed-in', user: updated });
       form.resetDirty();

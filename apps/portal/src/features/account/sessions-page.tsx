@@ -8,7 +8,6 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { useText } from '../../shared/use-text.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
 
@@ -20,11 +19,11 @@ export function SessionsPage() {
   const format = useFormat();
   const query = useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => api.call(ROUTES.sessions, {}, { signal }),
+    queryFn: ({ signal }) => api.call('GET /v1/auth/sessions', {}, { signal }),
   });
   const end = useMutation({
     mutationFn: async (sessions: readonly Session[]) => {
-      for (const { id } of sessions) await api.call(ROUTES.endSession, { params: { id } });
+      for (const { id } of sessions) await api.call('DELETE /v1/auth/sessions/:id', { params: { id } });
     },
     onSuccess: (_answer, { length: count }) =>
       toasts.done(count === 1 ? text('account.ended') : text('account.endedOthers', { count })),

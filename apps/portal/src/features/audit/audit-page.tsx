@@ -7,7 +7,6 @@ import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { Facts } from '../../shared/facts.tsx';
 import { useText } from '../../shared/use-text.ts';
@@ -27,7 +26,11 @@ export function AuditPage({ action, onAction }: AuditPageProps) {
   const format = useFormat();
   const [opened, setOpened] = useState<AuditEntry | null>(null);
   const pages = usePages(['audit', action], ({ signal, ...page }) =>
-    api.call(ROUTES.audit, { query: { ...page, ...(action === undefined ? {} : { action }) } }, { signal }),
+    api.call(
+      'GET /v1/admin/audit',
+      { query: { ...page, ...(action === undefined ? {} : { action }) } },
+      { signal },
+    ),
   );
   const columns: Column<AuditEntry>[] = [
     { key: 'when', nowrap: true, header: text('admin.when'), cell: (entry) => format.dateTime(entry.at) },

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { AppLink } from '../../shared/app-link.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { AuthCard } from './auth-card.tsx';
@@ -22,7 +21,7 @@ export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
   });
   const register = useMutation({
     mutationFn: ({ name, email, password }: typeof form.values) =>
-      api.call(ROUTES.register, { body: { name: name.trim(), email: email.trim(), password } }),
+      api.call('POST /v1/auth/register', { body: { name: name.trim(), email: email.trim(), password } }),
   });
   const signInLink = <AppLink to={signInHref}>{text('auth.signIn')}</AppLink>;
   if (register.isSuccess)

@@ -5,7 +5,6 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { useText } from '../../shared/use-text.ts';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
 import { optionalEmail } from './validate-generation.ts';
@@ -24,7 +23,7 @@ export function EditLicenseForm({ license }: { readonly license: License }) {
   });
   const save = useMutation({
     mutationFn: ({ customerEmail, note }: typeof form.values) =>
-      api.call(ROUTES.updateLicense, {
+      api.call('PATCH /v1/licenses/:id', {
         params: { id: license.id },
         body: { customerEmail: orNull(customerEmail), note: orNull(note) },
       }),

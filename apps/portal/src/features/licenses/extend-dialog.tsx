@@ -8,7 +8,6 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { dayOf, endOfDay } from '../../shared/end-of-day.ts';
 import { useText } from '../../shared/use-text.ts';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
@@ -38,7 +37,10 @@ export function ExtendDialog({ license, onClose }: LicenseDialogProps) {
   });
   const extend = useMutation({
     mutationFn: (date: string) =>
-      api.call(ROUTES.extendLicense, { params: { id: license.id }, body: { expiresAt: endOfDay(date) } }),
+      api.call('POST /v1/licenses/:id/extend', {
+        params: { id: license.id },
+        body: { expiresAt: endOfDay(date) },
+      }),
     onSuccess: (updated, date) => {
       patchLicense(queryClient, license.id, updated);
       toasts.done(text('licenses.extended', { end: keyEnd, date: format.date(endOfDay(date)) }));

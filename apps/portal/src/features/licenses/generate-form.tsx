@@ -16,7 +16,6 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { dayOf, endOfDay } from '../../shared/end-of-day.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -63,7 +62,7 @@ export function GenerateForm({ plans, balance, onMade }: GenerateFormProps) {
   });
   const generate = useMutation({
     mutationFn: (body: GenerateLicensesBody) =>
-      api.call(ROUTES.generateLicenses, { body }, { idempotencyKey: idempotency.keyFor(body) }),
+      api.call('POST /v1/licenses', { body }, { idempotencyKey: idempotency.keyFor(body) }),
     onSuccess: (answer) => {
       idempotency.renew();
       onMade(answer);

@@ -8,7 +8,6 @@ import { IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
@@ -25,7 +24,8 @@ export function LicenseDevices({ licenseId }: { readonly licenseId: string }) {
   const [asked, setAsked] = useState<Device | null>(null);
   const query = useQuery({
     queryKey: ['licenses', 'devices', licenseId],
-    queryFn: ({ signal }) => api.call(ROUTES.devices, { params: { id: licenseId } }, { signal }),
+    queryFn: ({ signal }) =>
+      api.call('GET /v1/licenses/:id/devices', { params: { id: licenseId } }, { signal }),
   });
   if (query.isPending) return <LoadingLines lines={2} />;
   if (query.data === undefined)
@@ -39,7 +39,9 @@ export function LicenseDevices({ licenseId }: { readonly licenseId: string }) {
     );
 
   const remove = async (device: Device) => {
-    await api.call(ROUTES.removeDevice, { params: { id: licenseId, deviceId: device.id } });
+    await api.call('DELETE /v1/licenses/:id/devices/:deviceId', {
+      params: { id: licenseId, deviceId: device.id },
+    });
     patchLicense(queryClient, licenseId, { devicesUsed: items.length - 1 });
     toasts.done(text('licenses.deviceRemoved', { name: device.name }));
     void refreshLicenses(queryClient);

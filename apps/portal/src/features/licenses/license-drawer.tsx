@@ -6,7 +6,6 @@ import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { useText } from '../../shared/use-text.ts';
 import { EditLicenseForm } from './edit-license-form.tsx';
 import { LicenseDevices } from './license-devices.tsx';
@@ -73,7 +72,7 @@ export function LicenseDrawer({ id, scope, onClose }: LicenseDrawerProps) {
   const text = useText();
   const query = useQuery({
     queryKey: ['licenses', 'one', id],
-    queryFn: ({ signal }) => api.call(ROUTES.license, { params: { id } }, { signal }),
+    queryFn: ({ signal }) => api.call('GET /v1/licenses/:id', { params: { id } }, { signal }),
     // Each answer shows the key and is audited: once per visit is enough, changes are patched in.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -3,7 +3,6 @@ import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { IconKey, IconSearchOff } from '@tabler/icons-react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { AppLink } from '../../shared/app-link.tsx';
 import { definedFilters, type LicenseFilters } from '../../shared/license-filters.ts';
@@ -29,7 +28,7 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
   const columns = useLicenseColumns(scope);
   const { actionsFor, dialog } = useLicenseActions();
   const pages = usePages(['licenses', 'list', filters], ({ signal, ...page }) =>
-    api.call(ROUTES.licenses, { query: { ...definedFilters(filters), ...page } }, { signal }),
+    api.call('GET /v1/licenses', { query: { ...definedFilters(filters), ...page } }, { signal }),
   );
   const filtered = Object.values(filters).some((value) => value !== undefined);
   const header = {

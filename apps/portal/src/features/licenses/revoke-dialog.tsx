@@ -5,7 +5,6 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { useText } from '../../shared/use-text.ts';
 import type { LicenseDialogProps } from './extend-dialog.tsx';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
@@ -27,7 +26,7 @@ export function RevokeDialog({ license, onClose }: LicenseDialogProps) {
   });
   const revoke = useMutation({
     mutationFn: (reason: string) =>
-      api.call(ROUTES.revokeLicense, { params: { id: license.id }, body: { reason } }),
+      api.call('POST /v1/licenses/:id/revoke', { params: { id: license.id }, body: { reason } }),
     onSuccess: (answer) => {
       patchLicense(queryClient, license.id, answer.license);
       toasts.done(text(answer.refunded ? 'licenses.revokedRefunded' : 'licenses.revoked', { end }));

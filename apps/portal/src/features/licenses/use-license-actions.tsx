@@ -5,7 +5,6 @@ import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tab
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { useText } from '../../shared/use-text.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
@@ -26,7 +25,7 @@ export function useLicenseActions(): LicenseActions {
   const [asked, setAsked] = useState<{ kind: 'extend' | 'revoke'; license: License } | null>(null);
 
   const setStatus = async ({ id, status: before }: License, after: 'active' | 'suspended') => {
-    const route = after === 'suspended' ? ROUTES.suspendLicense : ROUTES.resumeLicense;
+    const route = after === 'suspended' ? 'POST /v1/licenses/:id/suspend' : 'POST /v1/licenses/:id/resume';
     patchLicense(queryClient, id, { status: after });
     try {
       patchLicense(queryClient, id, await api.call(route, { params: { id }, body: {} }));

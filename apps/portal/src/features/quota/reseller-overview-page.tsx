@@ -4,7 +4,6 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { StatTile } from '@mywasender/ui/stat-tile';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
 import { LedgerTable } from '../../shared/ledger-table.tsx';
@@ -22,7 +21,7 @@ export function ResellerOverviewPage({ generateHref, listHref }: ResellerOvervie
   const format = useFormat();
   const quota = useQuota(true);
   const ledger = usePages(['quota', 'ledger'], ({ signal, ...page }) =>
-    api.call(ROUTES.ledger, { query: page }, { signal }),
+    api.call('GET /v1/quota/ledger', { query: page }, { signal }),
   );
   const shown = (value: number | undefined) => (value === undefined ? '…' : format.number(value));
   return (

@@ -7,7 +7,6 @@ import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { ROLE_LIST } from '../../shared/role-list.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -45,7 +44,7 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const create = useMutation({
     mutationFn: (body: CreateUserBody) =>
-      api.call(ROUTES.createUser, { body }, { idempotencyKey: idempotency.keyFor(body) }),
+      api.call('POST /v1/admin/users', { body }, { idempotencyKey: idempotency.keyFor(body) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['users'] }),
   });
   const fields = (

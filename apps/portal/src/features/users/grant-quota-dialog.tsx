@@ -6,7 +6,6 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -41,7 +40,7 @@ export function GrantQuotaDialog({ user, onClose }: GrantQuotaDialogProps) {
   const grant = useMutation({
     mutationFn: (body: GrantQuotaBody) =>
       api.call(
-        ROUTES.grantQuota,
+        'POST /v1/admin/users/:id/quota',
         { params: { id: user.id }, body },
         { idempotencyKey: idempotency.keyFor(body) },
       ),

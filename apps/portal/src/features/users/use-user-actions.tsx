@@ -5,7 +5,6 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { ROLE_LIST } from '../../shared/role-list.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -32,7 +31,7 @@ export function useUserActions(): UserActions {
   const [asked, setAsked] = useState<{ kind: 'quota' | 'admin'; user: AdminUser } | null>(null);
 
   const setRole = async (id: string, role: Role) => {
-    await api.call(ROUTES.setRole, { params: { id }, body: { role } });
+    await api.call('PATCH /v1/admin/users/:id', { params: { id }, body: { role } });
     await queryClient.invalidateQueries({ queryKey: ['users'] });
   };
   const changeRole = async (user: AdminUser, role: Role) => {

@@ -4,7 +4,6 @@ import type { RowAction } from '@mywasender/ui/row-menu';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { AppLink } from '../../shared/app-link.tsx';
 import { Facts } from '../../shared/facts.tsx';
@@ -21,7 +20,7 @@ export interface UserDrawerProps {
 function UserLedger({ id }: { readonly id: string }) {
   const api = useApi();
   const pages = usePages(['quota', 'user', id], ({ signal, ...page }) =>
-    api.call(ROUTES.userLedger, { params: { id }, query: page }, { signal }),
+    api.call('GET /v1/admin/users/:id/ledger', { params: { id }, query: page }, { signal }),
   );
   return <LedgerTable pages={pages} />;
 }

@@ -8,7 +8,6 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { IconUserPlus, IconUserSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROUTES } from '../../shared/api/routes.ts';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { ROLE_LIST } from '../../shared/role-list.ts';
 import { SearchField } from '../../shared/search-field.tsx';
@@ -36,7 +35,7 @@ export function UsersPage({ filters, onFilters, licensesHref }: UsersPageProps) 
   const { q, role } = filters;
   const pages = usePages(['users', q, role], ({ signal, ...page }) =>
     api.call(
-      ROUTES.users,
+      'GET /v1/admin/users',
       { query: { ...page, ...(q === undefined ? {} : { q }), ...(role === undefined ? {} : { role }) } },
       { signal },
     ),

@@ -1,8 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
+import { statusOf } from '@mywasender/contract/error-codes';
 import type { LoginAnswer, LoginBody, SessionUser } from '@mywasender/contract/http/auth';
-import { buildRequest } from './build-request.ts';
-import { readAnswer, readError } from './read-answer.ts';
-import { ROUTES, type Route, type RouteInput } from './routes.ts';
+import { type ApiCall, createApiCall } from '@mywasender/contract/http/client/create-api-call';
 import { createSessionStore, type SessionState, type SessionStore } from './session-store.ts';
 
 export interface ApiDeps {
@@ -13,19 +12,9 @@ export interface ApiDeps {
   readonly hint: { readonly get: () => boolean; readonly set: (signedIn: boolean) => void };
 }
 
-interface CallOptions {
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
-}
-
 export interface ApiClient {
   readonly session: SessionStore;
-  /** Rejects with an AppError, its request id in `params.requestId`; with the signal's reason when aborted. */
-  readonly call: <Input extends RouteInput, Answer>(
-    route: Route<Input, Answer>,
-    input: Input,
-    options?: CallOptions,
-  ) => Promise<Answer>;
+  readonly call: ApiCall;
   readonly signIn: (body: LoginBody) => Promise<SessionUser>;
   readonly signOut: () => Promise<void>;
   /** Restores the session of the cookie, once. */
@@ -35,29 +24,10 @@ export interface ApiClient {
 /** The server as typed calls. The access token lives in this closure and nowhere else. */
 export function createApiClient(deps: ApiDeps): ApiClient {
   const session = createSessionStore();
+  const send = createApiCall({ fetch: deps.fetch, baseUrl: '', init: { credentials: 'same-origin' } });
   let accessToken: string | null = null;
   let refreshing: Promise<void> | null = null;
   let starting: Promise<SessionState> | null = null;
-
-  async function send<Answer>(
-    route: Route<RouteInput, Answer>,
-    input: RouteInput,
-    options: CallOptions,
-  ): Promise<Response> {
-    const [url, init] = buildRequest(route, input, { accessToken, ...options });
-    try {
-      return await deps.fetch(url, init);
-    } catch (cause) {
-      if (options.signal?.aborted === true) throw cause;
-      throw new AppError('UNAVAILABLE', {}, cause);
-    }
-  }
-
-  async function answerOf<Answer>(_route: Route<RouteInput, Answer>, response: Response): Promise<Answer> {
-    if (!response.ok) throw await readError(response);
-    // The server is built and deployed with the portal from one contract: answers are typed, not checked again.
-    return (await readAnswer(response)) as Answer;
-  }
 
   function accept(answer: LoginAnswer): SessionUser {
     accessToken = answer.accessToken;
@@ -73,13 +43,12 @@ export function createApiClient(deps: ApiDeps): ApiClient {
   }
 
   async function refreshNow(): Promise<void> {
-    const response = await send(ROUTES.refresh, { body: {} }, {});
-    if (response.status === 401) {
-      const error = await readError(response);
-      forget('ended');
+    try {
+      accept(await send('POST /v1/auth/refresh', { body: {} }));
+    } catch (error) {
+      if (error instanceof AppError && statusOf(error.code) === 401) forget('ended');
       throw error;
     }
-    accept(await answerOf(ROUTES.refresh, response));
   }
 
   function refresh(): Promise<void> {
@@ -89,26 +58,26 @@ export function createApiClient(deps: ApiDeps): ApiClient {
     return refreshing;
   }
 
-  async function call<Input extends RouteInput, Answer>(
-    route: Route<Input, Answer>,
-    input: Input,
-    options: CallOptions = {},
-  ): Promise<Answer> {
-    if (route.withToken && refreshing !== null) await refreshing;
+  const call: ApiCall = async (route, input, options = {}) => {
+    if (refreshing !== null) await refreshing;
     const usedToken = accessToken;
-    const response = await send(route, input, options);
-    if (response.status !== 401 || !route.withToken) return answerOf(route, response);
+    const attempt = () => send(route, input, { ...options, accessToken });
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isTokenEnd(error)) throw error;
+    }
     if (accessToken === usedToken) await refresh();
-    return answerOf(route, await send(route, input, options));
-  }
+    return attempt();
+  };
 
   return {
     session,
     call,
-    signIn: async (body) => accept(await call(ROUTES.login, { body })),
+    signIn: async (body) => accept(await call('POST /v1/auth/login', { body })),
     signOut: async () => {
       try {
-        await call(ROUTES.logout, { body: {} });
+        await call('POST /v1/auth/logout', { body: {} });
       } catch (error) {
         // The session was over already: that is what was asked for.
         if (session.get().status !== 'signed-out') throw error;
@@ -136,4 +105,9 @@ export function createApiClient(deps: ApiDeps): ApiClient {
     }
     return session.get();
   }
+}
+
+/** The access token is over; a 401 for any other reason, e.g. a wrong password, is the answer. */
+function isTokenEnd(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'SESSION_ENDED');
 }

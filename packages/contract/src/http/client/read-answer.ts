@@ -1,5 +1,5 @@
-import { AppError, type ErrorParams } from '@mywasender/contract/app-error';
-import { ERRORS, type ErrorCode } from '@mywasender/contract/error-codes';
+import { AppError, type ErrorParams } from '../../app-error.ts';
+import { ERRORS, type ErrorCode } from '../../error-codes.ts';
 
 const isErrorCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(ERRORS, value);

@@ -1,0 +1,75 @@
+import type { Method, RouteDefinition } from '@mywasender/contract/http/routes/route';
+import {
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  ROUTES,
+  type RouteKey,
+  type SentBy,
+} from '@mywasender/contract/http/routes/route-map';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Routes } from './typed-app.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    route?: RouteKey;
+  }
+}
+
+type App = Parameters<Routes>[0];
+
+type RequestOf<Key extends RouteKey> = FastifyRequest<{
+  Params: ParamsOf<Key>;
+  Querystring: QueryOf<Key>;
+  Body: BodyOf<Key>;
+}>;
+
+type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<SentBy<Key>>;
+
+interface RouteOptions<Key extends RouteKey> {
+  /** after the checks, e.g. for a limit of its own */
+  readonly preHandler?: (request: RequestOf<Key>) => Promise<void>;
+  /** false: the limit by address does not count, the handler has its own */
+  readonly rateLimit?: false;
+}
+
+/**
+ * Adds a route of the contract: method, path, rights and schemas come from there, so that it cannot differ from
+ * its clients. The answer is sent with the first status the contract names unless the handler sets another.
+ */
+export function route<Key extends RouteKey>(
+  app: App,
+  key: Key,
+  handler: Handler<Key>,
+  options: RouteOptions<Key> = {},
+): void {
+  const definition: RouteDefinition = ROUTES[key];
+  const { params, query, body, answer, access, bodyOptional } = definition;
+  const [method, url] = key.split(' ') as [Method, string];
+  const [success = 200] = Object.keys(answer).map(Number);
+  app.route({
+    method,
+    url,
+    config: {
+      route: key,
+      access,
+      ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+    },
+    schema: {
+      ...(params === undefined ? {} : { params }),
+      ...(query === undefined ? {} : { querystring: query }),
+      ...(body === undefined ? {} : { body }),
+      response: answer,
+    },
+    ...(bodyOptional === true ? { preValidation: emptyBody } : {}),
+    preHandler: async (request) => options.preHandler?.(request as RequestOf<Key>),
+    handler: async (request, reply) => {
+      reply.status(success);
+      return handler(request as RequestOf<Key>, reply);
+    },
+  });
+}
+
+async function emptyBody(request: FastifyRequest): Promise<void> {
+  request.body ??= {};
+}

@@ -1,0 +1,72 @@
+import {
+  AdminUser,
+  AdminUserPage,
+  AdminUserQuery,
+  AuditPage,
+  AuditQuery,
+  CreatedUser,
+  CreateUserBody,
+  GrantQuotaBody,
+  LedgerEntry,
+  LedgerPage,
+  SetRoleBody,
+} from '../admin.ts';
+import { IdParams, PageQuery } from '../page.ts';
+import type { RouteTable } from './route.ts';
+
+export const adminRoutes = {
+  'GET /v1/admin/users': {
+    summary: 'All accounts.',
+    access: ['admin'],
+    query: AdminUserQuery,
+    answer: { 200: AdminUserPage },
+    errors: [],
+  },
+  'POST /v1/admin/users': {
+    summary: 'Open an account for somebody. Its random password is shown this once.',
+    access: ['admin'],
+    body: CreateUserBody,
+    answer: { 201: CreatedUser },
+    idempotent: true,
+    errors: ['EMAIL_TAKEN'],
+  },
+  'GET /v1/admin/users/:id': {
+    summary: 'One account.',
+    access: ['admin'],
+    params: IdParams,
+    answer: { 200: AdminUser },
+    errors: [],
+  },
+  'PATCH /v1/admin/users/:id': {
+    summary: 'Change the role of an account. Acts at once: its sessions end.',
+    access: ['admin'],
+    params: IdParams,
+    body: SetRoleBody,
+    answer: { 200: AdminUser },
+    errors: ['CONFLICT'],
+  },
+  'POST /v1/admin/users/:id/quota': {
+    summary: 'Give licenses to the quota of a reseller, or take some back.',
+    access: ['admin'],
+    params: IdParams,
+    body: GrantQuotaBody,
+    answer: { 201: LedgerEntry },
+    idempotent: true,
+    errors: ['QUOTA_EXCEEDED'],
+  },
+  'GET /v1/admin/users/:id/ledger': {
+    summary: 'Every change of the quota of a reseller, newest first.',
+    access: ['admin'],
+    params: IdParams,
+    query: PageQuery,
+    answer: { 200: LedgerPage },
+    errors: [],
+  },
+  'GET /v1/admin/audit': {
+    summary: 'The audit trail, newest first.',
+    access: ['admin'],
+    query: AuditQuery,
+    answer: { 200: AuditPage },
+    errors: [],
+  },
+} as const satisfies RouteTable;

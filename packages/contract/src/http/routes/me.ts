@@ -1,0 +1,36 @@
+import { ANY_ROLE } from '../access.ts';
+import { LedgerPage, Quota } from '../admin.ts';
+import { Me, UpdateMeBody } from '../me.ts';
+import { PageQuery } from '../page.ts';
+import { PlanList } from '../plans.ts';
+import type { RouteTable } from './route.ts';
+
+export const meRoutes = {
+  'GET /v1/me': { summary: 'Your account.', access: ANY_ROLE, answer: { 200: Me }, errors: [] },
+  'PATCH /v1/me': {
+    summary: 'Change your name.',
+    access: ANY_ROLE,
+    body: UpdateMeBody,
+    answer: { 200: Me },
+    errors: [],
+  },
+  'GET /v1/plans': {
+    summary: 'The plans a license can be made of, by name.',
+    access: ANY_ROLE,
+    answer: { 200: PlanList },
+    errors: [],
+  },
+  'GET /v1/quota': {
+    summary: 'How many licenses you may still make.',
+    access: ['reseller'],
+    answer: { 200: Quota },
+    errors: [],
+  },
+  'GET /v1/quota/ledger': {
+    summary: 'Every change of your quota, newest first.',
+    access: ['reseller'],
+    query: PageQuery,
+    answer: { 200: LedgerPage },
+    errors: [],
+  },
+} as const satisfies RouteTable;

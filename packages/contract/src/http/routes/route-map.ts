@@ -1,0 +1,72 @@
+import type { Static, TSchema } from 'typebox';
+import { adminRoutes } from './admin.ts';
+import { appRoutes } from './app.ts';
+import { authRoutes } from './auth.ts';
+import { healthRoutes } from './health.ts';
+import { licenseRoutes } from './licenses.ts';
+import { meRoutes } from './me.ts';
+
+/**
+ * Every call of the server. The server takes schemas and rights from here and the clients their types, so that
+ * they cannot differ. Clients in a browser import its types alone: a route's name is all they need at run time.
+ */
+export const ROUTES = {
+  ...healthRoutes,
+  ...authRoutes,
+  ...meRoutes,
+  ...licenseRoutes,
+  ...appRoutes,
+  ...adminRoutes,
+} as const;
+
+type Routes = typeof ROUTES;
+export type RouteKey = keyof Routes;
+export const ROUTE_KEYS = Object.keys(ROUTES) as readonly RouteKey[];
+
+type StaticOf<Definition, Part extends string> =
+  Definition extends Readonly<Record<Part, infer Schema extends TSchema>> ? Static<Schema> : undefined;
+type AnswersOf<Answers> = {
+  [Status in keyof Answers]: Status extends 204
+    ? undefined
+    : Answers[Status] extends TSchema
+      ? Static<Answers[Status]>
+      : never;
+}[keyof Answers];
+type ResolvedMap = {
+  [Key in RouteKey]: {
+    readonly params: StaticOf<Routes[Key], 'params'>;
+    readonly query: StaticOf<Routes[Key], 'query'>;
+    readonly body: StaticOf<Routes[Key], 'body'>;
+    readonly answer: AnswersOf<Routes[Key]['answer']>;
+    readonly sent: SentAs<AnswersOf<Routes[Key]['answer']>>;
+    readonly input: InputOf<Routes[Key]>;
+  };
+};
+
+/** Resolved once per route. An interface, because a mapped type would be worked out again at every look-up. */
+interface Resolved extends ResolvedMap {}
+
+export type ParamsOf<Key extends RouteKey> = Resolved[Key]['params'];
+export type QueryOf<Key extends RouteKey> = Resolved[Key]['query'];
+export type BodyOf<Key extends RouteKey> = Resolved[Key]['body'];
+/** What the server may answer without an error. */
+export type AnswerOf<Key extends RouteKey> = Resolved[Key]['answer'];
+/** What a handler of the server returns. */
+export type SentBy<Key extends RouteKey> = Resolved[Key]['sent'];
+/** What a client passes. */
+export type RouteInput<Key extends RouteKey> = Resolved[Key]['input'];
+
+// biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, of handlers
+type SentAs<Answer> = [Answer] extends [undefined] ? void : Answer;
+type Part<Name extends string, Value> = Value extends undefined
+  ? unknown
+  : Record<never, never> extends Value
+    ? { readonly [N in Name]?: Value }
+    : { readonly [N in Name]: Value };
+type InputOf<Definition> = Part<'params', StaticOf<Definition, 'params'>> &
+  Part<'query', StaticOf<Definition, 'query'>> &
+  (Definition extends { readonly bodyOptional: true }
+    ? { readonly body?: StaticOf<Definition, 'body'> }
+    : StaticOf<Definition, 'body'> extends undefined
+      ? unknown
+      : { readonly body: StaticOf<Definition, 'body'> });

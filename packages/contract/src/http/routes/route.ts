@@ -1,0 +1,31 @@
+import { type TObject, type TSchema, Type } from 'typebox';
+import type { ErrorCode } from '../../error-codes.ts';
+import type { Access } from '../access.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Method and path, e.g. `GET /v1/licenses/:id`: the name of a route everywhere. */
+export type RouteName = `${Method} /${string}`;
+
+export interface RouteDefinition {
+  /** one English sentence */
+  readonly summary: string;
+  readonly access: Access;
+  /** one field for every `:name` of the path */
+  readonly params?: TObject;
+  readonly query?: TObject;
+  readonly body?: TSchema;
+  /** a request without a body counts as `{}` */
+  readonly bodyOptional?: true;
+  /** status → body; the first is the one of success */
+  readonly answer: Readonly<Record<number, TSchema>>;
+  /** takes the header `Idempotency-Key` */
+  readonly idempotent?: true;
+  /** what it may refuse with besides what follows from the above: see `errorsOf` */
+  readonly errors: readonly ErrorCode[];
+}
+
+export type RouteTable = Readonly<Record<RouteName, RouteDefinition>>;
+
+/** An answer without a body. */
+export const NoContent = Type.Null();
