@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adminRoutes } from './admin.ts';
+import { alertRoutes } from './alerts.ts';
 import { appRoutes } from './app.ts';
 import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
@@ -10,7 +11,7 @@ import { ROUTE_KEYS, ROUTES } from './route-map.ts';
 
 describe('the routes', () => {
   it('no area writes over another', () => {
-    const areas = [healthRoutes, authRoutes, meRoutes, licenseRoutes, appRoutes, adminRoutes];
+    const areas = [healthRoutes, authRoutes, meRoutes, licenseRoutes, appRoutes, adminRoutes, alertRoutes];
     const names = areas.flatMap((area) => Object.keys(area));
     expect(ROUTE_KEYS.toSorted()).toEqual(names.toSorted());
   });

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { adminRoutes } from './admin.ts';
+import { alertRoutes } from './alerts.ts';
 import { appRoutes } from './app.ts';
 import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...licenseRoutes,
   ...appRoutes,
   ...adminRoutes,
+  ...alertRoutes,
 } as const;
 
 type Routes = typeof ROUTES;
