@@ -8,7 +8,6 @@ import { apiDocsPlugin } from './plugins/api-docs.ts';
 import { authenticatePlugin } from './plugins/authenticate.ts';
 import { drainPlugin } from './plugins/drain.ts';
 import { errorHandlerPlugin } from './plugins/error-handler.ts';
-import { housekeepingPlugin } from './plugins/housekeeping.ts';
 import { portalPlugin } from './plugins/portal.ts';
 import { answerBadAddress, createClientErrorHandler } from './plugins/protocol-errors.ts';
 import { rateLimitsPlugin } from './plugins/rate-limits.ts';
@@ -63,7 +62,6 @@ export async function buildApp(
   await app.register(alertsPlugin, { deps });
   if (!config.production) await app.register(apiDocsPlugin);
   await app.register(portalPlugin, { portalDir });
-  await app.register(housekeepingPlugin, { deps });
   for (const routes of [
     healthRoutes,
     authRoutes,

@@ -8,10 +8,10 @@ import { MAX_FAILED_LOGINS } from './auth/sign-in-attempts.ts';
 import { removeDevice } from './licenses/devices.ts';
 import { generateLicenses } from './licenses/generate-licenses.ts';
 import { revokeLicense } from './licenses/revoke-license.ts';
-import { tidyUp } from './plugins/housekeeping.ts';
 import { readQuota } from './quota/read-quota.ts';
 import { eachDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
+import { tidyUp } from './upkeep/tidy-up.ts';
 import { activateLicense } from './verdict/activate-license.ts';
 import { refreshLicense } from './verdict/refresh-license.ts';
 

@@ -3,6 +3,7 @@ import { readConfig } from './config/read-config.ts';
 import { migrateDatabase } from './db/migrate-database.ts';
 import { openDatabase } from './db/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { startWorkers } from './jobs/start-workers.ts';
 import { openRedis, type RedisConnections } from './redis/open-redis.ts';
 import { createDeps } from './shared/create-deps.ts';
 import { createLogger } from './shared/logger.ts';
@@ -27,17 +28,19 @@ export async function startServer(env: Readonly<Record<string, string | undefine
     const app = await buildApp(deps, { logger });
     try {
       await app.listen({ host: config.host, port: config.port });
+      const workers = await startWorkers(deps, { log: logger });
+      logger.info({ url: config.publicUrl, database: db.kind }, 'ready');
+      const stop = async () => {
+        await app.close();
+        await workers.stop();
+        redis?.close();
+        await db.close();
+      };
+      return { url: config.publicUrl, logger, stop };
     } catch (error) {
       await app.close();
       throw error;
     }
-    logger.info({ url: config.publicUrl, database: db.kind }, 'ready');
-    const stop = async () => {
-      await app.close();
-      redis?.close();
-      await db.close();
-    };
-    return { url: config.publicUrl, logger, stop };
   } catch (error) {
     redis?.close();
     await db.close();

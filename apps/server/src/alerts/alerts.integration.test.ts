@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { tidyUp } from '../plugins/housekeeping.ts';
 import { eachDatabase } from '../testing/each-database.ts';
+import { tidyUp } from '../upkeep/tidy-up.ts';
 import { countEvents } from './count-events.ts';
 import { createLimitStorms } from './limit-storms.ts';
 import { raiseAlert } from './raise-alert.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { tidyUp } from '../plugins/housekeeping.ts';
 import { eachDatabase } from '../testing/each-database.ts';
 import { PASSWORD } from '../testing/world.ts';
+import { tidyUp } from '../upkeep/tidy-up.ts';
 
 const OURS = 'http://127.0.0.1:4400';
 

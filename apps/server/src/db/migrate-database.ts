@@ -4,6 +4,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { installQueues } from '../jobs/install-queues.ts';
 import type { Database } from './database.ts';
 import { createSchemaEngine } from './schema-engine.ts';
 
@@ -12,7 +13,8 @@ const ADVISORY_LOCK = 4_400_001;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /**
- * Brings the database up to date with `prisma/migrations` and returns what was applied. Throws
+ * Brings the database up to date with `prisma/migrations` and returns what was applied; the job queue brings its
+ * own tables. Throws
  * `MIGRATION_REFUSED`, having changed nothing, when the database has another history than this program.
  */
 export async function migrateDatabase(database: Database, prismaDir: string): Promise<readonly string[]> {
@@ -36,7 +38,8 @@ export async function migrateDatabase(database: Database, prismaDir: string): Pr
   }
 }
 
-async function migrate({ pool, prisma }: Database, prismaDir: string): Promise<readonly string[]> {
+async function migrate(database: Database, prismaDir: string): Promise<readonly string[]> {
+  const { pool, prisma } = database;
   const schema = readFileSync(join(prismaDir, 'schema.prisma'), 'utf8');
   const engine = await createSchemaEngine(pool, schema);
   try {
@@ -44,6 +47,7 @@ async function migrate({ pool, prisma }: Database, prismaDir: string): Promise<r
     await refuseForeignHistory(engine, migrationsList);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     await refuseDrift(prisma);
+    await installQueues(database);
     return appliedMigrationNames;
   } catch (error) {
     throw error instanceof AppError ? error : refused(messageOf(error), error);

@@ -3,6 +3,7 @@ import { deriveKey } from '../crypto/digest.ts';
 import { createPasswordHasher } from '../crypto/passwords.ts';
 import { createSealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
+import { createJobs } from '../jobs/jobs.ts';
 import { createRedisSignals } from '../signals/redis-signals.ts';
 import { createLocalSignals } from '../signals/signals.ts';
 import type { ServerDeps } from './deps.ts';
@@ -13,10 +14,12 @@ export function createDeps(
   db: Database,
   { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random'>> = {},
 ): ServerDeps {
+  const sealer = createSealer(config.encryptionKeys);
   return {
     config,
     db,
-    sealer: createSealer(config.encryptionKeys),
+    sealer,
+    jobs: createJobs({ sealer }),
     passwords: createPasswordHasher({ cost: config.bcryptCost }),
     secrets: {
       accessToken: deriveKey(config.jwtSecret, 'access-token'),

@@ -2,6 +2,7 @@ import type { ServerConfig } from '../config/server-config.ts';
 import type { PasswordHasher } from '../crypto/passwords.ts';
 import type { Sealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import type { Signals } from '../signals/signals.ts';
 
@@ -10,6 +11,7 @@ export interface ServerDeps {
   readonly config: ServerConfig;
   readonly db: Database;
   readonly sealer: Sealer;
+  readonly jobs: Jobs;
   readonly passwords: PasswordHasher;
   readonly secrets: DerivedSecrets;
   /** null: one instance, which counts and signals in its own memory */

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { JOBS } from '../jobs/job-map.ts';
 
 export const PRISMA_DIR = fileURLToPath(new URL('../../../../prisma', import.meta.url));
 
-/** Changes with any migration: names templates that have them applied. */
+/** Changes with any migration and any queue: names templates that have them applied. */
 export const MIGRATIONS_DIGEST = digestOf(join(PRISMA_DIR, 'migrations'));
 
 function digestOf(dir: string): string {
@@ -14,5 +15,6 @@ function digestOf(dir: string): string {
     const file = join(dir, name);
     if (statSync(file).isFile()) hash.update(name).update('\0').update(readFileSync(file)).update('\0');
   }
+  hash.update(JSON.stringify(JOBS));
   return hash.digest('hex').slice(0, 16);
 }

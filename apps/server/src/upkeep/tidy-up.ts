@@ -1,26 +1,13 @@
-import fp from 'fastify-plugin';
 import { forgetEventCounts } from '../alerts/count-events.ts';
 import { forgetAlerts } from '../alerts/forget-alerts.ts';
 import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
-const EVERY_MS = 10 * 60_000;
 const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 
 /** Deletes what has served its time: used nonces, failed sign-ins, answers kept for repetition, sessions long over. */
-export const housekeepingPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
-  async (app, { deps }) => {
-    const timer = setInterval(() => {
-      tidyUp(deps).catch((error: unknown) => app.log.error({ err: error }, 'housekeeping failed'));
-    }, EVERY_MS);
-    timer.unref();
-    app.addHook('onClose', async () => clearInterval(timer));
-  },
-  { name: 'housekeeping' },
-);
-
 export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
   const { db, now } = deps;
   const at = now();

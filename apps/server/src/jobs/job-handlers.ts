@@ -1,0 +1,7 @@
+import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
+import type { JobHandlers } from './job-handler.ts';
+
+/** Who does which job: one line per domain. */
+export const JOB_HANDLERS: JobHandlers = {
+  ...upkeepJobs,
+};

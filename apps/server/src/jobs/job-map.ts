@@ -1,0 +1,37 @@
+/** Every job and what it is given. Data is JSON; it is sealed while it waits, so it may hold what is personal. */
+export interface JobMap {
+  'upkeep.tidy': Record<string, never>;
+}
+
+export type JobName = keyof JobMap;
+
+export interface JobSettings {
+  /** tries after the first one; the last failure moves the job to the dead ones */
+  readonly retries: number;
+  /** before the second try; doubles with each further one, up to `longestDelaySeconds` */
+  readonly delaySeconds: number;
+  readonly longestDelaySeconds: number;
+  /** a try that takes longer counts as failed */
+  readonly expireSeconds: number;
+  /** how many run at once in one server process */
+  readonly atOnce: number;
+  /** when the job starts by itself, in UTC: once, however many servers there are */
+  readonly cron?: string;
+}
+
+const UPKEEP = {
+  retries: 3,
+  delaySeconds: 30,
+  longestDelaySeconds: 600,
+  expireSeconds: 600,
+  atOnce: 1,
+} as const;
+
+export const JOBS = {
+  'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
+} as const satisfies { readonly [Name in JobName]: JobSettings };
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+
+/** Where jobs go that failed for the last time, until an operator has seen them. */
+export const DEAD_JOBS = 'dead';

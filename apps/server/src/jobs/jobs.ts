@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Sealer } from '../crypto/sealer.ts';
+import type { Queries } from '../db/database.ts';
+import type { JobMap, JobName } from './job-map.ts';
+
+interface EnqueueOptions {
+  /** not before; at once by default */
+  readonly startAfter?: Date;
+  /** higher goes first; 0 by default */
+  readonly priority?: number;
+}
+
+export interface Jobs {
+  /**
+   * Adds a job to its queue inside the caller's transaction: it runs if that commits, and never otherwise. It runs
+   * at least once (a server that is killed while working leaves it to another), so handlers bear a repetition.
+   */
+  enqueue<Name extends JobName>(
+    tx: Queries,
+    name: Name,
+    data: JobMap[Name],
+    options?: EnqueueOptions,
+  ): Promise<void>;
+}
+
+/** What is stored of the data of a job; jobs that start by themselves have none. */
+export interface SealedData {
+  readonly ref?: string;
+  readonly sealed?: string;
+}
+
+/**
+ * pg-boss would look up its queue on a connection of its own, for which the single connection of the embedded
+ * database is not free inside a transaction; so the row is inserted here, as its documentation describes for
+ * other languages, with the settings pg-boss keeps of the queue.
+ */
+export function createJobs({ sealer }: { readonly sealer: Sealer }): Jobs {
+  return {
+    async enqueue(tx, name, data, { startAfter, priority = 0 } = {}) {
+      const id = randomUUID();
+      const stored: SealedData = { ref: id, sealed: sealer.seal(JSON.stringify(data), dataPlace(id)) };
+      const added = await tx.$executeRaw`
+        INSERT INTO jobs.job (id, name, data, priority, start_after, keep_until, expire_seconds, deletion_seconds,
+          retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
+        SELECT ${id}::uuid, name, ${JSON.stringify(stored)}::jsonb, ${priority}, start_at,
+          start_at + retention_seconds * interval '1s', expire_seconds, deletion_seconds,
+          retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
+        FROM jobs.queue, COALESCE(${startAfter ?? null}::timestamptz, now()) AS start_at
+        WHERE name = ${name}`;
+      if (added === 0) throw new Error(`there is no queue for the job ${name}`);
+    },
+  };
+}
+
+/** Data of a job as it was given. */
+export function openData<Name extends JobName>(sealer: Sealer, stored: SealedData): JobMap[Name] {
+  if (stored.ref === undefined || stored.sealed === undefined) return JSON.parse('{}');
+  return JSON.parse(sealer.open(stored.sealed, dataPlace(stored.ref)));
+}
+
+/** The id is part of the data: a job that died has another one among the dead. */
+function dataPlace(ref: string): string {
+  return `jobs.job.data.${ref}`;
+}

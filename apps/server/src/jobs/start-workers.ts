@@ -1,0 +1,38 @@
+import type { ServerDeps } from '../shared/deps.ts';
+import type { JobHandlers } from './job-handler.ts';
+import { JOB_HANDLERS } from './job-handlers.ts';
+import { JOB_NAMES, JOBS, type JobSettings } from './job-map.ts';
+import type { SealedData } from './jobs.ts';
+import { type BossLog, openBoss } from './open-boss.ts';
+import { runJob } from './run-job.ts';
+
+/** How long stopping waits for jobs under way; what is not done by then is tried again after the next start. */
+const PATIENCE_MS = 8_000;
+/** How often a queue is looked into: often where somebody waits, seldom where a clock decides. */
+const POLL_SECONDS = { asked: 2, timed: 20 };
+
+/** Works on the jobs of all queues, and starts those due by time. Several servers may: each job is taken by one. */
+export async function startWorkers(
+  deps: ServerDeps,
+  { log, handlers = JOB_HANDLERS }: { readonly log: BossLog; readonly handlers?: JobHandlers },
+) {
+  const boss = await openBoss(deps.db, { working: true, log });
+  try {
+    for (const name of JOB_NAMES) {
+      const settings: JobSettings = JOBS[name];
+      const options = {
+        includeMetadata: true,
+        localConcurrency: settings.atOnce,
+        pollingIntervalSeconds: settings.cron === undefined ? POLL_SECONDS.asked : POLL_SECONDS.timed,
+      } as const;
+      await boss.work<SealedData, void, typeof options>(name, options, async ([job]) => {
+        if (job !== undefined) await runJob({ deps, handlers, log }, name, job);
+      });
+      if (settings.cron !== undefined) await boss.schedule(name, settings.cron, {}, { tz: 'UTC' });
+    }
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
+  return { boss, stop: () => boss.stop({ timeout: PATIENCE_MS }) };
+}
