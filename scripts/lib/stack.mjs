@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild } from './child.mjs';
+import { placeEmptyDatabase } from './empty-database.mjs';
 import { Failure } from './fail.mjs';
 
 const HOST = '127.0.0.1';
@@ -51,6 +52,8 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
     accountsFile: join(dataDir, 'accounts.json'),
     async startServer() {
       const url = `http://${HOST}:${ports.server}`;
+      const serverDir = join(dataDir, 'server');
+      if (!(env.DATABASE_URL ?? process.env.DATABASE_URL)) await placeEmptyDatabase(serverDir);
       const { part } = await begin({
         name: 'server',
         args: ['apps/server/src/main.ts'],
@@ -58,7 +61,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
           HOST,
           PORT: String(ports.server),
           PUBLIC_URL: url,
-          DATA_DIR: join(dataDir, 'server'),
+          DATA_DIR: serverDir,
           DEMO_ACCOUNTS_FILE: join(dataDir, 'accounts.json'),
           ...env,
         },
