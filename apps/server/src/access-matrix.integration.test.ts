@@ -39,9 +39,15 @@ const PROMISED: Readonly<
   'POST /v1/licenses/:id/resume': { roles: SELLERS, ...license },
   'POST /v1/licenses/:id/extend': { roles: SELLERS, body: { expiresAt: '2999-01-01T00:00:00Z' }, ...license },
   'POST /v1/licenses/:id/revoke': { roles: SELLERS, ...license },
+  'POST /v1/licenses/:id/transfer': {
+    roles: SELLERS,
+    body: { customerEmail: 'new@example.com' },
+    ...license,
+  },
   'GET /v1/licenses/:id/devices': { roles: EVERYBODY, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/block': { roles: SELLERS, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/unblock': { roles: SELLERS, ...license },
+  'PATCH /v1/licenses/:id/devices/:deviceId': { roles: EVERYBODY, body: { name: 'Desk' }, ...license },
   'DELETE /v1/licenses/:id/devices/:deviceId': { roles: EVERYBODY, ...license },
   'POST /v1/licenses/activate': { roles: 'device' },
   'POST /v1/licenses/validate': { roles: 'device' },
@@ -56,6 +62,9 @@ const PROMISED: Readonly<
   'GET /v1/admin/audit': { roles: ['admin'] },
   'GET /v1/admin/alerts': { roles: ['admin'] },
   'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },
+  'GET /v1/admin/plans': { roles: ['admin'] },
+  'POST /v1/admin/plans': { roles: ['admin'], body: {} },
+  'PATCH /v1/admin/plans/:id': { roles: ['admin'], body: { description: 'd' } },
 };
 
 /** The routes of the running server, from its own description. */

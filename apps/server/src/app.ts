@@ -20,6 +20,7 @@ import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
+import { planRoutes } from './routes/plans.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import type { ServerDeps } from './shared/deps.ts';
 
@@ -70,6 +71,7 @@ export async function buildApp(
     verdictRoutes,
     adminRoutes,
     alertRoutes,
+    planRoutes,
   ]) {
     await app.register(routes, { deps });
   }

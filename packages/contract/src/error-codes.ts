@@ -1,6 +1,7 @@
 import { commonErrors } from './errors/common.ts';
 import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
+import { licensingErrors } from './errors/licensing.ts';
 import { senderErrors } from './errors/sender.ts';
 import { serverErrors } from './errors/server.ts';
 import { simulatorErrors } from './errors/simulator.ts';
@@ -9,6 +10,7 @@ import { simulatorErrors } from './errors/simulator.ts';
 export const ERRORS = {
   ...commonErrors,
   ...serverErrors,
+  ...licensingErrors,
   ...gatewayErrors,
   ...senderErrors,
   ...desktopErrors,

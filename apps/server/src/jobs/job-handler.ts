@@ -11,10 +11,6 @@ interface JobRun {
 }
 
 /** Does one job. What it throws is logged, and the job is tried again later. */
-type JobHandler<Name extends JobName> = (
-  deps: ServerDeps,
-  data: JobMap[Name],
-  run: JobRun,
-) => Promise<void>;
+type JobHandler<Name extends JobName> = (deps: ServerDeps, data: JobMap[Name], run: JobRun) => Promise<void>;
 
 export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };

@@ -37,7 +37,7 @@ async function changeStatus(
 ): Promise<License> {
   const { id, to, context } = input;
   const at = deps.now();
-  return deps.db.prisma.$transaction(async (tx) => {
+  const changed = await deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(context.actor));
     const action = to === 'active' ? 'resume' : 'suspend';
     if (license.status === 'revoked') {
@@ -61,4 +61,6 @@ async function changeStatus(
     });
     return presentLicense(deps, await findLicense(tx, id, {}), context.actor, at);
   });
+  deps.signals.publish({ kind: 'license', id });
+  return changed;
 }

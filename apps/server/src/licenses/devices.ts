@@ -3,10 +3,11 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Device, DeviceList } from '@mywasender/contract/http/devices';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Queries } from '../db/database.ts';
-import type { Device as DeviceRow, Plan } from '../generated/prisma/client.ts';
+import type { Device as DeviceRow } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { findLicense, lockLicense, visibleLicenses } from './license-access.ts';
+import { type EffectiveTerms, effectiveTerms } from './license-terms.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -18,6 +19,7 @@ export function presentDevice(row: DeviceRow): Device {
     appVersion: row.appVersion,
     activatedAt: row.activatedAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
+    offlineUntil: row.offlineUntil?.toISOString() ?? null,
   };
 }
 
@@ -40,7 +42,7 @@ export async function listDevices(
  * there is none left); the seller is free to help.
  */
 export async function removeDevice(
-  { db, now }: ServerDeps,
+  { db, now, signals }: ServerDeps,
   input: { readonly licenseId: string; readonly deviceId: string },
   context: RequestContext,
 ): Promise<void> {
@@ -50,7 +52,8 @@ export async function removeDevice(
   await db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, licenseId, visibleLicenses(actor));
     const seller = actor.role === 'admin' || license.issuerId === actor.id;
-    if (!seller) await spendSwap(tx, { licenseId, plan: license.plan, at });
+    const terms = effectiveTerms(license, license.plan);
+    if (!seller) await spendSwap(tx, { licenseId, terms, at });
     const { count } = await tx.device.updateMany({
       where: { id: deviceId, licenseId, status: 'active' },
       data: { status: 'removed', removedAt: at },
@@ -65,27 +68,28 @@ export async function removeDevice(
       details: { licenseId },
     });
   });
+  signals.publish({ kind: 'license', id: licenseId });
 }
 
 /** Replacements the owner of a license has left now. */
 export async function swapsLeft(
   queries: Queries,
-  input: { readonly licenseId: string; readonly plan: Plan; readonly at: Date },
+  input: { readonly licenseId: string; readonly terms: EffectiveTerms; readonly at: Date },
 ): Promise<number> {
-  const since = new Date(input.at.getTime() - input.plan.swapWindowDays * DAY);
+  const since = new Date(input.at.getTime() - input.terms.swapWindowDays * DAY);
   const used = await queries.deviceSwap.count({ where: { licenseId: input.licenseId, at: { gt: since } } });
-  return Math.max(0, input.plan.swapLimit - used);
+  return Math.max(0, input.terms.swapLimit - used);
 }
 
 /** Books one replacement; the license row must be locked. Throws `SWAP_BUDGET_SPENT`. */
 async function spendSwap(
   queries: Queries,
-  input: { readonly licenseId: string; readonly plan: Plan; readonly at: Date },
+  input: { readonly licenseId: string; readonly terms: EffectiveTerms; readonly at: Date },
 ): Promise<void> {
   if ((await swapsLeft(queries, input)) === 0) {
     throw new AppError('SWAP_BUDGET_SPENT', {
-      limit: input.plan.swapLimit,
-      days: input.plan.swapWindowDays,
+      limit: input.terms.swapLimit,
+      days: input.terms.swapWindowDays,
     });
   }
   await recordSwap(queries, input.licenseId, input.at);

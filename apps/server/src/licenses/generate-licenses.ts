@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import type { GenerateLicensesAnswer, GenerateLicensesBody } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Plan, Prisma } from '../generated/prisma/client.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
@@ -38,7 +38,13 @@ async function generate(
   const at = deps.now();
   const plan = await tx.plan.findFirst({ where: { id: body.planId, active: true } });
   if (plan === null) throw new AppError('VALIDATION_FAILED', { field: 'planId', problem: 'is no plan' });
-  const expiresAt = chooseExpiry(body.expiresAt, plan.durationDays, at);
+  if (plan.trial) {
+    throw new AppError('VALIDATION_FAILED', {
+      field: 'planId',
+      problem: 'is a trial, which the app starts itself',
+    });
+  }
+  const expiry = chooseExpiry(body.expiresAt, plan, at);
   const fromQuota = actor.role === 'reseller';
   const entry = fromQuota
     ? await addLedgerEntry(tx, {
@@ -60,7 +66,7 @@ async function generate(
       issuerId: actor.id,
       note: body.note ?? null,
       createdAt: at,
-      expiresAt,
+      ...expiry,
       fromQuota,
     })),
   });
@@ -82,11 +88,18 @@ async function generate(
   };
 }
 
-function chooseExpiry(wanted: string | undefined, durationDays: number | null, now: Date): Date | null {
+/** A day named in the sale is the end whatever the plan says. */
+function chooseExpiry(
+  wanted: string | undefined,
+  { durationDays, expiryBasis }: Plan,
+  now: Date,
+): { readonly expiresAt: Date | null; readonly pendingDays: number | null } {
   if (wanted === undefined) {
-    return durationDays === null ? null : new Date(now.getTime() + durationDays * DAY);
+    if (durationDays === null) return { expiresAt: null, pendingDays: null };
+    if (expiryBasis === 'firstActivation') return { expiresAt: null, pendingDays: durationDays };
+    return { expiresAt: new Date(now.getTime() + durationDays * DAY), pendingDays: null };
   }
   const expiresAt = readInstant('expiresAt', wanted);
   if (expiresAt <= now) throw new AppError('VALIDATION_FAILED', { field: 'expiresAt', problem: 'is past' });
-  return expiresAt;
+  return { expiresAt, pendingDays: null };
 }

@@ -4,6 +4,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
 import { openCustomerEmail } from './customer-email.ts';
+import { presentTerms } from './license-terms.ts';
 
 export const licenseInclude = {
   plan: true,
@@ -26,7 +27,7 @@ export function presentLicense(
     keyEnd: row.keyEnd,
     status: statusOf(row, now),
     plan: { id: row.plan.id, name: row.plan.name },
-    deviceLimit: row.plan.deviceLimit,
+    deviceLimit: row.deviceLimit ?? row.plan.deviceLimit,
     devicesUsed: row._count.devices,
     customerEmail: openCustomerEmail(deps, row),
     note: seller ? row.note : null,
@@ -34,7 +35,10 @@ export function presentLicense(
     createdAt: row.createdAt.toISOString(),
     firstActivatedAt: row.firstActivatedAt?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    pendingDays: row.pendingDays,
     revokedAt: row.revokedAt?.toISOString() ?? null,
+    trial: row.plan.trial,
+    terms: seller ? presentTerms(row) : null,
   };
 }
 

@@ -19,7 +19,7 @@ export async function revokeLicense(
 ): Promise<RevokeLicenseAnswer> {
   const at = deps.now();
   const { actor } = context;
-  return deps.db.prisma.$transaction(async (tx) => {
+  const answer = await deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(actor));
     if (license.status === 'revoked') {
       return { license: presentLicense(deps, license, actor, at), refunded: false };
@@ -49,4 +49,6 @@ export async function revokeLicense(
     });
     return { license: presentLicense(deps, await findLicense(tx, id, {}), actor, at), refunded };
   });
+  deps.signals.publish({ kind: 'license', id });
+  return answer;
 }

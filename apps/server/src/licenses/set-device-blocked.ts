@@ -9,7 +9,7 @@ import { lockLicense, managedLicenses } from './license-access.ts';
  * activate like a new one.
  */
 export async function setDeviceBlocked(
-  { db, now }: ServerDeps,
+  { db, now, signals }: ServerDeps,
   input: { readonly licenseId: string; readonly deviceId: string; readonly blocked: boolean },
   context: RequestContext,
 ): Promise<void> {
@@ -33,4 +33,5 @@ export async function setDeviceBlocked(
       details: { licenseId },
     });
   });
+  signals.publish({ kind: 'license', id: licenseId });
 }

@@ -1,12 +1,13 @@
-import type { License, UpdateLicenseBody } from '@mywasender/contract/http/licenses';
+import type { License, LicenseTerms, UpdateLicenseBody } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { customerEmailColumns } from './customer-email.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
+import { refuseBeyondBounds } from './refuse-beyond-bounds.ts';
 
-/** Changes the note or the customer of a license. With the address the license changes its owner. */
+/** Changes the note, the customer or the terms of a license. With the address the license changes its owner. */
 export async function updateLicense(
   deps: ServerDeps,
   id: string,
@@ -15,15 +16,16 @@ export async function updateLicense(
 ): Promise<License> {
   const at = deps.now();
   const { actor } = context;
-  return deps.db.prisma.$transaction(async (tx) => {
-    await lockLicense(tx, id, managedLicenses(actor));
+  const { terms, note, customerEmail } = body;
+  const license = await deps.db.prisma.$transaction(async (tx) => {
+    const before = await lockLicense(tx, id, managedLicenses(actor));
+    if (terms !== undefined && actor.role !== 'admin') refuseBeyondBounds(terms, before);
     await tx.license.update({
       where: { id },
       data: {
-        ...(body.note === undefined ? {} : { note: body.note }),
-        ...(body.customerEmail === undefined
-          ? {}
-          : customerEmailColumns(deps, { id, customerEmail: body.customerEmail })),
+        ...(note === undefined ? {} : { note }),
+        ...(customerEmail === undefined ? {} : customerEmailColumns(deps, { id, customerEmail })),
+        ...(terms === undefined ? {} : termColumns(terms)),
       },
     });
     await writeAudit(tx, {
@@ -32,8 +34,17 @@ export async function updateLicense(
       actorId: actor.id,
       target: { type: 'license', id },
       origin: context,
-      details: { fields: Object.keys(body) },
+      details: {
+        fields: Object.keys(body),
+        ...(terms === undefined ? {} : { terms: JSON.stringify(terms) }),
+      },
     });
     return presentLicense(deps, await findLicense(tx, id, {}), actor, at);
   });
+  if (terms !== undefined) deps.signals.publish({ kind: 'license', id });
+  return license;
+}
+
+function termColumns({ limits, ...rest }: Partial<LicenseTerms>) {
+  return { ...rest, ...(limits === undefined ? {} : { limits: { ...limits } }) };
 }

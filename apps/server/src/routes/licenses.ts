@@ -4,8 +4,10 @@ import { extendLicense } from '../licenses/extend-license.ts';
 import { generateLicenses } from '../licenses/generate-licenses.ts';
 import { getLicense } from '../licenses/get-license.ts';
 import { listLicenses } from '../licenses/list-licenses.ts';
+import { renameDevice } from '../licenses/rename-device.ts';
 import { revokeLicense } from '../licenses/revoke-license.ts';
 import { setDeviceBlocked } from '../licenses/set-device-blocked.ts';
+import { transferLicense } from '../licenses/transfer-license.ts';
 import { updateLicense } from '../licenses/update-license.ts';
 import { contextOf } from '../plugins/authenticate.ts';
 import { idempotencyKeyOf } from '../shared/idempotency-key.ts';
@@ -41,12 +43,19 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
     revokeLicense(deps, request.params.id, request.body.reason, contextOf(request)),
   );
   route(app, 'POST /v1/licenses/:id/extend', async (request) =>
-    extendLicense(deps, request.params.id, request.body.expiresAt, contextOf(request)),
+    extendLicense(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/:id/transfer', async (request) =>
+    transferLicense(deps, request.params.id, request.body, contextOf(request)),
   );
 
   route(app, 'GET /v1/licenses/:id/devices', async (request) =>
     listDevices(deps, request.params.id, contextOf(request)),
   );
+  route(app, 'PATCH /v1/licenses/:id/devices/:deviceId', async (request) => {
+    const { id: licenseId, deviceId } = request.params;
+    return renameDevice(deps, { licenseId, deviceId, ...request.body }, contextOf(request));
+  });
   route(app, 'DELETE /v1/licenses/:id/devices/:deviceId', async (request) => {
     const { id: licenseId, deviceId } = request.params;
     await removeDevice(deps, { licenseId, deviceId }, contextOf(request));

@@ -1,4 +1,4 @@
-import { listPlans } from '../licenses/list-plans.ts';
+import { listPlans } from '../plans/list-plans.ts';
 import { contextOf } from '../plugins/authenticate.ts';
 import { listLedger, readQuota } from '../quota/read-quota.ts';
 import { route } from '../shared/route.ts';

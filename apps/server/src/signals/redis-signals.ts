@@ -8,7 +8,7 @@ const CHANNEL = 'mywasender:signals';
 
 const Message = Type.Object({
   from: Type.String(),
-  kind: Type.Union([Type.Literal('license'), Type.Literal('session'), Type.Literal('user')]),
+  kind: Type.Enum(['license', 'plan', 'session', 'user']),
   id: Type.String(),
 });
 

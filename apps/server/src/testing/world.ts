@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@mywasender/contract/http/auth';
+import type { SellerBounds } from '@mywasender/contract/http/plans';
 import { issueSession } from '../auth/issue-session.ts';
 import type { Plan, User } from '../generated/prisma/client.ts';
 import { generateLicenses } from '../licenses/generate-licenses.ts';
@@ -19,6 +20,8 @@ export interface Person {
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
+
+type PlanChanges = Omit<Partial<Plan>, 'sellerBounds'> & { readonly sellerBounds?: SellerBounds };
 
 /** The people and plans of a test, made without going through the API. */
 export async function createWorld(deps: ServerDeps, tokens: Tokens) {
@@ -64,7 +67,7 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
     };
   };
 
-  const createPlan = (changes: Partial<Plan> = {}): Promise<Plan> =>
+  const createPlan = ({ sellerBounds = {}, ...changes }: PlanChanges = {}): Promise<Plan> =>
     deps.db.prisma.plan.create({
       data: {
         id: randomUUID(),
@@ -76,11 +79,12 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
         createdAt: deps.now(),
         ...changes,
         limits: { profiles: 2 },
+        sellerBounds,
       },
     });
 
   /** One new license of a plan with this device limit. */
-  const createLicense = async (issuer: Person, planChanges: Partial<Plan> = {}, customer?: Person) => {
+  const createLicense = async (issuer: Person, planChanges: PlanChanges = {}, customer?: Person) => {
     const plan = await createPlan(planChanges);
     const body = {
       planId: plan.id,

@@ -7,13 +7,11 @@ export interface LicenseState {
   readonly id: string;
   readonly status: 'active' | 'suspended' | 'revoked';
   readonly expiresAt: Date | null;
-  readonly plan: {
-    readonly id: string;
-    readonly name: string;
-    readonly entitlements: readonly string[];
-    readonly limits: Readonly<Record<string, number>>;
-    readonly minAppVersion: string | null;
-  };
+  readonly plan: { readonly id: string; readonly name: string };
+  /** of the plan, and what was agreed for this license alone */
+  readonly entitlements: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly minAppVersion: string | null;
 }
 
 export interface DeviceState {
@@ -26,8 +24,10 @@ export interface DeviceState {
   readonly familyEnded: boolean;
 }
 
+export type Denial = Exclude<LicenseCode, 'VALID'>;
+
 /** A denial that concerns the license whatever device asks; null when there is none. */
-export function denialOfLicense(license: LicenseState | null, now: Date): LicenseCode | null {
+export function denialOfLicense(license: LicenseState | null, now: Date): Denial | null {
   if (license === null) return 'NOT_FOUND';
   if (license.status === 'revoked') return 'REVOKED';
   if (license.status === 'suspended') return 'SUSPENDED';
@@ -35,11 +35,8 @@ export function denialOfLicense(license: LicenseState | null, now: Date): Licens
   return null;
 }
 
-/** Whether the app must be updated first, by the server's or the plan's minimum. */
-export function denialOfVersion(
-  appVersion: string,
-  minimums: readonly (string | null)[],
-): LicenseCode | null {
+/** Whether the app must be updated first, by the server's or the license's minimum. */
+export function denialOfVersion(appVersion: string, minimums: readonly (string | null)[]): Denial | null {
   const tooOld = minimums.some((minimum) => minimum !== null && isOlderVersion(appVersion, minimum));
   return tooOld ? 'APP_VERSION_TOO_OLD' : null;
 }
@@ -52,7 +49,7 @@ export function concludeDevice(input: {
   /** of the token presented */
   readonly familyId: string;
   readonly fingerprint: FingerprintHashes | undefined;
-}): LicenseCode | null {
+}): Denial | null {
   const { device } = input;
   if (device === null || device.status === 'removed') return 'DEVICE_UNKNOWN';
   if (device.status === 'blocked') return 'DEVICE_BLOCKED';

@@ -1,11 +1,14 @@
 import type { DeviceStatus, LicenseStatus } from '../generated/prisma/client.ts';
+import { effectiveEntitlements } from '../licenses/license-terms.ts';
 import { numbersOf, stringsOf } from '../shared/numbers-of.ts';
 import type { DeviceState, LicenseState } from './license-state.ts';
 
 /** Columns of a license with its plan and one device, as the hand-written statements select them. */
 export const STATE_COLUMNS = `
-  l.id AS license_id, l.status::text AS license_status, l.expires_at,
-  p.id AS plan_id, p.name AS plan_name, p.entitlements, p.limits, p.min_app_version,
+  l.id AS license_id, l.status::text AS license_status, l.expires_at, l.added_entitlements,
+  l.removed_entitlements, l.limits AS license_limits,
+  p.id AS plan_id, p.name AS plan_name, p.entitlements, p.limits,
+  coalesce(l.min_app_version, p.min_app_version) AS min_app_version,
   d.id AS device_id, d.status::text AS device_status, d.key_thumbprint, d.fingerprint, d.app_version,
   d.family_id, d.family_ended_at`;
 
@@ -13,6 +16,9 @@ export interface StateRow {
   readonly license_id: string;
   readonly license_status: LicenseStatus;
   readonly expires_at: Date | null;
+  readonly added_entitlements: string[] | null;
+  readonly removed_entitlements: string[] | null;
+  readonly license_limits: unknown;
   readonly plan_id: string;
   readonly plan_name: string;
   readonly entitlements: string[];
@@ -32,13 +38,13 @@ export function licenseOf(row: StateRow): LicenseState {
     id: row.license_id,
     status: row.license_status,
     expiresAt: row.expires_at,
-    plan: {
-      id: row.plan_id,
-      name: row.plan_name,
-      entitlements: row.entitlements,
-      limits: numbersOf(row.limits),
-      minAppVersion: row.min_app_version,
-    },
+    plan: { id: row.plan_id, name: row.plan_name },
+    entitlements: effectiveEntitlements(row.entitlements, {
+      addedEntitlements: row.added_entitlements ?? [],
+      removedEntitlements: row.removed_entitlements ?? [],
+    }),
+    limits: { ...numbersOf(row.limits), ...numbersOf(row.license_limits) },
+    minAppVersion: row.min_app_version,
   };
 }
 

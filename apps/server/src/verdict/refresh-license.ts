@@ -48,7 +48,7 @@ export async function refreshLicense(deps: LicenseDeps, input: RefreshLicenseInp
   const denial =
     denialOfLicense(license, at) ??
     concludeDevice({ device, thumbprint, familyId: row.token_family, fingerprint: undefined }) ??
-    denialOfVersion(device?.appVersion ?? '', [deps.config.minAppVersion, license.plan.minAppVersion]);
+    denialOfVersion(device?.appVersion ?? '', [deps.config.minAppVersion, license.minAppVersion]);
   if (denial !== null) return conclude(denial);
   // an ended life of 30 days is no denial: the app activates again with the key it keeps
   if (row.token_expires_at <= at) throw new AppError('LICENSE_TOKEN_INVALID', { reason: 'expired' });

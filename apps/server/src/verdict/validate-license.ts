@@ -68,7 +68,7 @@ export async function validateLicense(deps: LicenseDeps, input: ValidateInput): 
     concludeDevice({ device, thumbprint, familyId: claims.fam, fingerprint: input.fingerprint }) ??
     denialOfVersion(input.appVersion ?? device?.appVersion ?? '', [
       deps.config.minAppVersion,
-      license?.plan.minAppVersion ?? null,
+      license?.minAppVersion ?? null,
     ]) ??
     'VALID';
   if (code === 'VALID' && device !== null && input.fingerprint) {

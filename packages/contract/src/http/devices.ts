@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant } from './page.ts';
+import { Id, Instant, NullableInstant } from './page.ts';
 
 /** One computer bound to a license. */
 export const Device = Type.Object({
@@ -11,6 +11,8 @@ export const Device = Type.Object({
   activatedAt: Instant,
   /** exact to 5 minutes */
   lastSeenAt: Instant,
+  /** activated by a license file: it runs until then, also when it is removed here */
+  offlineUntil: NullableInstant,
 });
 export type Device = Static<typeof Device>;
 
@@ -21,3 +23,10 @@ export type DeviceList = Static<typeof DeviceList>;
 /** `DELETE /v1/licenses/:id/devices/:deviceId` (owner chain) → 204. */
 export const DeviceParams = Type.Object({ id: Id, deviceId: Id }, { additionalProperties: false });
 export type DeviceParams = Static<typeof DeviceParams>;
+
+/** `PATCH /v1/licenses/:id/devices/:deviceId` (owner chain) → 200 {@link Device}. */
+export const RenameDeviceBody = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }) },
+  { additionalProperties: false },
+);
+export type RenameDeviceBody = Static<typeof RenameDeviceBody>;

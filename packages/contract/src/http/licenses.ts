@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Email } from './auth.ts';
 import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
+import { DeviceLimit, Entitlements, Limits, NullableVersion, SwapLimit } from './plans.ts';
 
 /** `expired` is derived from `expiresAt`; a suspended or revoked license stays so when its time runs out. */
 export const LICENSE_STATUSES = ['active', 'suspended', 'revoked', 'expired'] as const;
@@ -8,6 +9,22 @@ export const LicenseStatus = Type.Enum(LICENSE_STATUSES);
 export type LicenseStatus = Static<typeof LicenseStatus>;
 
 const Note = Type.String({ maxLength: 500 });
+
+const termFields = {
+  /** null: as the plan says */
+  deviceLimit: Type.Union([DeviceLimit, Type.Null()]),
+  swapLimit: Type.Union([SwapLimit, Type.Null()]),
+  /** takes the place of the plan's; null: as the plan says. Admins alone may set it */
+  minAppVersion: NullableVersion,
+  addedEntitlements: Entitlements,
+  removedEntitlements: Entitlements,
+  /** named ceilings that take the place of the plan's */
+  limits: Limits,
+};
+
+/** What was agreed for one license apart from its plan. */
+export const LicenseTerms = Type.Object(termFields, { additionalProperties: false });
+export type LicenseTerms = Static<typeof LicenseTerms>;
 
 const licenseFields = {
   id: Id,
@@ -28,7 +45,12 @@ const licenseFields = {
   createdAt: Instant,
   firstActivatedAt: NullableInstant,
   expiresAt: NullableInstant,
+  /** days that begin with the first activation; null once begun, and where the end is fixed or there is none */
+  pendingDays: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
   revokedAt: NullableInstant,
+  trial: Type.Boolean(),
+  /** null for everybody but the seller */
+  terms: Type.Union([LicenseTerms, Type.Null()]),
 };
 
 /** One row of `GET /v1/licenses`. */
@@ -65,7 +87,7 @@ export const GenerateLicensesBody = Type.Object(
     quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
     customerEmail: Type.Optional(Email),
     note: Type.Optional(Note),
-    /** default: the plan's duration from now */
+    /** default: the plan's duration, from now or from the first activation as the plan says */
     expiresAt: Type.Optional(Instant),
   },
   { additionalProperties: false },
@@ -83,6 +105,13 @@ export const UpdateLicenseBody = Type.Object(
   {
     note: Type.Optional(Type.Union([Note, Type.Null()])),
     customerEmail: Type.Optional(Type.Union([Email, Type.Null()])),
+    /** only what is named changes; a reseller within the bounds of the plan, else 409 `TERMS_OUT_OF_BOUNDS` */
+    terms: Type.Optional(
+      Type.Object(Type.Partial(Type.Object(termFields)).properties, {
+        additionalProperties: false,
+        minProperties: 1,
+      }),
+    ),
   },
   { additionalProperties: false, minProperties: 1 },
 );
@@ -99,6 +128,25 @@ export type LicenseActionBody = Static<typeof LicenseActionBody>;
 export const RevokeLicenseAnswer = Type.Object({ license: License, refunded: Type.Boolean() });
 export type RevokeLicenseAnswer = Static<typeof RevokeLicenseAnswer>;
 
-/** `POST /v1/licenses/:id/extend` (its reseller, admin) → 200 {@link License}. Later than now and than before. */
-export const ExtendLicenseBody = Type.Object({ expiresAt: Instant }, { additionalProperties: false });
+/**
+ * `POST /v1/licenses/:id/extend` (its reseller, admin; `Idempotency-Key`) → 200 {@link License}. `expiresAt`: later
+ * than now and than before. `days`: on top of what is left, also of a license that has not begun.
+ */
+export const ExtendLicenseBody = Type.Object(
+  {
+    expiresAt: Type.Optional(Instant),
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
+  },
+  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+);
 export type ExtendLicenseBody = Static<typeof ExtendLicenseBody>;
+
+/**
+ * `POST /v1/licenses/:id/transfer` (its reseller, admin) → 200 {@link License}. The license gets a new owner; its
+ * computers are removed and have to be activated again. The key stays the same.
+ */
+export const TransferLicenseBody = Type.Object(
+  { customerEmail: Email, reason: Type.Optional(Type.String({ maxLength: 500 })) },
+  { additionalProperties: false },
+);
+export type TransferLicenseBody = Static<typeof TransferLicenseBody>;

@@ -16,7 +16,10 @@ const license: LicenseWithKey = {
   createdAt: '2026-11-21T10:00:00.000Z',
   firstActivatedAt: null,
   expiresAt: null,
+  pendingDays: null,
   revokedAt: null,
+  trial: false,
+  terms: null,
 };
 
 it('has one line per key', () => {

@@ -1,5 +1,5 @@
 import { ANY_ROLE, SELLERS } from '../access.ts';
-import { DeviceList, DeviceParams } from '../devices.ts';
+import { Device, DeviceList, DeviceParams, RenameDeviceBody } from '../devices.ts';
 import {
   ExtendLicenseBody,
   GenerateLicensesAnswer,
@@ -10,6 +10,7 @@ import {
   LicenseQuery,
   LicenseWithKey,
   RevokeLicenseAnswer,
+  TransferLicenseBody,
   UpdateLicenseBody,
 } from '../licenses.ts';
 import { IdParams } from '../page.ts';
@@ -39,12 +40,12 @@ export const licenseRoutes = {
     errors: [],
   },
   'PATCH /v1/licenses/:id': {
-    summary: 'Change note and customer of a license. null empties a field.',
+    summary: 'Change note, customer and terms of a license. null empties a field.',
     access: SELLERS,
     params: IdParams,
     body: UpdateLicenseBody,
     answer: { 200: License },
-    errors: [],
+    errors: ['TERMS_OUT_OF_BOUNDS'],
   },
   'POST /v1/licenses/:id/suspend': {
     summary: 'Stop a license until it is resumed.',
@@ -79,6 +80,15 @@ export const licenseRoutes = {
     params: IdParams,
     body: ExtendLicenseBody,
     answer: { 200: License },
+    idempotent: true,
+    errors: ['LICENSE_STATE'],
+  },
+  'POST /v1/licenses/:id/transfer': {
+    summary: 'Give a license to another customer; its computers have to be activated again.',
+    access: SELLERS,
+    params: IdParams,
+    body: TransferLicenseBody,
+    answer: { 200: License },
     errors: ['LICENSE_STATE'],
   },
   'GET /v1/licenses/:id/devices': {
@@ -86,6 +96,14 @@ export const licenseRoutes = {
     access: ANY_ROLE,
     params: IdParams,
     answer: { 200: DeviceList },
+    errors: [],
+  },
+  'PATCH /v1/licenses/:id/devices/:deviceId': {
+    summary: 'Name a computer.',
+    access: ANY_ROLE,
+    params: DeviceParams,
+    body: RenameDeviceBody,
+    answer: { 200: Device },
     errors: [],
   },
   'DELETE /v1/licenses/:id/devices/:deviceId': {

@@ -6,12 +6,22 @@ import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
+import { planRoutes } from './plans.ts';
 import type { RouteDefinition } from './route.ts';
 import { ROUTE_KEYS, ROUTES } from './route-map.ts';
 
 describe('the routes', () => {
   it('no area writes over another', () => {
-    const areas = [healthRoutes, authRoutes, meRoutes, licenseRoutes, appRoutes, adminRoutes, alertRoutes];
+    const areas = [
+      healthRoutes,
+      authRoutes,
+      meRoutes,
+      licenseRoutes,
+      appRoutes,
+      adminRoutes,
+      alertRoutes,
+      planRoutes,
+    ];
     const names = areas.flatMap((area) => Object.keys(area));
     expect(ROUTE_KEYS.toSorted()).toEqual(names.toSorted());
   });

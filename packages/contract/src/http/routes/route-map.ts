@@ -6,6 +6,7 @@ import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
+import { planRoutes } from './plans.ts';
 
 /**
  * Every call of the server. The server takes schemas and rights from here and the clients their types, so that
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...appRoutes,
   ...adminRoutes,
   ...alertRoutes,
+  ...planRoutes,
 } as const;
 
 type Routes = typeof ROUTES;
