@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
 import { planRoutes } from './routes/plans.ts';
+import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import type { ServerDeps } from './shared/deps.ts';
 
@@ -66,7 +67,9 @@ export async function buildApp(
   for (const routes of [
     healthRoutes,
     authRoutes,
+    secondFactorRoutes,
     meRoutes,
+    factorRoutes,
     licenseRoutes,
     verdictRoutes,
     adminRoutes,

@@ -2,6 +2,7 @@ import { commonErrors } from './errors/common.ts';
 import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
 import { licensingErrors } from './errors/licensing.ts';
+import { secondFactorErrors } from './errors/second-factor.ts';
 import { senderErrors } from './errors/sender.ts';
 import { serverErrors } from './errors/server.ts';
 import { simulatorErrors } from './errors/simulator.ts';
@@ -11,6 +12,7 @@ export const ERRORS = {
   ...commonErrors,
   ...serverErrors,
   ...licensingErrors,
+  ...secondFactorErrors,
   ...gatewayErrors,
   ...senderErrors,
   ...desktopErrors,

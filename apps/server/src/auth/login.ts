@@ -1,29 +1,26 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { LoginBody } from '@mywasender/contract/http/auth';
+import type { MfaChallenge } from '@mywasender/contract/http/mfa';
 import { watchFailedLogin } from '../alerts/watch-failed-logins.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import type { Session, User } from '../generated/prisma/client.ts';
+import { startChallenge } from '../mfa/challenges.ts';
+import { readMethods } from '../mfa/read-factors.ts';
 import type { ServerDeps } from '../shared/deps.ts';
-import type { RequestOrigin } from '../shared/request-context.ts';
+import type { ClientOrigin } from '../shared/request-context.ts';
 import { hashEmail } from '../users/email-address.ts';
-import { issueSession } from './issue-session.ts';
-import { countAttempt, forgetAttempts } from './sign-in-attempts.ts';
-
-export interface StartedSession {
-  readonly user: User;
-  readonly session: Session;
-  readonly refreshToken: string;
-}
+import { countAttempt } from './sign-in-attempts.ts';
+import { type StartedSession, startSession } from './start-session.ts';
 
 /**
- * Signs in. An unknown address costs the same time and gives the same answers as a wrong password, the lock after
- * too many included. Attempts are counted before the password is compared.
+ * Signs in, or asks for the second factor of the account. An unknown address costs the same time and gives the same
+ * answers as a wrong password, the lock after too many included. Attempts are counted before the password is
+ * compared, and stay counted until the second factor is right as well.
  */
 export async function login(
   deps: ServerDeps,
   body: LoginBody,
-  origin: RequestOrigin & { readonly userAgent: string | null },
-): Promise<StartedSession> {
+  origin: ClientOrigin,
+): Promise<StartedSession | MfaChallenge> {
   const { db, passwords } = deps;
   const at = deps.now();
   const email = body.email.toLowerCase();
@@ -40,17 +37,13 @@ export async function login(
     await watchFailedLogin(deps, origin.ip);
     throw new AppError('INVALID_CREDENTIALS');
   }
+  const client = body.client ?? 'web';
   return db.prisma.$transaction(async (tx) => {
-    await forgetAttempts(deps, tx, email);
-    const started = await issueSession(tx, {
-      user,
-      client: body.client ?? 'web',
-      userAgent: origin.userAgent,
-      ip: origin.ip,
-      now: at,
-    });
-    const target = { type: 'session', id: started.session.id };
-    await writeAudit(tx, { at, action: 'auth.login', actorId: user.id, target, origin });
-    return { user, ...started };
+    const methods = await readMethods(deps, tx, user.id);
+    if (methods.length === 0) return startSession(deps, tx, { user, client, origin, at });
+    const challengeId = await startChallenge(tx, { user, client, at });
+    const target = { type: 'user', id: user.id };
+    await writeAudit(tx, { at, action: 'auth.mfa-asked', target, origin, details: { methods } });
+    return { mfaRequired: true, challengeId, methods };
   });
 }

@@ -4,8 +4,8 @@ import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { hmac, sha256 } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';
-import type { RequestOrigin } from '../shared/request-context.ts';
-import type { StartedSession } from './login.ts';
+import type { ClientOrigin } from '../shared/request-context.ts';
+import type { StartedSession } from './start-session.ts';
 
 /** How long the direct predecessor of a refresh token still gets the same successor, for lost answers. */
 const RETRY_MS = 10_000;
@@ -13,7 +13,7 @@ const RETRY_MS = 10_000;
 export interface RefreshSessionInput {
   readonly refreshToken: string;
   readonly client: ClientKind;
-  readonly origin: RequestOrigin & { readonly userAgent: string | null };
+  readonly origin: ClientOrigin;
 }
 
 /**

@@ -40,8 +40,22 @@ export async function countAttempt(
     WHERE a.locked_until IS NULL OR a.locked_until <= ${at}`;
   if (counted > 0) return;
   const locked = await db.prisma.signInAttempt.findUnique({ where: { addressHash } });
-  const left = (locked?.lockedUntil?.getTime() ?? at.getTime()) - at.getTime();
-  throw new AppError('ACCOUNT_LOCKED', { seconds: Math.max(1, Math.ceil(left / 1000)) });
+  throw accountLocked(locked?.lockedUntil ?? at, at);
+}
+
+/** For ways in that count nothing: throws `ACCOUNT_LOCKED` while the address is locked. */
+export async function refuseLocked(
+  { db, ...deps }: AttemptDeps & Pick<ServerDeps, 'db'>,
+  email: string,
+  at: Date,
+): Promise<void> {
+  const lock = (await readLocks({ db, ...deps, now: () => at }, [email])).get(email);
+  if (lock !== undefined) throw accountLocked(lock, at);
+}
+
+function accountLocked(until: Date, at: Date): AppError {
+  const seconds = Math.ceil((until.getTime() - at.getTime()) / 1000);
+  return new AppError('ACCOUNT_LOCKED', { seconds: Math.max(1, seconds) });
 }
 
 /** After the right password. */

@@ -1,5 +1,6 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
 import type { AlertConfig } from './read-alerts.ts';
+import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
 
 /** Everything the server was told, read and checked once at start. */
@@ -30,4 +31,5 @@ export interface ServerConfig {
   readonly bcryptCost: number;
   readonly alerts: AlertConfig;
   readonly operation: OperationConfig;
+  readonly mfa: MfaConfig;
 }

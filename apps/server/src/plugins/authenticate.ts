@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Access } from '@mywasender/contract/http/access';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { mustEnrol } from '../mfa/read-factors.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext, RequestOrigin } from '../shared/request-context.ts';
 import type { AccessClaims } from './tokens.ts';
@@ -15,11 +16,13 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** of the contract; every `/v1` route has it */
     access?: Access;
+    /** also for accounts that must set up a second factor first */
+    beforeEnrolment?: boolean;
   }
 }
 
 /** Reads the token first (cheap, the limiter needs it); the database is asked only for requests within limits. */
-export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
+export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config'> }>(
   async (app, { deps }) => {
     app.decorateRequest('claims', null);
     app.decorateRequest('actor', null);
@@ -32,11 +35,15 @@ export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now'> }>(
       const access = route.config?.access;
       if (access === undefined) throw new Error(`${route.url} declares no access`);
       if (access === 'anyone' || access === 'device') return;
+      const beforeEnrolment = route.config?.beforeEnrolment === true;
       // preParsing: after the limiter's onRequest, before a body is read for somebody who may not send one
       route.preParsing = [
         async (request) => {
           request.actor = await readActor(deps, request);
           if (!access.includes(request.actor.role)) throw new AppError('FORBIDDEN');
+          if (!beforeEnrolment && (await mustEnrol(deps, request.actor))) {
+            throw new AppError('MFA_ENROLMENT_REQUIRED');
+          }
         },
         ...[route.preParsing ?? []].flat(),
       ];

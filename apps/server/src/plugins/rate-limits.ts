@@ -17,6 +17,8 @@ type Limit = (request: FastifyRequest, key: string) => Promise<void>;
 interface Limits {
   /** 5 sign-ins a minute per address */
   readonly login: Limit;
+  /** 15 second steps of a sign-in a minute per address */
+  readonly secondFactor: Limit;
   /** 10 activations an hour per license key */
   readonly activate: Limit;
   /** 20 generations an hour per reseller */
@@ -69,6 +71,7 @@ export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
     };
     app.decorate('limits', {
       login: limit('login', 5, MINUTE),
+      secondFactor: limit('second-factor', 15, MINUTE),
       activate: limit('activate', 10, 60 * MINUTE),
       generate: limit('generate', 20, 60 * MINUTE),
       // the one limit that opens when the shared counters are away: a genuine computer is never locked out by them

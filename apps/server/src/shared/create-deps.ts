@@ -6,15 +6,18 @@ import type { Database } from '../db/database.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createRedisSignals } from '../signals/redis-signals.ts';
 import { createLocalSignals } from '../signals/signals.ts';
+import { createWebhookSmsSender } from '../sms/webhook-sms-sender.ts';
 import type { ServerDeps } from './deps.ts';
 
 /** The dependencies of a running server; the clock and chance are chosen by tests. */
 export function createDeps(
   config: ServerConfig,
   db: Database,
-  { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random'>> = {},
+  { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms'>> = {},
 ): ServerDeps {
   const sealer = createSealer(config.encryptionKeys);
+  const now = overrides.now ?? (() => new Date());
+  const { smsWebhook } = config.mfa;
   return {
     config,
     db,
@@ -24,6 +27,7 @@ export function createDeps(
     secrets: {
       accessToken: deriveKey(config.jwtSecret, 'access-token'),
       signInAddress: deriveKey(config.jwtSecret, 'sign-in-address'),
+      secondFactor: deriveKey(config.licenseSecret, 'second-factor'),
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
@@ -33,7 +37,8 @@ export function createDeps(
     },
     redis,
     signals: redis === null ? createLocalSignals() : createRedisSignals(redis),
-    now: () => new Date(),
+    sms: smsWebhook === null ? null : createWebhookSmsSender(smsWebhook, { fetch, now }),
+    now,
     random: Math.random,
     ...overrides,
   };

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import type { Signals } from '../signals/signals.ts';
+import type { SmsSender } from '../sms/sms-sender.ts';
 
 /** What every use case may need; passed in, so that tests choose time, chance and database. */
 export interface ServerDeps {
@@ -17,6 +18,8 @@ export interface ServerDeps {
   /** null: one instance, which counts and signals in its own memory */
   readonly redis: RedisConnections | null;
   readonly signals: Signals;
+  /** null: text messages are not offered */
+  readonly sms: SmsSender | null;
   readonly now: () => Date;
   /** in [0, 1) */
   readonly random: () => number;
@@ -28,6 +31,7 @@ interface DerivedSecrets {
   readonly licenseToken: Buffer;
   readonly licenseKeyIndex: Buffer;
   readonly signInAddress: Buffer;
+  readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;
   readonly emailIndex: Buffer;

@@ -15,6 +15,11 @@ export interface RequestOrigin {
   readonly requestId: string;
 }
 
+/** Of a request that may start a session. */
+export interface ClientOrigin extends RequestOrigin {
+  readonly userAgent: string | null;
+}
+
 export interface RequestContext extends RequestOrigin {
   readonly actor: Actor;
 }

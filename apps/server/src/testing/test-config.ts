@@ -25,6 +25,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     bcryptCost: 4,
     alerts: readAlerts({}),
     operation: { redisUrl: null, metricsToken: null },
+    mfa: { requiredFor: [], smsWebhook: null },
     ...overrides,
   };
 }

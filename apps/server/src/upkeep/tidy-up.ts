@@ -17,6 +17,8 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.signInAttempt.deleteMany({ where: { lastAt: { lt: forgotten } } });
   await forgetEventCounts(deps);
   await forgetAlerts(deps);
+  await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
+  await prisma.signInChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });

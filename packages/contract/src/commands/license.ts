@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nothing, nullable, strictObject, Text } from '../models/basics.ts';
+import { Id, Nothing, nullable, oneOf, strictObject, Text } from '../models/basics.ts';
 import { LicenseState } from '../models/license-state.ts';
 import type { CommandTable } from './command.ts';
 
@@ -12,6 +12,9 @@ const OwnedLicense = strictObject({
   deviceLimit: Type.Integer(),
 });
 
+/** What can be typed in; passkeys need the browser. */
+const SecondFactor = oneOf(['totp', 'email', 'sms', 'recovery']);
+
 export const licenseCommands = {
   'license.state': { summary: 'What the license allows now.', input: Nothing, output: LicenseState },
   'license.activate': {
@@ -22,6 +25,20 @@ export const licenseCommands = {
   'license.signIn': {
     summary: 'Sign in with the account that owns the licenses and list them.',
     input: strictObject({ email: Text(254, 3), password: Text(200, 1) }),
+    output: strictObject({
+      /** null: the account asks for a second factor, by one of `methods` */
+      licenses: nullable(Type.Array(OwnedLicense)),
+      methods: Type.Array(SecondFactor),
+    }),
+  },
+  'license.sendCode': {
+    summary: 'Have the code for the sign-in sent, by e-mail or as a text message.',
+    input: strictObject({ method: oneOf(['email', 'sms']) }),
+    output: strictObject({ to: Type.String() }),
+  },
+  'license.secondFactor': {
+    summary: 'Finish the sign-in with a code and list the licenses.',
+    input: strictObject({ method: SecondFactor, code: Text(40, 1) }),
     output: strictObject({ licenses: Type.Array(OwnedLicense) }),
   },
   'license.activateOwned': {

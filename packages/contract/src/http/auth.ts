@@ -23,7 +23,7 @@ export type RegisterAnswer = Static<typeof RegisterAnswer>;
 export const ClientKind = Type.Enum(['web', 'desktop']);
 export type ClientKind = Static<typeof ClientKind>;
 
-/** `POST /v1/auth/login` → 200 {@link LoginAnswer}. */
+/** `POST /v1/auth/login` → 200 {@link LoginAnswer}, or `MfaChallenge` when the account has a second factor. */
 export const LoginBody = Type.Object(
   {
     email: Email,
@@ -41,6 +41,8 @@ export const SessionUser = Type.Object({
   name: Type.String(),
   role: Role,
   createdAt: Instant,
+  /** the role needs a second factor and the account has none: everything else is refused until then */
+  mustEnrol: Type.Optional(Type.Literal(true)),
 });
 export type SessionUser = Static<typeof SessionUser>;
 

@@ -9,7 +9,9 @@ import type { Handlers } from './handler.ts';
 export const licenseHandlers: Handlers<'license'> = {
   'license.state': (core) => core.license.state(),
   'license.activate': activateLicense,
-  'license.signIn': async (core, input) => ({ licenses: [...(await core.account.signIn(input))] }),
+  'license.signIn': async (core, input) => core.account.signIn(input),
+  'license.sendCode': async (core, { method }) => ({ to: await core.account.sendCode(method) }),
+  'license.secondFactor': async (core, input) => ({ licenses: await core.account.verify(input) }),
   'license.activateOwned': activateOwned,
   'license.check': checkLicense,
   'license.deactivate': deactivateLicense,

@@ -1,62 +1,15 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { ErrorNotice } from '@mywasender/ui/error-notice';
-import { useMutation } from '@tanstack/react-query';
-import { useApi, useSession } from '../../shared/api/api-context.tsx';
-import { AppLink } from '../../shared/app-link.tsx';
-import { useText } from '../../shared/use-text.ts';
-import { AuthCard } from './auth-card.tsx';
-import { checkEmail } from './validate-credentials.ts';
+import type { MfaChallenge } from '@mywasender/contract/http/mfa';
+import { useState } from 'react';
+import { PasswordStep } from './password-step.tsx';
+import { SecondStep } from './second-step.tsx';
 
 export interface SignInPageProps {
   readonly registerHref: string;
 }
 
+/** The password, then what the account asks for beside it. */
 export function SignInPage({ registerHref }: SignInPageProps) {
-  const api = useApi();
-  const session = useSession();
-  const text = useText();
-  const form = useForm({
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: checkEmail(text),
-      password: (value) => (value === '' ? text('auth.requiredPassword') : null),
-    },
-  });
-  const signIn = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      api.signIn({ email: values.email.trim(), password: values.password, client: 'web' }),
-  });
-  const reason = session.status === 'signed-out' ? session.reason : 'none';
-  return (
-    <AuthCard title={text('auth.signIn')} text={text('auth.signInText')}>
-      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
-        <Stack>
-          {reason !== 'none' && !signIn.isError && (
-            <Alert>{text(reason === 'ended' ? 'auth.sessionEnded' : 'auth.signedOut')}</Alert>
-          )}
-          <ErrorNotice error={signIn.error} />
-          <TextInput
-            label={text('auth.email')}
-            type="email"
-            autoComplete="username"
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label={text('auth.password')}
-            visibilityToggleButtonProps={{ 'aria-label': text('auth.showPassword') }}
-            autoComplete="current-password"
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" loading={signIn.isPending}>
-            {text('auth.signIn')}
-          </Button>
-          <Text size="sm">
-            {text('auth.noAccount')} <AppLink to={registerHref}>{text('auth.register')}</AppLink>
-          </Text>
-        </Stack>
-      </form>
-    </AuthCard>
-  );
+  const [challenge, setChallenge] = useState<MfaChallenge | null>(null);
+  if (challenge !== null) return <SecondStep challenge={challenge} onBack={() => setChallenge(null)} />;
+  return <PasswordStep registerHref={registerHref} onChallenge={setChallenge} />;
 }

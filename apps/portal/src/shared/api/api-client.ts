@@ -1,7 +1,9 @@
 import { AppError } from '@mywasender/contract/app-error';
 import { statusOf } from '@mywasender/contract/error-codes';
-import type { LoginAnswer, LoginBody, SessionUser } from '@mywasender/contract/http/auth';
+import type { LoginAnswer, LoginBody } from '@mywasender/contract/http/auth';
 import { type ApiCall, createApiCall } from '@mywasender/contract/http/client/create-api-call';
+import type { MfaChallenge } from '@mywasender/contract/http/mfa';
+import type { RouteInput } from '@mywasender/contract/http/routes/route-map';
 import { createSessionStore, type SessionState, type SessionStore } from './session-store.ts';
 
 export interface ApiDeps {
@@ -15,11 +17,15 @@ export interface ApiDeps {
 export interface ApiClient {
   readonly session: SessionStore;
   readonly call: ApiCall;
-  readonly signIn: (body: LoginBody) => Promise<SessionUser>;
+  /** Null: signed in. Else what the account asks for after its password; `finishSignIn` goes on. */
+  readonly signIn: (body: LoginBody) => Promise<MfaChallenge | null>;
+  readonly finishSignIn: <Key extends SecondStep>(route: Key, input: RouteInput<Key>) => Promise<void>;
   readonly signOut: () => Promise<void>;
   /** Restores the session of the cookie, once. */
   readonly start: () => Promise<SessionState>;
 }
+
+type SecondStep = 'POST /v1/auth/mfa/verify' | 'POST /v1/auth/passkey/verify';
 
 /** The server as typed calls. The access token lives in this closure and nowhere else. */
 export function createApiClient(deps: ApiDeps): ApiClient {
@@ -29,11 +35,10 @@ export function createApiClient(deps: ApiDeps): ApiClient {
   let refreshing: Promise<void> | null = null;
   let starting: Promise<SessionState> | null = null;
 
-  function accept(answer: LoginAnswer): SessionUser {
+  function accept(answer: LoginAnswer): void {
     accessToken = answer.accessToken;
     deps.hint.set(true);
     session.set({ status: 'signed-in', user: answer.user });
-    return answer.user;
   }
 
   function forget(reason: 'left' | 'ended' | 'none'): void {
@@ -74,7 +79,13 @@ export function createApiClient(deps: ApiDeps): ApiClient {
   return {
     session,
     call,
-    signIn: async (body) => accept(await call('POST /v1/auth/login', { body })),
+    signIn: async (body) => {
+      const answer = await call('POST /v1/auth/login', { body });
+      if ('mfaRequired' in answer) return answer;
+      accept(answer);
+      return null;
+    },
+    finishSignIn: async (route, input) => accept(await call(route, input)),
     signOut: async () => {
       try {
         await call('POST /v1/auth/logout', { body: {} });

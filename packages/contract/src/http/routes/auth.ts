@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { ANY_ROLE } from '../access.ts';
 import {
   LoginAnswer,
@@ -7,6 +8,7 @@ import {
   RegisterBody,
   SessionList,
 } from '../auth.ts';
+import { MfaChallenge } from '../mfa.ts';
 import { IdParams } from '../page.ts';
 import { NoContent, type RouteTable } from './route.ts';
 
@@ -22,7 +24,7 @@ export const authRoutes = {
     summary: 'Sign in.',
     access: 'anyone',
     body: LoginBody,
-    answer: { 200: LoginAnswer },
+    answer: { 200: Type.Union([LoginAnswer, MfaChallenge]) },
     errors: ['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'ORIGIN_REFUSED'],
   },
   'POST /v1/auth/refresh': {
@@ -42,12 +44,14 @@ export const authRoutes = {
   'GET /v1/auth/sessions': {
     summary: 'Where you are signed in.',
     access: ANY_ROLE,
+    beforeEnrolment: true,
     answer: { 200: SessionList },
     errors: [],
   },
   'DELETE /v1/auth/sessions/:id': {
     summary: 'End one of your sessions.',
     access: ANY_ROLE,
+    beforeEnrolment: true,
     params: IdParams,
     answer: { 204: NoContent },
     errors: [],

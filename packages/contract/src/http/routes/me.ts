@@ -6,7 +6,13 @@ import { PlanList } from '../plans.ts';
 import type { RouteTable } from './route.ts';
 
 export const meRoutes = {
-  'GET /v1/me': { summary: 'Your account.', access: ANY_ROLE, answer: { 200: Me }, errors: [] },
+  'GET /v1/me': {
+    summary: 'Your account.',
+    access: ANY_ROLE,
+    beforeEnrolment: true,
+    answer: { 200: Me },
+    errors: [],
+  },
   'PATCH /v1/me': {
     summary: 'Change your name.',
     access: ANY_ROLE,

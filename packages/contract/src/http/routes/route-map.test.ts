@@ -9,12 +9,14 @@ import { meRoutes } from './me.ts';
 import { planRoutes } from './plans.ts';
 import type { RouteDefinition } from './route.ts';
 import { ROUTE_KEYS, ROUTES } from './route-map.ts';
+import { secondFactorRoutes } from './second-factors.ts';
 
 describe('the routes', () => {
   it('no area writes over another', () => {
     const areas = [
       healthRoutes,
       authRoutes,
+      secondFactorRoutes,
       meRoutes,
       licenseRoutes,
       appRoutes,

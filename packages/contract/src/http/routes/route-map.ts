@@ -7,6 +7,7 @@ import { healthRoutes } from './health.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
 import { planRoutes } from './plans.ts';
+import { secondFactorRoutes } from './second-factors.ts';
 
 /**
  * Every call of the server. The server takes schemas and rights from here and the clients their types, so that
@@ -15,6 +16,7 @@ import { planRoutes } from './plans.ts';
 export const ROUTES = {
   ...healthRoutes,
   ...authRoutes,
+  ...secondFactorRoutes,
   ...meRoutes,
   ...licenseRoutes,
   ...appRoutes,

@@ -19,6 +19,8 @@ export interface RouteDefinition {
   readonly bodyOptional?: true;
   /** status → body; the first is the one of success */
   readonly answer: Readonly<Record<number, TSchema>>;
+  /** also for accounts that have to set up a second factor before anything else */
+  readonly beforeEnrolment?: true;
   /** takes the header `Idempotency-Key` */
   readonly idempotent?: true;
   /** what it may refuse with besides what follows from the above: see `errorsOf` */

@@ -5,7 +5,7 @@ import { useText } from '../../shared/use-text.ts';
 import { ActivationResult } from './activation-result.tsx';
 import { useActivation } from './use-activation.ts';
 
-type OwnedLicense = CommandOutput<'license.signIn'>['licenses'][number];
+export type OwnedLicense = CommandOutput<'license.secondFactor'>['licenses'][number];
 
 export interface OwnedLicensesProps {
   readonly licenses: readonly OwnedLicense[];

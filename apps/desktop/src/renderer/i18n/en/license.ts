@@ -25,6 +25,26 @@ export const license = {
     done: 'This computer is activated.',
     notNow: 'The key was not accepted',
   },
+  secondFactor: {
+    text: 'Your account asks for a second step.',
+    method: 'How',
+    methods: {
+      totp: 'Authenticator app',
+      email: 'Code by e-mail',
+      sms: 'Code by text message',
+      recovery: 'Recovery code',
+    },
+    code: {
+      totp: 'Code of your authenticator app',
+      email: 'Code from the e-mail',
+      sms: 'Code from the text message',
+      recovery: 'Recovery code',
+    },
+    codeMissing: 'Enter the code.',
+    send: 'Send the code',
+    sentTo: 'Sent to {to}.',
+    back: 'Another account',
+  },
   devices: {
     title: 'Computers using this license',
     text: 'Choose the one you no longer use. It stops sending at its next check; its data stays there.',
