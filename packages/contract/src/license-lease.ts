@@ -32,6 +32,8 @@ export const LeaseClaims = Type.Object({
   exp: seconds,
   /** null: without end */
   licenseExpiresAt: nullableSeconds,
+  /** from a license file: there is no server to ask before `exp` */
+  offline: Type.Optional(Type.Literal(true)),
 });
 export type LeaseClaims = Static<typeof LeaseClaims>;
 

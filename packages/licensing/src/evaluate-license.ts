@@ -26,6 +26,7 @@ export interface LicenseEvaluation {
     | 'valid'
     | 'check-due'
     | 'grace-over'
+    | 'file-over'
     | 'denied'
     | 'expired'
     | 'clock-behind'
@@ -38,7 +39,8 @@ export interface LicenseEvaluation {
 
 /**
  * What the app may do now. Only what the server signed and the guarded time count: an outage never shortens a
- * lease, and neither a clock nor a file can lengthen one beyond 7 days after it was issued.
+ * lease, and nothing on this computer can lengthen one beyond 7 days after it was issued; a license file runs as
+ * long as the server signed it for.
  */
 export function evaluateLicense({ lease, tombstone, now, clock }: EvaluateLicenseInput): LicenseEvaluation {
   if (tombstone !== null) {
@@ -55,7 +57,9 @@ export function evaluateLicense({ lease, tombstone, now, clock }: EvaluateLicens
     };
   }
   const expiresAt = lease.licenseExpiresAt === null ? Infinity : lease.licenseExpiresAt * 1000;
-  const graceUntil = Math.min(lease.graceUntil * 1000, lease.iat * 1000 + GRACE_MS, expiresAt);
+  const fromFile = lease.offline === true;
+  const longest = fromFile ? lease.exp * 1000 : lease.iat * 1000 + GRACE_MS;
+  const graceUntil = Math.min(lease.graceUntil * 1000, longest, expiresAt);
   const nextCheckAt = clock.action === 'ok' ? lease.nextCheckAt * 1000 : now;
   const judge = (
     mode: LicenseEvaluation['mode'],
@@ -70,7 +74,7 @@ export function evaluateLicense({ lease, tombstone, now, clock }: EvaluateLicens
   });
   if (clock.action === 'pause') return judge('read-only', 'clock-behind', 'VALID');
   if (now >= expiresAt) return judge('read-only', 'expired', 'EXPIRED');
-  if (now >= graceUntil) return judge('read-only', 'grace-over', 'VALID');
+  if (now >= graceUntil) return judge('read-only', fromFile ? 'file-over' : 'grace-over', 'VALID');
   if (now > lease.nextCheckAt * 1000) return judge('grace', 'check-due', 'VALID');
   return judge('active', 'valid', 'VALID');
 }

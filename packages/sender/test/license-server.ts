@@ -30,6 +30,7 @@ export interface LicenseServerKnobs {
     appVersion: string;
     activatedAt: string;
     lastSeenAt: string;
+    offlineUntil: string | null;
   }[];
   /** Paths asked, oldest first. */
   readonly asked: string[];

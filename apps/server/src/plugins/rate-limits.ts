@@ -21,6 +21,8 @@ interface Limits {
   readonly secondFactor: Limit;
   /** 10 activations an hour per license key */
   readonly activate: Limit;
+  /** 20 trials an hour per address: an office may have many computers */
+  readonly trial: Limit;
   /** 20 generations an hour per reseller */
   readonly generate: Limit;
   /** 60 calls a minute per license and device, whatever address they share */
@@ -73,6 +75,7 @@ export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
       login: limit('login', 5, MINUTE),
       secondFactor: limit('second-factor', 15, MINUTE),
       activate: limit('activate', 10, 60 * MINUTE),
+      trial: limit('trial', 20, 60 * MINUTE),
       generate: limit('generate', 20, 60 * MINUTE),
       // the one limit that opens when the shared counters are away: a genuine computer is never locked out by them
       device: limit('device', 60, MINUTE, true),

@@ -2,10 +2,13 @@ import { AppError } from '@mywasender/contract/app-error';
 import { parseLicenseKey } from '@mywasender/licensing/license-key';
 import type { FastifyRequest } from 'fastify';
 import { hashLicenseKey } from '../licenses/license-keys.ts';
-import { originOf } from '../plugins/authenticate.ts';
+import { activateOffline } from '../offline/activate-offline.ts';
+import { contextOf, originOf } from '../plugins/authenticate.ts';
 import { addressKey } from '../plugins/rate-limits.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
+import { readTrialOffer } from '../trials/read-trial-offer.ts';
+import { startTrial } from '../trials/start-trial.ts';
 import { activateLicense } from '../verdict/activate-license.ts';
 import { deactivateDevice } from '../verdict/deactivate-device.ts';
 import { refreshLicense } from '../verdict/refresh-license.ts';
@@ -50,6 +53,20 @@ export const verdictRoutes: Routes = async (app, { deps }) => {
       return validateLicense(licenseDeps, { ...request.body, claims, path, origin: originOf(request) });
     },
     { rateLimit: false },
+  );
+
+  route(app, 'GET /v1/trial', async () => readTrialOffer(deps));
+  route(
+    app,
+    'POST /v1/licenses/trial',
+    async (request) => {
+      const path = '/v1/licenses/trial';
+      return startTrial(licenseDeps, { ...request.body, path, origin: originOf(request) });
+    },
+    { preHandler: async (request) => app.limits.trial(request, addressKey(request.ip)) },
+  );
+  route(app, 'POST /v1/licenses/:id/offline-activation', async (request) =>
+    activateOffline(deps, request.params.id, request.body, contextOf(request)),
   );
 
   route(app, 'POST /v1/licenses/refresh', async (request) => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Verdict } from '@mywasender/contract/http/verdict';
+import { NO_LICENSE, type Verdict } from '@mywasender/contract/http/verdict';
+import { writeActivationRequest } from '@mywasender/licensing/activation-request';
 import { generateDeviceKeyPair } from '@mywasender/licensing/device-key';
 import { signDeviceProof } from '@mywasender/licensing/device-proof';
 import { verifyLease } from '@mywasender/licensing/lease';
@@ -64,6 +65,25 @@ export async function createTestDevice(server: TestServer, seed: string = newNon
       const proof = await prove('validate', nonce, licenseId);
       const { json } = await post('validate', { licenseToken: tokens.licenseToken, nonce, proof, ...more });
       return { verdict: json as Verdict, claims: await trust(json, nonce) };
+    },
+    async startTrial(more: object = {}) {
+      const nonce = newNonce();
+      const proof = await prove('trial', nonce, NO_LICENSE);
+      const { status, json } = await post('trial', { device, nonce, proof, ...more });
+      if (status !== 200) return { status, verdict: json as Verdict, claims: null };
+      return { status, verdict: json as Verdict, claims: await trust(json, nonce) };
+    },
+    /** what the app writes for a computer without internet, and the nonce it remembers */
+    async requestFile(now = server.clock.ms) {
+      const nonce = newNonce();
+      const { publicKey: _, ...facts } = device;
+      const content = await writeActivationRequest({
+        privateKeyJwk: keys.privateKeyJwk,
+        device: facts,
+        nonce,
+        now,
+      });
+      return { nonce, content };
     },
     async refresh(refreshToken: string | undefined, licenseId: string) {
       const nonce = newNonce();

@@ -15,7 +15,9 @@ export interface BuildVerdictInput {
   /** of the key of the device that asked */
   readonly thumbprint: string;
   readonly nonce: string;
-  readonly extra?: Pick<Verdict, 'licenseToken' | 'refreshToken' | 'devices' | 'swapsLeft'>;
+  readonly extra?: Pick<Verdict, 'licenseToken' | 'refreshToken' | 'devices' | 'swapsLeft' | 'keyEnd'>;
+  /** for a license file: nobody is asked before then */
+  readonly offlineUntil?: Date;
 }
 
 /** Puts a conclusion into words and into a signed lease. Denials are signed like everything else. */
@@ -28,9 +30,12 @@ export async function buildVerdict(
   if (key === undefined) throw new Error('there is no key to sign leases with');
   const at = now();
   const valid = code === 'VALID';
-  const nextCheckMs = valid ? nextCheckTime(at.getTime(), random()) : at.getTime() + DENIED_CHECK_MS;
+  const { offlineUntil } = input;
+  const checkMs = valid ? nextCheckTime(at.getTime(), random()) : at.getTime() + DENIED_CHECK_MS;
+  const nextCheckMs = offlineUntil?.getTime() ?? checkMs;
   const iat = seconds(at.getTime());
-  const graceUntil = valid ? iat + GRACE_MS / 1000 : iat;
+  const online = valid ? iat + GRACE_MS / 1000 : iat;
+  const graceUntil = offlineUntil === undefined ? online : seconds(offlineUntil.getTime());
   const lease = await signLease({
     key,
     claims: {
@@ -49,6 +54,7 @@ export async function buildVerdict(
       graceUntil,
       exp: Math.max(graceUntil, seconds(nextCheckMs)),
       licenseExpiresAt: license?.expiresAt ? seconds(license.expiresAt.getTime()) : null,
+      ...(offlineUntil === undefined ? {} : { offline: true as const }),
     },
   });
   return {

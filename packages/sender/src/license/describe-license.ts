@@ -23,6 +23,8 @@ const DETAIL: Readonly<Record<Exclude<LicenseEvaluation['reason'], 'denied' | 'e
   'check-due': 'The license server could not be reached lately. Sending goes on for now.',
   'grace-over':
     'The license server could not be reached for too long. Connect to the internet and check again; your data stays here.',
+  'file-over':
+    'The license file of this computer has run out. Create a new request file and have it answered; your data stays here.',
   'clock-behind':
     'The clock of this computer stands before a time it has shown already. Set it right, or go online once.',
   'no-license': 'This computer has no license yet. Enter your license key or sign in.',

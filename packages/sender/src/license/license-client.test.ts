@@ -86,7 +86,7 @@ describe('activation', () => {
   it('lists the computers at the limit and takes the place of one', async () => {
     const device = { id: crypto.randomUUID(), name: 'Old laptop', platform: 'win32', appVersion: '0.1.0' };
     const seen = new Date(START).toISOString();
-    t.server.knobs.devices = [{ ...device, activatedAt: seen, lastSeenAt: seen }];
+    t.server.knobs.devices = [{ ...device, activatedAt: seen, lastSeenAt: seen, offlineUntil: null }];
     t.server.knobs.code = 'DEVICE_LIMIT_REACHED';
     const refused = await t.activate();
     expect(refused).toMatchObject({

@@ -1,4 +1,17 @@
-import { ActivateBody, DeactivateBody, Jwks, RefreshLicenseBody, ValidateBody, Verdict } from '../verdict.ts';
+import { ANY_ROLE } from '../access.ts';
+import { IdParams } from '../page.ts';
+import { TrialOffer } from '../plans.ts';
+import {
+  ActivateBody,
+  DeactivateBody,
+  Jwks,
+  OfflineActivationAnswer,
+  OfflineActivationBody,
+  RefreshLicenseBody,
+  StartTrialBody,
+  ValidateBody,
+  Verdict,
+} from '../verdict.ts';
 import { NoContent, type RouteTable } from './route.ts';
 
 /** The calls of the app. They answer 200 with a verdict whenever there is a conclusion. */
@@ -15,6 +28,32 @@ export const appRoutes = {
     body: ActivateBody,
     answer: { 200: Verdict },
     errors: [],
+  },
+  'GET /v1/trial': {
+    summary: 'Whether the app may offer to start a trial.',
+    access: 'anyone',
+    answer: { 200: TrialOffer },
+    errors: [],
+  },
+  'POST /v1/licenses/trial': {
+    summary: 'Start the one trial of a computer, or go on with it after a re-installation.',
+    access: 'device',
+    body: StartTrialBody,
+    answer: { 200: Verdict },
+    errors: ['TRIAL_UNAVAILABLE', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
+  },
+  'POST /v1/licenses/:id/offline-activation': {
+    summary: 'Make a license file for a computer without internet, out of its request file.',
+    access: ANY_ROLE,
+    params: IdParams,
+    body: OfflineActivationBody,
+    answer: { 200: OfflineActivationAnswer },
+    errors: [
+      'ACTIVATION_REQUEST_INVALID',
+      'ACTIVATION_REQUEST_OLD',
+      'ACTIVATION_REQUEST_USED',
+      'OFFLINE_NOT_ALLOWED',
+    ],
   },
   'POST /v1/licenses/validate': {
     summary: 'Ask whether the license still holds on this computer.',
