@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@mywasender/contract/http/auth';
+import { ROUTE_KEYS } from '@mywasender/contract/http/routes/route-map';
 import { expect, it } from 'vitest';
 import { eachDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
@@ -86,21 +87,17 @@ const PROMISED: Readonly<
   'PATCH /v1/admin/plans/:id': { roles: ['admin'], body: { description: 'd' } },
 };
 
-/** The routes of the running server, from its own description. */
-function routesOf(server: TestServer): string[] {
-  const { paths = {} } = server.app.swagger();
-  return Object.entries(paths)
-    .filter(([path]) => path.startsWith('/v1/'))
-    .flatMap(([path, methods]) =>
-      Object.keys(methods ?? {}).map(
-        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
-      ),
-    );
-}
-
 eachDatabase('access', (server) => {
   it('every route is promised to somebody, and every promise has its route', () => {
-    expect(routesOf(server()).sort()).toEqual(Object.keys(PROMISED).sort());
+    const { app } = server();
+    const routes = ROUTE_KEYS.filter((key) => key.includes(' /v1/'));
+    expect(routes.toSorted()).toEqual(Object.keys(PROMISED).toSorted());
+    // the other way round a route that is not of the contract keeps the server from starting
+    const missing = ROUTE_KEYS.filter((key) => {
+      const [method, url] = key.split(' ') as [Method, string];
+      return !app.hasRoute({ method, url });
+    });
+    expect(missing).toEqual([]);
   });
 
   it('role × route × own and other: each cell', async () => {

@@ -33,7 +33,8 @@ export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'co
     app.addHook('onRoute', (route) => {
       if (!route.url.startsWith('/v1/')) return;
       const access = route.config?.access;
-      if (access === undefined) throw new Error(`${route.url} declares no access`);
+      if (access === undefined)
+        throw new Error(`${route.url} is no route of the contract: add it with route()`);
       if (access === 'anyone' || access === 'device') return;
       const beforeEnrolment = route.config?.beforeEnrolment === true;
       // preParsing: after the limiter's onRequest, before a body is read for somebody who may not send one

@@ -13,8 +13,9 @@ export const errorHandlerPlugin = fp(
     app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
       const known = toAppError(error);
       const status = statusOf(known.code);
-      if (status >= 500) request.log.error({ err: error }, known.code);
-      else request.log.info({ code: known.code, reason: known.params.reason }, 'refused');
+      const { route } = request.routeOptions.config;
+      if (status >= 500) request.log.error({ err: error, route }, known.code);
+      else request.log.info({ code: known.code, route, reason: known.params.reason }, 'refused');
       return sendError(known, request, reply);
     });
   },

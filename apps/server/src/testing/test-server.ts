@@ -1,3 +1,6 @@
+import type { ErrorCode } from '@mywasender/contract/error-codes';
+import { errorsOf } from '@mywasender/contract/http/routes/errors-of';
+import { ROUTES, type RouteKey } from '@mywasender/contract/http/routes/route-map';
 import type { InjectOptions } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { ServerConfig } from '../config/server-config.ts';
@@ -82,6 +85,18 @@ export async function startTestServer(
       await app.close();
       redis?.close();
       await db.close();
+      const unnamed = unnamedRefusals(log);
+      if (unnamed.length > 0) throw new Error(`not named by the contract: ${unnamed.join(', ')}`);
     },
   };
+}
+
+/** Codes the server answered with that the contract does not name for the route. */
+function unnamedRefusals(log: readonly string[]): readonly string[] {
+  const refusals = log
+    .filter((line) => line.includes('"msg":"refused"'))
+    .map((line): { code: ErrorCode; route?: RouteKey } => JSON.parse(line))
+    .filter(({ code, route }) => route !== undefined && !errorsOf(ROUTES[route]).includes(code))
+    .map(({ code, route }) => `${route} ${code}`);
+  return [...new Set(refusals)];
 }

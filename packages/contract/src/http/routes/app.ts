@@ -67,7 +67,7 @@ export const appRoutes = {
     access: 'device',
     body: RefreshLicenseBody,
     answer: { 200: Verdict },
-    errors: ['DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
+    errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
   },
   'POST /v1/licenses/deactivate': {
     summary: 'Free the place this computer takes.',

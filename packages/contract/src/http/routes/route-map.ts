@@ -9,12 +9,28 @@ import { meRoutes } from './me.ts';
 import { planRoutes } from './plans.ts';
 import { secondFactorRoutes } from './second-factors.ts';
 
+/** What the calls are about, in the order of the documentation. */
+export const AREAS = {
+  auth: { about: 'Accounts and sessions.', routes: authRoutes },
+  'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
+  me: { about: 'Your own account, plans and quota.', routes: meRoutes },
+  licenses: { about: 'Licenses and the computers they run on.', routes: licenseRoutes },
+  app: {
+    about:
+      'What the app asks. It proves itself by signatures of its device key in the body. Status 200 means the server reached a conclusion; 4xx and 5xx never mean "denied".',
+    routes: appRoutes,
+  },
+  admin: { about: 'Administration.', routes: adminRoutes },
+  plans: { about: 'Plans, for admins.', routes: planRoutes },
+  alerts: { about: 'What the server noticed.', routes: alertRoutes },
+  health: { about: 'For the operator.', routes: healthRoutes },
+} as const;
+
 /**
  * Every call of the server. The server takes schemas and rights from here and the clients their types, so that
  * they cannot differ. Clients in a browser import its types alone: a route's name is all they need at run time.
  */
 export const ROUTES = {
-  ...healthRoutes,
   ...authRoutes,
   ...secondFactorRoutes,
   ...meRoutes,
@@ -23,6 +39,7 @@ export const ROUTES = {
   ...adminRoutes,
   ...alertRoutes,
   ...planRoutes,
+  ...healthRoutes,
 } as const;
 
 type Routes = typeof ROUTES;

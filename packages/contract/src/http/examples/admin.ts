@@ -1,0 +1,36 @@
+import type { adminRoutes } from '../routes/admin.ts';
+import type { RouteExamples } from './route-examples.ts';
+import { ADMIN_ID, account, LICENSE_ID, ledgerEntry } from './sample.ts';
+
+export const adminExamples: RouteExamples<keyof typeof adminRoutes> = {
+  'GET /v1/admin/users': { answer: { items: [account], nextCursor: null } },
+  'POST /v1/admin/users': {
+    body: { email: account.email, name: account.name, role: 'reseller' },
+    answer: { user: { ...account, balance: 0 }, password: 'tame-otter-plays-chess-42' },
+  },
+  'GET /v1/admin/users/:id': { answer: account },
+  'PATCH /v1/admin/users/:id': { body: { role: 'reseller' }, answer: account },
+  'POST /v1/admin/users/:id/quota': {
+    body: { amount: ledgerEntry.amount, reason: 'invoice 2026-118' },
+    answer: ledgerEntry,
+  },
+  'GET /v1/admin/users/:id/ledger': { answer: { items: [ledgerEntry], nextCursor: null } },
+  'GET /v1/admin/audit': {
+    answer: {
+      items: [
+        {
+          id: 'f0e1d2c3-b4a5-4697-8879-6a5b4c3d2e88',
+          at: '2026-11-25T08:00:00.000Z',
+          action: 'license.suspend',
+          actor: { id: ADMIN_ID, email: 'admin@example.com' },
+          targetType: 'license',
+          targetId: LICENSE_ID,
+          ip: '203.0.113.7',
+          requestId: '9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c99',
+          details: { reason: 'the cheque bounced' },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+};

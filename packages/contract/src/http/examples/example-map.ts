@@ -1,0 +1,24 @@
+import type { RouteKey } from '../routes/route-map.ts';
+import { adminExamples } from './admin.ts';
+import { alertExamples } from './alerts.ts';
+import { appExamples } from './app.ts';
+import { authExamples } from './auth.ts';
+import { healthExamples } from './health.ts';
+import { licenseExamples } from './licenses.ts';
+import { meExamples } from './me.ts';
+import { planExamples } from './plans.ts';
+import type { RouteExamples } from './route-examples.ts';
+import { secondFactorExamples } from './second-factors.ts';
+
+/** An example of every call, for the documentation. */
+export const EXAMPLES: RouteExamples<RouteKey> = {
+  ...healthExamples,
+  ...authExamples,
+  ...secondFactorExamples,
+  ...meExamples,
+  ...licenseExamples,
+  ...appExamples,
+  ...adminExamples,
+  ...alertExamples,
+  ...planExamples,
+};

@@ -1,0 +1,11 @@
+import type { meRoutes } from '../routes/me.ts';
+import type { RouteExamples } from './route-examples.ts';
+import { ledgerEntry, plan, reseller } from './sample.ts';
+
+export const meExamples: RouteExamples<keyof typeof meRoutes> = {
+  'GET /v1/me': { answer: reseller },
+  'PATCH /v1/me': { body: { name: 'Corner Shop' }, answer: reseller },
+  'GET /v1/plans': { answer: { items: [plan], nextCursor: null } },
+  'GET /v1/quota': { answer: { balance: 75, granted: 100, issued: 25 } },
+  'GET /v1/quota/ledger': { answer: { items: [ledgerEntry], nextCursor: null } },
+};
