@@ -1,15 +1,3 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { generatePrismaClient } from './build.mjs';
-import { runMain } from './fail.mjs';
-import { ROOT } from './paths.mjs';
-import { stopWithParent } from './stop-with-parent.mjs';
+import { runServerCommand } from './run-server-command.mjs';
 
-await runMain(async () => {
-  await generatePrismaClient();
-  const script = join(ROOT, 'apps/server/src/set-up/main.ts');
-  const args = ['--env-file-if-exists=.env', script, ...process.argv.slice(2)];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
-  stopWithParent(() => child.kill('SIGTERM'));
-  process.exitCode = await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
-});
+await runServerCommand('set-up/main.ts');

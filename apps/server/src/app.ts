@@ -5,6 +5,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { alertsPlugin } from './plugins/alerts.ts';
 import { apiDocsPlugin } from './plugins/api-docs.ts';
+import { auditPlugin } from './plugins/audit.ts';
 import { authenticatePlugin } from './plugins/authenticate.ts';
 import { drainPlugin } from './plugins/drain.ts';
 import { errorHandlerPlugin } from './plugins/error-handler.ts';
@@ -62,6 +63,7 @@ export async function buildApp(
   await app.register(authenticatePlugin, { deps });
   await app.register(rateLimitsPlugin, { deps });
   await app.register(alertsPlugin, { deps });
+  await app.register(auditPlugin, { deps });
   if (!config.production) await app.register(apiDocsPlugin);
   await app.register(portalPlugin, { portalDir });
   for (const routes of [

@@ -4,6 +4,7 @@ import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
 import { readAlerts } from './read-alerts.ts';
+import { readAudit } from './read-audit.ts';
 import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
@@ -48,6 +49,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     alerts: readAlerts(env),
     operation: readOperation(env),
     mfa: readMfaConfig(env, production),
+    audit: readAudit(env, dataDir),
   };
   if (config.jwtSecret === config.licenseSecret) {
     throw configError('LICENSE_SECRET', 'must differ from JWT_SECRET');

@@ -1,5 +1,6 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
 import type { AlertConfig } from './read-alerts.ts';
+import type { AuditConfig } from './read-audit.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
 
@@ -32,4 +33,5 @@ export interface ServerConfig {
   readonly alerts: AlertConfig;
   readonly operation: OperationConfig;
   readonly mfa: MfaConfig;
+  readonly audit: AuditConfig;
 }

@@ -1,5 +1,8 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readAlerts } from '../config/read-alerts.ts';
+import { readAudit } from '../config/read-audit.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 
@@ -26,6 +29,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     alerts: readAlerts({}),
     operation: { redisUrl: null, metricsToken: null },
     mfa: { requiredFor: [], smsWebhook: null },
+    audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,
   };
 }

@@ -1,5 +1,6 @@
 import { forgetEventCounts } from '../alerts/count-events.ts';
 import { forgetAlerts } from '../alerts/forget-alerts.ts';
+import { eraseAddresses } from '../audit/erase-addresses.ts';
 import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
@@ -19,6 +20,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await forgetAlerts(deps);
   await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.signInChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
+  await eraseAddresses(deps);
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });
