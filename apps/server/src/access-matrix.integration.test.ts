@@ -1,25 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@mywasender/contract/http/auth';
+import { ROLES, type Role } from '@mywasender/contract/http/auth';
 import { ROUTE_KEYS } from '@mywasender/contract/http/routes/route-map';
 import { expect, it } from 'vitest';
-import { eachDatabase } from './testing/each-database.ts';
+import { embeddedDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import type { TestServer } from './testing/test-server.ts';
 import type { Person } from './testing/world.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-type Relation = 'own' | 'other';
+type Relation = 'own' | 'child' | 'other';
+/** Somebody of a role; `trusted`: staff whose employer lets them revoke. */
+type Kind = Role | 'trusted';
 
-const EVERYBODY = ['user', 'reseller', 'admin'] as const;
-const SELLERS = ['reseller', 'admin'] as const;
+const EVERYBODY = ROLES;
+const SELLERS = ['reseller', 'staff', 'admin'] as const;
+/** Everybody who may change what belongs to a license of theirs. */
+const CUSTOMERS = ['user', 'reseller', 'staff', 'admin'] as const;
+const SHOP = ['reseller', 'staff'] as const;
+const OVERSEERS = ['admin', 'auditor'] as const;
 const license = { seen: 'license' } as const;
+
+const KINDS = [...ROLES, 'trusted'] as const satisfies readonly Kind[];
+/** `child`: made by somebody else of the same shop, which the other roles do not have. */
+const RELATIONS = {
+  user: ['own', 'other'],
+  reseller: ['own', 'child', 'other'],
+  staff: ['own', 'child', 'other'],
+  trusted: ['own', 'child', 'other'],
+  admin: ['own', 'other'],
+  auditor: ['own', 'other'],
+} as const satisfies Record<Kind, readonly Relation[]>;
 
 /**
  * What each route promises. `roles`: who may call at all, others get 403. `license`: the route is about one
- * license; for roles whose license it is not, it does not exist.
+ * license; for roles whose license it is not, it does not exist. `revoke`: staff need their employer's leave as well.
  */
 const PROMISED: Readonly<
-  Record<string, { roles: readonly Role[] | 'anyone' | 'device'; body?: object; seen?: 'license' }>
+  Record<
+    string,
+    { roles: readonly Role[] | 'anyone' | 'device'; body?: object; seen?: 'license'; asked?: 'revoke' }
+  >
 > = {
   'POST /v1/auth/register': { roles: 'anyone' },
   'POST /v1/auth/login': { roles: 'anyone' },
@@ -45,8 +65,8 @@ const PROMISED: Readonly<
   'PATCH /v1/me/passkeys/:id': { roles: EVERYBODY, body: { name: 'n' } },
   'POST /v1/me/passkeys/:id/remove': { roles: EVERYBODY, body: {} },
   'GET /v1/plans': { roles: EVERYBODY },
-  'GET /v1/quota': { roles: ['reseller'] },
-  'GET /v1/quota/ledger': { roles: ['reseller'] },
+  'GET /v1/quota': { roles: SHOP },
+  'GET /v1/quota/ledger': { roles: SHOP },
   'POST /v1/licenses': { roles: SELLERS, body: { planId: randomUUID(), quantity: 1 } },
   'GET /v1/licenses': { roles: EVERYBODY },
   'GET /v1/licenses/:id': { roles: EVERYBODY, ...license },
@@ -54,40 +74,40 @@ const PROMISED: Readonly<
   'POST /v1/licenses/:id/suspend': { roles: SELLERS, ...license },
   'POST /v1/licenses/:id/resume': { roles: SELLERS, ...license },
   'POST /v1/licenses/:id/extend': { roles: SELLERS, body: { expiresAt: '2999-01-01T00:00:00Z' }, ...license },
-  'POST /v1/licenses/:id/revoke': { roles: SELLERS, ...license },
+  'POST /v1/licenses/:id/revoke': { roles: SELLERS, asked: 'revoke', ...license },
   'POST /v1/licenses/:id/transfer': {
     roles: SELLERS,
     body: { customerEmail: 'new@example.com' },
     ...license,
   },
-  'POST /v1/licenses/:id/offline-activation': { roles: EVERYBODY, body: { requestFile: 'none' } },
+  'POST /v1/licenses/:id/offline-activation': { roles: CUSTOMERS, body: { requestFile: 'none' } },
   'GET /v1/licenses/:id/devices': { roles: EVERYBODY, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/block': { roles: SELLERS, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/unblock': { roles: SELLERS, ...license },
-  'PATCH /v1/licenses/:id/devices/:deviceId': { roles: EVERYBODY, body: { name: 'Desk' }, ...license },
-  'DELETE /v1/licenses/:id/devices/:deviceId': { roles: EVERYBODY, ...license },
+  'PATCH /v1/licenses/:id/devices/:deviceId': { roles: CUSTOMERS, body: { name: 'Desk' }, ...license },
+  'DELETE /v1/licenses/:id/devices/:deviceId': { roles: CUSTOMERS, ...license },
   'POST /v1/licenses/activate': { roles: 'device' },
   'POST /v1/licenses/validate': { roles: 'device' },
   'GET /v1/trial': { roles: 'anyone' },
   'POST /v1/licenses/trial': { roles: 'device' },
   'POST /v1/licenses/refresh': { roles: 'device' },
   'POST /v1/licenses/deactivate': { roles: 'device' },
-  'GET /v1/admin/users': { roles: ['admin'] },
+  'GET /v1/admin/users': { roles: OVERSEERS },
   'POST /v1/admin/users': { roles: ['admin'], body: {} },
-  'GET /v1/admin/users/:id': { roles: ['admin'] },
+  'GET /v1/admin/users/:id': { roles: OVERSEERS },
   'PATCH /v1/admin/users/:id': { roles: ['admin'], body: { role: 'user' } },
   'POST /v1/admin/users/:id/quota': { roles: ['admin'], body: { amount: 1, reason: 'r' } },
-  'GET /v1/admin/users/:id/ledger': { roles: ['admin'] },
+  'GET /v1/admin/users/:id/ledger': { roles: OVERSEERS },
   'POST /v1/admin/users/:id/factors/reset': { roles: ['admin'] },
-  'GET /v1/admin/audit': { roles: ['admin'] },
-  'GET /v1/admin/alerts': { roles: ['admin'] },
+  'GET /v1/admin/audit': { roles: OVERSEERS },
+  'GET /v1/admin/alerts': { roles: OVERSEERS },
   'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },
-  'GET /v1/admin/plans': { roles: ['admin'] },
+  'GET /v1/admin/plans': { roles: OVERSEERS },
   'POST /v1/admin/plans': { roles: ['admin'], body: {} },
   'PATCH /v1/admin/plans/:id': { roles: ['admin'], body: { description: 'd' } },
 };
 
-eachDatabase('access', (server) => {
+embeddedDatabase('access', (server) => {
   it('every route is promised to somebody, and every promise has its route', () => {
     const { app } = server();
     const routes = ROUTE_KEYS.filter((key) => key.includes(' /v1/'));
@@ -100,8 +120,8 @@ eachDatabase('access', (server) => {
     expect(missing).toEqual([]);
   });
 
-  it('role × route × own and other: each cell', async () => {
-    const { world, call } = server();
+  it('role × route × own, child and other: each cell', async () => {
+    const { call } = server();
     const cells: string[] = [];
     const expected: string[] = [];
     for (const [route, promise] of Object.entries(PROMISED)) {
@@ -123,22 +143,24 @@ eachDatabase('access', (server) => {
       cells.push(`${route} forged ${forged.status}`);
       expected.push(`${route} forged 401`);
 
-      for (const role of EVERYBODY) {
-        for (const relation of ['own', 'other'] as const) {
-          const person = await world.createPerson(role, role === 'reseller' ? 5 : 0);
+      for (const kind of KINDS) {
+        const role = kind === 'trusted' ? 'staff' : kind;
+        for (const relation of promise.seen ? RELATIONS[kind] : (['own'] as const)) {
+          const person = await createKind(server(), kind);
           const path = promise.seen
             ? await licensePath(server(), person, relation, url)
             : url.replace(/:\w+/g, () => randomUUID());
           const { status } = await send(person.token, path);
           const may = promise.roles.includes(role);
-          const cell = `${route} ${role} ${promise.seen ? relation : ''}`;
+          const cell = `${route} ${kind} ${promise.seen ? relation : ''}`;
           if (!may) {
             cells.push(`${cell} ${status}`);
             expected.push(`${cell} 403`);
           } else if (promise.seen) {
-            const seen = relation === 'own' || role === 'admin';
+            const seen = relation !== 'other' || role === 'admin' || role === 'auditor';
+            const forbidden = promise.asked === 'revoke' && kind === 'staff';
             cells.push(`${cell} ${status < 300 ? 'ok' : status}`);
-            expected.push(`${cell} ${seen ? 'ok' : '404'}`);
+            expected.push(`${cell} ${seen ? (forbidden ? '403' : 'ok') : '404'}`);
           } else {
             cells.push(`${cell} ${status === 401 || status === 403 ? status : 'let in'}`);
             expected.push(`${cell} let in`);
@@ -172,18 +194,32 @@ eachDatabase('access', (server) => {
   });
 });
 
-/** Path of a license the person may see (`own`), or of somebody else's, with a device on it. */
+async function createKind({ world, deps }: TestServer, kind: Kind): Promise<Person> {
+  const quota = kind === 'reseller' || kind === 'staff' || kind === 'trusted' ? 5 : 0;
+  if (kind !== 'trusted') return world.createPerson(kind, quota);
+  const person = await world.createPerson('staff', quota);
+  await deps.db.prisma.user.update({ where: { id: person.user.id }, data: { mayRevoke: true } });
+  return person;
+}
+
+/** Path of a license as near to the person as `relation` says, with a device on it. */
 async function licensePath(server: TestServer, person: Person, relation: Relation, url: string) {
-  const { world } = server;
-  const stranger = await world.createPerson('reseller', 5);
   const { role } = person.context.actor;
-  const own = relation === 'own';
-  const issuer = own && role !== 'user' ? person : stranger;
-  const made = await world.createLicense(issuer, {}, own && role === 'user' ? person : undefined);
+  const buyer = relation === 'own' && (role === 'user' || role === 'auditor') ? person : undefined;
+  const made = await server.world.createLicense(await issuerFor(server, person, relation), {}, buyer);
   let deviceId: string = randomUUID();
   if (url.includes(':deviceId')) {
     const { claims } = await (await createTestDevice(server)).activate(made.key);
     deviceId = claims.deviceId ?? deviceId;
   }
   return url.replace(':id', made.id).replace(':deviceId', deviceId);
+}
+
+async function issuerFor({ world }: TestServer, person: Person, relation: Relation): Promise<Person> {
+  const { actor } = person.context;
+  const sells = actor.role === 'admin' || actor.sellerId !== null;
+  if (relation === 'own' && sells) return person;
+  if (relation === 'other' || actor.sellerId === null) return world.createPerson('reseller', 5);
+  const employer = actor.role === 'staff' ? await world.personOf(actor.sellerId) : person;
+  return actor.role === 'staff' ? employer : world.createPerson('staff', 0, employer);
 }

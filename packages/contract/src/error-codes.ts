@@ -2,6 +2,7 @@ import { commonErrors } from './errors/common.ts';
 import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
 import { licensingErrors } from './errors/licensing.ts';
+import { resellerErrors } from './errors/resellers.ts';
 import { secondFactorErrors } from './errors/second-factor.ts';
 import { senderErrors } from './errors/sender.ts';
 import { serverErrors } from './errors/server.ts';
@@ -13,6 +14,7 @@ export const ERRORS = {
   ...serverErrors,
   ...licensingErrors,
   ...secondFactorErrors,
+  ...resellerErrors,
   ...gatewayErrors,
   ...senderErrors,
   ...desktopErrors,

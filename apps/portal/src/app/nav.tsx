@@ -14,10 +14,13 @@ import type { useText } from '../shared/use-text.ts';
 type Text = ReturnType<typeof useText>;
 
 /** Where a person lands after signing in. */
-export const HOME = { user: '/account', reseller: '/reseller', admin: '/admin' } as const satisfies Record<
-  Role,
-  string
->;
+export const HOME = {
+  user: '/account',
+  reseller: '/reseller',
+  staff: '/reseller',
+  admin: '/admin',
+  auditor: '/admin',
+} as const satisfies Record<Role, string>;
 
 const isActive = (to: string, path: string, exact: boolean) =>
   path === to || (!exact && path.startsWith(`${to}/`));
@@ -37,7 +40,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     items: [
       item('/admin/users', text('shell.nav.users'), IconUsers),
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
-      item('/admin/generate', generate, IconPlus),
+      ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),
     ],
   };
@@ -60,5 +63,11 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/account/profile', text('shell.nav.profile'), IconUser),
     ],
   };
-  return { user: [account], reseller: [reseller, account], admin: [admin, account] }[role];
+  return {
+    user: [account],
+    reseller: [reseller, account],
+    staff: [reseller, account],
+    admin: [admin, account],
+    auditor: [admin, account],
+  }[role];
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, useLocation } from '@tanstack/react-router';
+import { useUser } from '../shared/api/api-context.tsx';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { readUserFilters } from '../shared/user-filters.ts';
 import { AccountHome } from './account-home.tsx';
@@ -43,6 +44,12 @@ function AuditRoute() {
   return <AuditPage action={new URLSearchParams(searchStr).get('action') ?? undefined} onAction={show} />;
 }
 
+function AdminGenerateRoute() {
+  const user = useUser();
+  if (user?.role === 'auditor') return <Redirect to="/admin" />;
+  return <GeneratePage scope="admin" listHref="/admin/licenses" />;
+}
+
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: NotFoundPage,
@@ -56,7 +63,7 @@ const home = createRoute({ getParentRoute: () => signedIn, path: '/', component:
 const reseller = createRoute({
   getParentRoute: () => signedIn,
   path: '/reseller',
-  component: () => <RoleLayout only="reseller" />,
+  component: () => <RoleLayout only={['reseller', 'staff']} />,
 });
 const overview = createRoute({
   getParentRoute: () => reseller,
@@ -72,7 +79,7 @@ const generate = createRoute({
 const admin = createRoute({
   getParentRoute: () => signedIn,
   path: '/admin',
-  component: () => <RoleLayout only="admin" />,
+  component: () => <RoleLayout only={['admin', 'auditor']} />,
 });
 const adminHome = createRoute({
   getParentRoute: () => admin,
@@ -84,7 +91,7 @@ const audit = createRoute({ getParentRoute: () => admin, path: 'audit', componen
 const adminGenerate = createRoute({
   getParentRoute: () => admin,
   path: 'generate',
-  component: () => <GeneratePage scope="admin" listHref="/admin/licenses" />,
+  component: AdminGenerateRoute,
 });
 
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: Outlet });

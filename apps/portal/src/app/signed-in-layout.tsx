@@ -41,11 +41,11 @@ export function SignedInLayout() {
   return <Frame user={session.user} />;
 }
 
-/** Pages of one role; everybody else is sent to their own start page. */
-export function RoleLayout({ only }: { readonly only: Role }) {
+/** Pages of some roles; everybody else is sent to their own start page. */
+export function RoleLayout({ only }: { readonly only: readonly Role[] }) {
   const session = useSession();
   if (session.status !== 'signed-in') return null;
-  return session.user.role === only ? <Outlet /> : <Redirect to={HOME[session.user.role]} />;
+  return only.includes(session.user.role) ? <Outlet /> : <Redirect to={HOME[session.user.role]} />;
 }
 
 /** The start page of the person's role. */

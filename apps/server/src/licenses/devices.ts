@@ -6,7 +6,7 @@ import type { Queries } from '../db/database.ts';
 import type { Device as DeviceRow } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { findLicense, lockLicense, visibleLicenses } from './license-access.ts';
+import { actsAsSeller, findLicense, lockLicense, visibleLicenses } from './license-access.ts';
 import { type EffectiveTerms, effectiveTerms } from './license-terms.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -51,9 +51,8 @@ export async function removeDevice(
   const { licenseId, deviceId } = input;
   await db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, licenseId, visibleLicenses(actor));
-    const seller = actor.role === 'admin' || license.issuerId === actor.id;
     const terms = effectiveTerms(license, license.plan);
-    if (!seller) await spendSwap(tx, { licenseId, terms, at });
+    if (!actsAsSeller(actor, license)) await spendSwap(tx, { licenseId, terms, at });
     const { count } = await tx.device.updateMany({
       where: { id: deviceId, licenseId, status: 'active' },
       data: { status: 'removed', removedAt: at },

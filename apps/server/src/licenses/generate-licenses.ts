@@ -15,8 +15,8 @@ import { licenseInclude, presentLicense } from './present-license.ts';
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Makes `quantity` licenses or none. A reseller pays with as many units of quota, checked and booked in the same
- * transaction; an admin needs none. Throws `QUOTA_EXCEEDED`, `NOT_FOUND` (plan), `VALIDATION_FAILED` (expiry).
+ * Makes `quantity` licenses or none. The reseller, also for their staff, pays with as many units of quota,
+ * checked and booked in the same transaction; an admin needs none. Throws `QUOTA_EXCEEDED`, `NOT_FOUND` (plan), `VALIDATION_FAILED` (expiry).
  */
 export async function generateLicenses(
   deps: ServerDeps,
@@ -45,17 +45,18 @@ async function generate(
     });
   }
   const expiry = chooseExpiry(body.expiresAt, plan, at);
-  const fromQuota = actor.role === 'reseller';
-  const entry = fromQuota
-    ? await addLedgerEntry(tx, {
-        userId: actor.id,
-        kind: 'issue',
-        amount: -body.quantity,
-        reason: `${body.quantity} × ${plan.name}`,
-        actorId: actor.id,
-        at,
-      })
-    : null;
+  const { sellerId } = actor;
+  const entry =
+    sellerId === null
+      ? null
+      : await addLedgerEntry(tx, {
+          userId: sellerId,
+          kind: 'issue',
+          amount: -body.quantity,
+          reason: `${body.quantity} × ${plan.name}`,
+          actorId: actor.id,
+          at,
+        });
   const made = Array.from({ length: body.quantity }, () => createLicenseKey(deps, randomUUID()));
   const keyOf = new Map<string, string>(made.map(({ id, key }) => [id, key]));
   await tx.license.createMany({
@@ -63,11 +64,11 @@ async function generate(
       ...stored,
       ...customerEmailColumns(deps, { id, customerEmail: body.customerEmail ?? null }),
       planId: plan.id,
-      issuerId: actor.id,
+      issuerId: sellerId ?? actor.id,
       note: body.note ?? null,
       createdAt: at,
       ...expiry,
-      fromQuota,
+      fromQuota: sellerId !== null,
     })),
   });
   await writeAudit(tx, {

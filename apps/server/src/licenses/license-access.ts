@@ -7,19 +7,29 @@ import { type LicenseRow, licenseInclude } from './present-license.ts';
 /** Matches nothing. An empty `OR` would not do: inside an `AND` Prisma 7.10 drops it, and everything matches. */
 const NOTHING: Prisma.LicenseWhereInput = { id: { in: [] } };
 
-/** Licenses somebody may see: an admin all, a reseller those issued, everybody those bought for their address. */
+/** Licenses somebody may see: overseers all, a reseller and staff those of the shop, everybody those bought for their address. */
 export function visibleLicenses(actor: Actor): Prisma.LicenseWhereInput {
-  if (actor.role === 'admin') return {};
+  if (overseesAll(actor)) return {};
   const own = [NOTHING];
-  if (actor.role === 'reseller') own.push({ issuerId: actor.id });
+  if (actor.sellerId !== null) own.push({ issuerId: actor.sellerId });
   if (actor.verifiedEmailHash !== null) own.push({ customerEmailHash: actor.verifiedEmailHash });
   return { OR: own };
 }
 
-/** Licenses somebody may change: an admin all, a reseller those issued. */
+/** Licenses somebody may change: an admin all, a reseller and staff those of the shop. */
 export function managedLicenses(actor: Actor): Prisma.LicenseWhereInput {
   if (actor.role === 'admin') return {};
-  return actor.role === 'reseller' ? { issuerId: actor.id } : NOTHING;
+  return actor.sellerId === null ? NOTHING : { issuerId: actor.sellerId };
+}
+
+/** Sees every license as its seller does. */
+export function overseesAll(actor: Actor): boolean {
+  return actor.role === 'admin' || actor.role === 'auditor';
+}
+
+/** Sees and treats this license as its seller, not as its customer. */
+export function actsAsSeller(actor: Actor, license: { readonly issuerId: string }): boolean {
+  return actor.role === 'admin' || license.issuerId === actor.sellerId;
 }
 
 /** One license inside the given bounds; one outside of them does not exist for the caller. */

@@ -5,7 +5,7 @@ import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../sha
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext } from '../shared/request-context.ts';
 import { hashEmail, hashEmailDomain } from '../users/email-address.ts';
-import { visibleLicenses } from './license-access.ts';
+import { overseesAll, visibleLicenses } from './license-access.ts';
 import { licenseInclude, presentLicense } from './present-license.ts';
 
 /** The licenses the caller may see, newest first. */
@@ -23,7 +23,7 @@ export async function listLicenses(
         query.q ? matching(deps, query.q, actor) : {},
         query.status ? withStatus(query.status, at) : {},
         query.planId ? { planId: query.planId } : {},
-        query.issuerId && actor.role === 'admin' ? { issuerId: query.issuerId } : {},
+        query.issuerId && overseesAll(actor) ? { issuerId: query.issuerId } : {},
         afterTimeCursor(query.cursor),
       ],
     },
@@ -48,7 +48,8 @@ function matching(deps: ServerDeps, text: string, actor: Actor): Prisma.LicenseW
       q.startsWith('@')
         ? { customerEmailDomainHash: hashEmailDomain(deps, q) }
         : { customerEmailHash: hashEmail(deps, q) },
-      actor.role === 'admin' ? { note: contains } : { note: contains, issuerId: actor.id },
+      ...(overseesAll(actor) ? [{ note: contains }] : []),
+      ...(actor.sellerId === null ? [] : [{ note: contains, issuerId: actor.sellerId }]),
     ],
   };
 }

@@ -21,7 +21,7 @@ export function presentLicense(
   actor: Actor,
   now: Date,
 ): License {
-  const seller = actor.role === 'admin' || row.issuerId === actor.id;
+  const seller = actor.role === 'admin' || actor.role === 'auditor' || row.issuerId === actor.sellerId;
   return {
     id: row.id,
     keyEnd: row.keyEnd,

@@ -1,3 +1,4 @@
+import { AppError } from '@mywasender/contract/app-error';
 import type { RevokeLicenseAnswer } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
@@ -10,7 +11,7 @@ import { presentLicense } from './present-license.ts';
 const REFUND_DAYS = 30;
 const DAY = 24 * 60 * 60_000;
 
-/** Revokes a license for good. Repeating it changes nothing and refunds nothing. */
+/** Revokes a license for good, unless staff may not. Repeating it changes nothing and refunds nothing. */
 export async function revokeLicense(
   deps: ServerDeps,
   id: string,
@@ -21,6 +22,8 @@ export async function revokeLicense(
   const { actor } = context;
   const answer = await deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, id, managedLicenses(actor));
+    // after the look-up: a license of somebody else does not exist, whatever they may do with their own
+    if (!actor.mayRevoke) throw new AppError('FORBIDDEN');
     if (license.status === 'revoked') {
       return { license: presentLicense(deps, license, actor, at), refunded: false };
     }

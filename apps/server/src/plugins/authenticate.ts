@@ -5,6 +5,7 @@ import fp from 'fastify-plugin';
 import { mustEnrol } from '../mfa/read-factors.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext, RequestOrigin } from '../shared/request-context.ts';
+import { mayRevoke, mayWork, sellerIdOf } from '../users/role-rules.ts';
 import type { AccessClaims } from './tokens.ts';
 
 declare module 'fastify' {
@@ -58,14 +59,15 @@ async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyR
   if (claims === null) throw new AppError('UNAUTHENTICATED');
   const session = await deps.db.prisma.session.findUnique({
     where: { id: claims.sid },
-    include: { user: true },
+    include: { user: { include: { employer: true } } },
   });
   if (
     session === null ||
     session.endedAt !== null ||
     session.expiresAt <= deps.now() ||
     session.userId !== claims.sub ||
-    session.user.tokenVersion !== claims.ver
+    session.user.tokenVersion !== claims.ver ||
+    !mayWork(session.user)
   ) {
     throw new AppError('SESSION_ENDED');
   }
@@ -73,6 +75,8 @@ async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyR
   return {
     id: user.id,
     role: user.role,
+    sellerId: sellerIdOf(user),
+    mayRevoke: mayRevoke(user),
     sessionId: session.id,
     verifiedEmailHash: user.emailVerifiedAt === null ? null : user.emailHash,
   };
@@ -82,6 +86,13 @@ async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyR
 export function contextOf(request: FastifyRequest): RequestContext {
   if (request.actor === null) throw new AppError('UNAUTHENTICATED');
   return { ...originOf(request), actor: request.actor };
+}
+
+/** The reseller whose shop the caller works in; for routes of `SHOP`. */
+export function shopOf(request: FastifyRequest): string {
+  const { sellerId } = contextOf(request).actor;
+  if (sellerId === null) throw new AppError('FORBIDDEN');
+  return sellerId;
 }
 
 export function originOf(request: FastifyRequest): RequestOrigin {

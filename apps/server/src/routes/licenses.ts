@@ -22,7 +22,7 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
     {
       preHandler: async (request) => {
         const { actor } = contextOf(request);
-        if (actor.role === 'reseller') await app.limits.generate(request, actor.id);
+        if (actor.sellerId !== null) await app.limits.generate(request, actor.sellerId);
       },
     },
   );

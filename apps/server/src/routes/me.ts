@@ -1,5 +1,5 @@
 import { listPlans } from '../plans/list-plans.ts';
-import { contextOf } from '../plugins/authenticate.ts';
+import { contextOf, shopOf } from '../plugins/authenticate.ts';
 import { listLedger, readQuota } from '../quota/read-quota.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
@@ -9,8 +9,6 @@ export const meRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/me', async (request) => getMe(deps, contextOf(request)));
   route(app, 'PATCH /v1/me', async (request) => updateMe(deps, request.body, contextOf(request)));
   route(app, 'GET /v1/plans', async () => listPlans(deps));
-  route(app, 'GET /v1/quota', async (request) => readQuota(deps, contextOf(request).actor.id));
-  route(app, 'GET /v1/quota/ledger', async (request) =>
-    listLedger(deps, contextOf(request).actor.id, request.query),
-  );
+  route(app, 'GET /v1/quota', async (request) => readQuota(deps, shopOf(request)));
+  route(app, 'GET /v1/quota/ledger', async (request) => listLedger(deps, shopOf(request), request.query));
 };

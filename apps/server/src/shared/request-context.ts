@@ -4,6 +4,9 @@ import type { Role } from '@mywasender/contract/http/auth';
 export interface Actor {
   readonly id: string;
   readonly role: Role;
+  /** whose licenses, quota and shop they work with: a reseller's own id, for staff their employer's; else null */
+  readonly sellerId: string | null;
+  readonly mayRevoke: boolean;
   readonly sessionId: string;
   /** blind index of the address; null while nobody has shown that it is theirs */
   readonly verifiedEmailHash: Uint8Array<ArrayBuffer> | null;

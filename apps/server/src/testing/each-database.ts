@@ -4,25 +4,11 @@ import { createMigratedFolder } from './embedded-folder.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from './postgres-cluster.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
 
+type Suite = (server: () => TestServer) => void;
+
 /** Runs a suite on the embedded database and on PostgreSQL, with one server each. */
-export function eachDatabase(
-  name: string,
-  suite: (server: () => TestServer) => void,
-  options?: TestServerOptions,
-) {
-  describe(`${name}, embedded`, () => {
-    let server: TestServer | undefined;
-    let dir = '';
-    beforeAll(async () => {
-      dir = await createMigratedFolder();
-      server = await startTestServer({ databaseUrl: null, dataDir: dir }, options);
-    });
-    afterAll(async () => {
-      await server?.close();
-      rmSync(dir, { recursive: true, force: true });
-    });
-    suite(() => started(server));
-  });
+export function eachDatabase(name: string, suite: Suite, options?: TestServerOptions) {
+  embeddedDatabase(name, suite, options);
 
   const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
   describe.skipIf(postgresMissing !== '')(`${name}, PostgreSQL${skipped}`, () => {
@@ -38,6 +24,23 @@ export function eachDatabase(
     afterAll(async () => {
       await server?.close();
       await cluster?.stop();
+    });
+    suite(() => started(server));
+  });
+}
+
+/** Runs a suite on the embedded database alone: what it is about is not a matter of SQL. */
+export function embeddedDatabase(name: string, suite: Suite, options?: TestServerOptions) {
+  describe(`${name}, embedded`, () => {
+    let server: TestServer | undefined;
+    let dir = '';
+    beforeAll(async () => {
+      dir = await createMigratedFolder();
+      server = await startTestServer({ databaseUrl: null, dataDir: dir }, options);
+    });
+    afterAll(async () => {
+      await server?.close();
+      rmSync(dir, { recursive: true, force: true });
     });
     suite(() => started(server));
   });

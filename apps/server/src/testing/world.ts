@@ -8,7 +8,8 @@ import type { Tokens } from '../plugins/tokens.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { emailColumns } from '../users/email-address.ts';
+import { emailColumns, openEmail } from '../users/email-address.ts';
+import { mayRevoke, sellerIdOf } from '../users/role-rules.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -28,9 +29,39 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
   const passwordHash = await deps.passwords.hash(PASSWORD);
   let people = 0;
 
-  const createPerson = async (role: Role, quota = 0): Promise<Person> => {
+  const signIn = async (user: Person['user']): Promise<Person> => {
+    const now = deps.now();
+    const { session } = await issueSession(deps.db.prisma, {
+      user,
+      client: 'web',
+      userAgent: null,
+      ip: '',
+      now,
+    });
+    return {
+      user,
+      token: tokens.signAccess({ sub: user.id, sid: session.id, ver: user.tokenVersion }),
+      context: {
+        actor: {
+          id: user.id,
+          role: user.role,
+          sellerId: sellerIdOf(user),
+          mayRevoke: mayRevoke(user),
+          sessionId: session.id,
+          verifiedEmailHash: user.emailHash,
+        },
+        ip: '10.9.9.9',
+        requestId: 'test',
+      },
+    };
+  };
+
+  /** Staff work for the given employer, else for a new reseller. */
+  const createPerson = async (role: Role, quota = 0, employer?: Person): Promise<Person> => {
     const now = deps.now();
     const { prisma } = deps.db;
+    const employerId =
+      role === 'staff' ? (employer ?? (await createPerson('reseller', quota))).user.id : null;
     const id = randomUUID();
     const email = `${role}${++people}@example.com`;
     const row = await prisma.user.create({
@@ -39,13 +70,14 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
         ...emailColumns(deps, { id, email }),
         name: `${role} ${people}`,
         role,
+        employerId,
         passwordHash,
         emailVerifiedAt: now,
         createdAt: now,
       },
     });
     const user = { ...row, email };
-    if (quota > 0) {
+    if (quota > 0 && employerId === null) {
       const entry = {
         userId: user.id,
         kind: 'grant',
@@ -55,16 +87,7 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
       } as const;
       await prisma.$transaction((tx) => addLedgerEntry(tx, { ...entry, at: now }));
     }
-    const { session } = await issueSession(prisma, { user, client: 'web', userAgent: null, ip: '', now });
-    return {
-      user,
-      token: tokens.signAccess({ sub: user.id, sid: session.id, ver: user.tokenVersion }),
-      context: {
-        actor: { id: user.id, role, sessionId: session.id, verifiedEmailHash: user.emailHash },
-        ip: '10.9.9.9',
-        requestId: 'test',
-      },
-    };
+    return signIn(user);
   };
 
   const createPlan = ({ sellerBounds = {}, ...changes }: PlanChanges = {}): Promise<Plan> =>
@@ -97,5 +120,11 @@ export async function createWorld(deps: ServerDeps, tokens: Tokens) {
     return { ...license, planId: plan.id };
   };
 
-  return { createPerson, createPlan, createLicense, admin: await createPerson('admin') };
+  /** Signs in somebody made before. */
+  const personOf = async (id: string) => {
+    const user = await deps.db.prisma.user.findUniqueOrThrow({ where: { id } });
+    return signIn({ ...user, email: openEmail(deps, user) });
+  };
+
+  return { createPerson, personOf, createPlan, createLicense, admin: await createPerson('admin') };
 }

@@ -3,10 +3,12 @@ import type { SessionUser } from '@mywasender/contract/http/auth';
 import type { User } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { openEmail } from './email-address.ts';
+import { mayRevoke } from './role-rules.ts';
 
 export function presentUser(deps: Pick<ServerDeps, 'sealer'>, user: User): SessionUser {
   const { id, name, role, createdAt } = user;
-  return { id, email: openEmail(deps, user), name, role, createdAt: createdAt.toISOString() };
+  const email = openEmail(deps, user);
+  return { id, email, name, role, mayRevoke: mayRevoke(user), createdAt: createdAt.toISOString() };
 }
 
 /** `lockedUntil` of a lock that holds now. */
@@ -18,6 +20,8 @@ export function presentAdminUser(
 ): AdminUser {
   return {
     ...presentUser(deps, user),
+    employerId: user.employerId,
+    disabledAt: user.disabledAt?.toISOString() ?? null,
     lockedUntil: lockedUntil?.toISOString() ?? null,
     balance: user.role === 'reseller' ? balance : null,
   };

@@ -1,16 +1,16 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { AdminUser } from '@mywasender/contract/http/admin';
-import type { Role } from '@mywasender/contract/http/auth';
+import type { AdminUser, AssignableRole } from '@mywasender/contract/http/admin';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { endSessionsOf, withStaff } from './end-sessions-of.ts';
 import { getUser } from './list-users.ts';
 
-/** Changes a role at once: running sessions of the account end. Nobody changes their own. */
+/** Changes a role at once: running sessions of the account, and of its staff, end. Nobody changes their own. */
 export async function setRole(
   deps: ServerDeps,
   userId: string,
-  role: Role,
+  role: AssignableRole,
   context: RequestContext,
 ): Promise<AdminUser> {
   if (userId === context.actor.id) throw new AppError('FORBIDDEN');
@@ -19,11 +19,8 @@ export async function setRole(
     const user = await tx.user.findUnique({ where: { id: userId } });
     if (user === null) throw new AppError('NOT_FOUND');
     if (user.role === role) return;
-    await tx.user.update({ where: { id: userId }, data: { role, tokenVersion: { increment: 1 } } });
-    await tx.session.updateMany({
-      where: { userId, endedAt: null },
-      data: { endedAt: at, endReason: 'role' },
-    });
+    await tx.user.update({ where: { id: userId }, data: { role, employerId: null, mayRevoke: false } });
+    await endSessionsOf(tx, { userIds: await withStaff(tx, userId), reason: 'role', at });
     await writeAudit(tx, {
       at,
       action: 'user.role',

@@ -1,7 +1,14 @@
-import type { Role } from './auth.ts';
+import { ROLES, type Role } from './auth.ts';
 
 /** `anyone`, `device` (proves itself in the body), or the roles that may call. */
 export type Access = 'anyone' | 'device' | readonly Role[];
 
-export const ANY_ROLE = ['user', 'reseller', 'admin'] as const satisfies readonly Role[];
-export const SELLERS = ['reseller', 'admin'] as const satisfies readonly Role[];
+export const ANY_ROLE = ROLES;
+/** Those who make and manage licenses. */
+export const SELLERS = ['reseller', 'staff', 'admin'] as const satisfies readonly Role[];
+/** Those who may change what belongs to a license they bought or sold. */
+export const CUSTOMERS = ['user', 'reseller', 'staff', 'admin'] as const satisfies readonly Role[];
+/** Those who work with the stock of one reseller. */
+export const SHOP = ['reseller', 'staff'] as const satisfies readonly Role[];
+/** Those who see everything; only admins change it. */
+export const OVERSEERS = ['admin', 'auditor'] as const satisfies readonly Role[];

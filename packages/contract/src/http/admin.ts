@@ -2,13 +2,21 @@ import { type Static, Type } from 'typebox';
 import { Email, Role } from './auth.ts';
 import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
 
-/** One account as admins see it. */
+/** What admins may make of an account; staff are opened by the reseller they work for. */
+export const AssignableRole = Type.Enum(['user', 'reseller', 'admin', 'auditor']);
+export type AssignableRole = Static<typeof AssignableRole>;
+
+/** One account as admins and auditors see it. */
 export const AdminUser = Type.Object({
   id: Id,
   email: Type.String(),
   name: Type.String(),
   role: Role,
+  /** the reseller an account of role `staff` works for */
+  employerId: NullableString,
   createdAt: Instant,
+  /** may not sign in since then */
+  disabledAt: NullableInstant,
   /** sign-in is refused until then after too many wrong passwords */
   lockedUntil: NullableInstant,
   /** licenses left in the quota; null unless the account is a reseller */
@@ -16,7 +24,7 @@ export const AdminUser = Type.Object({
 });
 export type AdminUser = Static<typeof AdminUser>;
 
-/** `GET /v1/admin/users` (admin) → 200 {@link AdminUserPage}. `q`: whole e-mail, `@domain`, or part of the name. */
+/** `GET /v1/admin/users` (admin, auditor) → 200 {@link AdminUserPage}. `q`: whole e-mail, `@domain`, or part of the name. */
 export const AdminUserQuery = Type.Object(
   { ...PageQueryFields, q: Type.Optional(Type.String({ maxLength: 254 })), role: Type.Optional(Role) },
   { additionalProperties: false },
@@ -27,7 +35,7 @@ export type AdminUserPage = Static<typeof AdminUserPage>;
 
 /** `POST /v1/admin/users` (admin; `Idempotency-Key`) → 201 {@link CreatedUser}. */
 export const CreateUserBody = Type.Object(
-  { email: Email, name: Type.String({ minLength: 1, maxLength: 120 }), role: Role },
+  { email: Email, name: Type.String({ minLength: 1, maxLength: 120 }), role: AssignableRole },
   { additionalProperties: false },
 );
 export type CreateUserBody = Static<typeof CreateUserBody>;
@@ -36,7 +44,7 @@ export const CreatedUser = Type.Object({ user: AdminUser, password: Type.String(
 export type CreatedUser = Static<typeof CreatedUser>;
 
 /** `PATCH /v1/admin/users/:id` (admin) → 200 {@link AdminUser}. Acts at once: the person's sessions end. */
-export const SetRoleBody = Type.Object({ role: Role }, { additionalProperties: false });
+export const SetRoleBody = Type.Object({ role: AssignableRole }, { additionalProperties: false });
 export type SetRoleBody = Static<typeof SetRoleBody>;
 
 /**
@@ -65,11 +73,11 @@ export const LedgerEntry = Type.Object({
 });
 export type LedgerEntry = Static<typeof LedgerEntry>;
 
-/** `GET /v1/quota/ledger` (reseller: own) and `GET /v1/admin/users/:id/ledger` (admin) → 200, newest first. */
+/** `GET /v1/quota/ledger` (reseller, staff: own) and `GET /v1/admin/users/:id/ledger` (admin, auditor), newest first. */
 export const LedgerPage = pageOf(LedgerEntry);
 export type LedgerPage = Static<typeof LedgerPage>;
 
-/** `GET /v1/quota` (reseller) → 200 {@link Quota}. */
+/** `GET /v1/quota` (reseller, staff) → 200 {@link Quota}. */
 export const Quota = Type.Object({
   balance: Type.Integer(),
   granted: Type.Integer(),
@@ -77,7 +85,7 @@ export const Quota = Type.Object({
 });
 export type Quota = Static<typeof Quota>;
 
-/** `GET /v1/admin/audit` (admin) → 200 {@link AuditPage}, newest first. */
+/** `GET /v1/admin/audit` (admin, auditor) → 200 {@link AuditPage}, newest first. */
 export const AuditQuery = Type.Object(
   {
     ...PageQueryFields,

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, NullableString } from './page.ts';
 
-export const ROLES = ['user', 'reseller', 'admin'] as const;
+/** `staff` works for one reseller; `auditor` sees what admins see and changes nothing. */
+export const ROLES = ['user', 'reseller', 'staff', 'admin', 'auditor'] as const;
 export const Role = Type.Enum(ROLES);
 export type Role = Static<typeof Role>;
 
@@ -40,6 +41,8 @@ export const SessionUser = Type.Object({
   email: Type.String(),
   name: Type.String(),
   role: Role,
+  /** admins and resellers may revoke licenses; staff only if their employer allowed it */
+  mayRevoke: Type.Boolean(),
   createdAt: Instant,
   /** the role needs a second factor and the account has none: everything else is refused until then */
   mustEnrol: Type.Optional(Type.Literal(true)),

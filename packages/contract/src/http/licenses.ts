@@ -57,9 +57,13 @@ const licenseFields = {
 export const License = Type.Object(licenseFields);
 export type License = Static<typeof License>;
 
-/** `GET /v1/licenses/:id`: with the whole key, for those who may see it. */
+/** A license with its whole key, for those who may see it. */
 export const LicenseWithKey = Type.Object({ ...licenseFields, key: Type.String() });
 export type LicenseWithKey = Static<typeof LicenseWithKey>;
+
+/** `GET /v1/licenses/:id`. Auditors see everything but the key. */
+export const ShownLicense = Type.Object({ ...licenseFields, key: NullableString });
+export type ShownLicense = Static<typeof ShownLicense>;
 
 /** `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, or part of the note. */
 export const LicenseQuery = Type.Object(
@@ -68,7 +72,7 @@ export const LicenseQuery = Type.Object(
     q: Type.Optional(Type.String({ maxLength: 254 })),
     status: Type.Optional(LicenseStatus),
     planId: Type.Optional(Id),
-    /** admin only: the licenses of one reseller */
+    /** admin, auditor: the licenses of one reseller */
     issuerId: Type.Optional(Id),
   },
   { additionalProperties: false },
@@ -78,7 +82,7 @@ export const LicensePage = pageOf(License);
 export type LicensePage = Static<typeof LicensePage>;
 
 /**
- * `POST /v1/licenses` (reseller, admin; header `Idempotency-Key`) → 201 {@link GenerateLicensesAnswer},
+ * `POST /v1/licenses` (reseller, staff, admin; header `Idempotency-Key`) → 201 {@link GenerateLicensesAnswer},
  * 409 `QUOTA_EXCEEDED` with nothing created.
  */
 export const GenerateLicensesBody = Type.Object(
@@ -117,7 +121,7 @@ export const UpdateLicenseBody = Type.Object(
 );
 export type UpdateLicenseBody = Static<typeof UpdateLicenseBody>;
 
-/** `POST /v1/licenses/:id/suspend`, `/resume`, `/revoke` (its reseller, admin). `{}` is enough. */
+/** `POST /v1/licenses/:id/suspend`, `/resume`, `/revoke` (its reseller, their staff, admin). `{}` is enough. */
 export const LicenseActionBody = Type.Object(
   { reason: Type.Optional(Type.String({ maxLength: 500 })) },
   { additionalProperties: false },

@@ -77,7 +77,10 @@ export function createAccount(deps: Pick<SenderDeps, 'fetch' | 'serverUrl'>): Ac
       listOwned(await call('POST /v1/auth/mfa/verify', { body: { challengeId: awaited(), method, code } })),
     keyOf: async (licenseId) => {
       if (accessToken === null) throw new AppError('UNAUTHENTICATED');
-      return (await call('GET /v1/licenses/:id', { params: { id: licenseId } }, accessToken)).key;
+      const { key } = await call('GET /v1/licenses/:id', { params: { id: licenseId } }, accessToken);
+      // auditors see licenses without their keys
+      if (key === null) throw new AppError('FORBIDDEN');
+      return key;
     },
   };
 }

@@ -23,6 +23,7 @@ const ACTIONS = [
   'license.show-key',
   'license.suspend',
   'license.update',
+  'license.view',
   'quota.grant',
   'user.create',
   'user.role',

@@ -14,8 +14,13 @@ import { patchLicense, refreshLicenses } from './license-cache.ts';
 
 const SYSTEMS: Readonly<Record<string, string>> = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' };
 
-/** The computers a license runs on, each removable. */
-export function LicenseDevices({ licenseId }: { readonly licenseId: string }) {
+export interface LicenseDevicesProps {
+  readonly licenseId: string;
+  readonly readOnly: boolean;
+}
+
+/** The computers a license runs on, each removable unless one may only look. */
+export function LicenseDevices({ licenseId, readOnly }: LicenseDevicesProps) {
   const api = useApi();
   const queryClient = useQueryClient();
   const toasts = useToasts();
@@ -64,15 +69,17 @@ export function LicenseDevices({ licenseId }: { readonly licenseId: string }) {
                 {text('licenses.activated')}: {format.date(device.activatedAt)}
               </Text>
             </div>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              c="var(--mantine-color-error)"
-              aria-label={text('licenses.removeDevice', { name: device.name })}
-              onClick={() => setAsked(device)}
-            >
-              <IconTrash size={18} aria-hidden />
-            </ActionIcon>
+            {!readOnly && (
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                c="var(--mantine-color-error)"
+                aria-label={text('licenses.removeDevice', { name: device.name })}
+                onClick={() => setAsked(device)}
+              >
+                <IconTrash size={18} aria-hidden />
+              </ActionIcon>
+            )}
           </Group>
         </Card>
       ))}

@@ -1,11 +1,11 @@
-import { Button, Code, Group, Stack, Title } from '@mantine/core';
-import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import type { ShownLicense } from '@mywasender/contract/http/licenses';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { EditLicenseForm } from './edit-license-form.tsx';
 import { LicenseDevices } from './license-devices.tsx';
@@ -23,23 +23,31 @@ function LicenseDetails({
   license,
   scope,
 }: {
-  readonly license: LicenseWithKey;
+  readonly license: ShownLicense;
   readonly scope: LicenseScope;
 }) {
   const text = useText();
   const { actionsFor, dialog } = useLicenseActions();
+  const readOnly = useUser()?.role === 'auditor';
+  const actions = scope === 'mine' ? [] : actionsFor(license);
   return (
     <Stack gap="lg">
-      <Group gap="xs" wrap="nowrap" align="center">
-        <Code fz="sm" p="xs" style={{ overflowWrap: 'anywhere' }}>
-          {license.key}
-        </Code>
-        <CopyButton value={license.key} label={text('licenses.copyKey')} />
-      </Group>
+      {license.key === null ? (
+        <Text size="sm" c="dimmed">
+          {text('licenses.keyHidden')}
+        </Text>
+      ) : (
+        <Group gap="xs" wrap="nowrap" align="center">
+          <Code fz="sm" p="xs" style={{ overflowWrap: 'anywhere' }}>
+            {license.key}
+          </Code>
+          <CopyButton value={license.key} label={text('licenses.copyKey')} />
+        </Group>
+      )}
       <LicenseFacts license={license} scope={scope} />
-      {scope !== 'mine' && (
+      {actions.length > 0 && (
         <Group gap="xs">
-          {actionsFor(license).map((action) => (
+          {actions.map((action) => (
             <Button
               key={action.key}
               variant={action.danger === true ? 'light' : 'default'}
@@ -56,9 +64,9 @@ function LicenseDetails({
         <Title order={3} mb="xs">
           {text('licenses.devices')}
         </Title>
-        <LicenseDevices licenseId={license.id} />
+        <LicenseDevices licenseId={license.id} readOnly={readOnly} />
       </section>
-      {scope !== 'mine' && license.status !== 'revoked' && (
+      {scope !== 'mine' && !readOnly && license.status !== 'revoked' && (
         <EditLicenseForm key={license.id} license={license} />
       )}
       {dialog}

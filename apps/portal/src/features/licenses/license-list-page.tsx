@@ -25,6 +25,7 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
   const api = useApi();
   const user = useUser();
   const text = useText();
+  const readOnly = user?.role === 'auditor';
   const columns = useLicenseColumns(scope);
   const { actionsFor, dialog } = useLicenseActions();
   const pages = usePages(['licenses', 'list', filters], ({ signal, ...page }) =>
@@ -42,7 +43,7 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
   const emptyText =
     scope === 'mine'
       ? text('licenses.emptyMine', { email: user?.email ?? '' })
-      : text('licenses.emptyReseller');
+      : text(readOnly ? 'licenses.emptyAuditor' : 'licenses.emptyReseller');
   const empty = filtered ? (
     <EmptyState
       icon={<IconSearchOff />}
@@ -55,7 +56,7 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
       title={text('licenses.empty')}
       text={emptyText}
       action={
-        generateHref === undefined ? null : (
+        generateHref === undefined || readOnly ? null : (
           <AppLink to={generateHref}>{text('licenses.generateTitle')}</AppLink>
         )
       }
@@ -72,7 +73,7 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
         rowKey={(license) => license.id}
         rowLabel={(license) => text('licenses.license', { end: license.keyEnd })}
         onOpen={(license) => onOpen(license.id)}
-        {...(scope === 'mine' ? {} : { actions: actionsFor })}
+        {...(scope === 'mine' || readOnly ? {} : { actions: actionsFor })}
         empty={empty}
       />
       {dialog}

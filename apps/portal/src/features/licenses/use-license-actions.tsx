@@ -4,7 +4,7 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
@@ -16,9 +16,10 @@ export interface LicenseActions {
   readonly dialog: ReactNode;
 }
 
-/** What a seller can do with a license. Suspending and resuming happen at once and can be undone. */
+/** What a seller can do with a license; staff as far as they may, auditors nothing. Suspending and resuming happen at once and can be undone. */
 export function useLicenseActions(): LicenseActions {
   const api = useApi();
+  const user = useUser();
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
@@ -55,7 +56,7 @@ export function useLicenseActions(): LicenseActions {
   };
 
   const actionsFor = (license: License): readonly RowAction[] => {
-    if (license.status === 'revoked') return [];
+    if (license.status === 'revoked' || user === null || user.role === 'auditor') return [];
     const pause =
       license.status === 'suspended'
         ? {
@@ -76,17 +77,18 @@ export function useLicenseActions(): LicenseActions {
       icon: <IconCalendarPlus size={16} aria-hidden />,
       onSelect: () => setAsked({ kind: 'extend', license }),
     };
+    const revoke: RowAction = {
+      key: 'revoke',
+      label: text('licenses.revoke'),
+      icon: <IconBan size={16} aria-hidden />,
+      danger: true,
+      onSelect: () => setAsked({ kind: 'revoke', license }),
+    };
     return [
       pause,
       // Without an end there is nothing to move.
       ...(license.expiresAt === null ? [] : [extend]),
-      {
-        key: 'revoke',
-        label: text('licenses.revoke'),
-        icon: <IconBan size={16} aria-hidden />,
-        danger: true,
-        onSelect: () => setAsked({ kind: 'revoke', license }),
-      },
+      ...(user.mayRevoke ? [revoke] : []),
     ];
   };
 

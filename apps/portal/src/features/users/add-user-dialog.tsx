@@ -1,13 +1,12 @@
 import { Alert, Button, Code, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { CreatedUser, CreateUserBody } from '@mywasender/contract/http/admin';
-import type { Role } from '@mywasender/contract/http/auth';
+import type { AssignableRole, CreatedUser, CreateUserBody } from '@mywasender/contract/http/admin';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { ROLE_LIST } from '../../shared/role-list.ts';
+import { ASSIGNABLE_ROLES } from '../../shared/role-list.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -35,7 +34,7 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   const queryClient = useQueryClient();
   const idempotency = useIdempotencyKey();
   const text = useText();
-  const form = useForm<{ name: string; email: string; role: Role }>({
+  const form = useForm<{ name: string; email: string; role: AssignableRole }>({
     initialValues: { name: '', email: '', role: 'reseller' },
     validate: {
       name: (value) => (value.trim() === '' ? text('auth.requiredName') : null),
@@ -73,7 +72,7 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <NativeSelect
           label={text('admin.role')}
-          data={ROLE_LIST.map((role) => ({ value: role, label: text(`admin.roles.${role}`) }))}
+          data={ASSIGNABLE_ROLES.map((role) => ({ value: role, label: text(`admin.roles.${role}`) }))}
           {...form.getInputProps('role')}
         />
         <Group justify="flex-end">

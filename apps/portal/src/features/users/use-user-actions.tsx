@@ -1,12 +1,11 @@
-import type { AdminUser } from '@mywasender/contract/http/admin';
-import type { Role } from '@mywasender/contract/http/auth';
+import type { AdminUser, AssignableRole } from '@mywasender/contract/http/admin';
 import type { RowAction } from '@mywasender/ui/row-menu';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
-import { ROLE_LIST } from '../../shared/role-list.ts';
+import { ASSIGNABLE_ROLES } from '../../shared/role-list.ts';
 import { useText } from '../../shared/use-text.ts';
 import { GrantQuotaDialog } from './grant-quota-dialog.tsx';
 
@@ -19,37 +18,47 @@ const ROLE_ACTIONS = {
   user: 'admin.makeUser',
   reseller: 'admin.makeReseller',
   admin: 'admin.makeAdmin',
+  auditor: 'admin.makeAuditor',
 } as const;
 
-/** What an administrator can do with an account. Becoming an administrator is asked about, the rest can be undone. */
+/** Roles that see everybody's data are asked about before they are given. */
+const ASKED = {
+  admin: { title: 'admin.roleTitle', text: 'admin.roleText', confirm: 'admin.makeAdmin' },
+  auditor: { title: 'admin.auditorTitle', text: 'admin.auditorText', confirm: 'admin.makeAuditor' },
+} as const;
+
+/** What an administrator can do with an account; an auditor nothing. What is not asked about can be undone. */
 export function useUserActions(): UserActions {
   const api = useApi();
   const me = useUser();
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
-  const [asked, setAsked] = useState<{ kind: 'quota' | 'admin'; user: AdminUser } | null>(null);
+  const [asked, setAsked] = useState<{ kind: 'quota' | keyof typeof ASKED; user: AdminUser } | null>(null);
 
-  const setRole = async (id: string, role: Role) => {
+  const setRole = async (id: string, role: AssignableRole) => {
     await api.call('PATCH /v1/admin/users/:id', { params: { id }, body: { role } });
     await queryClient.invalidateQueries({ queryKey: ['users'] });
   };
-  const changeRole = async (user: AdminUser, role: Role) => {
+  const changeRole = async (user: AdminUser, role: AssignableRole) => {
+    const before = user.role;
     await setRole(user.id, role);
-    toasts.undo(text('admin.roleChanged', { name: user.name, role: text(`admin.roles.${role}`) }), () =>
-      setRole(user.id, user.role),
-    );
+    const done = text('admin.roleChanged', { name: user.name, role: text(`admin.roles.${role}`) });
+    // who was staff can only be taken back by the employer
+    if (before === 'staff') toasts.done(done);
+    else toasts.undo(done, () => setRole(user.id, before));
   };
-  const roleAction = (user: AdminUser, role: Role): RowAction => ({
+  const roleAction = (user: AdminUser, role: AssignableRole): RowAction => ({
     key: role,
     label: text(ROLE_ACTIONS[role]),
     onSelect: () => {
-      if (role === 'admin') setAsked({ kind: 'admin', user });
+      if (role === 'admin' || role === 'auditor') setAsked({ kind: role, user });
       else changeRole(user, role).catch(toasts.failed);
     },
   });
   const actionsFor = (user: AdminUser): readonly RowAction[] => {
-    const roles = user.id === me?.id ? [] : ROLE_LIST.filter((role) => role !== user.role);
+    if (me?.role !== 'admin') return [];
+    const roles = user.id === me.id ? [] : ASSIGNABLE_ROLES.filter((role) => role !== user.role);
     const quota: RowAction = {
       key: 'quota',
       label: text('admin.grantQuota'),
@@ -64,10 +73,10 @@ export function useUserActions(): UserActions {
       <GrantQuotaDialog user={user} onClose={close} />
     ) : (
       <ConfirmDialog
-        title={text('admin.roleTitle', { name: user.name })}
-        text={text('admin.roleText')}
-        confirmLabel={text('admin.makeAdmin')}
-        onConfirm={() => changeRole(user, 'admin')}
+        title={text(ASKED[kind].title, { name: user.name })}
+        text={text(ASKED[kind].text)}
+        confirmLabel={text(ASKED[kind].confirm)}
+        onConfirm={() => changeRole(user, kind)}
         onClose={close}
       />
     );

@@ -39,6 +39,7 @@ export function UserDrawer({ user, actions, licensesHref, onClose }: UserDrawerP
     <SidePanel onClose={onClose} title={user.name}>
       <Stack gap="lg">
         <Facts facts={facts} />
+        {user.disabledAt !== null && text('admin.disabledSince', { time: format.dateTime(user.disabledAt) })}
         {user.lockedUntil !== null && text('admin.locked', { time: format.dateTime(user.lockedUntil) })}
         <Group gap="xs">
           {actions.map((action) => (
@@ -47,7 +48,9 @@ export function UserDrawer({ user, actions, licensesHref, onClose }: UserDrawerP
             </Button>
           ))}
         </Group>
-        {user.role !== 'user' && <AppLink to={licensesHref}>{text('admin.theirLicenses')}</AppLink>}
+        {(user.role === 'reseller' || user.role === 'admin') && (
+          <AppLink to={licensesHref}>{text('admin.theirLicenses')}</AppLink>
+        )}
         {user.role === 'reseller' && (
           <section aria-label={text('admin.ledger')}>
             <Title order={3} mb="xs">

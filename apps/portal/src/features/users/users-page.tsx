@@ -7,7 +7,7 @@ import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconUserPlus, IconUserSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { ROLE_LIST } from '../../shared/role-list.ts';
 import { SearchField } from '../../shared/search-field.tsx';
@@ -23,10 +23,17 @@ export interface UsersPageProps {
   readonly licensesHref: (userId: string) => string;
 }
 
-const ROLE_TONES = { user: 'neutral', reseller: 'info', admin: 'warning' } as const;
+const ROLE_TONES = {
+  user: 'neutral',
+  reseller: 'info',
+  staff: 'info',
+  admin: 'warning',
+  auditor: 'warning',
+} as const;
 
 export function UsersPage({ filters, onFilters, licensesHref }: UsersPageProps) {
   const api = useApi();
+  const changing = useUser()?.role === 'admin';
   const text = useText();
   const format = useFormat();
   const [openedId, setOpenedId] = useState<string | null>(null);
@@ -62,9 +69,11 @@ export function UsersPage({ filters, onFilters, licensesHref }: UsersPageProps) 
       <PageHeader
         title={text('admin.usersTitle')}
         actions={
-          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-            {text('admin.addUser')}
-          </Button>
+          changing && (
+            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+              {text('admin.addUser')}
+            </Button>
+          )
         }
       />
       <Group align="flex-end" gap="sm" mb="md" role="search">
@@ -94,7 +103,7 @@ export function UsersPage({ filters, onFilters, licensesHref }: UsersPageProps) 
         rowKey={(user) => user.id}
         rowLabel={(user) => user.name}
         onOpen={(user) => setOpenedId(user.id)}
-        actions={actionsFor}
+        {...(changing ? { actions: actionsFor } : {})}
         empty={
           <EmptyState
             icon={<IconUserSearch />}

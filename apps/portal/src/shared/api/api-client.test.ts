@@ -7,6 +7,7 @@ const user = {
   email: 'a@b.example',
   name: 'Ada',
   role: 'reseller',
+  mayRevoke: true,
   createdAt: '2026-01-01T00:00:00Z',
 } as const;
 const login = (accessToken: string): LoginAnswer => ({ accessToken, expiresIn: 1800, user });

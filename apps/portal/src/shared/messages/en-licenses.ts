@@ -12,6 +12,7 @@ export const enLicenses = {
   ofIssuer: 'Licenses of one seller',
   empty: 'No licenses yet',
   emptyReseller: 'Generate the first ones and hand them to your customers.',
+  emptyAuditor: 'No seller has made one.',
   emptyMine: 'When you buy a license or a seller makes one for {email}, it appears here.',
   nothingFound: 'Nothing found',
   nothingFoundText:
@@ -36,6 +37,7 @@ export const enLicenses = {
   withoutEnd: 'Without end',
   notYet: 'Not yet',
   copyKey: 'Copy key',
+  keyHidden: 'Auditors do not see whole keys.',
   copyKeyOf: 'Copy key {key}',
   suspend: 'Suspend',
   resume: 'Resume',

@@ -19,6 +19,7 @@ export const reseller: SessionUser = {
   email: 'shop@example.com',
   name: 'Corner Shop',
   role: 'reseller',
+  mayRevoke: true,
   createdAt: '2026-03-02T08:15:00.000Z',
 };
 
@@ -32,7 +33,13 @@ export const signedIn: LoginAnswer = {
   refreshToken: REFRESH_TOKEN,
 };
 
-export const account: AdminUser = { ...reseller, lockedUntil: null, balance: 75 };
+export const account: AdminUser = {
+  ...reseller,
+  employerId: null,
+  disabledAt: null,
+  lockedUntil: null,
+  balance: 75,
+};
 
 export const plan: Plan = {
   id: PLAN_ID,

@@ -1,3 +1,4 @@
+import { OVERSEERS } from '../access.ts';
 import {
   AdminUser,
   AdminUserPage,
@@ -17,7 +18,7 @@ import type { RouteTable } from './route.ts';
 export const adminRoutes = {
   'GET /v1/admin/users': {
     summary: 'All accounts.',
-    access: ['admin'],
+    access: OVERSEERS,
     query: AdminUserQuery,
     answer: { 200: AdminUserPage },
     errors: [],
@@ -32,7 +33,7 @@ export const adminRoutes = {
   },
   'GET /v1/admin/users/:id': {
     summary: 'One account.',
-    access: ['admin'],
+    access: OVERSEERS,
     params: IdParams,
     answer: { 200: AdminUser },
     errors: [],
@@ -56,7 +57,7 @@ export const adminRoutes = {
   },
   'GET /v1/admin/users/:id/ledger': {
     summary: 'Every change of the quota of a reseller, newest first.',
-    access: ['admin'],
+    access: OVERSEERS,
     params: IdParams,
     query: PageQuery,
     answer: { 200: LedgerPage },
@@ -64,7 +65,7 @@ export const adminRoutes = {
   },
   'GET /v1/admin/audit': {
     summary: 'The audit trail, newest first.',
-    access: ['admin'],
+    access: OVERSEERS,
     query: AuditQuery,
     answer: { 200: AuditPage },
     errors: [],

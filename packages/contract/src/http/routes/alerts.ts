@@ -1,3 +1,4 @@
+import { OVERSEERS } from '../access.ts';
 import { Alert, AlertPage, AlertQuery } from '../alerts.ts';
 import { IdParams } from '../page.ts';
 import type { RouteTable } from './route.ts';
@@ -5,7 +6,7 @@ import type { RouteTable } from './route.ts';
 export const alertRoutes = {
   'GET /v1/admin/alerts': {
     summary: 'What the server noticed, newest first.',
-    access: ['admin'],
+    access: OVERSEERS,
     query: AlertQuery,
     answer: { 200: AlertPage },
     errors: [],

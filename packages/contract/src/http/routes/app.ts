@@ -1,4 +1,4 @@
-import { ANY_ROLE } from '../access.ts';
+import { CUSTOMERS } from '../access.ts';
 import { IdParams } from '../page.ts';
 import { TrialOffer } from '../plans.ts';
 import {
@@ -44,7 +44,7 @@ export const appRoutes = {
   },
   'POST /v1/licenses/:id/offline-activation': {
     summary: 'Make a license file for a computer without internet, out of its request file.',
-    access: ANY_ROLE,
+    access: CUSTOMERS,
     params: IdParams,
     body: OfflineActivationBody,
     answer: { 200: OfflineActivationAnswer },

@@ -1,4 +1,4 @@
-import { ANY_ROLE, SELLERS } from '../access.ts';
+import { ANY_ROLE, CUSTOMERS, SELLERS } from '../access.ts';
 import { Device, DeviceList, DeviceParams, RenameDeviceBody } from '../devices.ts';
 import {
   ExtendLicenseBody,
@@ -8,8 +8,8 @@ import {
   LicenseActionBody,
   LicensePage,
   LicenseQuery,
-  LicenseWithKey,
   RevokeLicenseAnswer,
+  ShownLicense,
   TransferLicenseBody,
   UpdateLicenseBody,
 } from '../licenses.ts';
@@ -26,17 +26,17 @@ export const licenseRoutes = {
     errors: ['QUOTA_EXCEEDED', 'NOT_FOUND'],
   },
   'GET /v1/licenses': {
-    summary: 'The licenses you bought or made; all of them for an admin. Newest first.',
+    summary: 'The licenses you bought or made; all of them for admins and auditors. Newest first.',
     access: ANY_ROLE,
     query: LicenseQuery,
     answer: { 200: LicensePage },
     errors: [],
   },
   'GET /v1/licenses/:id': {
-    summary: 'One license with its whole key.',
+    summary: 'One license with its whole key; without it for an auditor.',
     access: ANY_ROLE,
     params: IdParams,
-    answer: { 200: LicenseWithKey },
+    answer: { 200: ShownLicense },
     errors: [],
   },
   'PATCH /v1/licenses/:id': {
@@ -100,7 +100,7 @@ export const licenseRoutes = {
   },
   'PATCH /v1/licenses/:id/devices/:deviceId': {
     summary: 'Name a computer.',
-    access: ANY_ROLE,
+    access: CUSTOMERS,
     params: DeviceParams,
     body: RenameDeviceBody,
     answer: { 200: Device },
@@ -108,7 +108,7 @@ export const licenseRoutes = {
   },
   'DELETE /v1/licenses/:id/devices/:deviceId': {
     summary: 'Free the place of a computer.',
-    access: ANY_ROLE,
+    access: CUSTOMERS,
     params: DeviceParams,
     answer: { 204: NoContent },
     errors: ['SWAP_BUDGET_SPENT'],

@@ -1,4 +1,4 @@
-import { ANY_ROLE } from '../access.ts';
+import { ANY_ROLE, SHOP } from '../access.ts';
 import { LedgerPage, Quota } from '../admin.ts';
 import { Me, UpdateMeBody } from '../me.ts';
 import { PageQuery } from '../page.ts';
@@ -28,13 +28,13 @@ export const meRoutes = {
   },
   'GET /v1/quota': {
     summary: 'How many licenses you may still make.',
-    access: ['reseller'],
+    access: SHOP,
     answer: { 200: Quota },
     errors: [],
   },
   'GET /v1/quota/ledger': {
     summary: 'Every change of your quota, newest first.',
-    access: ['reseller'],
+    access: SHOP,
     query: PageQuery,
     answer: { 200: LedgerPage },
     errors: [],

@@ -1,3 +1,4 @@
+import { OVERSEERS } from '../access.ts';
 import { IdParams, PageQuery } from '../page.ts';
 import { AdminPlan, AdminPlanPage, CreatePlanBody, UpdatePlanBody } from '../plans.ts';
 import type { RouteTable } from './route.ts';
@@ -5,7 +6,7 @@ import type { RouteTable } from './route.ts';
 export const planRoutes = {
   'GET /v1/admin/plans': {
     summary: 'Every plan there ever was, newest first.',
-    access: ['admin'],
+    access: OVERSEERS,
     query: PageQuery,
     answer: { 200: AdminPlanPage },
     errors: [],
