@@ -69,6 +69,15 @@ export async function verifyLease(input: VerifyLeaseInput): Promise<VerifiedLeas
   return { claims, clockSkewMs: input.nonce === null ? 0 : claims.iat * 1000 - input.now };
 }
 
+/** Name of the key a lease says it is signed by; null when it cannot be read. Proves nothing. */
+export function leaseKeyId(token: string): string | null {
+  try {
+    return decodeProtectedHeader(token).kid ?? null;
+  } catch {
+    return null;
+  }
+}
+
 async function verifyClaims(token: string, keys: readonly LeaseVerificationKey[]): Promise<LeaseClaims> {
   const payload = await verifySignature(token, keys);
   if (!isLeaseClaims(payload)) throw refused('shape');

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LICENSE_CODES, type LicenseCode } from '@mywasender/contract/license-codes';
 import type { LeaseClaims } from '@mywasender/contract/license-lease';
+import { writeLicenseFile } from '@mywasender/licensing/activation-request';
 import { deviceKeyThumbprint, generateDeviceKeyPair } from '@mywasender/licensing/device-key';
 import { verifyDeviceProof } from '@mywasender/licensing/device-proof';
 import { type LeaseVerificationKey, signLease } from '@mywasender/licensing/lease';
@@ -32,6 +33,10 @@ export interface LicenseServerKnobs {
     lastSeenAt: string;
     offlineUntil: string | null;
   }[];
+  /** The key that signs from now on, and the statements published beside the keys. */
+  signer: { kid: string; privateKey: KeyObject };
+  introductions: string[];
+  trial: boolean;
   /** Paths asked, oldest first. */
   readonly asked: string[];
 }
@@ -39,6 +44,10 @@ export interface LicenseServerKnobs {
 export interface TinyLicenseServer {
   readonly knobs: LicenseServerKnobs;
   readonly licenseKey: string;
+  /** The key the server began with. */
+  readonly firstKey: { readonly kid: string; readonly privateKey: KeyObject };
+  /** A license file as the server makes it for the nonce of a request. */
+  licenseFile(nonce: string, thumbprint: string, days?: number): Promise<string>;
   readonly keys: readonly LeaseVerificationKey[];
   readonly url: string;
   readonly fetch: typeof fetch;
@@ -62,12 +71,16 @@ export async function createTinyLicenseServer(): Promise<
   const pair = await newKey();
   const forger = await newKey();
   const key: LeaseVerificationKey = { kid: 'test', ...pair.publicKeyJwk };
+  const firstKey = { kid: 'test', privateKey: pair.privateKey };
   const licenseKey = formatLicenseKey(randomBytes(LICENSE_KEY_BYTES));
   const knobs: LicenseServerKnobs = {
     code: 'VALID',
     mood: 'up',
     now: () => Date.now(),
     devices: [],
+    signer: firstKey,
+    introductions: [],
+    trial: true,
     asked: [],
   };
   let lastLease = '';
@@ -77,7 +90,8 @@ export async function createTinyLicenseServer(): Promise<
     nonce: string,
     thumbprint: string,
     code: LicenseCode,
-    privateKey: KeyObject,
+    key: { readonly kid: string; readonly privateKey: KeyObject },
+    fileDays?: number,
   ): Promise<string> => {
     const iat = Math.floor(knobs.now() / 1000);
     const known = code !== 'NOT_FOUND';
@@ -98,7 +112,9 @@ export async function createTinyLicenseServer(): Promise<
       exp: iat + 7 * DAY,
       licenseExpiresAt: null,
     };
-    return signLease({ claims, key: { kid: 'test', privateKey } });
+    const until = iat + (fileDays ?? 0) * DAY;
+    const ofFile = { nextCheckAt: until, graceUntil: until, exp: until, offline: true as const };
+    return signLease({ claims: fileDays === undefined ? claims : { ...claims, ...ofFile }, key });
   };
 
   const verdict = async (nonce: string, thumbprint: string): Promise<Answer> => {
@@ -108,7 +124,7 @@ export async function createTinyLicenseServer(): Promise<
       said,
       thumbprint,
       code,
-      mood === 'forged' ? forger.privateKey : pair.privateKey,
+      mood === 'forged' ? { kid: 'test', privateKey: forger.privateKey } : knobs.signer,
     );
     const token = mood === 'replay' && lastLease !== '' ? lastLease : fresh;
     if (mood === 'up') lastLease = fresh;
@@ -137,10 +153,20 @@ export async function createTinyLicenseServer(): Promise<
       body: { code, message: code, params, requestId: 'test' },
     });
     if (path === '/.well-known/jwks.json') {
-      return { status: 200, body: { keys: [{ ...key, alg: 'Ed25519', use: 'sig' }] } };
+      return {
+        status: 200,
+        body: {
+          keys: [{ ...key, alg: 'Ed25519', use: 'sig' }],
+          introductions: knobs.introductions,
+        },
+      };
     }
     if (knobs.mood === 'error') return refuse(500, 'INTERNAL');
     if (knobs.mood === 'busy') return { ...refuse(429, 'RATE_LIMITED'), headers: { 'retry-after': '30' } };
+    if (path === '/v1/trial') {
+      const days = knobs.trial ? 14 : null;
+      return { status: 200, body: { available: knobs.trial, days, planName: null } };
+    }
     const body = JSON.parse(raw === '' ? '{}' : raw);
     if (path === '/v1/licenses/activate') {
       return verdict(body.nonce, await deviceKeyThumbprint(body.device.publicKey));
@@ -156,6 +182,7 @@ export async function createTinyLicenseServer(): Promise<
       now: knobs.now(),
     }).catch((error: { code: string; params: object }) => error);
     if (!('thumbprint' in proved)) return refuse(400, proved.code, proved.params);
+    if (path === '/v1/licenses/trial' && !knobs.trial) return refuse(409, 'TRIAL_UNAVAILABLE');
     if (path === '/v1/licenses/deactivate') return { status: 204, body: '' };
     return verdict(body.nonce, proved.thumbprint);
   };
@@ -168,12 +195,18 @@ export async function createTinyLicenseServer(): Promise<
       address.pathname,
       typeof init?.body === 'string' ? init.body : '',
     );
-    return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: headers ?? {} });
+    return new Response(status === 204 ? null : JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
   };
 
   return {
     knobs,
     licenseKey,
+    firstKey,
+    licenseFile: async (nonce, thumbprint, days = 30) =>
+      writeLicenseFile(await lease(nonce, thumbprint, 'VALID', knobs.signer, days)),
     keys: [key],
     get url() {
       return url;

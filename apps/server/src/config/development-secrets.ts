@@ -10,6 +10,7 @@ const DevelopmentSecrets = Type.Object({
   licenseSecret: Type.String(),
   encryptionKey: Type.String(),
   leaseSigningKey: Type.String(),
+  leaseKeyIntroductions: Type.Optional(Type.String()),
 });
 type DevelopmentSecrets = Static<typeof DevelopmentSecrets>;
 

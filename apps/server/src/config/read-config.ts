@@ -5,6 +5,7 @@ import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readAudit } from './read-audit.ts';
+import { readKeyIntroductions } from './read-key-introductions.ts';
 import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
@@ -43,6 +44,9 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     licenseSecret: readSecret('LICENSE_SECRET', env.LICENSE_SECRET || defaults?.licenseSecret),
     encryptionKeys: readEncryptionKeys(env.ENCRYPTION_KEY || defaults?.encryptionKey),
     leaseKeys: await parseLeaseKeys(env.LEASE_SIGNING_KEY || defaults?.leaseSigningKey),
+    leaseKeyIntroductions: readKeyIntroductions(
+      env.LEASE_KEY_INTRODUCTIONS || defaults?.leaseKeyIntroductions,
+    ),
     minAppVersion: readVersion(env.MIN_APP_VERSION),
     demoAccountsFile: env.DEMO_ACCOUNTS_FILE ? resolve(env.DEMO_ACCOUNTS_FILE) : null,
     bcryptCost: 12,

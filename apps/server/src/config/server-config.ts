@@ -25,6 +25,8 @@ export interface ServerConfig {
   readonly encryptionKeys: readonly Buffer[];
   /** the first signs, all are published */
   readonly leaseKeys: readonly LeaseSigningKey[];
+  /** statements of older keys about newer ones, published beside the keys */
+  readonly leaseKeyIntroductions: readonly string[];
   /** older apps get APP_VERSION_TOO_OLD; null: any version */
   readonly minAppVersion: string | null;
   /** where demo accounts are written; null in production and by default */

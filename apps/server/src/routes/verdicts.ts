@@ -21,6 +21,7 @@ export const verdictRoutes: Routes = async (app, { deps }) => {
     keys: deps.config.leaseKeys.map(
       ({ publicKey }) => ({ ...publicKey, alg: 'Ed25519', use: 'sig' }) as const,
     ),
+    introductions: [...deps.config.leaseKeyIntroductions],
   };
 
   route(app, 'GET /.well-known/jwks.json', async (_request, reply) => {

@@ -23,6 +23,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     licenseSecret: randomBytes(48).toString('base64'),
     encryptionKeys: [randomBytes(32)],
     leaseKeys: await parseLeaseKeys(JSON.stringify(privateKey.export({ format: 'jwk' }))),
+    leaseKeyIntroductions: [],
     minAppVersion: null,
     demoAccountsFile: null,
     bcryptCost: 4,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nothing, nullable, oneOf, strictObject, Text } from '../models/basics.ts';
+import { FileToken, Id, Nothing, nullable, oneOf, strictObject, Text } from '../models/basics.ts';
 import { LicenseState } from '../models/license-state.ts';
 import type { CommandTable } from './command.ts';
 
@@ -44,6 +44,26 @@ export const licenseCommands = {
   'license.activateOwned': {
     summary: 'Bind one of the licenses listed by license.signIn to this computer.',
     input: strictObject({ licenseId: Id, replaceDeviceId: Type.Optional(Id) }),
+    output: LicenseState,
+  },
+  'license.trialOffer': {
+    summary: 'Whether the license server offers a trial to this computer.',
+    input: Nothing,
+    output: strictObject({ available: Type.Boolean(), days: nullable(Type.Integer()) }),
+  },
+  'license.startTrial': {
+    summary: 'Start the trial of this computer, or go on with the one it has had.',
+    input: Nothing,
+    output: LicenseState,
+  },
+  'license.createRequestFile': {
+    summary: 'Write a request file, with which a license file is made elsewhere.',
+    input: Nothing,
+    output: strictObject({ file: FileToken, name: Type.String() }),
+  },
+  'license.importFile': {
+    summary: 'Take in the license file that answers a request file of this computer.',
+    input: strictObject({ file: FileToken }),
     output: LicenseState,
   },
   'license.check': { summary: 'Ask the license server now.', input: Nothing, output: LicenseState },

@@ -18,6 +18,24 @@ export const senderErrors = {
     status: 502,
     message: 'The answer of the license server could not be verified and was ignored.',
   },
+  LICENSE_FILE_INVALID: {
+    status: 400,
+    message: 'This is no license file, or it was changed on its way. Ask for it again.',
+  },
+  LICENSE_FILE_FOREIGN: {
+    status: 409,
+    message:
+      'This license file was made for another computer. Use the one that answers the request of this computer.',
+  },
+  LICENSE_FILE_USED: {
+    status: 409,
+    message:
+      'This license file was imported already, or is older than what this computer knows. Create a new request file and have it answered.',
+  },
+  LICENSE_FILE_OVER: {
+    status: 409,
+    message: 'This license file has run out. Create a new request file and have it answered.',
+  },
   FILE_UNKNOWN: { status: 404, message: 'The file is no longer there. Choose it again.' },
   FILE_TOO_LARGE: { status: 413, message: 'The file is larger than {limit}.' },
   CSV_NO_ROWS: { status: 400, message: 'The file has no rows below its header.' },

@@ -2,7 +2,11 @@ import {
   activateLicense,
   activateOwned,
   checkLicense,
+  createRequestFile,
   deactivateLicense,
+  importLicenseFile,
+  readTrialOffer,
+  startTrial,
 } from '../license/license-commands.ts';
 import type { Handlers } from './handler.ts';
 
@@ -13,6 +17,10 @@ export const licenseHandlers: Handlers<'license'> = {
   'license.sendCode': async (core, { method }) => ({ to: await core.account.sendCode(method) }),
   'license.secondFactor': async (core, input) => ({ licenses: await core.account.verify(input) }),
   'license.activateOwned': activateOwned,
+  'license.trialOffer': readTrialOffer,
+  'license.startTrial': startTrial,
+  'license.createRequestFile': createRequestFile,
+  'license.importFile': importLicenseFile,
   'license.check': checkLicense,
   'license.deactivate': deactivateLicense,
 };

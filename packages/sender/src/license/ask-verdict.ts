@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Verdict } from '@mywasender/contract/http/verdict';
 import type { LeaseClaims } from '@mywasender/contract/license-lease';
-import { verifyLease } from '@mywasender/licensing/lease';
+import { leaseKeyId, verifyLease } from '@mywasender/licensing/lease';
 import type { LeaseKeys, WallClock } from '../ports.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ServerCaller } from './call-server.ts';
-import { trustedLeaseKeys } from './trusted-lease-keys.ts';
+import { learnLeaseKey, trustedLeaseKeys } from './trusted-lease-keys.ts';
 
 export interface AskVerdictDeps extends ServerCaller {
   readonly sql: Sql;
@@ -34,9 +34,12 @@ export async function askVerdict(
   deps: AskVerdictDeps,
   question: (nonce: string) => Promise<Verdict>,
 ): Promise<FreshVerdict> {
-  const keys = await trustedLeaseKeys(deps.leaseKeys, deps.sql, deps);
+  const known = await trustedLeaseKeys(deps.leaseKeys, deps.sql, deps);
   const nonce = newNonce();
   const verdict = await question(nonce);
+  const kid = leaseKeyId(verdict.lease);
+  const unknown = kid !== null && !known.some((key) => key.kid === kid);
+  const keys = unknown ? await learnLeaseKey(deps.leaseKeys, deps.sql, deps, kid) : known;
   const { claims } = await verifyLease({
     token: verdict.lease,
     keys,

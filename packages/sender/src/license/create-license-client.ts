@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { Verdict } from '@mywasender/contract/http/verdict';
+import { NO_LICENSE, type Verdict } from '@mywasender/contract/http/verdict';
 import type { LicenseState } from '@mywasender/contract/models/license-state';
 import { applyLease } from '@mywasender/licensing/apply-lease';
 import { buildFingerprint } from '@mywasender/licensing/fingerprint';
@@ -10,6 +10,7 @@ import type { SenderDeps } from '../ports.ts';
 import type { Sql } from '../store/sql.ts';
 import { askVerdict, type FreshVerdict, newNonce } from './ask-verdict.ts';
 import { callServer, ServerOutage } from './call-server.ts';
+import { takeLicenseFile, writeRequest } from './license-files.ts';
 import { createLicenseMemory } from './license-memory.ts';
 import { createLicenseSecrets } from './license-secrets.ts';
 
@@ -23,6 +24,12 @@ export interface LicenseClient {
     readonly key: string;
     readonly replaceDeviceId?: string | undefined;
   }): Promise<LicenseState>;
+  /** Starts the trial of this computer or goes on with it. As `activate`; throws `TRIAL_UNAVAILABLE`. */
+  startTrial(): Promise<LicenseState>;
+  /** Content of a request file for a computer without internet. */
+  createRequest(): Promise<string>;
+  /** Throws `LICENSE_FILE_INVALID`, `LICENSE_FILE_FOREIGN`, `LICENSE_FILE_USED`, `LICENSE_FILE_OVER`. */
+  importFile(content: string): Promise<LicenseState>;
   /** Asks now; an outage is in `lastCheck`, not thrown. */
   check(): Promise<LicenseState>;
   deactivate(): Promise<{ state: LicenseState; serverTold: boolean; note: string | null }>;
@@ -50,6 +57,14 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
     hostname: machine.hostname,
   });
   const memory = await createLicenseMemory({ ...deps, identity, sealKey: await secrets.sealKey(), source });
+  const facts = {
+    fingerprint: { ...fingerprint },
+    name: machine.deviceName.slice(0, 120) || 'Computer',
+    platform: machine.platform,
+    appVersion: machine.appVersion,
+  };
+  const device = { publicKey: identity.publicKey, ...facts };
+  const files = { ...deps, memory, identity, device: facts };
   let failures = 0;
   let retryAt = 0;
   let running: Promise<void> | null = null;
@@ -147,13 +162,6 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
   const activateNow = async (key: string, replaceDeviceId: string | undefined): Promise<void> => {
     const parsed = parseLicenseKey(key);
     if (!parsed.ok) throw new AppError('LICENSE_KEY_MISTYPED', { problem: parsed.problem });
-    const device = {
-      publicKey: identity.publicKey,
-      fingerprint: { ...fingerprint },
-      name: machine.deviceName.slice(0, 120) || 'Computer',
-      platform: machine.platform,
-      appVersion: machine.appVersion,
-    };
     const replacing = replaceDeviceId === undefined ? {} : { replaceDeviceId };
     const fresh = await ask((nonce) =>
       callServer(deps, 'POST /v1/licenses/activate', {
@@ -163,18 +171,36 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
     await conclude(fresh, keyEndOf(parsed.key));
   };
 
+  const trialNow = async (): Promise<void> => {
+    const fresh = await ask(async (nonce) => {
+      const proof = await memory.proof('/v1/licenses/trial', nonce, NO_LICENSE);
+      return callServer(deps, 'POST /v1/licenses/trial', { body: { device, nonce, proof } });
+    });
+    await conclude(fresh, fresh.verdict.keyEnd ?? null);
+  };
+  const answered = async (work: Promise<void>): Promise<LicenseState> => {
+    try {
+      await work;
+    } catch (error) {
+      throw asAnswer(error, deps.serverUrl);
+    }
+    return memory.state();
+  };
+
   return {
     state: () => memory.state(),
     maySend: () => memory.maySend(),
     assertMaySend: () => {
       if (!memory.maySend()) throw new AppError('LICENSE_REQUIRED', { detail: memory.state().detail });
     },
-    activate: async ({ key, replaceDeviceId }) => {
-      try {
-        await activateNow(key, replaceDeviceId);
-      } catch (error) {
-        throw asAnswer(error, deps.serverUrl);
-      }
+    activate: ({ key, replaceDeviceId }) => answered(activateNow(key, replaceDeviceId)),
+    startTrial: () => answered(trialNow()),
+    createRequest: () => writeRequest(files),
+    importFile: async (content) => {
+      const licenseId = await takeLicenseFile(files, content);
+      // tokens of another license would bring back what it says
+      if ((await secrets.tokens())?.licenseId !== licenseId) await secrets.forgetTokens();
+      announce();
       return memory.state();
     },
     check: async () => {

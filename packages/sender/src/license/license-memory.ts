@@ -1,3 +1,4 @@
+import type { LeaseClaims } from '@mywasender/contract/license-lease';
 import type { LicenseState } from '@mywasender/contract/models/license-state';
 import { applyLease, type LicenseRecord } from '@mywasender/licensing/apply-lease';
 import { advanceClockGuard, type ClockGuardResult } from '@mywasender/licensing/clock-guard';
@@ -36,6 +37,8 @@ interface Conclusion {
 
 export type LicenseMemory = Awaited<ReturnType<typeof createLicenseMemory>>;
 
+/** Request files written one after the other, of which any may be the one that was sent. */
+const OPEN_REQUESTS = 3;
 const SAVE_EVERY_MS = 5 * 60_000;
 
 /** What is known of the license and the time, in memory and sealed in the store. Judges; asks nobody. */
@@ -147,6 +150,24 @@ export async function createLicenseMemory(input: LicenseMemoryInput) {
       advance(claims.iat * 1000);
       save();
     },
+    /** A request file was written; the last few may be answered. */
+    rememberRequest: (nonce: string): void => {
+      sealed = { ...sealed, requests: [nonce, ...(sealed.requests ?? [])].slice(0, OPEN_REQUESTS) };
+      save();
+    },
+    /** A lease from a file. `foreign` nonces answer no request of this computer, `old` leases are known to be over. */
+    importLease: (claims: LeaseClaims, token: string): 'taken' | 'foreign' | 'old' => {
+      if (!(sealed.requests ?? []).includes(claims.nonce)) return 'foreign';
+      const next = applyLease(known, claims);
+      if (next.lease !== claims) return 'old';
+      known = next;
+      denial = null;
+      mustCheck = false;
+      sealed = { ...sealed, leaseToken: token, tombstone: null, keyEnd: null, lastCheck: null, requests: [] };
+      advance();
+      save();
+      return 'taken';
+    },
     outage: (result: 'unreachable' | 'invalid-answer'): void => {
       serverUnreachable = true;
       sealed = { ...sealed, lastCheck: { at: wallClock.now(), result } };
@@ -168,7 +189,7 @@ async function readLease(input: LicenseMemoryInput, token: string | null): Promi
   try {
     const { claims } = await verifyLease({
       token,
-      keys: knownLeaseKeys(input.leaseKeys, input.sql),
+      keys: await knownLeaseKeys(input.leaseKeys, input.sql),
       nonce: null,
       deviceKeyThumbprint: input.identity.thumbprint,
       now: input.wallClock.now(),

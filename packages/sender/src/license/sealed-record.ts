@@ -13,6 +13,8 @@ export interface SealedRecord {
   readonly clock: ClockGuardState | null;
   readonly lastCheck: LicenseState['lastCheck'];
   readonly keyEnd: string | null;
+  /** Nonces of request files not answered yet, newest first. */
+  readonly requests?: readonly string[];
 }
 
 export const EMPTY_RECORD: SealedRecord = {
