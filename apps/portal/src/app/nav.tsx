@@ -6,6 +6,7 @@ import {
   IconKey,
   IconLayoutDashboard,
   IconPlus,
+  IconShieldLock,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -59,6 +60,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     title: text('shell.nav.account'),
     items: [
       ...(role === 'user' ? [mine] : []),
+      item('/account/security', text('shell.nav.security'), IconShieldLock),
       item('/account/sessions', text('shell.nav.sessions'), IconDeviceDesktop),
       item('/account/profile', text('shell.nav.profile'), IconUser),
     ],

@@ -22,6 +22,9 @@ const AuditPage = lazyPage(async () => (await import('../features/audit/audit-pa
 const SessionsPage = lazyPage(
   async () => (await import('../features/account/sessions-page.tsx')).SessionsPage,
 );
+const SecurityPage = lazyPage(
+  async () => (await import('../features/security/security-page.tsx')).SecurityPage,
+);
 const ProfilePage = lazyPage(async () => (await import('../features/account/profile-page.tsx')).ProfilePage);
 
 function UsersRoute() {
@@ -96,6 +99,11 @@ const adminGenerate = createRoute({
 
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: Outlet });
 const accountHome = createRoute({ getParentRoute: () => account, path: '/', component: AccountHome });
+const security = createRoute({
+  getParentRoute: () => account,
+  path: 'security',
+  component: () => <SecurityPage />,
+});
 const sessions = createRoute({
   getParentRoute: () => account,
   path: 'sessions',
@@ -126,6 +134,7 @@ const routeTree = root.addChildren([
     ]),
     account.addChildren([
       accountHome,
+      security,
       sessions,
       profile,
       licenseRoutes({ parent: () => account, base: '/account', scope: 'mine' }),

@@ -29,15 +29,19 @@ function Frame({ user }: { readonly user: SessionUser }) {
   );
 }
 
+/** Where accounts are sent that need a second factor before anything else. */
+const ENROL_AT = '/account/security';
+
 /** The pages behind the sign-in. Without a session one signs in first and comes back to where one wanted to go. */
 export function SignedInLayout() {
   const session = useSession();
-  const { href } = useLocation();
+  const { href, pathname } = useLocation();
   if (session.status === 'unknown') return <Loading />;
   if (session.status === 'signed-out') {
     const next = session.reason === 'left' || href === '/' ? '' : `?next=${encodeURIComponent(href)}`;
     return <Redirect to={`/sign-in${next}`} />;
   }
+  if (session.user.mustEnrol === true && pathname !== ENROL_AT) return <Redirect to={ENROL_AT} />;
   return <Frame user={session.user} />;
 }
 

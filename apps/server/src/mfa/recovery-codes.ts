@@ -3,7 +3,7 @@ import { hmac } from '../crypto/digest.ts';
 import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 /** Crockford's base32: nothing that looks like something else. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 60 bits */

@@ -32,7 +32,7 @@ function createServer() {
   const account = createAccount({
     serverUrl: 'https://licenses.example',
     fetch: async (url, init) => {
-      const { pathname, search } = new URL(String(url));
+      const { pathname, search } = new URL(url instanceof Request ? url.url : url);
       const call = `${init?.method} ${pathname}${search}`;
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
       seen.push({ call, body, token: new Headers(init?.headers).get('authorization') });

@@ -27,6 +27,12 @@ const ASKED = {
   auditor: { title: 'admin.auditorTitle', text: 'admin.auditorText', confirm: 'admin.makeAuditor' },
 } as const;
 
+const RESET_FACTORS = {
+  title: 'admin.resetFactorsTitle',
+  text: 'admin.resetFactorsText',
+  confirm: 'admin.resetFactors',
+} as const;
+
 /** What an administrator can do with an account; an auditor nothing. What is not asked about can be undone. */
 export function useUserActions(): UserActions {
   const api = useApi();
@@ -34,7 +40,10 @@ export function useUserActions(): UserActions {
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
-  const [asked, setAsked] = useState<{ kind: 'quota' | keyof typeof ASKED; user: AdminUser } | null>(null);
+  const [asked, setAsked] = useState<{
+    kind: 'quota' | 'factors' | keyof typeof ASKED;
+    user: AdminUser;
+  } | null>(null);
 
   const setRole = async (id: string, role: AssignableRole) => {
     await api.call('PATCH /v1/admin/users/:id', { params: { id }, body: { role } });
@@ -64,21 +73,38 @@ export function useUserActions(): UserActions {
       label: text('admin.grantQuota'),
       onSelect: () => setAsked({ kind: 'quota', user }),
     };
-    return [...(user.role === 'reseller' ? [quota] : []), ...roles.map((role) => roleAction(user, role))];
+    const factors: RowAction = {
+      key: 'factors',
+      label: text('admin.resetFactors'),
+      danger: true,
+      onSelect: () => setAsked({ kind: 'factors', user }),
+    };
+    return [
+      ...(user.role === 'reseller' ? [quota] : []),
+      ...roles.map((role) => roleAction(user, role)),
+      ...(user.id === me?.id ? [] : [factors]),
+    ];
+  };
+
+  const resetFactors = async ({ id, name }: AdminUser) => {
+    await api.call('POST /v1/admin/users/:id/factors/reset', { params: { id } });
+    toasts.done(text('admin.factorsReset', { name }));
   };
 
   const close = () => setAsked(null);
-  const dialogOf = ({ kind, user }: NonNullable<typeof asked>) =>
-    kind === 'quota' ? (
-      <GrantQuotaDialog user={user} onClose={close} />
-    ) : (
+  const dialogOf = ({ kind, user }: NonNullable<typeof asked>) => {
+    if (kind === 'quota') return <GrantQuotaDialog user={user} onClose={close} />;
+    const sentences = kind === 'factors' ? RESET_FACTORS : ASKED[kind];
+    return (
       <ConfirmDialog
-        title={text(ASKED[kind].title, { name: user.name })}
-        text={text(ASKED[kind].text)}
-        confirmLabel={text(ASKED[kind].confirm)}
-        onConfirm={() => changeRole(user, kind)}
+        title={text(sentences.title, { name: user.name })}
+        text={text(sentences.text)}
+        confirmLabel={text(sentences.confirm)}
+        danger={kind === 'factors'}
+        onConfirm={() => (kind === 'factors' ? resetFactors(user) : changeRole(user, kind))}
         onClose={close}
       />
     );
+  };
   return { actionsFor, dialog: asked === null ? null : dialogOf(asked) };
 }

@@ -21,6 +21,8 @@ export interface ApiClient {
   readonly signIn: (body: LoginBody) => Promise<MfaChallenge | null>;
   readonly finishSignIn: <Key extends SecondStep>(route: Key, input: RouteInput<Key>) => Promise<void>;
   readonly signOut: () => Promise<void>;
+  /** Asks the server anew who is signed in and what they may. */
+  readonly renew: () => Promise<void>;
   /** Restores the session of the cookie, once. */
   readonly start: () => Promise<SessionState>;
 }
@@ -95,6 +97,7 @@ export function createApiClient(deps: ApiDeps): ApiClient {
       }
       forget('left');
     },
+    renew: refresh,
     start: () => {
       starting ??= restore();
       return starting;

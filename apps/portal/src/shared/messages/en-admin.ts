@@ -30,6 +30,11 @@ export const enAdmin = {
   auditorText:
     'Auditors see all licenses, all accounts and the audit trail, without whole keys, and change nothing.',
   disabledSince: 'Disabled since {time}',
+  resetFactors: 'Remove second factors',
+  resetFactorsTitle: 'Remove the second factors of {name}?',
+  resetFactorsText:
+    'For somebody who lost phone and recovery codes. Make sure that it is them: afterwards the password alone signs in. All their sessions end.',
+  factorsReset: '{name} has no second factors any more and is signed out everywhere.',
   grantQuota: 'Grant quota',
   grantTitle: 'Quota of {name}',
   grantText: 'There are {balance} left. A negative number takes back.',

@@ -11,6 +11,7 @@ export const enShell = {
     licenses: 'Licenses',
     account: 'My account',
     myLicenses: 'My licenses',
+    security: 'Security',
     sessions: 'Sessions',
     profile: 'Profile',
   },

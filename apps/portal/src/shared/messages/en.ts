@@ -2,6 +2,7 @@ import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
 import { enAuth } from './en-auth.ts';
 import { enLicenses } from './en-licenses.ts';
+import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 
 /** Every sentence of the portal in English. */
@@ -11,4 +12,5 @@ export const en = {
   licenses: enLicenses,
   admin: enAdmin,
   account: enAccount,
+  security: enSecurity,
 } as const;

@@ -1,9 +1,9 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { Profile } from '@mywasender/contract/models/profile';
+import { QrCode } from '@mywasender/ui/qr-code';
 import { useState } from 'react';
 import { useText } from '../../shared/use-text.ts';
 import { PairingForm } from './pairing-form.tsx';
-import { QrCode } from './qr-code.tsx';
 import { QrCountdown } from './qr-countdown.tsx';
 
 /** How the phone is linked, while it is not. */
