@@ -1,0 +1,154 @@
+import { expect, type Page, test } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { expectGoodScreen } from './support/portal-screen.ts';
+import { type PortalStack, startPortal } from './support/portal-stack.ts';
+import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
+
+// One person and one server for the whole file: five sign-ins a minute are let through.
+test.describe.configure({ mode: 'serial' });
+
+let portal: PortalStack;
+let visitor: Visitor;
+let page: Page;
+let secret: string;
+let recoveryCodes: string[];
+let lastStep = 0;
+
+const heading = (name: string) => page.getByRole('heading', { name, level: 1, exact: true });
+const dialog = (name: string) => page.getByRole('dialog', { name, exact: true });
+const go = (link: string) =>
+  page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+const signOut = async () => {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(heading('Sign in')).toBeVisible();
+};
+const password = () => portal.account('user').password;
+/** A code that was not used yet; codes of the step to come are taken as well. */
+const nextCode = () => {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  lastStep = Math.max(totp.counter(), lastStep + 1);
+  return totp.generate({ timestamp: lastStep * 30_000 });
+};
+
+test.beforeAll(async ({ browser }) => {
+  portal = await startPortal();
+  // passkeys belong to names, not to addresses
+  visitor = await openVisitor(browser, portal.url.replace('127.0.0.1', 'localhost'));
+  page = visitor.page;
+});
+test.afterAll(async () => {
+  await portal?.stop();
+});
+
+test('an authenticator app is set up by its QR code, and recovery codes are kept', async () => {
+  await page.goto('/sign-in');
+  await signIn(page, portal.account('user'));
+  await go('Security');
+  await expect(heading('Security')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Set up Authenticator app' }).click();
+  const setUp = dialog('Authenticator app');
+  await setUp.getByLabel('Your password').fill('not my password');
+  await setUp.getByRole('button', { name: 'Continue' }).click();
+  await expect(setUp.getByRole('alert')).toContainText('This is not your password.');
+  await expectGoodScreen(page);
+  expectOnlyRefusals(visitor, 403);
+  await setUp.getByLabel('Your password').fill(password());
+  await setUp.getByRole('button', { name: 'Continue' }).click();
+  const uri = await setUp
+    .getByRole('img', { name: 'QR code for your authenticator app' })
+    .getAttribute('data-code');
+  secret = new URL(String(uri)).searchParams.get('secret') ?? '';
+  await expect(setUp.getByText(secret)).toBeVisible();
+  await expectGoodScreen(page);
+  await setUp.getByLabel('Code of your authenticator app').fill(nextCode());
+  await setUp.getByRole('button', { name: 'Confirm' }).click();
+
+  const kept = dialog('Recovery codes');
+  const codes = kept.getByRole('list', { name: 'New recovery codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  recoveryCodes = await codes.allInnerTexts();
+  await kept.getByRole('button', { name: 'Copy all' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(recoveryCodes.join('\n'));
+  await expectGoodScreen(page);
+  await kept.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByText('10 codes left')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Replace Authenticator app' })).toBeVisible();
+  await expectGoodScreen(page);
+  expect(visitor.takeComplaints()).toEqual([]);
+});
+
+test('after the password the code is asked for, then a recovery code does', async () => {
+  await signOut();
+  await signIn(page, portal.account('user'));
+  await expect(heading('One more step')).toBeVisible();
+  await expectGoodScreen(page);
+  const code = page.getByLabel('Code of your authenticator app');
+  await expect(code).toBeFocused();
+  await code.fill('000000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('This code is wrong, too old or already used.');
+  expectOnlyRefusals(visitor, 400);
+  await code.fill(nextCode());
+  await page.keyboard.press('Enter');
+  await expect(heading('My licenses')).toBeVisible();
+
+  await signOut();
+  await signIn(page, portal.account('user'));
+  await page.getByRole('button', { name: 'Recovery code' }).click();
+  await page.getByLabel('Recovery code').fill(String(recoveryCodes[0]).toLowerCase());
+  await expectGoodScreen(page);
+  await page.keyboard.press('Enter');
+  await expect(heading('My licenses')).toBeVisible();
+  await go('Security');
+  await expect(page.getByText('9 codes left')).toBeVisible();
+  expect(visitor.takeComplaints()).toEqual([]);
+});
+
+test('a passkey is added, signs in alone and after the password, and is removed', async () => {
+  const devtools = await visitor.context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const add = dialog('Add a passkey');
+  await add.getByLabel('Name').fill('Work laptop');
+  await add.getByLabel('Your password').fill(password());
+  await expectGoodScreen(page);
+  await add.getByRole('button', { name: 'Continue' }).click();
+  await expect(add).toBeHidden();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Work laptop' })).toContainText('never used');
+  await expectGoodScreen(page);
+
+  await signOut();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(heading('My licenses')).toBeVisible();
+
+  await signOut();
+  await signIn(page, portal.account('user'));
+  await page.getByRole('button', { name: 'Passkey', exact: true }).click();
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(heading('My licenses')).toBeVisible();
+
+  await go('Security');
+  await page.getByRole('button', { name: 'Rename Work laptop' }).click();
+  await dialog('Rename Work laptop').getByLabel('Name').fill('Old laptop');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove Old laptop' }).click();
+  const remove = dialog('Remove Old laptop?');
+  await remove.getByLabel('Your password').fill(password());
+  await remove.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Old laptop was removed.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Old laptop' })).toHaveCount(0);
+  expect(visitor.takeComplaints()).toEqual([]);
+});
