@@ -50,6 +50,7 @@ const PROMISED: Readonly<
   'POST /v1/auth/passkey/verify': { roles: 'anyone' },
   'POST /v1/auth/refresh': { roles: 'anyone' },
   'POST /v1/auth/logout': { roles: 'anyone' },
+  'POST /v1/auth/password/strength': { roles: 'anyone' },
   'GET /v1/auth/sessions': { roles: EVERYBODY },
   'DELETE /v1/auth/sessions/:id': { roles: EVERYBODY },
   'GET /v1/me': { roles: EVERYBODY },

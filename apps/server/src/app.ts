@@ -21,6 +21,7 @@ import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
+import { passwordRoutes } from './routes/passwords.ts';
 import { planRoutes } from './routes/plans.ts';
 import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -70,6 +71,7 @@ export async function buildApp(
     healthRoutes,
     authRoutes,
     secondFactorRoutes,
+    passwordRoutes,
     meRoutes,
     factorRoutes,
     licenseRoutes,

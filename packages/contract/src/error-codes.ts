@@ -1,3 +1,4 @@
+import { accountErrors } from './errors/accounts.ts';
 import { commonErrors } from './errors/common.ts';
 import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
@@ -15,6 +16,7 @@ export const ERRORS = {
   ...licensingErrors,
   ...secondFactorErrors,
   ...resellerErrors,
+  ...accountErrors,
   ...gatewayErrors,
   ...senderErrors,
   ...desktopErrors,

@@ -28,9 +28,21 @@ eachDatabase('accounts', (server) => {
   it.each([
     ['short', { password: 'seven77' }, 'VALIDATION_FAILED'],
     ['of more than 72 bytes', { password: 'ü'.repeat(37) }, 'PASSWORD_TOO_LONG'],
+    ['known from leaks', { password: 'trustno123' }, 'PASSWORD_COMMON'],
+    ['made of the product’s name', { password: 'MyWaSender42' }, 'PASSWORD_PERSONAL'],
+    ['easy to guess', { password: 'abcdefghijkl2' }, 'PASSWORD_WEAK'],
   ])('a password that is %s is refused', async (_name, change, code) => {
     const body = { email: 'x@example.com', name: 'X', ...change };
     expect((await post('/v1/auth/register', body)).json.code).toBe(code);
+  });
+
+  it('says how strong a password would be, and what setting it would say', async () => {
+    const ask = async (body: object) => (await post('/v1/auth/password/strength', body)).json;
+    expect(await ask({ password: 'trustno123' })).toEqual({ strength: 1, problem: 'PASSWORD_COMMON' });
+    expect(await ask({ password: 'correct horse battery' })).toEqual({ strength: 4, problem: null });
+    expect(await ask({ password: 'rita seller', name: 'Rita Seller' })).toMatchObject({
+      problem: 'PASSWORD_PERSONAL',
+    });
   });
 
   it('nobody registers as anything but a user', async () => {

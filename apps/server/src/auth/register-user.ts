@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterBody } from '@mywasender/contract/http/auth';
 import { writeAudit } from '../audit/write-audit.ts';
+import { checkNewPassword } from '../passwords/check-new-password.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
 import { emailColumns } from '../users/email-address.ts';
 
 /**
  * Opens an account of role user. For an address that has one already nothing happens, and neither the answer nor
- * its time tells: the password is hashed in both cases. Outside production the address counts as verified.
+ * its time tells: the password is judged and hashed in both cases. Outside production the address counts as verified.
  */
 export async function registerUser(
   deps: ServerDeps,
@@ -15,6 +16,7 @@ export async function registerUser(
   origin: RequestOrigin,
 ): Promise<void> {
   const { db, passwords, now, config } = deps;
+  await checkNewPassword(body);
   const passwordHash = await passwords.hash(body.password);
   const id = randomUUID();
   const at = now();

@@ -25,7 +25,6 @@ export const serverErrors = {
     message: 'The clock of this computer is wrong. The server time is {serverTime}.',
   },
   LICENSE_TOKEN_INVALID: { status: 400, message: 'The license token could not be read ({reason}).' },
-  PASSWORD_TOO_LONG: { status: 400, message: 'A password has at most 72 bytes.' },
   ACCOUNT_LOCKED: {
     status: 429,
     message: 'Too many wrong passwords. Signing in is possible again in {seconds} s.',

@@ -6,6 +6,7 @@ import { authExamples } from './auth.ts';
 import { healthExamples } from './health.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
+import { passwordExamples } from './passwords.ts';
 import { planExamples } from './plans.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { secondFactorExamples } from './second-factors.ts';
@@ -20,5 +21,6 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...appExamples,
   ...adminExamples,
   ...alertExamples,
+  ...passwordExamples,
   ...planExamples,
 };

@@ -10,6 +10,7 @@ import {
 } from '../auth.ts';
 import { MfaChallenge } from '../mfa.ts';
 import { IdParams } from '../page.ts';
+import { PASSWORD_PROBLEMS } from '../password.ts';
 import { NoContent, type RouteTable } from './route.ts';
 
 export const authRoutes = {
@@ -18,7 +19,7 @@ export const authRoutes = {
     access: 'anyone',
     body: RegisterBody,
     answer: { 202: RegisterAnswer },
-    errors: ['PASSWORD_TOO_LONG'],
+    errors: PASSWORD_PROBLEMS,
   },
   'POST /v1/auth/login': {
     summary: 'Sign in.',

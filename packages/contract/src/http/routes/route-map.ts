@@ -6,6 +6,7 @@ import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
+import { passwordRoutes } from './passwords.ts';
 import { planRoutes } from './plans.ts';
 import { secondFactorRoutes } from './second-factors.ts';
 
@@ -13,6 +14,7 @@ import { secondFactorRoutes } from './second-factors.ts';
 export const AREAS = {
   auth: { about: 'Accounts and sessions.', routes: authRoutes },
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
+  passwords: { about: 'Passwords and addresses.', routes: passwordRoutes },
   me: { about: 'Your own account, plans and quota.', routes: meRoutes },
   licenses: { about: 'Licenses and the computers they run on.', routes: licenseRoutes },
   app: {
@@ -33,6 +35,7 @@ export const AREAS = {
 export const ROUTES = {
   ...authRoutes,
   ...secondFactorRoutes,
+  ...passwordRoutes,
   ...meRoutes,
   ...licenseRoutes,
   ...appRoutes,

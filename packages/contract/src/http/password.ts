@@ -1,0 +1,31 @@
+import { type Static, Type } from 'typebox';
+
+/** Why a new password is refused; an error code each. */
+export const PASSWORD_PROBLEMS = [
+  'PASSWORD_TOO_SHORT',
+  'PASSWORD_TOO_LONG',
+  'PASSWORD_COMMON',
+  'PASSWORD_PERSONAL',
+  'PASSWORD_WEAK',
+] as const;
+export type PasswordProblem = (typeof PASSWORD_PROBLEMS)[number];
+
+/** `POST /v1/auth/password/strength` → 200 {@link PasswordStrength}: what setting it would say. Nothing is kept. */
+export const PasswordStrengthBody = Type.Object(
+  {
+    password: Type.String({ maxLength: 200 }),
+    email: Type.Optional(Type.String({ maxLength: 254 })),
+    name: Type.Optional(Type.String({ maxLength: 120 })),
+  },
+  { additionalProperties: false },
+);
+export type PasswordStrengthBody = Static<typeof PasswordStrengthBody>;
+export const PasswordStrength = Type.Object({
+  /** 0 guessed at once, 4 out of reach; 3 is needed */
+  strength: Type.Integer({ minimum: 0, maximum: 4 }),
+  problem: Type.Unsafe<PasswordProblem | null>({
+    type: ['string', 'null'],
+    enum: [...PASSWORD_PROBLEMS, null],
+  }),
+});
+export type PasswordStrength = Static<typeof PasswordStrength>;
