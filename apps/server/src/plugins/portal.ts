@@ -26,7 +26,7 @@ export const portalPlugin = fp<{ portalDir: string }>(
         // file names carry a hash of their content
         immutable: true,
         maxAge: '1y',
-        globIgnore: ['**/*.map'],
+        allowedPath: (path) => !path.endsWith('.map'),
       });
     }
     app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
