@@ -70,4 +70,20 @@ describe('sources', () => {
     expect(found.map(([path]) => path)).toEqual([]);
     expect(texts.length).toBeGreaterThan(300);
   });
+
+  it('passwords are typed into password fields, which password managers know and nothing keeps from pasting', () => {
+    const fields = texts.flatMap(([path, text]) =>
+      [...text.matchAll(/<(\w+)\b(?:[^<>]|=>)*?autoComplete="(?:current|new)-password"/g)].map(([, tag]) => [
+        path,
+        tag,
+      ]),
+    );
+    expect(fields.length).toBeGreaterThan(1);
+    expect(fields.filter(([, tag]) => tag !== 'PasswordInput')).toEqual([]);
+    const inputs = texts.filter(
+      ([path, text]) => path.startsWith('apps/portal') && /<PasswordInput/.test(text),
+    );
+    expect(inputs.filter(([, text]) => !/autoComplete="(current|new)-password"/.test(text))).toEqual([]);
+    expect(texts.filter(([, text]) => /\bonPaste\b/.test(text)).map(([path]) => path)).toEqual([]);
+  });
 });
