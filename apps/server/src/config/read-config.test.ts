@@ -14,6 +14,8 @@ const production = {
   LICENSE_SECRET: randomBytes(48).toString('base64url'),
   ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   LEASE_SIGNING_KEY: pem(),
+  SMTP_URL: 'smtps://user:smtp-password@mail.example.org:465',
+  MAIL_FROM: 'Licenses <no-reply@example.org>',
 };
 
 describe('production', () => {
@@ -53,6 +55,11 @@ describe('production', () => {
     ['REDIS_URL', 'localhost:6379'],
     ['REDIS_URL', 'http://localhost'],
     ['METRICS_TOKEN', 'short'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['MAIL_FROM', 'A\r\nBcc: x@example.org <a@example.org>'],
     ['PORT', '0'],
     ['PORT', '70000'],
     ['PORT', 'http'],

@@ -6,6 +6,7 @@ import { loadDevelopmentSecrets } from './development-secrets.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readAudit } from './read-audit.ts';
 import { readKeyIntroductions } from './read-key-introductions.ts';
+import { readMail } from './read-mail.ts';
 import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
@@ -52,6 +53,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     bcryptCost: 12,
     alerts: readAlerts(env),
     operation: readOperation(env),
+    mail: readMail(env, { production, dataDir }),
     mfa: readMfaConfig(env, production),
     audit: readAudit(env, dataDir),
   };

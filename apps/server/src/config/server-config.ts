@@ -1,6 +1,7 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
 import type { AlertConfig } from './read-alerts.ts';
 import type { AuditConfig } from './read-audit.ts';
+import type { MailConfig } from './read-mail.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
 
@@ -34,6 +35,7 @@ export interface ServerConfig {
   readonly bcryptCost: number;
   readonly alerts: AlertConfig;
   readonly operation: OperationConfig;
+  readonly mail: MailConfig;
   readonly mfa: MfaConfig;
   readonly audit: AuditConfig;
 }

@@ -1,13 +1,13 @@
 import type { PgBoss } from 'pg-boss';
 import type { Database } from '../db/database.ts';
 import { DEAD_JOBS, JOB_NAMES, JOBS, type JobSettings } from './job-map.ts';
-import { type BossLog, openBoss } from './open-boss.ts';
+import { type JobLog, openBoss } from './open-boss.ts';
 
 const DAY = 24 * 60 * 60;
 /** A worker that has not been heard of for so long is taken for dead, and its job is given to another. */
 const HEARTBEAT_SECONDS = 30;
 const KEPT = { retentionSeconds: 60 * DAY, deleteAfterSeconds: 7 * DAY };
-const SILENT: BossLog = { warn: () => undefined, error: () => undefined };
+const SILENT: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Brings the tables of the job queue and the settings of every queue up to date, as the migrations do theirs. */
 export async function installQueues(database: Pick<Database, 'kind' | 'pool'>): Promise<void> {

@@ -1,7 +1,9 @@
+import { mailJobs } from '../mail/mail-jobs.ts';
 import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
 
 /** Who does which job: one line per domain. */
 export const JOB_HANDLERS: JobHandlers = {
+  ...mailJobs,
   ...upkeepJobs,
 };

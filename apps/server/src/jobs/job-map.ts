@@ -1,5 +1,8 @@
+import type { MailMessage } from '../mail/mail-params.ts';
+
 /** Every job and what it is given. Data is JSON; it is sealed while it waits, so it may hold what is personal. */
 export interface JobMap {
+  'mail.send': MailMessage;
   'upkeep.tidy': Record<string, never>;
 }
 
@@ -28,6 +31,8 @@ const UPKEEP = {
 } as const;
 
 export const JOBS = {
+  // seven hours in all: longer than most mail servers are away
+  'mail.send': { retries: 14, delaySeconds: 15, longestDelaySeconds: 3600, expireSeconds: 120, atOnce: 3 },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
 } as const satisfies { readonly [Name in JobName]: JobSettings };
 

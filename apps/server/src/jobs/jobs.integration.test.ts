@@ -62,6 +62,7 @@ eachDatabase('jobs', (server) => {
       { attempt: 4, last: true },
     ]);
     expect(await countJobs(db.prisma)).toEqual([{ name: NAME, open: 0, dead: 1 }]);
+    expect(await db.prisma.alert.findMany()).toMatchObject([{ kind: 'DEAD_JOB', subject: NAME, count: 1 }]);
     const lines = server().log.filter((line) => line.includes('a job failed'));
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       ...Array(JOBS[NAME].retries).fill({ job: NAME, msg: 'a job failed and will be tried again' }),

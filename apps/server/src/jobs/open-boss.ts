@@ -10,7 +10,8 @@ interface Statements {
   executeSql(text: string, values?: unknown[]): Promise<QueryResult>;
 }
 
-export interface BossLog {
+export interface JobLog {
+  info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
@@ -21,7 +22,7 @@ export interface BossLog {
  */
 export async function openBoss(
   database: Pick<Database, 'kind' | 'pool'>,
-  { working, log }: { readonly working: boolean; readonly log: BossLog },
+  { working, log }: { readonly working: boolean; readonly log: JobLog },
 ): Promise<PgBoss> {
   const real = database.kind === 'postgresql';
   const boss = new PgBoss({
@@ -64,7 +65,7 @@ function overSession({ pool }: Pick<Database, 'pool'>): Statements {
 }
 
 /** Says once that the database is away, not with every look into a queue. */
-function watched(inner: Statements, log: BossLog): Statements {
+function watched(inner: Statements, log: JobLog): Statements {
   let away = false;
   return {
     async executeSql(text, values) {

@@ -3,7 +3,7 @@ import type { JobHandlers } from './job-handler.ts';
 import { JOB_HANDLERS } from './job-handlers.ts';
 import { JOB_NAMES, JOBS, type JobSettings } from './job-map.ts';
 import type { SealedData } from './jobs.ts';
-import { type BossLog, openBoss } from './open-boss.ts';
+import { type JobLog, openBoss } from './open-boss.ts';
 import { runJob } from './run-job.ts';
 
 /** How long stopping waits for jobs under way; what is not done by then is tried again after the next start. */
@@ -14,7 +14,7 @@ const POLL_SECONDS = { asked: 2, timed: 20 };
 /** Works on the jobs of all queues, and starts those due by time. Several servers may: each job is taken by one. */
 export async function startWorkers(
   deps: ServerDeps,
-  { log, handlers = JOB_HANDLERS }: { readonly log: BossLog; readonly handlers?: JobHandlers },
+  { log, handlers = JOB_HANDLERS }: { readonly log: JobLog; readonly handlers?: JobHandlers },
 ) {
   const boss = await openBoss(deps.db, { working: true, log });
   try {

@@ -4,6 +4,8 @@ import { createPasswordHasher } from '../crypto/passwords.ts';
 import { createSealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createMail } from '../mail/mail.ts';
+import { createMailTransport } from '../mail/mail-transport.ts';
 import { createRedisSignals } from '../signals/redis-signals.ts';
 import { createLocalSignals } from '../signals/signals.ts';
 import { createWebhookSmsSender } from '../sms/webhook-sms-sender.ts';
@@ -16,13 +18,16 @@ export function createDeps(
   { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms'>> = {},
 ): ServerDeps {
   const sealer = createSealer(config.encryptionKeys);
+  const jobs = createJobs({ sealer });
   const now = overrides.now ?? (() => new Date());
   const { smsWebhook } = config.mfa;
   return {
     config,
     db,
     sealer,
-    jobs: createJobs({ sealer }),
+    jobs,
+    mail: createMail({ jobs }),
+    mailTransport: createMailTransport(config.mail),
     passwords: createPasswordHasher({ cost: config.bcryptCost }),
     secrets: {
       accessToken: deriveKey(config.jwtSecret, 'access-token'),

@@ -3,6 +3,8 @@ import type { PasswordHasher } from '../crypto/passwords.ts';
 import type { Sealer } from '../crypto/sealer.ts';
 import type { Database } from '../db/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { MailTransport } from '../mail/mail-transport.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { SmsSender } from '../sms/sms-sender.ts';
@@ -13,6 +15,9 @@ export interface ServerDeps {
   readonly db: Database;
   readonly sealer: Sealer;
   readonly jobs: Jobs;
+  readonly mail: Mail;
+  /** for the job that sends; everybody else enqueues */
+  readonly mailTransport: MailTransport;
   readonly passwords: PasswordHasher;
   readonly secrets: DerivedSecrets;
   /** null: one instance, which counts and signals in its own memory */

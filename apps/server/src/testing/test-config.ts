@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAlerts } from '../config/read-alerts.ts';
 import { readAudit } from '../config/read-audit.ts';
+import { readMail } from '../config/read-mail.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 
@@ -29,6 +30,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     bcryptCost: 4,
     alerts: readAlerts({}),
     operation: { redisUrl: null, metricsToken: null },
+    mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),
     mfa: { requiredFor: [], smsWebhook: null },
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,

@@ -1,0 +1,36 @@
+/**
+ * Every mail and what it is filled with. By name: `at` and `until` are instants (ISO 8601, shown in UTC), `minutes`
+ * and `hours` are lengths of time, `link` becomes a button, `code` and `key` stand on a line of their own.
+ */
+export interface MailParams {
+  'verify-email': { readonly name: string; readonly link: string; readonly hours: number };
+  'reset-password': { readonly name: string; readonly link: string; readonly minutes: number };
+  'password-changed': { readonly name: string; readonly at: string };
+  /** to the old and the new address alike */
+  'email-changed': { readonly name: string; readonly at: string };
+  'sign-in-code': { readonly name: string; readonly code: string; readonly minutes: number };
+  'new-device-sign-in': {
+    readonly name: string;
+    readonly device: string;
+    readonly ip: string;
+    readonly at: string;
+  };
+  'account-locked': { readonly name: string; readonly until: string };
+  'license-issued': { readonly plan: string; readonly key: string; readonly link: string };
+  'incident-notice': { readonly name: string; readonly summary: string; readonly at: string };
+  'data-export-ready': { readonly name: string; readonly link: string; readonly hours: number };
+  'account-deletion-scheduled': { readonly name: string; readonly link: string; readonly until: string };
+  alert: { readonly message: string; readonly link: string };
+}
+
+export type MailTemplate = keyof MailParams;
+
+/** A mail as it waits in the queue. */
+export type MailMessage = {
+  readonly [Template in MailTemplate]: {
+    readonly to: string;
+    readonly language: string;
+    readonly template: Template;
+    readonly params: MailParams[Template];
+  };
+}[MailTemplate];

@@ -1,0 +1,95 @@
+import type { MailTexts } from './mail-texts.ts';
+
+export const en: MailTexts = {
+  greeting: 'Hello {name},',
+  greetingWithoutName: 'Hello,',
+  linkHint: 'If the button does not work, open this address:',
+  footer: 'This mail was sent by MyWASender. Nobody reads answers to it.',
+  mails: {
+    'verify-email': {
+      subject: 'Confirm your e-mail address',
+      before: [
+        'Somebody, hopefully you, entered this address at MyWASender. Please confirm that it is yours.',
+      ],
+      action: 'Confirm the address',
+      after: [
+        'The link works once and for {hours}. If it was not you, ignore this mail: nothing happens then.',
+      ],
+    },
+    'reset-password': {
+      subject: 'Choose a new password',
+      before: ['Somebody, hopefully you, asked for a new password for your account.'],
+      action: 'Choose a new password',
+      after: [
+        'The link works once and for {minutes}. If it was not you, ignore this mail: your password stays as it is.',
+      ],
+    },
+    'password-changed': {
+      subject: 'Your password was changed',
+      before: ['The password of your account was changed on {at}. All other sessions were ended.'],
+      after: ['If it was not you, choose a new password at once with “Forgot password” on the sign-in page.'],
+    },
+    'email-changed': {
+      subject: 'The e-mail address of your account was changed',
+      before: ['The e-mail address of your account was changed on {at}.'],
+      after: ['If it was not you, contact support at once.'],
+    },
+    'sign-in-code': {
+      subject: 'Your sign-in code',
+      before: ['Enter this code to sign in:'],
+      after: [
+        'It works once and for {minutes}. Give it to nobody, not even to support.',
+        'If you are not signing in, somebody knows your password: change it.',
+      ],
+    },
+    'new-device-sign-in': {
+      subject: 'A new device signed in',
+      before: [
+        'Your account was signed in to from a device we had not seen: {device}, address {ip}, on {at}.',
+      ],
+      after: ['If it was not you, end the session in your account and change your password.'],
+    },
+    'account-locked': {
+      subject: 'Signing in is paused',
+      before: [
+        'Too many wrong passwords were entered for your account, so nobody can sign in to it until {until}.',
+      ],
+      after: ['If it was not you, there is nothing to do: your password was not found out.'],
+    },
+    'license-issued': {
+      subject: 'Your MyWASender license',
+      before: ['Here is your license key for the plan {plan}. Enter it in the app to activate it.'],
+      action: 'See your licenses',
+      after: ['Keep the key to yourself: whoever has it can use one of your places.'],
+    },
+    'incident-notice': {
+      subject: 'Important notice about the security of your account',
+      before: ['On {at} a security incident that concerns your account became known to us:', '{summary}'],
+      after: [
+        'As a precaution you were signed out everywhere. Please sign in again and choose a new password. If you use the same password elsewhere, change it there as well.',
+      ],
+    },
+    'data-export-ready': {
+      subject: 'Your data is ready',
+      before: ['The copy of your data that you asked for is ready.'],
+      action: 'Download your data',
+      after: [
+        'The link works once and for {hours}. If it was not you who asked, change your password and do not open the link.',
+      ],
+    },
+    'account-deletion-scheduled': {
+      subject: 'Your account will be deleted',
+      before: [
+        'You asked us to delete your account. It is closed now, and everything personal is deleted for good on {until}.',
+      ],
+      action: 'Keep my account',
+      after: ['If you changed your mind, or if it was not you, press the button before then.'],
+    },
+    alert: {
+      subject: 'Alert from the license server',
+      before: ['{message}'],
+      action: 'Open the alerts',
+      after: ['The same alert is not sent again while it goes on.'],
+    },
+  },
+};

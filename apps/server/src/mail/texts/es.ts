@@ -1,0 +1,95 @@
+import type { MailTexts } from './mail-texts.ts';
+
+export const es: MailTexts = {
+  greeting: 'Hola, {name}:',
+  greetingWithoutName: 'Hola:',
+  linkHint: 'Si el botón no funciona, abra esta dirección:',
+  footer: 'Este correo lo envió MyWASender. Nadie lee las respuestas.',
+  mails: {
+    'verify-email': {
+      subject: 'Confirme su dirección de correo',
+      before: ['Alguien, esperamos que usted, introdujo esta dirección en MyWASender. Confirme que es suya.'],
+      action: 'Confirmar la dirección',
+      after: [
+        'El enlace sirve una vez y durante {hours}. Si no fue usted, ignore este correo: no pasará nada.',
+      ],
+    },
+    'reset-password': {
+      subject: 'Elija una contraseña nueva',
+      before: ['Alguien, esperamos que usted, pidió una contraseña nueva para su cuenta.'],
+      action: 'Elegir una contraseña nueva',
+      after: [
+        'El enlace sirve una vez y durante {minutes}. Si no fue usted, ignore este correo: su contraseña no cambia.',
+      ],
+    },
+    'password-changed': {
+      subject: 'Su contraseña ha cambiado',
+      before: ['La contraseña de su cuenta se cambió el {at}. Las demás sesiones se cerraron.'],
+      after: [
+        'Si no fue usted, elija enseguida una contraseña nueva con «He olvidado la contraseña» en la página de acceso.',
+      ],
+    },
+    'email-changed': {
+      subject: 'La dirección de correo de su cuenta ha cambiado',
+      before: ['La dirección de correo de su cuenta se cambió el {at}.'],
+      after: ['Si no fue usted, póngase en contacto con el soporte enseguida.'],
+    },
+    'sign-in-code': {
+      subject: 'Su código de acceso',
+      before: ['Introduzca este código para iniciar sesión:'],
+      after: [
+        'Sirve una vez y durante {minutes}. No se lo dé a nadie, tampoco al soporte.',
+        'Si no está iniciando sesión, alguien conoce su contraseña: cámbiela.',
+      ],
+    },
+    'new-device-sign-in': {
+      subject: 'Acceso desde un dispositivo nuevo',
+      before: [
+        'Se ha accedido a su cuenta desde un dispositivo que no conocíamos: {device}, dirección {ip}, el {at}.',
+      ],
+      after: ['Si no fue usted, cierre esa sesión en su cuenta y cambie la contraseña.'],
+    },
+    'account-locked': {
+      subject: 'El acceso está en pausa',
+      before: [
+        'Se introdujeron demasiadas contraseñas erróneas para su cuenta; nadie puede acceder a ella hasta el {until}.',
+      ],
+      after: ['Si no fue usted, no tiene que hacer nada: su contraseña no se ha descubierto.'],
+    },
+    'license-issued': {
+      subject: 'Su licencia de MyWASender',
+      before: ['Esta es su clave de licencia del plan {plan}. Introdúzcala en la aplicación para activarla.'],
+      action: 'Ver sus licencias',
+      after: ['Guarde la clave para usted: quien la tenga puede ocupar uno de sus puestos.'],
+    },
+    'incident-notice': {
+      subject: 'Aviso importante sobre la seguridad de su cuenta',
+      before: ['El {at} conocimos un incidente de seguridad que afecta a su cuenta:', '{summary}'],
+      after: [
+        'Como precaución se cerraron todas sus sesiones. Vuelva a iniciar sesión y elija una contraseña nueva. Si usa la misma contraseña en otros sitios, cámbiela también allí.',
+      ],
+    },
+    'data-export-ready': {
+      subject: 'Sus datos están listos',
+      before: ['La copia de sus datos que pidió está lista.'],
+      action: 'Descargar sus datos',
+      after: [
+        'El enlace sirve una vez y durante {hours}. Si no la pidió usted, cambie su contraseña y no abra el enlace.',
+      ],
+    },
+    'account-deletion-scheduled': {
+      subject: 'Su cuenta se eliminará',
+      before: [
+        'Pidió que eliminemos su cuenta. Ya está cerrada, y todo lo personal se eliminará definitivamente el {until}.',
+      ],
+      action: 'Conservar mi cuenta',
+      after: ['Si cambió de opinión, o si no fue usted, pulse el botón antes de esa fecha.'],
+    },
+    alert: {
+      subject: 'Alerta del servidor de licencias',
+      before: ['{message}'],
+      action: 'Abrir las alertas',
+      after: ['La misma alerta no se envía de nuevo mientras dure.'],
+    },
+  },
+};

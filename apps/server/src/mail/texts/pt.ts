@@ -1,0 +1,91 @@
+import type { MailTexts } from './mail-texts.ts';
+
+export const pt: MailTexts = {
+  greeting: 'Olá, {name},',
+  greetingWithoutName: 'Olá,',
+  linkHint: 'Se o botão não funcionar, abra este endereço:',
+  footer: 'Este e-mail foi enviado pelo MyWASender. Ninguém lê as respostas.',
+  mails: {
+    'verify-email': {
+      subject: 'Confirme o seu endereço de e-mail',
+      before: ['Alguém, esperamos que você, informou este endereço no MyWASender. Confirme que ele é seu.'],
+      action: 'Confirmar o endereço',
+      after: ['O link funciona uma vez e por {hours}. Se não foi você, ignore este e-mail: nada acontecerá.'],
+    },
+    'reset-password': {
+      subject: 'Escolha uma nova senha',
+      before: ['Alguém, esperamos que você, pediu uma nova senha para a sua conta.'],
+      action: 'Escolher uma nova senha',
+      after: [
+        'O link funciona uma vez e por {minutes}. Se não foi você, ignore este e-mail: a sua senha continua a mesma.',
+      ],
+    },
+    'password-changed': {
+      subject: 'A sua senha foi alterada',
+      before: ['A senha da sua conta foi alterada em {at}. Todas as outras sessões foram encerradas.'],
+      after: ['Se não foi você, escolha já uma nova senha com “Esqueci a senha” na página de entrada.'],
+    },
+    'email-changed': {
+      subject: 'O endereço de e-mail da sua conta foi alterado',
+      before: ['O endereço de e-mail da sua conta foi alterado em {at}.'],
+      after: ['Se não foi você, fale já com o suporte.'],
+    },
+    'sign-in-code': {
+      subject: 'O seu código de entrada',
+      before: ['Informe este código para entrar:'],
+      after: [
+        'Ele funciona uma vez e por {minutes}. Não o dê a ninguém, nem ao suporte.',
+        'Se você não está entrando, alguém sabe a sua senha: altere-a.',
+      ],
+    },
+    'new-device-sign-in': {
+      subject: 'Um novo dispositivo entrou na sua conta',
+      before: [
+        'A sua conta foi acessada de um dispositivo que não conhecíamos: {device}, endereço {ip}, em {at}.',
+      ],
+      after: ['Se não foi você, encerre a sessão na sua conta e altere a senha.'],
+    },
+    'account-locked': {
+      subject: 'A entrada está pausada',
+      before: [
+        'Foram informadas senhas erradas demais para a sua conta; ninguém pode entrar nela até {until}.',
+      ],
+      after: ['Se não foi você, não há nada a fazer: a sua senha não foi descoberta.'],
+    },
+    'license-issued': {
+      subject: 'A sua licença do MyWASender',
+      before: ['Esta é a sua chave de licença do plano {plan}. Informe-a no aplicativo para ativá-la.'],
+      action: 'Ver as suas licenças',
+      after: ['Guarde a chave para si: quem a tiver pode ocupar um dos seus lugares.'],
+    },
+    'incident-notice': {
+      subject: 'Aviso importante sobre a segurança da sua conta',
+      before: ['Em {at} soubemos de um incidente de segurança que envolve a sua conta:', '{summary}'],
+      after: [
+        'Por precaução, todas as suas sessões foram encerradas. Entre de novo e escolha uma nova senha. Se usa a mesma senha em outros lugares, altere-a também neles.',
+      ],
+    },
+    'data-export-ready': {
+      subject: 'Os seus dados estão prontos',
+      before: ['A cópia dos seus dados que você pediu está pronta.'],
+      action: 'Baixar os seus dados',
+      after: [
+        'O link funciona uma vez e por {hours}. Se não foi você quem pediu, altere a sua senha e não abra o link.',
+      ],
+    },
+    'account-deletion-scheduled': {
+      subject: 'A sua conta será excluída',
+      before: [
+        'Você pediu a exclusão da sua conta. Ela já está fechada, e tudo o que é pessoal será excluído de vez em {until}.',
+      ],
+      action: 'Manter a minha conta',
+      after: ['Se mudou de ideia, ou se não foi você, aperte o botão antes disso.'],
+    },
+    alert: {
+      subject: 'Alerta do servidor de licenças',
+      before: ['{message}'],
+      action: 'Abrir os alertas',
+      after: ['O mesmo alerta não é enviado de novo enquanto durar.'],
+    },
+  },
+};

@@ -1,0 +1,28 @@
+import type { MailMessage, MailParams, MailTemplate } from '../mail/mail-params.ts';
+
+const person = { name: 'Ada Lovelace' };
+const at = '2026-11-25T21:05:00.000Z';
+const link = 'https://licenses.example.org/do?token=s3cr3t-t0ken';
+
+const PARAMS: MailParams = {
+  'verify-email': { ...person, link, hours: 24 },
+  'reset-password': { ...person, link, minutes: 30 },
+  'password-changed': { ...person, at },
+  'email-changed': { ...person, at },
+  'sign-in-code': { ...person, code: '482913', minutes: 10 },
+  'new-device-sign-in': { ...person, device: 'Firefox on Linux', ip: '203.0.113.7', at },
+  'account-locked': { ...person, until: at },
+  'license-issued': { plan: 'Pro', key: 'MWS-ABCDE-FGHJK-MNPQR-STVWX-YZ234', link },
+  'incident-notice': { ...person, summary: 'A backup was readable for an hour.', at },
+  'data-export-ready': { ...person, link, hours: 24 },
+  'account-deletion-scheduled': { ...person, link, until: at },
+  alert: { message: 'More than 100 failed sign-ins within an hour.', link },
+};
+
+export const MAIL_TEMPLATES = Object.keys(PARAMS) as MailTemplate[];
+
+/** One mail of every kind. */
+export const EXAMPLE_MAILS = MAIL_TEMPLATES.map(
+  (template) =>
+    ({ to: 'ada@example.org', language: 'en', template, params: PARAMS[template] }) as MailMessage,
+);
