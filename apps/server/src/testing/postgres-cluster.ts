@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -30,13 +31,18 @@ export interface PostgresCluster {
   createMigratedDatabase(): Promise<string>;
   /** as in an accident: no goodbye to anybody */
   crash(): Promise<void>;
-  /** after a crash, on the same port */
+  /** kill -9 of the postmaster and of every process it started */
+  kill(): Promise<void>;
+  /** after a crash or kill, on the same port */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A throwaway PostgreSQL on a free port, without durability. Refuses to run as root, so root becomes postgres. */
-export async function startPostgres(): Promise<PostgresCluster> {
+/**
+ * A throwaway PostgreSQL on a free port, without durability unless it is asked for. Refuses to run as root, so root
+ * becomes postgres.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresCluster> {
   if (bin === undefined) throw new Error(postgresMissing);
   const dir = mkdtempSync(join(tmpdir(), 'mws-postgres-'));
   const root = process.getuid?.() === 0;
@@ -47,13 +53,21 @@ export async function startPostgres(): Promise<PostgresCluster> {
       : run(join(bin, name), [...args]);
   const port = await freePort();
   const data = join(dir, 'data');
-  const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`;
+  const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=60`;
   const start = async () => {
     await tool('pg_ctl', ['-D', data, '-l', join(dir, 'log'), '-w', '-o', settings, 'start']);
   };
   const end = (mode: 'fast' | 'immediate') => tool('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']);
   const crash = async () => {
     await end('immediate');
+  };
+  const kill = async () => {
+    const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(postmaster)]);
+    // the postmaster first: it would start a recovery when one of the others dies
+    const pids = [postmaster, ...stdout.trim().split(/\s+/).map(Number)];
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await Promise.all(pids.map(gone));
   };
   const createDatabase = async (name: string, template = 'template1') => {
     await tool('createdb', ['-h', dir, '-p', String(port), '-U', 'postgres', '-T', template, name]);
@@ -78,6 +92,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   return {
     start,
     crash,
+    kill,
     createDatabase: () => createDatabase(`test_${++databases}`),
     createMigratedDatabase: () => createDatabase(`test_${++databases}`, MIGRATED),
     async stop() {
@@ -85,6 +100,10 @@ export async function startPostgres(): Promise<PostgresCluster> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function gone(pid: number): Promise<void> {
+  while (existsSync(`/proc/${pid}`)) await sleep(10);
 }
 
 function quote(argument: string): string {
