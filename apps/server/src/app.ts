@@ -9,6 +9,7 @@ import { auditPlugin } from './plugins/audit.ts';
 import { authenticatePlugin } from './plugins/authenticate.ts';
 import { drainPlugin } from './plugins/drain.ts';
 import { errorHandlerPlugin } from './plugins/error-handler.ts';
+import { metricsPlugin } from './plugins/metrics.ts';
 import { portalPlugin } from './plugins/portal.ts';
 import { answerBadAddress, createClientErrorHandler } from './plugins/protocol-errors.ts';
 import { rateLimitsPlugin } from './plugins/rate-limits.ts';
@@ -63,6 +64,7 @@ export async function buildApp(
   await app.register(tokensPlugin, { deps });
   await app.register(authenticatePlugin, { deps });
   await app.register(rateLimitsPlugin, { deps });
+  await app.register(metricsPlugin, { deps });
   await app.register(alertsPlugin, { deps });
   await app.register(auditPlugin, { deps });
   if (!config.production) await app.register(apiDocsPlugin);

@@ -1,20 +1,29 @@
+import type { Health } from '@mywasender/contract/http/health';
 import { createDatabaseCheck } from '../db/check-database.ts';
+import { createWatchGate } from '../metrics/may-watch.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { VERSION } from '../shared/version.ts';
 
-/** `live`: the process answers. `ready`: it can work, which takes the database. */
+/** `live`: the process answers. `ready`: it can work, which takes the database; the operator is told of each part. */
 export const healthRoutes: Routes = async (app, { deps }) => {
   const checkDatabase = createDatabaseCheck(deps.db.pool);
+  const mayWatch = createWatchGate(deps.config);
+  const redisState = () => {
+    if (deps.redis === null) return 'off';
+    return deps.redis.commands.status === 'ready' ? 'ok' : 'unavailable';
+  };
   route(app, 'GET /health/live', async () => ({ status: 'ok', version: VERSION }));
-  route(app, 'GET /health/ready', async (request, reply) => {
-    try {
-      await checkDatabase();
-      return { status: 'ok', version: VERSION };
-    } catch (error) {
-      request.log.error({ err: error }, 'the database does not answer');
-      reply.status(503);
-      return { status: 'unavailable', version: VERSION };
-    }
+  route(app, 'GET /health/ready', async (request, reply): Promise<Health> => {
+    const status = await checkDatabase().then(
+      () => 'ok' as const,
+      (error: unknown) => {
+        request.log.error({ err: error }, 'the database does not answer');
+        return 'unavailable' as const;
+      },
+    );
+    if (status === 'unavailable') reply.status(503);
+    const health = { status, version: VERSION };
+    return mayWatch(request) ? { ...health, parts: { database: status, redis: redisState() } } : health;
   });
 };
