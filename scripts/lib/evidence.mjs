@@ -18,7 +18,7 @@ export function readTables(markdown, columns) {
 }
 
 /** Reads a cell of evidence: `` `path` › title `` of a test or `` `path` `` of a document, `<br>` between them. */
-export function readEvidence(cell) {
+function readEvidence(cell) {
   return cell === ''
     ? []
     : cell.split('<br>').map((entry) => {

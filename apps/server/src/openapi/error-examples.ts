@@ -17,7 +17,7 @@ const LIKELY: ErrorParams = {
   status: 'revoked',
 };
 
-export function placeholdersOf(code: ErrorCode): readonly string[] {
+function placeholdersOf(code: ErrorCode): readonly string[] {
   return [...ERRORS[code].message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
