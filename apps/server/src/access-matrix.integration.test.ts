@@ -89,6 +89,7 @@ const PROMISED: Readonly<
   'DELETE /v1/licenses/:id/devices/:deviceId': { roles: CUSTOMERS, ...license },
   'POST /v1/licenses/activate': { roles: 'device' },
   'POST /v1/licenses/validate': { roles: 'device' },
+  'GET /v1/licenses/events': { roles: 'device' },
   'GET /v1/trial': { roles: 'anyone' },
   'POST /v1/licenses/trial': { roles: 'device' },
   'POST /v1/licenses/refresh': { roles: 'device' },

@@ -20,6 +20,7 @@ import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
+import { licenseEventRoutes } from './routes/license-events.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
 import { passwordRoutes } from './routes/passwords.ts';
@@ -78,6 +79,7 @@ export async function buildApp(
     factorRoutes,
     licenseRoutes,
     verdictRoutes,
+    licenseEventRoutes,
     adminRoutes,
     alertRoutes,
     planRoutes,

@@ -90,10 +90,11 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
-    ticker.stop();
+    const unfollowed = ticker.stop();
     const stopped = runner.stop();
     await profiles.stop();
     await stopped;
+    await unfollowed;
     await license.stop();
     events.stop();
     store.close();

@@ -1,10 +1,9 @@
-import { AppError } from '@mywasender/contract/app-error';
 import { parseLicenseKey } from '@mywasender/licensing/license-key';
-import type { FastifyRequest } from 'fastify';
 import { hashLicenseKey } from '../licenses/license-keys.ts';
 import { activateOffline } from '../offline/activate-offline.ts';
 import { contextOf, originOf } from '../plugins/authenticate.ts';
 import { addressKey } from '../plugins/rate-limits.ts';
+import { readLicenseToken } from '../shared/read-license-token.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { readTrialOffer } from '../trials/read-trial-offer.ts';
@@ -49,7 +48,7 @@ export const verdictRoutes: Routes = async (app, { deps }) => {
     app,
     'POST /v1/licenses/validate',
     async (request) => {
-      const claims = await readToken(request, request.body.licenseToken);
+      const claims = await readLicenseToken(app, request, request.body.licenseToken);
       const path = '/v1/licenses/validate';
       return validateLicense(licenseDeps, { ...request.body, claims, path, origin: originOf(request) });
     },
@@ -80,24 +79,10 @@ export const verdictRoutes: Routes = async (app, { deps }) => {
     'POST /v1/licenses/deactivate',
     async (request) => {
       const { licenseToken, proof } = request.body;
-      const claims = await readToken(request, licenseToken);
+      const claims = await readLicenseToken(app, request, licenseToken);
       const path = '/v1/licenses/deactivate';
       await deactivateDevice(licenseDeps, { claims, proof, path, origin: originOf(request) });
     },
     { rateLimit: false },
   );
-
-  /** A genuine token is limited by its device, anything else by the address it comes from. */
-  async function readToken(request: FastifyRequest, token: string) {
-    try {
-      const claims = app.tokens.readLicense(token);
-      await app.limits.device(request, `${claims.sub}/${claims.dev}`);
-      return claims;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'LICENSE_TOKEN_INVALID') {
-        await app.limits.stranger(request, addressKey(request.ip));
-      }
-      throw error;
-    }
-  }
 };

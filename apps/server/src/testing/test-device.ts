@@ -24,10 +24,16 @@ export async function createTestDevice(server: TestServer, seed: string = newNon
     appVersion: '1.0.0',
   };
   const activateBody = (key: string, more: object = {}) => ({ key, device, nonce: newNonce(), ...more });
-  const prove = (call: string, nonce: string, licenseId: string, now = server.clock.ms) =>
+  const prove = (
+    call: string,
+    nonce: string,
+    licenseId: string,
+    now = server.clock.ms,
+    method: 'GET' | 'POST' = 'POST',
+  ) =>
     signDeviceProof({
       privateKeyJwk: keys.privateKeyJwk,
-      method: 'POST',
+      method,
       url: `http://127.0.0.1:4400/v1/licenses/${call}`,
       nonce,
       licenseId,

@@ -2,6 +2,7 @@ import type { Verdict } from '@mywasender/contract/http/verdict';
 import { LICENSE_CODES, type LicenseCode } from '@mywasender/contract/license-codes';
 import { GRACE_MS, nextCheckTime } from '@mywasender/licensing/grace-policy';
 import { signLease } from '@mywasender/licensing/lease';
+import type { StatedClaims } from '@mywasender/licensing/lease-digest';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { LicenseState } from './license-state.ts';
 
@@ -42,18 +43,12 @@ export async function buildVerdict(
       licenseId: license?.id ?? null,
       deviceId: input.deviceId,
       deviceKeyThumbprint: input.thumbprint,
-      status: statusOf(license, at),
-      code,
-      planId: license?.plan.id ?? null,
-      planName: license?.plan.name ?? null,
-      entitlements: valid ? [...(license?.entitlements ?? [])] : [],
-      limits: valid ? { ...license?.limits } : {},
+      ...stateOf(code, license, at),
       nonce: input.nonce,
       iat,
       nextCheckAt: seconds(nextCheckMs),
       graceUntil,
       exp: Math.max(graceUntil, seconds(nextCheckMs)),
-      licenseExpiresAt: license?.expiresAt ? seconds(license.expiresAt.getTime()) : null,
       ...(offlineUntil === undefined ? {} : { offline: true as const }),
     },
   });
@@ -64,6 +59,20 @@ export async function buildVerdict(
     nextCheckAt: new Date(seconds(nextCheckMs) * 1000).toISOString(),
     lease,
     ...input.extra,
+  };
+}
+
+/** What a lease says of a license. A denial names no rights. */
+export function stateOf(code: LicenseCode, license: LicenseState | null, at: Date): StatedClaims {
+  const valid = code === 'VALID';
+  return {
+    status: statusOf(license, at),
+    code,
+    planId: license?.plan.id ?? null,
+    planName: license?.plan.name ?? null,
+    entitlements: valid ? [...(license?.entitlements ?? [])] : [],
+    limits: valid ? { ...license?.limits } : {},
+    licenseExpiresAt: license?.expiresAt ? seconds(license.expiresAt.getTime()) : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { ownOrigins } from '../shared/origins.ts';
 /** A request that proves possession of a device key. */
 export interface ProvenRequest {
   readonly proof: string;
+  readonly method?: 'GET' | 'POST';
   readonly nonce?: string;
   /** path of the route called */
   readonly path: string;
@@ -15,7 +16,7 @@ export interface ProvenRequest {
 export function checkProof({ config, now }: Pick<ServerDeps, 'config' | 'now'>, request: ProvenRequest) {
   return verifyDeviceProof({
     proof: request.proof,
-    method: 'POST',
+    method: request.method ?? 'POST',
     urls: ownOrigins(config).map((origin) => `${origin}${request.path}`),
     nonce: request.nonce,
     now: now().getTime(),

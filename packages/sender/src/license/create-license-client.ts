@@ -4,12 +4,14 @@ import type { LicenseState } from '@mywasender/contract/models/license-state';
 import { applyLease } from '@mywasender/licensing/apply-lease';
 import { buildFingerprint } from '@mywasender/licensing/fingerprint';
 import { nextRetryTime } from '@mywasender/licensing/grace-policy';
+import { leaseDigest } from '@mywasender/licensing/lease-digest';
 import { keyEndOf, parseLicenseKey } from '@mywasender/licensing/license-key';
 import type { EventHub } from '../events/create-event-hub.ts';
 import type { SenderDeps } from '../ports.ts';
 import type { Sql } from '../store/sql.ts';
 import { askVerdict, type FreshVerdict, newNonce } from './ask-verdict.ts';
 import { callServer, ServerOutage } from './call-server.ts';
+import { followLicense } from './follow-license.ts';
 import { takeLicenseFile, writeRequest } from './license-files.ts';
 import { createLicenseMemory } from './license-memory.ts';
 import { createLicenseSecrets } from './license-secrets.ts';
@@ -33,6 +35,8 @@ export interface LicenseClient {
   /** Asks now; an outage is in `lastCheck`, not thrown. */
   check(): Promise<LicenseState>;
   deactivate(): Promise<{ state: LicenseState; serverTold: boolean; note: string | null }>;
+  /** Listens for changes while the computer is online; returns what ends it. */
+  follow(): { stop(): Promise<void> };
   /** Looks whether a check is due; called by the ticker and after the computer slept. */
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -69,6 +73,7 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
   let retryAt = 0;
   let running: Promise<void> | null = null;
   let announced = '';
+  let heard: string | null = null;
 
   const announce = (): void => {
     const state = memory.state();
@@ -91,6 +96,7 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
   const conclude = async (fresh: FreshVerdict, licenseKey: string | null): Promise<void> => {
     const { claims, verdict, token } = fresh;
     failures = 0;
+    heard = leaseDigest(claims);
     const next = applyLease(memory.record(), claims);
     const taken = next.lease === claims;
     if (
@@ -221,6 +227,18 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
       const due = memory.nextCheckAt();
       if (due !== null && memory.now() >= due && wallClock.now() >= retryAt) await check();
     },
+    follow: () =>
+      followLicense({
+        ...deps,
+        tokens: secrets.tokens,
+        proof: memory.proof,
+        digest: () => heard,
+        // an answer on its way may be older than the change: ask after it
+        check: async () => {
+          await running;
+          await check();
+        },
+      }),
     stop: async () => {
       await running;
       memory.save();

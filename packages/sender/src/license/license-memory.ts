@@ -110,10 +110,10 @@ export async function createLicenseMemory(input: LicenseMemoryInput) {
     learnServerTime: (serverTimeMs: number): void => {
       proofOffsetMs = serverTimeMs - wallClock.now();
     },
-    proof: (path: string, nonce: string, licenseId: string) =>
+    proof: (path: string, nonce: string, licenseId: string, method: 'GET' | 'POST' = 'POST') =>
       signDeviceProof({
         privateKeyJwk: identity.privateKey,
-        method: 'POST',
+        method,
         url: `${serverUrl}${path}`,
         nonce,
         licenseId,

@@ -36,6 +36,9 @@ export const appExamples: RouteExamples<keyof typeof appRoutes> = {
       swapsLeft: 3,
     },
   },
+  'GET /v1/licenses/events': {
+    answer: 'event: ready\ndata: {"digest":"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"}\n\n',
+  },
   'GET /v1/trial': { answer: { available: true, days: 14, planName: 'Trial' } },
   'POST /v1/licenses/trial': {
     body: { device: newDevice, nonce: NONCE, proof: TOKEN },

@@ -1,4 +1,5 @@
 import { CUSTOMERS } from '../access.ts';
+import { LicenseEventStream } from '../license-events.ts';
 import { IdParams } from '../page.ts';
 import { TrialOffer } from '../plans.ts';
 import {
@@ -60,6 +61,13 @@ export const appRoutes = {
     access: 'device',
     body: ValidateBody,
     answer: { 200: Verdict },
+    errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
+  },
+  'GET /v1/licenses/events': {
+    summary:
+      'Server-sent events that tell a computer to validate its license now. Headers: `Authorization: DPoP <license token>` and `DPoP: <device proof>`.',
+    access: 'device',
+    answer: { 200: LicenseEventStream },
     errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
   },
   'POST /v1/licenses/refresh': {
