@@ -20,6 +20,7 @@ import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
@@ -82,6 +83,7 @@ export async function buildApp(
     licenseEventRoutes,
     adminRoutes,
     alertRoutes,
+    incidentRoutes,
     planRoutes,
   ]) {
     await app.register(routes, { deps });

@@ -2,6 +2,7 @@ import { accountErrors } from './errors/accounts.ts';
 import { commonErrors } from './errors/common.ts';
 import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
+import { incidentErrors } from './errors/incidents.ts';
 import { licensingErrors } from './errors/licensing.ts';
 import { resellerErrors } from './errors/resellers.ts';
 import { secondFactorErrors } from './errors/second-factor.ts';
@@ -13,6 +14,7 @@ import { simulatorErrors } from './errors/simulator.ts';
 export const ERRORS = {
   ...commonErrors,
   ...serverErrors,
+  ...incidentErrors,
   ...licensingErrors,
   ...secondFactorErrors,
   ...resellerErrors,

@@ -1,3 +1,4 @@
+import { incidentJobs } from '../incidents/incident-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
@@ -5,5 +6,6 @@ import type { JobHandlers } from './job-handler.ts';
 /** Who does which job: one line per domain. */
 export const JOB_HANDLERS: JobHandlers = {
   ...mailJobs,
+  ...incidentJobs,
   ...upkeepJobs,
 };

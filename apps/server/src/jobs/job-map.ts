@@ -4,6 +4,7 @@ import type { MailMessage } from '../mail/mail-params.ts';
 export interface JobMap {
   'mail.send': MailMessage;
   'upkeep.tidy': Record<string, never>;
+  'incident.run': { readonly incidentId: string };
 }
 
 export type JobName = keyof JobMap;
@@ -33,6 +34,7 @@ const UPKEEP = {
 export const JOBS = {
   // seven hours in all: longer than most mail servers are away
   'mail.send': { retries: 14, delaySeconds: 15, longestDelaySeconds: 3600, expireSeconds: 120, atOnce: 3 },
+  'incident.run': { ...UPKEEP, retries: 10 },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
 } as const satisfies { readonly [Name in JobName]: JobSettings };
 

@@ -4,6 +4,7 @@ import { alertExamples } from './alerts.ts';
 import { appExamples } from './app.ts';
 import { authExamples } from './auth.ts';
 import { healthExamples } from './health.ts';
+import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
 import { passwordExamples } from './passwords.ts';
@@ -22,5 +23,6 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...adminExamples,
   ...alertExamples,
   ...passwordExamples,
+  ...incidentExamples,
   ...planExamples,
 };

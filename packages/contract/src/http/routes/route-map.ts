@@ -4,6 +4,7 @@ import { alertRoutes } from './alerts.ts';
 import { appRoutes } from './app.ts';
 import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
+import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
 import { passwordRoutes } from './passwords.ts';
@@ -25,6 +26,7 @@ export const AREAS = {
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
+  incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
   health: { about: 'For the operator.', routes: healthRoutes },
 } as const;
 
@@ -41,6 +43,7 @@ export const ROUTES = {
   ...appRoutes,
   ...adminRoutes,
   ...alertRoutes,
+  ...incidentRoutes,
   ...planRoutes,
   ...healthRoutes,
 } as const;

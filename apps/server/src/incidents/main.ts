@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { readConfig } from '../config/read-config.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { explainFailure } from '../explain-failure.ts';
+import { createDeps } from '../shared/create-deps.ts';
+import { approveIncident } from './approve-incident.ts';
+import { commandContext } from './command-context.ts';
+import { type IncidentCommand, readIncidentArguments, USAGE } from './incident-arguments.ts';
+import { openIncident } from './open-incident.ts';
+import { runIncident } from './run-incident.ts';
+import { readReport } from './write-report.ts';
+
+try {
+  const command = readIncidentArguments(process.argv.slice(2));
+  if (command === null) fail(USAGE);
+  else await run(command);
+} catch (error) {
+  fail(explainFailure(error));
+} finally {
+  // an open channel to the parent would keep the process alive
+  if (process.connected) process.disconnect();
+}
+
+async function run(command: IncidentCommand): Promise<void> {
+  const config = await readConfig(process.env);
+  const failures: Error[] = [];
+  const db = await openDatabase({ ...config, onError: (error) => failures.push(error) });
+  try {
+    const deps = createDeps(config, db);
+    const context = await commandContext(deps, command.admin);
+    let id = command.kind === 'open' ? '' : command.id;
+    if (command.kind !== 'report') {
+      const password = process.env.ADMIN_PASSWORD || (await askPassword());
+      const incident =
+        command.kind === 'open'
+          ? await openIncident(deps, { ...command.body, password }, context, undefined)
+          : await approveIncident(deps, id, password, context);
+      id = incident.id;
+      if (incident.run === 'awaiting-approval') {
+        process.stdout.write(
+          `Incident ${id} concerns everyone and waits for a second admin:\n  npm run incident -- --admin EMAIL --approve ${id}\n`,
+        );
+        return;
+      }
+      // here and now, whether or not a server runs; its worker finds the work done
+      await runIncident(deps, id);
+    }
+    process.stdout.write(`${(await readReport(deps, id, context)).markdown}\n`);
+  } finally {
+    await db.close();
+  }
+}
+
+/** Without showing what is typed. */
+async function askPassword(): Promise<string> {
+  process.stdout.write('Password: ');
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
+  const password = await terminal.question('');
+  terminal.close();
+  process.stdout.write('\n');
+  return password;
+}
+
+function fail(sentence: string) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
