@@ -31,6 +31,19 @@ export function buildOpenApi(version: string) {
           bearerFormat: 'JWT',
           description: 'The `accessToken` of a sign-in; 30 minutes.',
         },
+        refreshCookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-mws_refresh',
+          description: 'Set by a sign-in on the web. Counts with an `Origin` of the server alone.',
+        },
+        device: {
+          type: 'http',
+          scheme: 'DPoP',
+          description:
+            'The license token, with a proof by the device key in the header `DPoP`. Other calls of the app carry both in the body.',
+        },
+        operator: { type: 'http', scheme: 'bearer', description: '`METRICS_TOKEN` of the configuration.' },
       },
       parameters: {
         IdempotencyKey: {

@@ -28,7 +28,7 @@ export function describeRoute(key: RouteKey, tag: string, refer: Refer) {
     operationId: operationIdOf(key),
     summary,
     description: describeAccess(access, definition.idempotent === true),
-    security: Array.isArray(access) ? [{ bearer: [] }] : [],
+    security: securityOf(definition),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
@@ -42,13 +42,23 @@ export function describeRoute(key: RouteKey, tag: string, refer: Refer) {
   };
 }
 
+function securityOf({ access, media, refreshCookie }: RouteDefinition): readonly unknown[] {
+  if (Array.isArray(access)) return [{ bearer: [] }];
+  if (access === 'operator') return [{ operator: [] }];
+  if (access === 'device' && media === 'text/event-stream') return [{ device: [] }];
+  // without the cookie the token is in the body
+  return refreshCookie === true ? [{ refreshCookie: [] }, {}] : [];
+}
+
 function describeAccess(access: RouteDefinition['access'], idempotent: boolean): string {
   const who =
     access === 'anyone'
       ? 'Anyone may call.'
       : access === 'device'
-        ? 'Called by the app, which proves itself by a signature of its device key in the body.'
-        : `For signed-in accounts with the role ${access.join(', ')}.`;
+        ? 'Called by the app, which proves itself by a signature of its device key.'
+        : access === 'operator'
+          ? 'For the operator, by the token of the configuration.'
+          : `For signed-in accounts with the role ${access.join(', ')}.`;
   return idempotent ? `${who} Send an \`Idempotency-Key\` to be able to repeat the call safely.` : who;
 }
 
@@ -74,7 +84,7 @@ function parametersOf({ params, query, idempotent }: RouteDefinition, refer: Ref
   ];
 }
 
-function answersOf(key: RouteKey, { answer }: RouteDefinition, refer: Refer): Record<string, unknown> {
+function answersOf(key: RouteKey, { answer, media }: RouteDefinition, refer: Refer): Record<string, unknown> {
   const examples = EXAMPLES[key] as AnyExample;
   return Object.fromEntries(
     Object.entries(answer).map(([status, schema], index) => {
@@ -83,7 +93,7 @@ function answersOf(key: RouteKey, { answer }: RouteDefinition, refer: Refer): Re
           ? {}
           : {
               content: {
-                'application/json': {
+                [media ?? 'application/json']: {
                   schema: refer(schema),
                   example: index === 0 ? examples.answer : examples.otherAnswers?.[Number(status)],
                 },

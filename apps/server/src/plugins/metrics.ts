@@ -6,6 +6,7 @@ import { createMetrics } from '../metrics/create-metrics.ts';
 import { createWatchGate } from '../metrics/may-watch.ts';
 import { processMetrics } from '../metrics/process-metrics.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { route } from '../shared/route.ts';
 
 const VERDICT_CALLS = /^\/v1\/licenses\/(activate|validate|refresh)$/;
 
@@ -31,13 +32,11 @@ export const metricsPlugin = fp<{ deps: Pick<ServerDeps, 'config' | 'db' | 'redi
       const labels = { method: request.method, route: routeOf(request), status: reply.statusCode };
       metrics.requests.observe(labels, reply.elapsedTime / 1000);
     });
-    app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    route(app, 'GET /metrics', async (request, reply) => {
       if (!mayWatch(request)) throw new AppError('NOT_FOUND');
       const all = Registry.merge([metrics.registry, processMetrics()]);
-      return reply
-        .type(all.contentType)
-        .header('cache-control', 'no-store')
-        .send(await all.metrics());
+      reply.type(all.contentType).header('cache-control', 'no-store');
+      return all.metrics();
     });
   },
   { name: 'metrics', dependencies: ['rate-limits'] },

@@ -44,7 +44,7 @@ export function route<Key extends RouteKey>(
   options: RouteOptions<Key> = {},
 ): void {
   const definition: RouteDefinition = ROUTES[key];
-  const { params, query, body, answer, access, bodyOptional, beforeEnrolment } = definition;
+  const { params, query, body, answer, access, media, bodyOptional, beforeEnrolment } = definition;
   const [method, url] = key.split(' ') as [Method, string];
   const [success = 200] = Object.keys(answer).map(Number);
   app.route({
@@ -60,7 +60,7 @@ export function route<Key extends RouteKey>(
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { querystring: query }),
       ...(body === undefined ? {} : { body }),
-      response: answer,
+      ...(media === undefined ? { response: answer } : {}),
     },
     ...(bodyOptional === true ? { preValidation: emptyBody } : {}),
     preHandler: async (request) => options.preHandler?.(request as RequestOf<Key>),

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from './auth.ts';
 
-/** `anyone`, `device` (proves itself in the body), or the roles that may call. */
-export type Access = 'anyone' | 'device' | readonly Role[];
+/** `anyone`, `device` (proves itself by its key), `operator` (token of the configuration), or the roles that may call. */
+export type Access = 'anyone' | 'device' | 'operator' | readonly Role[];
 
 export const ANY_ROLE = ROLES;
 /** Those who make and manage licenses. */

@@ -13,3 +13,6 @@ export const Health = Type.Object({
   ),
 });
 export type Health = Static<typeof Health>;
+
+/** `GET /metrics` (operator: `METRICS_TOKEN`) → 200 in the text format of Prometheus; 404 for anybody else. */
+export const Metrics = Type.String();

@@ -7,4 +7,7 @@ export const healthExamples: RouteExamples<keyof typeof healthRoutes> = {
     answer: { status: 'ok', version: '0.1.0' },
     otherAnswers: { 503: { status: 'unavailable', version: '0.1.0' } },
   },
+  'GET /metrics': {
+    answer: 'mywasender_verdicts_total{call="validate",code="VALID"} 42\n',
+  },
 };

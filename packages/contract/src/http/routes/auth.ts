@@ -31,6 +31,7 @@ export const authRoutes = {
   'POST /v1/auth/refresh': {
     summary: 'Exchange the refresh token (cookie on the web, body on the desktop) for a new pair.',
     access: 'anyone',
+    refreshCookie: true,
     body: RefreshSessionBody,
     answer: { 200: LoginAnswer },
     errors: ['SESSION_ENDED', 'REFRESH_REUSED', 'ORIGIN_REFUSED'],
@@ -38,6 +39,7 @@ export const authRoutes = {
   'POST /v1/auth/logout': {
     summary: 'End the session of the refresh token.',
     access: 'anyone',
+    refreshCookie: true,
     body: RefreshSessionBody,
     answer: { 204: NoContent },
     errors: ['ORIGIN_REFUSED'],

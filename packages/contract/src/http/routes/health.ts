@@ -1,4 +1,4 @@
-import { Health } from '../health.ts';
+import { Health, Metrics } from '../health.ts';
 import type { RouteTable } from './route.ts';
 
 export const healthRoutes = {
@@ -13,5 +13,12 @@ export const healthRoutes = {
     access: 'anyone',
     answer: { 200: Health, 503: Health },
     errors: [],
+  },
+  'GET /metrics': {
+    summary: 'Figures for Prometheus.',
+    access: 'operator',
+    media: 'text/plain',
+    answer: { 200: Metrics },
+    errors: ['NOT_FOUND'],
   },
 } as const satisfies RouteTable;

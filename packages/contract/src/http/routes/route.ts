@@ -21,6 +21,10 @@ export interface RouteDefinition {
   readonly answer: Readonly<Record<number, TSchema>>;
   /** also for accounts that have to set up a second factor before anything else */
   readonly beforeEnrolment?: true;
+  /** what the answer is instead of JSON; its schema is then a text */
+  readonly media?: 'text/plain' | 'text/event-stream';
+  /** on the web the refresh cookie stands for the token in the body */
+  readonly refreshCookie?: true;
   /** takes the header `Idempotency-Key` */
   readonly idempotent?: true;
   /** what it may refuse with besides what follows from the above: see `errorsOf` */
