@@ -26,6 +26,7 @@ import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
 import { passwordRoutes } from './routes/passwords.ts';
 import { planRoutes } from './routes/plans.ts';
+import { resellerRoutes } from './routes/resellers.ts';
 import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import type { ServerDeps } from './shared/deps.ts';
@@ -85,6 +86,7 @@ export async function buildApp(
     alertRoutes,
     incidentRoutes,
     planRoutes,
+    resellerRoutes,
   ]) {
     await app.register(routes, { deps });
   }

@@ -25,7 +25,7 @@ export async function writeAudit(queries: Queries, input: AuditInput): Promise<v
       targetId: input.target?.id ?? null,
       ip: input.origin?.ip ?? null,
       requestId: input.origin?.requestId ?? null,
-      details: { ...input.details },
+      details: { ...input.details, ...(input.origin?.apiKeyId ? { apiKeyId: input.origin.apiKeyId } : {}) },
     },
   });
 }

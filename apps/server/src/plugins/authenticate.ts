@@ -1,7 +1,10 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { Access } from '@mywasender/contract/http/access';
+import type { KeyScope } from '@mywasender/contract/http/api-keys';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { actorOfKey } from '../api-keys/actor-of-key.ts';
+import { readGenuineKey } from '../api-keys/api-key-format.ts';
 import { mustEnrol } from '../mfa/read-factors.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext, RequestOrigin } from '../shared/request-context.ts';
@@ -12,24 +15,33 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** of a valid access token, before the database was asked */
     claims: AccessClaims | null;
+    /** SHA-256 of an API key this server made, before the database was asked */
+    apiKeyHash: Buffer<ArrayBuffer> | null;
     actor: Actor | null;
+    apiKeyId: string | null;
   }
   interface FastifyContextConfig {
     /** of the contract; every `/v1` route has it */
     access?: Access;
+    /** of the contract: API keys with this scope may call */
+    scope?: KeyScope;
     /** also for accounts that must set up a second factor first */
     beforeEnrolment?: boolean;
   }
 }
 
 /** Reads the token first (cheap, the limiter needs it); the database is asked only for requests within limits. */
-export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config'> }>(
+export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'secrets'> }>(
   async (app, { deps }) => {
     app.decorateRequest('claims', null);
     app.decorateRequest('actor', null);
+    app.decorateRequest('apiKeyHash', null);
+    app.decorateRequest('apiKeyId', null);
     app.addHook('onRequest', async (request) => {
       const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-      request.claims = token === undefined ? null : app.tokens.readAccess(token);
+      if (token === undefined) return;
+      request.apiKeyHash = readGenuineKey(deps.secrets.apiKeyTag, token);
+      if (request.apiKeyHash === null) request.claims = app.tokens.readAccess(token);
     });
     app.addHook('onRoute', (route) => {
       if (!route.url.startsWith('/v1/')) return;
@@ -42,6 +54,13 @@ export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'co
       // preParsing: after the limiter's onRequest, before a body is read for somebody who may not send one
       route.preParsing = [
         async (request) => {
+          if (request.apiKeyHash !== null) {
+            const hash = request.apiKeyHash;
+            const key = await actorOfKey(deps, { hash, scope: route.config?.scope, ip: request.ip });
+            request.actor = key.actor;
+            request.apiKeyId = key.id;
+            return;
+          }
           request.actor = await readActor(deps, request);
           if (!access.includes(request.actor.role)) throw new AppError('FORBIDDEN');
           if (!beforeEnrolment && (await mustEnrol(deps, request.actor))) {
@@ -97,5 +116,6 @@ export function shopOf(request: FastifyRequest): string {
 }
 
 export function originOf(request: FastifyRequest): RequestOrigin {
-  return { ip: request.ip, requestId: request.id };
+  const { apiKeyId } = request;
+  return { ip: request.ip, requestId: request.id, ...(apiKeyId === null ? {} : { apiKeyId }) };
 }

@@ -38,7 +38,8 @@ const ANONYMOUS_PER_MINUTE = 60;
 const SIGNED_IN_PER_MINUTE = 120;
 
 /**
- * Limits of `licensing.md`: by user when a request carries a valid access token, else by address (IPv6 by /64).
+ * Limits of `licensing.md`: by user when a request carries a valid access token, by key for a genuine API key, else by
+ * address (IPv6 by /64).
  * Calls of the app opt out of the address limit (`config.rateLimit: false`) and are limited by license.
  * With Redis all instances count together.
  */
@@ -52,9 +53,14 @@ export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
       // all limits share the memory: with too little, calls from many addresses push out the counts of others
       store: createCounterStore(redis?.commands ?? null, COUNTED_KEYS),
       timeWindow: MINUTE,
-      max: (request) => (request.claims === null ? ANONYMOUS_PER_MINUTE : SIGNED_IN_PER_MINUTE),
-      keyGenerator: (request) =>
-        request.claims === null ? addressKey(request.ip) : `user:${request.claims.sub}`,
+      max: (request) =>
+        request.claims === null && request.apiKeyHash === null ? ANONYMOUS_PER_MINUTE : SIGNED_IN_PER_MINUTE,
+      keyGenerator: (request) => {
+        if (request.claims !== null) return `user:${request.claims.sub}`;
+        return request.apiKeyHash === null
+          ? addressKey(request.ip)
+          : `key:${request.apiKeyHash.toString('base64url')}`;
+      },
       errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
     });
     const limit = (name: string, max: number, timeWindow: number, skipOnError = false): Limit => {

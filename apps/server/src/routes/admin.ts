@@ -7,6 +7,7 @@ import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { createUser } from '../users/create-user.ts';
 import { getUser, listUsers } from '../users/list-users.ts';
+import { setDisabled } from '../users/set-disabled.ts';
 import { setRole } from '../users/set-role.ts';
 
 export const adminRoutes: Routes = async (app, { deps }) => {
@@ -17,6 +18,12 @@ export const adminRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/admin/users/:id', async (request) => getUser(deps, request.params.id));
   route(app, 'PATCH /v1/admin/users/:id', async (request) =>
     setRole(deps, request.params.id, request.body.role, contextOf(request)),
+  );
+  route(app, 'POST /v1/admin/users/:id/disable', async (request) =>
+    setDisabled(deps, request.params.id, true, contextOf(request)),
+  );
+  route(app, 'POST /v1/admin/users/:id/enable', async (request) =>
+    setDisabled(deps, request.params.id, false, contextOf(request)),
   );
   route(app, 'POST /v1/admin/users/:id/quota', async (request) =>
     grantQuota(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),

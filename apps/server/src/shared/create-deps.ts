@@ -32,6 +32,7 @@ export function createDeps(
     secrets: {
       accessToken: deriveKey(config.jwtSecret, 'access-token'),
       signInAddress: deriveKey(config.jwtSecret, 'sign-in-address'),
+      apiKeyTag: deriveKey(config.jwtSecret, 'api-key-tag'),
       secondFactor: deriveKey(config.licenseSecret, 'second-factor'),
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),

@@ -7,6 +7,7 @@ export interface Actor {
   /** whose licenses, quota and shop they work with: a reseller's own id, for staff their employer's; else null */
   readonly sellerId: string | null;
   readonly mayRevoke: boolean;
+  /** '' for an API key, which has none and reaches no route about sessions */
   readonly sessionId: string;
   /** blind index of the address; null while nobody has shown that it is theirs */
   readonly verifiedEmailHash: Uint8Array<ArrayBuffer> | null;
@@ -16,6 +17,8 @@ export interface Actor {
 export interface RequestOrigin {
   readonly ip: string;
   readonly requestId: string;
+  /** the API key a request was made with */
+  readonly apiKeyId?: string;
 }
 
 /** Of a request that may start a session. */

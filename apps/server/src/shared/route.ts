@@ -44,7 +44,7 @@ export function route<Key extends RouteKey>(
   options: RouteOptions<Key> = {},
 ): void {
   const definition: RouteDefinition = ROUTES[key];
-  const { params, query, body, answer, access, media, bodyOptional, beforeEnrolment } = definition;
+  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment } = definition;
   const [method, url] = key.split(' ') as [Method, string];
   const [success = 200] = Object.keys(answer).map(Number);
   app.route({
@@ -53,6 +53,7 @@ export function route<Key extends RouteKey>(
     config: {
       route: key,
       access,
+      ...(scope === undefined ? {} : { scope }),
       ...(beforeEnrolment === undefined ? {} : { beforeEnrolment }),
       ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     },

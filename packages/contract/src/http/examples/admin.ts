@@ -10,6 +10,10 @@ export const adminExamples: RouteExamples<keyof typeof adminRoutes> = {
   },
   'GET /v1/admin/users/:id': { answer: account },
   'PATCH /v1/admin/users/:id': { body: { role: 'reseller' }, answer: account },
+  'POST /v1/admin/users/:id/disable': {
+    answer: { ...account, disabledAt: '2026-11-25T08:00:00.000Z' },
+  },
+  'POST /v1/admin/users/:id/enable': { answer: account },
   'POST /v1/admin/users/:id/quota': {
     body: { amount: ledgerEntry.amount, reason: 'invoice 2026-118' },
     answer: ledgerEntry,

@@ -1,6 +1,7 @@
 import type { RouteKey } from '../routes/route-map.ts';
 import { adminExamples } from './admin.ts';
 import { alertExamples } from './alerts.ts';
+import { apiKeyExamples } from './api-keys.ts';
 import { appExamples } from './app.ts';
 import { authExamples } from './auth.ts';
 import { healthExamples } from './health.ts';
@@ -11,6 +12,7 @@ import { passwordExamples } from './passwords.ts';
 import { planExamples } from './plans.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { secondFactorExamples } from './second-factors.ts';
+import { staffExamples } from './staff.ts';
 
 /** An example of every call, for the documentation. */
 export const EXAMPLES: RouteExamples<RouteKey> = {
@@ -18,6 +20,8 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...authExamples,
   ...secondFactorExamples,
   ...meExamples,
+  ...staffExamples,
+  ...apiKeyExamples,
   ...licenseExamples,
   ...appExamples,
   ...adminExamples,

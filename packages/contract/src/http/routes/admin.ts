@@ -46,6 +46,20 @@ export const adminRoutes = {
     answer: { 200: AdminUser },
     errors: ['CONFLICT'],
   },
+  'POST /v1/admin/users/:id/disable': {
+    summary: 'Disable an account: its sessions, its staff and its API keys stop at once.',
+    access: ['admin'],
+    params: IdParams,
+    answer: { 200: AdminUser },
+    errors: [],
+  },
+  'POST /v1/admin/users/:id/enable': {
+    summary: 'Let a disabled account sign in again.',
+    access: ['admin'],
+    params: IdParams,
+    answer: { 200: AdminUser },
+    errors: [],
+  },
   'POST /v1/admin/users/:id/quota': {
     summary: 'Give licenses to the quota of a reseller, or take some back.',
     access: ['admin'],

@@ -20,6 +20,7 @@ export const licenseRoutes = {
   'POST /v1/licenses': {
     summary: 'Make licenses out of a plan, all of them or none.',
     access: SELLERS,
+    scope: 'licenses:write',
     body: GenerateLicensesBody,
     answer: { 201: GenerateLicensesAnswer },
     idempotent: true,
@@ -28,6 +29,7 @@ export const licenseRoutes = {
   'GET /v1/licenses': {
     summary: 'The licenses you bought or made; all of them for admins and auditors. Newest first.',
     access: ANY_ROLE,
+    scope: 'licenses:read',
     query: LicenseQuery,
     answer: { 200: LicensePage },
     errors: [],
@@ -35,6 +37,7 @@ export const licenseRoutes = {
   'GET /v1/licenses/:id': {
     summary: 'One license with its whole key; without it for an auditor.',
     access: ANY_ROLE,
+    scope: 'licenses:read',
     params: IdParams,
     answer: { 200: ShownLicense },
     errors: [],
@@ -42,6 +45,7 @@ export const licenseRoutes = {
   'PATCH /v1/licenses/:id': {
     summary: 'Change note, customer and terms of a license. null empties a field.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: IdParams,
     body: UpdateLicenseBody,
     answer: { 200: License },
@@ -50,6 +54,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/suspend': {
     summary: 'Stop a license until it is resumed.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: IdParams,
     body: LicenseActionBody,
     bodyOptional: true,
@@ -59,6 +64,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/resume': {
     summary: 'Let a suspended license run again.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: IdParams,
     body: LicenseActionBody,
     bodyOptional: true,
@@ -68,6 +74,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/revoke': {
     summary: 'End a license for good. One never activated, at most 30 days old, gives its unit back.',
     access: SELLERS,
+    scope: 'licenses:revoke',
     params: IdParams,
     body: LicenseActionBody,
     bodyOptional: true,
@@ -77,6 +84,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/extend': {
     summary: 'Move the end of a license to a later time.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: IdParams,
     body: ExtendLicenseBody,
     answer: { 200: License },
@@ -86,6 +94,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/transfer': {
     summary: 'Give a license to another customer; its computers have to be activated again.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: IdParams,
     body: TransferLicenseBody,
     answer: { 200: License },
@@ -94,6 +103,7 @@ export const licenseRoutes = {
   'GET /v1/licenses/:id/devices': {
     summary: 'The computers a license runs on, last seen first.',
     access: ANY_ROLE,
+    scope: 'licenses:read',
     params: IdParams,
     answer: { 200: DeviceList },
     errors: [],
@@ -101,6 +111,7 @@ export const licenseRoutes = {
   'PATCH /v1/licenses/:id/devices/:deviceId': {
     summary: 'Name a computer.',
     access: CUSTOMERS,
+    scope: 'licenses:write',
     params: DeviceParams,
     body: RenameDeviceBody,
     answer: { 200: Device },
@@ -109,6 +120,7 @@ export const licenseRoutes = {
   'DELETE /v1/licenses/:id/devices/:deviceId': {
     summary: 'Free the place of a computer.',
     access: CUSTOMERS,
+    scope: 'licenses:write',
     params: DeviceParams,
     answer: { 204: NoContent },
     errors: ['SWAP_BUDGET_SPENT'],
@@ -116,6 +128,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/devices/:deviceId/block': {
     summary: 'Keep a computer from using the license, also after it is activated again.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: DeviceParams,
     body: LicenseActionBody,
     bodyOptional: true,
@@ -125,6 +138,7 @@ export const licenseRoutes = {
   'POST /v1/licenses/:id/devices/:deviceId/unblock': {
     summary: 'Let a blocked computer use the license again.',
     access: SELLERS,
+    scope: 'licenses:write',
     params: DeviceParams,
     body: LicenseActionBody,
     bodyOptional: true,

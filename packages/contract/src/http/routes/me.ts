@@ -23,18 +23,21 @@ export const meRoutes = {
   'GET /v1/plans': {
     summary: 'The plans a license can be made of, by name.',
     access: ANY_ROLE,
+    scope: 'licenses:read',
     answer: { 200: PlanList },
     errors: [],
   },
   'GET /v1/quota': {
     summary: 'How many licenses you may still make.',
     access: SHOP,
+    scope: 'quota:read',
     answer: { 200: Quota },
     errors: [],
   },
   'GET /v1/quota/ledger': {
     summary: 'Every change of your quota, newest first.',
     access: SHOP,
+    scope: 'quota:read',
     query: PageQuery,
     answer: { 200: LedgerPage },
     errors: [],

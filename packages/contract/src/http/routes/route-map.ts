@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
+import { apiKeyRoutes } from './api-keys.ts';
 import { appRoutes } from './app.ts';
 import { authRoutes } from './auth.ts';
 import { healthRoutes } from './health.ts';
@@ -10,6 +11,7 @@ import { meRoutes } from './me.ts';
 import { passwordRoutes } from './passwords.ts';
 import { planRoutes } from './plans.ts';
 import { secondFactorRoutes } from './second-factors.ts';
+import { staffRoutes } from './staff.ts';
 
 /** What the calls are about, in the order of the documentation. */
 export const AREAS = {
@@ -17,6 +19,8 @@ export const AREAS = {
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
   passwords: { about: 'Passwords and addresses.', routes: passwordRoutes },
   me: { about: 'Your own account, plans and quota.', routes: meRoutes },
+  staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
+  'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
   licenses: { about: 'Licenses and the computers they run on.', routes: licenseRoutes },
   app: {
     about:
@@ -39,6 +43,8 @@ export const ROUTES = {
   ...secondFactorRoutes,
   ...passwordRoutes,
   ...meRoutes,
+  ...staffRoutes,
+  ...apiKeyRoutes,
   ...licenseRoutes,
   ...appRoutes,
   ...adminRoutes,

@@ -1,6 +1,7 @@
 import { type TObject, type TSchema, Type } from 'typebox';
 import type { ErrorCode } from '../../error-codes.ts';
 import type { Access } from '../access.ts';
+import type { KeyScope } from '../api-keys.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -11,6 +12,8 @@ export interface RouteDefinition {
   /** one English sentence */
   readonly summary: string;
   readonly access: Access;
+  /** an API key with this scope may call too, as its reseller; without it no key may */
+  readonly scope?: KeyScope;
   /** one field for every `:name` of the path */
   readonly params?: TObject;
   readonly query?: TObject;

@@ -47,7 +47,13 @@ export const secondFactorRoutes = {
     access: 'anyone',
     body: VerifyMfaBody,
     answer: { 200: LoginAnswer },
-    errors: ['MFA_CODE_WRONG', 'PASSKEY_REFUSED', 'MFA_CHALLENGE_ENDED', 'ACCOUNT_LOCKED'],
+    errors: [
+      'MFA_CODE_WRONG',
+      'PASSKEY_REFUSED',
+      'MFA_CHALLENGE_ENDED',
+      'ACCOUNT_LOCKED',
+      'ACCOUNT_DISABLED',
+    ],
   },
   'POST /v1/auth/passkey': {
     summary: 'Begin to sign in with a passkey instead of a password.',
@@ -61,7 +67,7 @@ export const secondFactorRoutes = {
     access: 'anyone',
     body: VerifyPasskeyBody,
     answer: { 200: LoginAnswer },
-    errors: ['PASSKEY_REFUSED', 'ACCOUNT_LOCKED'],
+    errors: ['PASSKEY_REFUSED', 'ACCOUNT_LOCKED', 'ACCOUNT_DISABLED'],
   },
   'GET /v1/me/factors': {
     summary: 'Your second factors, without their secrets.',
