@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readArguments } from './arguments.mjs';
 import { ensureBrowser } from './browser.mjs';
@@ -9,12 +9,25 @@ import { CHECKS, runCheck, runE2e, runVitest } from './test-suites.mjs';
 
 const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 
-// Integration tests wait for browsers and databases most of the time; unit tests compute.
 const SUITES = {
   unit: [...CHECKS.map((check) => () => runCheck(check)), () => runVitest('unit', availableParallelism())],
+  // these wait for browsers and databases half of the time
   integration: [() => runVitest('integration', 2 * availableParallelism())],
-  e2e: [runE2e],
+  e2e: [() => runE2e()],
 };
+
+/** All of them: what waits runs beside what computes. */
+const LANES = [[...SUITES.unit, ...SUITES.integration], [() => runE2e({ quiet: true })]];
+
+async function runInOrder(suites) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const suite of suites) add(total, await suite());
+  return total;
+}
+
+function add(total, counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
 
 await runMain(async () => {
   const { only } = readArguments({ only: { type: 'string' } }, USAGE);
@@ -29,12 +42,11 @@ await runMain(async () => {
     await buildRenderer();
   }
   rmSync('test-results', { recursive: true, force: true });
+  mkdirSync('test-results');
 
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of only === undefined ? Object.values(SUITES).flat() : SUITES[only]) {
-    const counts = await suite();
-    for (const key of Object.keys(total)) total[key] += counts[key];
-  }
+  const lanes = only === undefined ? LANES : [SUITES[only]];
+  for (const counts of await Promise.all(lanes.map(runInOrder))) add(total, counts);
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
   console.log(
     `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
