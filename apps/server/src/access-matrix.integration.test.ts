@@ -134,6 +134,7 @@ const PROMISED: Readonly<
   'POST /v1/admin/users/:id/factors/reset': { roles: ['admin'] },
   'GET /v1/admin/audit': { roles: OVERSEERS },
   'GET /v1/admin/alerts': { roles: OVERSEERS },
+  'GET /v1/admin/anomalies': { roles: OVERSEERS },
   'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },
   'GET /v1/admin/incidents': { roles: OVERSEERS },
   'POST /v1/admin/incidents': { roles: ['admin'], body: {} },

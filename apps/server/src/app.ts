@@ -14,6 +14,7 @@ import { portalPlugin } from './plugins/portal.ts';
 import { answerBadAddress, createClientErrorHandler } from './plugins/protocol-errors.ts';
 import { rateLimitsPlugin } from './plugins/rate-limits.ts';
 import { securityHeadersPlugin } from './plugins/security-headers.ts';
+import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { adminRoutes } from './routes/admin.ts';
@@ -60,6 +61,7 @@ export async function buildApp(
   app.removeContentTypeParser('text/plain');
 
   await app.register(errorHandlerPlugin);
+  await app.register(shedLoadPlugin, { deps });
   await app.register(securityHeadersPlugin, { config });
   await app.register(drainPlugin);
   await app.register(storableTextPlugin);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
+import { readAbuse } from './read-abuse.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readAudit } from './read-audit.ts';
 import { readKeyIntroductions } from './read-key-introductions.ts';
@@ -10,6 +11,7 @@ import { readMail } from './read-mail.ts';
 import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
+import { readShedding } from './read-shedding.ts';
 import type { ServerConfig } from './server-config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -51,6 +53,8 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     minAppVersion: readVersion(env.MIN_APP_VERSION),
     demoAccountsFile: env.DEMO_ACCOUNTS_FILE ? resolve(env.DEMO_ACCOUNTS_FILE) : null,
     bcryptCost: 12,
+    shedding: readShedding(env),
+    abuse: readAbuse(env),
     alerts: readAlerts(env),
     operation: readOperation(env),
     mail: readMail(env, { production, dataDir }),

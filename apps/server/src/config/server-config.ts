@@ -1,9 +1,11 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
+import type { AbuseConfig } from './read-abuse.ts';
 import type { AlertConfig } from './read-alerts.ts';
 import type { AuditConfig } from './read-audit.ts';
 import type { MailConfig } from './read-mail.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
+import type { SheddingConfig } from './read-shedding.ts';
 
 /** Everything the server was told, read and checked once at start. */
 export interface ServerConfig {
@@ -28,6 +30,8 @@ export interface ServerConfig {
   readonly leaseKeys: readonly LeaseSigningKey[];
   /** statements of older keys about newer ones, published beside the keys */
   readonly leaseKeyIntroductions: readonly string[];
+  readonly shedding: SheddingConfig;
+  readonly abuse: AbuseConfig;
   /** older apps get APP_VERSION_TOO_OLD; null: any version */
   readonly minAppVersion: string | null;
   /** where demo accounts are written; null in production and by default */

@@ -27,7 +27,9 @@ export function sendError(error: AppError, request: FastifyRequest, reply: Fasti
   const status = statusOf(error.code);
   const { seconds } = error.params;
   if (status === 429 && typeof seconds === 'number') reply.header('retry-after', seconds);
-  if (error.code === 'UNAVAILABLE') reply.header('retry-after', RETRY_SECONDS);
+  if (error.code === 'UNAVAILABLE') {
+    reply.header('retry-after', typeof seconds === 'number' ? seconds : RETRY_SECONDS);
+  }
   const body: WireError = {
     code: error.code,
     message: describeError(error.code, error.params),

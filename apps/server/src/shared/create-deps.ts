@@ -38,6 +38,7 @@ export function createDeps(
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
+      deviceAddress: deriveKey(config.licenseSecret, 'device-address'),
       emailIndex: deriveKey(config.licenseSecret, 'email-index'),
       emailDomainIndex: deriveKey(config.licenseSecret, 'email-domain-index'),
     },

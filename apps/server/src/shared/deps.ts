@@ -40,6 +40,7 @@ interface DerivedSecrets {
   readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;
+  readonly deviceAddress: Buffer;
   readonly emailIndex: Buffer;
   readonly emailDomainIndex: Buffer;
 }

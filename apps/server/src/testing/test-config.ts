@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readAbuse } from '../config/read-abuse.ts';
 import { readAlerts } from '../config/read-alerts.ts';
 import { readAudit } from '../config/read-audit.ts';
 import { readMail } from '../config/read-mail.ts';
@@ -25,6 +26,8 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     encryptionKeys: [randomBytes(32)],
     leaseKeys: await parseLeaseKeys(JSON.stringify(privateKey.export({ format: 'jwk' }))),
     leaseKeyIntroductions: [],
+    shedding: { maxDelayMs: 0 },
+    abuse: readAbuse({}),
     minAppVersion: null,
     demoAccountsFile: null,
     bcryptCost: 4,

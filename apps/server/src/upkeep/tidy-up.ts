@@ -1,5 +1,6 @@
 import { forgetEventCounts } from '../alerts/count-events.ts';
 import { forgetAlerts } from '../alerts/forget-alerts.ts';
+import { forgetAnomalies } from '../anomalies/forget-anomalies.ts';
 import { eraseAddresses } from '../audit/erase-addresses.ts';
 import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -18,6 +19,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.signInAttempt.deleteMany({ where: { lastAt: { lt: forgotten } } });
   await forgetEventCounts(deps);
   await forgetAlerts(deps);
+  await forgetAnomalies(deps);
   await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.signInChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await eraseAddresses(deps);

@@ -3,12 +3,14 @@ import type { ActivateBody, Verdict } from '@mywasender/contract/http/verdict';
 import { deviceKeyThumbprint } from '@mywasender/licensing/device-key';
 import { isDegenerateFingerprint } from '@mywasender/licensing/fingerprint';
 import { parseLicenseKey } from '@mywasender/licensing/license-key';
+import { watchActivation } from '../anomalies/watch-activation.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { hashLicenseKey } from '../licenses/license-keys.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
 import { type Binding, bindDevice } from './bind-device.ts';
 import { type BuildVerdictInput, buildVerdict } from './build-verdict.ts';
 import { issueLicenseRefreshToken, issueLicenseToken, type LicenseDeps } from './license-tokens.ts';
+import { computerOf } from './record-attempt.ts';
 
 export type Conclusion = Pick<BuildVerdictInput, 'code' | 'license' | 'deviceId' | 'extra'>;
 
@@ -40,6 +42,10 @@ export async function activateLicense(
         );
       })
     : unknown();
+  if (conclusion.license !== null) {
+    const computer = computerOf(body.device.fingerprint);
+    await watchActivation(deps, { licenseId: conclusion.license.id, computer });
+  }
   return buildVerdict(deps, { ...conclusion, thumbprint, nonce: body.nonce });
 }
 

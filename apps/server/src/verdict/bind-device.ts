@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DevicePublicKey, Fingerprint } from '@mywasender/contract/http/verdict';
 import { matchFingerprint } from '@mywasender/licensing/fingerprint';
+import { hashAddress } from '../anomalies/watch-move.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Device, License, Plan, Prisma } from '../generated/prisma/client.ts';
 import { effectiveTerms } from '../licenses/license-terms.ts';
@@ -85,7 +86,9 @@ async function bind(
   if (!place.granted) {
     return { code: 'DEVICE_LIMIT_REACHED', license, device: known, refusal: place.refusal };
   }
-  const bound = await saveDevice(tx, { ...input, state: license, known });
+  // by file, the request comes from where the seller or the customer is
+  const addressHash = input.offlineUntil === undefined ? hashAddress(deps, input.origin.ip) : null;
+  const bound = await saveDevice(tx, { ...input, state: license, known, addressHash });
   if (row.firstActivatedAt === null) {
     const { expiresAt } = license;
     await tx.license.update({
@@ -115,7 +118,11 @@ function denialOfKnown(known: Device | null, device: DeviceToBind): Denial | nul
 /** A device that comes back keeps its row; its old tokens die only if they were ended or it had been removed. */
 function saveDevice(
   tx: Prisma.TransactionClient,
-  input: BindDeviceInput & { readonly state: LicenseState; readonly known: Device | null },
+  input: BindDeviceInput & {
+    readonly state: LicenseState;
+    readonly known: Device | null;
+    readonly addressHash: Buffer<ArrayBuffer> | null;
+  },
 ): Promise<Device> {
   const { known, at, license } = input;
   const { fingerprint, name, platform, appVersion, publicKey, thumbprint } = input.device;
@@ -131,6 +138,7 @@ function saveDevice(
     removedAt: null,
     familyId: stays ? known.familyId : randomUUID(),
     familyEndedAt: null,
+    addressHash: input.addressHash,
     // a file handed out earlier runs on, however the computer is activated now
     ...(input.offlineUntil === undefined ? {} : { offlineUntil: input.offlineUntil(input.state) }),
   } as const;

@@ -22,6 +22,8 @@ export interface DeviceState {
   readonly appVersion: string;
   readonly familyId: string;
   readonly familyEnded: boolean;
+  /** of where it was seen last */
+  readonly addressHash: Uint8Array | null;
 }
 
 export type Denial = Exclude<LicenseCode, 'VALID'>;

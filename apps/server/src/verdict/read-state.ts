@@ -10,7 +10,7 @@ export const STATE_COLUMNS = `
   p.id AS plan_id, p.name AS plan_name, p.entitlements, p.limits,
   coalesce(l.min_app_version, p.min_app_version) AS min_app_version,
   d.id AS device_id, d.status::text AS device_status, d.key_thumbprint, d.fingerprint, d.app_version,
-  d.family_id, d.family_ended_at`;
+  d.family_id, d.family_ended_at, d.address_hash`;
 
 export interface StateRow {
   readonly license_id: string;
@@ -31,6 +31,7 @@ export interface StateRow {
   readonly app_version: string;
   readonly family_id: string;
   readonly family_ended_at: Date | null;
+  readonly address_hash: Uint8Array | null;
 }
 
 export function licenseOf(row: StateRow): LicenseState {
@@ -58,5 +59,6 @@ export function deviceOf(row: StateRow): DeviceState | null {
     appVersion: row.app_version,
     familyId: row.family_id,
     familyEnded: row.family_ended_at !== null,
+    addressHash: row.address_hash,
   };
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { ValidateBody, Verdict } from '@mywasender/contract/http/verdict';
 import { type FingerprintHashes, matchFingerprint } from '@mywasender/licensing/fingerprint';
+import { hashAddress, watchMove } from '../anomalies/watch-move.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { LicenseTokenClaims } from '../plugins/tokens.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
@@ -73,6 +74,11 @@ export async function validateLicense(deps: LicenseDeps, input: ValidateInput): 
     'VALID';
   if (code === 'VALID' && device !== null && input.fingerprint) {
     await rememberDrift(deps, device, input.fingerprint, input.origin);
+  }
+  if (code === 'VALID' && device !== null) {
+    const address = hashAddress(deps, input.origin.ip);
+    const { id, addressHash: before } = device;
+    await watchMove(deps, { id, licenseId: claims.sub, address, before });
   }
   return buildVerdict(deps, { code, license, deviceId: device?.id ?? null, thumbprint, nonce });
 }

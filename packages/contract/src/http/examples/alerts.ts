@@ -18,6 +18,23 @@ const alert: Alert = {
 
 export const alertExamples: RouteExamples<keyof typeof alertRoutes> = {
   'GET /v1/admin/alerts': { answer: { items: [alert], nextCursor: null } },
+  'GET /v1/admin/anomalies': {
+    answer: {
+      items: [
+        {
+          id: '2b3c4d5e-6f70-4819-a2b3-c4d5e6f70819',
+          kind: 'devices-per-month',
+          subject: '3c4d5e6f-7081-492a-b3c4-d5e6f708192a',
+          licenseId: '3c4d5e6f-7081-492a-b3c4-d5e6f708192a',
+          count: 11,
+          threshold: 10,
+          firstAt: '2026-11-25T07:40:00.000Z',
+          lastAt: '2026-11-25T08:00:00.000Z',
+        },
+      ],
+      nextCursor: null,
+    },
+  },
   'POST /v1/admin/alerts/:id/acknowledge': {
     answer: { ...alert, acknowledgedAt: '2026-11-25T08:05:00.000Z' },
   },

@@ -1,5 +1,6 @@
 import { OVERSEERS } from '../access.ts';
 import { Alert, AlertPage, AlertQuery } from '../alerts.ts';
+import { AnomalyPage, AnomalyQuery } from '../anomalies.ts';
 import { IdParams } from '../page.ts';
 import type { RouteTable } from './route.ts';
 
@@ -9,6 +10,13 @@ export const alertRoutes = {
     access: OVERSEERS,
     query: AlertQuery,
     answer: { 200: AlertPage },
+    errors: [],
+  },
+  'GET /v1/admin/anomalies': {
+    summary: 'Licenses that look abused, newest first. Nothing was done about them.',
+    access: OVERSEERS,
+    query: AnomalyQuery,
+    answer: { 200: AnomalyPage },
     errors: [],
   },
   'POST /v1/admin/alerts/:id/acknowledge': {
