@@ -27,6 +27,7 @@ import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
 import { passwordRoutes } from './routes/passwords.ts';
 import { planRoutes } from './routes/plans.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { resellerRoutes } from './routes/resellers.ts';
 import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -80,6 +81,7 @@ export async function buildApp(
     secondFactorRoutes,
     passwordRoutes,
     meRoutes,
+    privacyRoutes,
     factorRoutes,
     licenseRoutes,
     verdictRoutes,

@@ -4,6 +4,7 @@ import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
 import { incidentErrors } from './errors/incidents.ts';
 import { licensingErrors } from './errors/licensing.ts';
+import { privacyErrors } from './errors/privacy.ts';
 import { resellerErrors } from './errors/resellers.ts';
 import { secondFactorErrors } from './errors/second-factor.ts';
 import { senderErrors } from './errors/sender.ts';
@@ -18,6 +19,7 @@ export const ERRORS = {
   ...licensingErrors,
   ...secondFactorErrors,
   ...resellerErrors,
+  ...privacyErrors,
   ...accountErrors,
   ...gatewayErrors,
   ...senderErrors,

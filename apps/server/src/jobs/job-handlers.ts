@@ -1,5 +1,6 @@
 import { incidentJobs } from '../incidents/incident-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
+import { privacyJobs } from '../privacy/privacy-jobs.ts';
 import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
 import type { JobHandlers } from './job-handler.ts';
 
@@ -7,5 +8,6 @@ import type { JobHandlers } from './job-handler.ts';
 export const JOB_HANDLERS: JobHandlers = {
   ...mailJobs,
   ...incidentJobs,
+  ...privacyJobs,
   ...upkeepJobs,
 };

@@ -3,6 +3,8 @@ import type { MailMessage } from '../mail/mail-params.ts';
 /** Every job and what it is given. Data is JSON; it is sealed while it waits, so it may hold what is personal. */
 export interface JobMap {
   'mail.send': MailMessage;
+  'privacy.erase-accounts': Record<string, never>;
+  'privacy.forget-customers': Record<string, never>;
   'upkeep.tidy': Record<string, never>;
   'incident.run': { readonly incidentId: string };
 }
@@ -35,6 +37,8 @@ export const JOBS = {
   // seven hours in all: longer than most mail servers are away
   'mail.send': { retries: 14, delaySeconds: 15, longestDelaySeconds: 3600, expireSeconds: 120, atOnce: 3 },
   'incident.run': { ...UPKEEP, retries: 10 },
+  'privacy.erase-accounts': { ...UPKEEP, cron: '15 * * * *' },
+  'privacy.forget-customers': { ...UPKEEP, cron: '30 3 * * *' },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
 } as const satisfies { readonly [Name in JobName]: JobSettings };
 

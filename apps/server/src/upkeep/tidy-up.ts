@@ -22,6 +22,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await forgetAnomalies(deps);
   await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.signInChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
+  await prisma.dataExport.deleteMany({ where: { expiresAt: { lt: at } } });
   await eraseAddresses(deps);
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });

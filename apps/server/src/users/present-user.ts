@@ -1,5 +1,8 @@
 import type { AdminUser } from '@mywasender/contract/http/admin';
 import type { SessionUser } from '@mywasender/contract/http/auth';
+import type { Me } from '@mywasender/contract/http/me';
+import { LANGUAGES } from '@mywasender/contract/languages';
+import { MUTABLE_MAILS } from '@mywasender/contract/mutable-mails';
 import type { User } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { openEmail } from './email-address.ts';
@@ -9,6 +12,12 @@ export function presentUser(deps: Pick<ServerDeps, 'sealer'>, user: User): Sessi
   const { id, name, role, createdAt } = user;
   const email = openEmail(deps, user);
   return { id, email, name, role, mayRevoke: mayRevoke(user), createdAt: createdAt.toISOString() };
+}
+
+export function presentMe(deps: Pick<ServerDeps, 'sealer'>, user: User): Me {
+  const language = LANGUAGES.find((known) => known === user.language) ?? 'en';
+  const mutedMails = MUTABLE_MAILS.filter((mail) => user.mutedMails.includes(mail));
+  return { ...presentUser(deps, user), language, mutedMails };
 }
 
 /** `lockedUntil` of a lock that holds now. */

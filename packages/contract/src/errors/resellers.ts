@@ -4,7 +4,8 @@ import type { ErrorTable } from './error-table.ts';
 export const resellerErrors = {
   ACCOUNT_DISABLED: {
     status: 403,
-    message: 'This account is disabled. Ask the person who opened it for you, or an administrator.',
+    message:
+      'This account is disabled. If you closed it yourself, the link in our mail opens it again; otherwise ask the person who opened it for you, or an administrator.',
   },
   STAFF_LIMIT: { status: 409, message: 'You have {limit} staff accounts, which is the most there can be.' },
   API_KEY_LIMIT: {

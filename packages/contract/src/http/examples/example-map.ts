@@ -10,6 +10,7 @@ import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
 import { passwordExamples } from './passwords.ts';
 import { planExamples } from './plans.ts';
+import { privacyExamples } from './privacy.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { secondFactorExamples } from './second-factors.ts';
 import { staffExamples } from './staff.ts';
@@ -22,6 +23,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...meExamples,
   ...staffExamples,
   ...apiKeyExamples,
+  ...privacyExamples,
   ...licenseExamples,
   ...appExamples,
   ...adminExamples,

@@ -1,10 +1,13 @@
+import type { Me } from '../me.ts';
 import type { meRoutes } from '../routes/me.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { ledgerEntry, plan, reseller } from './sample.ts';
 
+const me: Me = { ...reseller, language: 'en', mutedMails: [] };
+
 export const meExamples: RouteExamples<keyof typeof meRoutes> = {
-  'GET /v1/me': { answer: reseller },
-  'PATCH /v1/me': { body: { name: 'Corner Shop' }, answer: reseller },
+  'GET /v1/me': { answer: me },
+  'PATCH /v1/me': { body: { name: 'Corner Shop', language: 'en' }, answer: me },
   'GET /v1/plans': { answer: { items: [plan], nextCursor: null } },
   'GET /v1/quota': { answer: { balance: 75, granted: 100, issued: 25 } },
   'GET /v1/quota/ledger': { answer: { items: [ledgerEntry], nextCursor: null } },

@@ -14,7 +14,7 @@ export const meRoutes = {
     errors: [],
   },
   'PATCH /v1/me': {
-    summary: 'Change your name.',
+    summary: 'Change your name, your language and the mails you get.',
     access: ANY_ROLE,
     body: UpdateMeBody,
     answer: { 200: Me },

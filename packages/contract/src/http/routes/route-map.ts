@@ -10,6 +10,7 @@ import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
 import { passwordRoutes } from './passwords.ts';
 import { planRoutes } from './plans.ts';
+import { privacyRoutes } from './privacy.ts';
 import { secondFactorRoutes } from './second-factors.ts';
 import { staffRoutes } from './staff.ts';
 
@@ -21,6 +22,7 @@ export const AREAS = {
   me: { about: 'Your own account, plans and quota.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
+  privacy: { about: 'Your data: a copy of it, and the end of the account.', routes: privacyRoutes },
   licenses: { about: 'Licenses and the computers they run on.', routes: licenseRoutes },
   app: {
     about:
@@ -45,6 +47,7 @@ export const ROUTES = {
   ...meRoutes,
   ...staffRoutes,
   ...apiKeyRoutes,
+  ...privacyRoutes,
   ...licenseRoutes,
   ...appRoutes,
   ...adminRoutes,
