@@ -20,6 +20,7 @@ export async function readPersonalData(
   const sessions = await queries.session.findMany(own);
   const factors = await queries.secondFactor.findMany({ where: { userId: id, pending: false } });
   const passkeys = await queries.passkey.findMany(own);
+  const apiKeys = await queries.apiKey.findMany(own);
   const quota = await queries.quotaEntry.findMany({ ...own, orderBy: { sequence: 'asc' } });
   const issued = await queries.license.findMany({
     where: { issuerId: id },
@@ -66,6 +67,18 @@ export async function readPersonalData(
         : {}),
     })),
     passkeys: passkeys.map(({ name, createdAt, lastUsedAt }) => ({ name, createdAt, lastUsedAt })),
+    apiKeys: apiKeys.map(
+      ({ name, keyEnd, scopes, allowedAddresses, createdAt, expiresAt, lastUsedAt, revokedAt }) => ({
+        name,
+        keyEnd,
+        scopes,
+        allowedAddresses,
+        createdAt,
+        expiresAt,
+        lastUsedAt,
+        revokedAt,
+      }),
+    ),
     licensesBought: bought.map((license) => ({
       ...licenseFacts(license),
       customerEmail: openCustomerEmail(deps, license),

@@ -21,6 +21,7 @@ export const PersonalData = Type.Object({
   sessions: Type.Array(Type.Unknown()),
   secondFactors: Type.Array(Type.Unknown()),
   passkeys: Type.Array(Type.Unknown()),
+  apiKeys: Type.Array(Type.Unknown()),
   licensesBought: Type.Array(Type.Unknown()),
   licensesIssued: Type.Array(Type.Unknown()),
   quota: Type.Array(Type.Unknown()),

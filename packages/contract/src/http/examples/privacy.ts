@@ -14,6 +14,7 @@ export const privacyExamples: RouteExamples<keyof typeof privacyRoutes> = {
       sessions: [],
       secondFactors: [],
       passkeys: [],
+      apiKeys: [],
       licensesBought: [],
       licensesIssued: [],
       quota: [],
