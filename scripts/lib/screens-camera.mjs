@@ -57,7 +57,7 @@ export async function takePictures({ page, pages, ids = {}, open }) {
     try {
       await page.setViewportSize(WIDE);
       await open(typeof screen.path === 'function' ? screen.path(ids) : screen.path);
-      for (const action of screen.do ?? []) {
+      for (const action of typeof screen.do === 'function' ? screen.do(ids) : (screen.do ?? [])) {
         const [kind] = Object.keys(action);
         await STEPS[kind](page, action);
       }

@@ -89,22 +89,31 @@ async function takeAll({ stack, browser, executablePath }) {
   await step('Pictures of the simulator', () =>
     withPage(browser, simulatorUrl, (visit) => visit(pages.SIMULATOR_PAGES)),
   );
+  // a name and not an address: there passkeys work
+  const portalUrl = serverUrl.replace('127.0.0.1', 'localhost');
   await step('Pictures of the portal', async () => {
-    await withPage(browser, serverUrl, (visit) => visit(pages.SIGN_IN_PAGES));
+    await withPage(browser, portalUrl, (visit) => visit(pages.SIGN_IN_PAGES));
     for (const [role, list] of [
       ['reseller', pages.RESELLER_PAGES],
       ['admin', pages.ADMIN_PAGES],
       ['user', pages.CUSTOMER_PAGES],
     ]) {
-      await withPage(browser, serverUrl, async (visit, page) => {
+      await withPage(browser, portalUrl, async (visit, page) => {
         await signIn(
           page,
-          serverUrl,
+          portalUrl,
           accounts.find((account) => account.role === role),
         );
         await visit(list, ids);
       });
     }
+    const customer = accounts.find((account) => account.role === 'user');
+    await withPage(browser, portalUrl, async (visit, page) => {
+      await signIn(page, portalUrl, customer);
+      await visit(pages.SECURITY_PAGES, customer);
+    });
+    await states.setUpAuthenticator(serverUrl, customer);
+    await withPage(browser, portalUrl, (visit) => visit(pages.SECOND_STEP_PAGES, customer));
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every screen there is a picture of. `path` is an address, or says one when it holds an id; `do` is what has to
- * be pressed or filled first; `ready` must be seen before the picture is taken; `narrow` takes it 360 px wide too.
+ * be pressed or filled first, or says it when it holds a secret; `ready` must be seen before the picture is taken; `narrow` takes it 360 px wide too.
  */
 const heading = (name) => ({ role: 'heading', name });
 const button = (name) => ({ role: 'button', name });
@@ -78,6 +78,36 @@ export const CUSTOMER_PAGES = [
   { name: 'portal-my-licenses', path: '/account/licenses', ready: table('My licenses') },
   { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },
   { name: 'portal-profile', path: '/account/profile', ready: heading('Profile') },
+];
+
+const AUTHENTICATOR = button('Set up Authenticator app');
+const typePassword = ({ password }) => [
+  { fill: 'Your password', with: password },
+  { click: button('Continue') },
+];
+
+export const SECURITY_PAGES = [
+  { name: 'portal-security', path: '/account/security', ready: heading('Passkeys'), narrow: true },
+  {
+    name: 'portal-authenticator',
+    path: '/account/security',
+    do: (ids) => [{ click: AUTHENTICATOR }, ...typePassword(ids)],
+    ready: { role: 'img', name: 'QR code for your authenticator app' },
+  },
+];
+
+export const SECOND_STEP_PAGES = [
+  {
+    name: 'portal-second-step',
+    path: '/sign-in',
+    do: ({ email, password }) => [
+      { fill: 'E-mail address', with: email },
+      { fill: 'Password', with: password },
+      { click: button('Sign in') },
+    ],
+    ready: heading('One more step'),
+    narrow: true,
+  },
 ];
 
 export const WELCOME_PAGES = [{ name: 'welcome', path: '/welcome', ready: heading('Welcome to MyWASender') }];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { URI } from 'otpauth';
 import { callJson } from './api.mjs';
 import { Failure } from './fail.mjs';
 import { ROOT } from './paths.mjs';
@@ -63,6 +64,19 @@ export async function sellLicenses({ serverUrl, accounts, planIds }) {
     note: 'Corner Bakery',
   });
   return license;
+}
+
+/** From then on the account asks for a code after its password. */
+export async function setUpAuthenticator(serverUrl, { email, password }) {
+  const call = (path, body, accessToken) =>
+    callJson(`${serverUrl}${path}`, {
+      body,
+      ...(accessToken === undefined ? {} : { headers: { authorization: `Bearer ${accessToken}` } }),
+    });
+  const { accessToken } = await call('/v1/auth/login', { email, password, client: 'desktop' });
+  const { uri } = await call('/v1/me/factors/totp', { password }, accessToken);
+  const code = URI.parse(uri).generate();
+  await call('/v1/me/factors/totp/confirm', { code }, accessToken);
 }
 
 export async function acceptTerms(app) {
