@@ -84,6 +84,7 @@ const PROMISED: Readonly<
   'POST /v1/deletions/undo': { roles: 'anyone' },
   'GET /v1/me/factors': { roles: EVERYBODY },
   'POST /v1/me/factors/totp': { roles: EVERYBODY, body: {} },
+  'POST /v1/me/factors/email': { roles: EVERYBODY, body: {} },
   'POST /v1/me/factors/sms': { roles: EVERYBODY, body: {} },
   'POST /v1/me/factors/:kind/confirm': { roles: EVERYBODY, body: {} },
   'POST /v1/me/factors/:kind/remove': { roles: EVERYBODY, body: {} },

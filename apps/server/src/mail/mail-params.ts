@@ -9,6 +9,12 @@ export interface MailParams {
   /** to the old and the new address alike */
   'email-changed': { readonly name: string; readonly at: string };
   'sign-in-code': { readonly name: string; readonly code: string; readonly minutes: number };
+  'second-factor-added': { readonly name: string; readonly at: string };
+  'second-factor-removed': { readonly name: string; readonly at: string };
+  /** by an admin, all of them */
+  'second-factors-reset': { readonly name: string; readonly at: string };
+  'recovery-codes-made': { readonly name: string; readonly at: string };
+  'recovery-code-used': { readonly name: string; readonly at: string };
   'new-device-sign-in': {
     readonly name: string;
     readonly device: string;

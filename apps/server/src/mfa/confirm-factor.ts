@@ -5,6 +5,7 @@ import type { SecondFactor } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { MAX_TRIES } from './challenges.ts';
+import { notifyOwner } from './notify-owner.ts';
 import { openSecret } from './read-factors.ts';
 import { firstRecoveryCodes } from './recovery-codes.ts';
 import { hashSentCode, SENT_CODE_MINUTES } from './sent-codes.ts';
@@ -46,6 +47,7 @@ export async function confirmFactor(
     const target = { type: 'user', id: userId };
     const entry = { at, actorId: userId, target, origin: context };
     await writeAudit(tx, { ...entry, action: 'mfa.add', details: { kind } });
+    await notifyOwner(deps, tx, { userId, template: 'second-factor-added', at });
     return { recoveryCodes: await firstRecoveryCodes(deps, tx, userId, at) };
   });
 }

@@ -6,6 +6,7 @@ import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
+import { mailCode } from './mail-code.ts';
 import { secretPlace } from './read-factors.ts';
 import { sendCodeBySms } from './send-code-by-sms.ts';
 import { createSentCode, hashSentCode, hidePhone, SENT_CODE_MINUTES } from './sent-codes.ts';
@@ -25,6 +26,22 @@ export async function startTotp(
   return { secret, uri: totpUri(secret, openEmail(deps, user)) };
 }
 
+/** Begins with codes by e-mail: sends one to the address of the account, which also shows that it arrives. */
+export async function startEmail(
+  deps: ServerDeps,
+  password: string,
+  context: RequestContext,
+): Promise<CodeSent> {
+  const user = await confirmPassword(deps, password, context);
+  const code = createSentCode();
+  const codeHash = hashSentCode(deps, `enrol:email:${user.id}`, code);
+  const to = await deps.db.prisma.$transaction(async (tx) => {
+    await savePending(deps, tx, { kind: 'email', secret: null, codeHash }, context);
+    return mailCode(deps, tx, { user, code });
+  });
+  return { to, expiresAt: codeEnd(deps) };
+}
+
 /** Begins with text messages: sends a code to the number, which counts after that code. */
 export async function startSms(
   deps: ServerDeps,
@@ -38,8 +55,11 @@ export async function startSms(
     savePending(deps, tx, { kind: 'sms', secret: phone, codeHash }, context),
   );
   await sendCodeBySms(deps, phone, code);
-  const expiresAt = new Date(deps.now().getTime() + SENT_CODE_MINUTES * 60_000).toISOString();
-  return { to: hidePhone(phone), expiresAt };
+  return { to: hidePhone(phone), expiresAt: codeEnd(deps) };
+}
+
+function codeEnd({ now }: ServerDeps): string {
+  return new Date(now().getTime() + SENT_CODE_MINUTES * 60_000).toISOString();
 }
 
 /** One pending factor of a kind; it takes the place of the last one begun. */

@@ -3,11 +3,14 @@ import type { MfaMethod } from '@mywasender/contract/http/mfa';
 import { Secret, TOTP } from 'otpauth';
 import { expect, it } from 'vitest';
 import { MAX_FAILED_LOGINS } from '../auth/sign-in-attempts.ts';
+import type { MailTransport } from '../mail/mail-transport.ts';
 import { eachDatabase } from '../testing/each-database.ts';
+import { runJobs } from '../testing/run-jobs.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 import { tidyUp } from '../upkeep/tidy-up.ts';
 import { CHALLENGE_MINUTES, startChallenge } from './challenges.ts';
 import { removeFactor } from './remove-factor.ts';
+import { sendSignInCode } from './send-sign-in-code.ts';
 import { verifySecondFactor } from './verify-second-factor.ts';
 
 const origin = { ip: '10.0.0.1', requestId: 'test', userAgent: null };
@@ -254,6 +257,77 @@ eachDatabase('second factors', (server) => {
     );
     const send = await post('/v1/auth/mfa/send', { challengeId, method: 'sms' });
     expect([send.status, send.json.code]).toEqual([400, 'MFA_METHOD_UNAVAILABLE']);
+  });
+
+  /** What is in the mails to this person since the last time, newest last. */
+  const mailsTo = async ({ user }: Person) => {
+    const texts: string[] = [];
+    const mailTransport: MailTransport = {
+      async send(mail) {
+        if (JSON.stringify(mail.to).includes(user.email)) texts.push(String(mail.text));
+        return 'test';
+      },
+    };
+    await runJobs({ ...server(), deps: { ...server().deps, mailTransport } });
+    return texts;
+  };
+  const codeIn = (mails: readonly string[]) =>
+    mails.map((mail) => /^\d{6}$/m.exec(mail)?.[0]).findLast((code) => code !== undefined) ?? '';
+
+  it('a code by e-mail opens its own sign-in, once', async () => {
+    const person = await server().world.createPerson('user');
+    const started = await post('/v1/me/factors/email', { password: PASSWORD }, person.token);
+    expect([started.status, started.json.to]).toEqual([202, `u…@example.com`]);
+    const first = codeIn(await mailsTo(person));
+    const confirmed = await post('/v1/me/factors/email/confirm', { code: first }, person.token);
+    expect(confirmed.json.recoveryCodes).toHaveLength(10);
+
+    const { challengeId, methods } = (await signIn(person)).json;
+    expect(methods).toEqual(['email', 'recovery']);
+    const other = (await signIn(person)).json.challengeId;
+    expect((await post('/v1/auth/mfa/send', { challengeId, method: 'email' })).status).toBe(202);
+    const code = codeIn(await mailsTo(person));
+    expect((await verify(other, 'email', code)).json.code).toBe('MFA_CODE_WRONG');
+    expect((await verify(challengeId, 'email', first)).json.code).toBe('MFA_CODE_WRONG');
+    const before = await sessionsOf(person);
+    const { deps } = server();
+    const body = { challengeId, method: 'email', code } as const;
+    const results = await times(2, () => codeOf(verifySecondFactor(deps, body, origin)));
+    expect(count(results, 'done')).toBe(1);
+    expect(await sessionsOf(person)).toBe(before + 1);
+    const all = JSON.stringify(server().log);
+    for (const secret of [first, code]) expect(all.includes(secret)).toBe(false);
+  });
+
+  it('three codes are sent for one sign-in, 20 times asked at once; the last one counts', async () => {
+    const person = await server().world.createPerson('user');
+    await post('/v1/me/factors/email', { password: PASSWORD }, person.token);
+    await post('/v1/me/factors/email/confirm', { code: codeIn(await mailsTo(person)) }, person.token);
+    await mailsTo(person);
+    const { challengeId } = (await signIn(person)).json;
+    const body = { challengeId, method: 'email' } as const;
+    const results = await times(20, () => codeOf(sendSignInCode(server().deps, body, origin)));
+    expect([count(results, 'done'), count(results, 'MFA_CODES_SPENT')]).toEqual([3, 17]);
+    const codes = (await mailsTo(person)).map((text) => codeIn([text]));
+    expect(codes).toHaveLength(3);
+    const tried: number[] = [];
+    for (const code of codes) tried.push((await verify(challengeId, 'email', code)).status);
+    expect(count(tried.map(String), '200')).toBe(1);
+  });
+
+  it('the owner is told of everything that changes how they sign in', async () => {
+    const { person, recoveryCodes } = await enrol();
+    const { challengeId } = (await signIn(person)).json;
+    await verify(challengeId, 'recovery', String(recoveryCodes[0]));
+    await post('/v1/me/recovery-codes', { password: PASSWORD }, person.token);
+    await post('/v1/me/factors/totp/remove', { password: PASSWORD }, person.token);
+    const told = (await mailsTo(person)).map((text) => text.split('\n')[2]);
+    expect(told).toEqual([
+      expect.stringMatching(/^A second step for signing in to your account was set up on /),
+      expect.stringMatching(/^Somebody signed in to your account with one of its recovery codes on /),
+      expect.stringMatching(/^New recovery codes were made for your account on /),
+      expect.stringMatching(/^A second step for signing in to your account was removed on /),
+    ]);
   });
 
   it('without its last factor an account needs the password alone; its recovery codes are gone', async () => {

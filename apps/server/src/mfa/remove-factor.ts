@@ -5,6 +5,7 @@ import { confirmPassword } from '../auth/confirm-password.ts';
 import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { notifyOwner } from './notify-owner.ts';
 import { countFactors } from './read-factors.ts';
 
 export type RemovedFactor = { readonly kind: FactorKind } | { readonly kind: 'passkey'; readonly id: string };
@@ -37,6 +38,7 @@ export async function removeFactor(
       origin: context,
       details: { ...factor },
     });
+    await notifyOwner(deps, tx, { userId, template: 'second-factor-removed', at });
   });
 }
 

@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { notifyOwner } from './notify-owner.ts';
 import { countFactors } from './read-factors.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
 
@@ -21,6 +22,7 @@ export async function renewRecoveryCodes(
     const recoveryCodes = await replaceRecoveryCodes(deps, tx, id, at);
     const target = { type: 'user', id };
     await writeAudit(tx, { at, action: 'mfa.recovery-codes', actorId: id, target, origin: context });
+    await notifyOwner(deps, tx, { userId: id, template: 'recovery-codes-made', at });
     return { recoveryCodes };
   });
 }

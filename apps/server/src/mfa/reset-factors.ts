@@ -3,18 +3,20 @@ import type { FactorsReset } from '@mywasender/contract/http/mfa';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { notifyOwner } from './notify-owner.ts';
 
 /**
  * For somebody who lost all their factors: takes every one away and ends all sessions. The next sign-in needs the
  * password alone, so whoever asks for this must have been recognised by other means.
  */
 export async function resetFactors(
-  { db, now }: ServerDeps,
+  deps: ServerDeps,
   userId: string,
   context: RequestContext,
 ): Promise<FactorsReset> {
   if (userId === context.actor.id) throw new AppError('FORBIDDEN');
-  const at = now();
+  const { db } = deps;
+  const at = deps.now();
   return db.prisma.$transaction(async (tx) => {
     const { count: found } = await tx.user.updateMany({
       where: { id: userId },
@@ -37,6 +39,7 @@ export async function resetFactors(
       origin: context,
       details: { removed },
     });
+    await notifyOwner(deps, tx, { userId, template: 'second-factors-reset', at });
     return { removed };
   });
 }

@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
 import { openChallenge, readChallenge } from './challenges.ts';
+import { mailCode } from './mail-code.ts';
 import { openSecret, readMethods } from './read-factors.ts';
 import { sendCodeBySms } from './send-code-by-sms.ts';
 import { createSentCode, hashSentCode, hidePhone } from './sent-codes.ts';
@@ -27,11 +28,8 @@ export async function sendSignInCode(
     throw new AppError('MFA_METHOD_UNAVAILABLE');
   }
   const code = createSentCode();
-  const factor = await db.prisma.secondFactor.findUniqueOrThrow({
-    where: { userId_kind_pending: { userId: user.id, kind: method, pending: false } },
-  });
-  const phone = openSecret(deps, factor);
-  await db.prisma.$transaction(async (tx) => {
+  const phone = method === 'sms' ? await readPhone(deps, user.id) : null;
+  const to = await db.prisma.$transaction(async (tx) => {
     const { count } = await tx.signInChallenge.updateMany({
       where: { ...openChallenge(challengeId, at), codesSent: { lt: MAX_CODES } },
       data: {
@@ -43,7 +41,15 @@ export async function sendSignInCode(
     if (count === 0) throw new AppError('MFA_CODES_SPENT');
     const target = { type: 'user', id: user.id };
     await writeAudit(tx, { at, action: 'auth.mfa-code-sent', target, origin, details: { method } });
+    return phone === null ? mailCode(deps, tx, { user, code }) : hidePhone(phone);
   });
-  await sendCodeBySms(deps, phone, code);
-  return { to: hidePhone(phone), expiresAt: challenge.expiresAt.toISOString() };
+  if (phone !== null) await sendCodeBySms(deps, phone, code);
+  return { to, expiresAt: challenge.expiresAt.toISOString() };
+}
+
+async function readPhone(deps: ServerDeps, userId: string): Promise<string> {
+  const factor = await deps.db.prisma.secondFactor.findUniqueOrThrow({
+    where: { userId_kind_pending: { userId, kind: 'sms', pending: false } },
+  });
+  return openSecret(deps, factor);
 }

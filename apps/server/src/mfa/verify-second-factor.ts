@@ -11,6 +11,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 import type { ClientOrigin } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
 import { countTry } from './challenges.ts';
+import { notifyOwner } from './notify-owner.ts';
 import { openSecret } from './read-factors.ts';
 import { takeRecoveryCode } from './recovery-codes.ts';
 import { hashSentCode } from './sent-codes.ts';
@@ -36,6 +37,9 @@ export async function verifySecondFactor(
       data: { usedAt: at },
     });
     if (count === 0) throw new AppError('MFA_CHALLENGE_ENDED');
+    if (body.method === 'recovery') {
+      await notifyOwner(deps, tx, { userId: user.id, template: 'recovery-code-used', at });
+    }
     const client = challenge.client === 'desktop' ? 'desktop' : 'web';
     return startSession(deps, tx, { user, client, origin, at, details: { second: body.method } });
   });

@@ -14,6 +14,7 @@ import {
 } from '@simplewebauthn/server';
 import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
+import { notifyOwner } from '../mfa/notify-owner.ts';
 import { firstRecoveryCodes } from '../mfa/recovery-codes.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
@@ -87,6 +88,7 @@ export async function addPasskey(
       origin: context,
       details: { kind: 'passkey', id },
     });
+    await notifyOwner(deps, tx, { userId, template: 'second-factor-added', at });
     const recoveryCodes = await firstRecoveryCodes(deps, tx, userId, at);
     return { passkey: presentPasskey(await tx.passkey.findUniqueOrThrow({ where: { id } })), recoveryCodes };
   });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { clientOf, sessionAnswer } from '../auth/answer-session.ts';
 import { confirmFactor } from '../mfa/confirm-factor.ts';
-import { startSms, startTotp } from '../mfa/enrol-factor.ts';
+import { startEmail, startSms, startTotp } from '../mfa/enrol-factor.ts';
 import { readFactors } from '../mfa/read-factors.ts';
 import { removeFactor } from '../mfa/remove-factor.ts';
 import { renewRecoveryCodes } from '../mfa/renew-recovery-codes.ts';
@@ -54,6 +54,9 @@ export const factorRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/me/factors', async (request) => readFactors(deps, contextOf(request)));
   route(app, 'POST /v1/me/factors/totp', async (request) =>
     startTotp(deps, request.body.password, contextOf(request)),
+  );
+  route(app, 'POST /v1/me/factors/email', async (request) =>
+    startEmail(deps, request.body.password, contextOf(request)),
   );
   route(app, 'POST /v1/me/factors/sms', async (request) => startSms(deps, request.body, contextOf(request)));
   route(app, 'POST /v1/me/factors/:kind/confirm', async (request) =>

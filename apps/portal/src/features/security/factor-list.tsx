@@ -8,7 +8,7 @@ import classes from './factor-list.module.css';
 import { FactorRow } from './factor-row.tsx';
 import { RecoveryDialog } from './recovery-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { SmsDialog } from './sms-dialog.tsx';
+import { SentCodeDialog } from './sent-code-dialog.tsx';
 import { TotpDialog } from './totp-dialog.tsx';
 
 type Asked = { readonly what: 'set-up' | 'remove'; readonly kind: FactorKind } | { readonly what: 'codes' };
@@ -90,7 +90,9 @@ export function FactorList({ factors }: { readonly factors: Factors }) {
       </Stack>
       {asked?.what === 'codes' && <RecoveryDialog onClose={close} />}
       {asked?.what === 'set-up' && asked.kind === 'totp' && <TotpDialog onClose={close} />}
-      {asked?.what === 'set-up' && asked.kind === 'sms' && <SmsDialog onClose={close} />}
+      {asked?.what === 'set-up' && asked.kind !== 'totp' && (
+        <SentCodeDialog kind={asked.kind} onClose={close} />
+      )}
       {asked?.what === 'remove' && (
         <RemoveDialog
           factor={{ kind: asked.kind }}

@@ -32,8 +32,10 @@ export const enSecurity = {
   qrLabel: 'QR code for your authenticator app',
   orType: 'Or type this in by hand:',
   copySecret: 'Copy the key',
-  smsTitle: 'Code by text message',
-  smsText: 'We send a code to this number to see that it is yours.',
+  sendFirst: {
+    email: 'We send a first code to the address of your account, to see that it arrives.',
+    sms: 'We send a first code to this number, to see that it is yours.',
+  },
   phone: 'Phone number',
   phoneHint: 'With the country code, like +49 170 1234567.',
   recovery: 'Recovery codes',

@@ -42,6 +42,33 @@ export const en: MailTexts = {
         'If you are not signing in, somebody knows your password: change it.',
       ],
     },
+    'second-factor-added': {
+      subject: 'A second step for signing in was set up',
+      before: ['A second step for signing in to your account was set up on {at}.'],
+      after: ['If it was not you, remove it under Security and change your password.'],
+    },
+    'second-factor-removed': {
+      subject: 'A second step for signing in was removed',
+      before: ['A second step for signing in to your account was removed on {at}.'],
+      after: ['If it was not you, set it up again under Security and change your password.'],
+    },
+    'second-factors-reset': {
+      subject: 'Your second steps for signing in were removed',
+      before: [
+        'An administrator removed all second steps for signing in to your account on {at}. You were signed out everywhere, and the next sign-in needs your password alone.',
+      ],
+      after: ['Set them up again under Security. If you did not ask for this, contact support at once.'],
+    },
+    'recovery-codes-made': {
+      subject: 'New recovery codes were made',
+      before: ['New recovery codes were made for your account on {at}. The old ones no longer work.'],
+      after: ['If it was not you, change your password and make new codes under Security.'],
+    },
+    'recovery-code-used': {
+      subject: 'A recovery code was used',
+      before: ['Somebody signed in to your account with one of its recovery codes on {at}.'],
+      after: ['If it was not you, change your password and make new codes under Security.'],
+    },
     'new-device-sign-in': {
       subject: 'A new device signed in',
       before: [

@@ -42,6 +42,35 @@ export const es: MailTexts = {
         'Si no está iniciando sesión, alguien conoce su contraseña: cámbiela.',
       ],
     },
+    'second-factor-added': {
+      subject: 'Se configuró un segundo paso para iniciar sesión',
+      before: ['El {at} se configuró un segundo paso para iniciar sesión en tu cuenta.'],
+      after: ['Si no fuiste tú, elimínalo en Seguridad y cambia tu contraseña.'],
+    },
+    'second-factor-removed': {
+      subject: 'Se eliminó un segundo paso para iniciar sesión',
+      before: ['El {at} se eliminó un segundo paso para iniciar sesión en tu cuenta.'],
+      after: ['Si no fuiste tú, vuelve a configurarlo en Seguridad y cambia tu contraseña.'],
+    },
+    'second-factors-reset': {
+      subject: 'Se eliminaron tus segundos pasos para iniciar sesión',
+      before: [
+        'El {at} un administrador eliminó todos los segundos pasos para iniciar sesión en tu cuenta. Se cerraron todas tus sesiones y el próximo inicio de sesión solo necesita tu contraseña.',
+      ],
+      after: ['Vuelve a configurarlos en Seguridad. Si no lo pediste, contacta con soporte de inmediato.'],
+    },
+    'recovery-codes-made': {
+      subject: 'Se crearon nuevos códigos de recuperación',
+      before: [
+        'El {at} se crearon nuevos códigos de recuperación para tu cuenta. Los anteriores ya no funcionan.',
+      ],
+      after: ['Si no fuiste tú, cambia tu contraseña y crea códigos nuevos en Seguridad.'],
+    },
+    'recovery-code-used': {
+      subject: 'Se usó un código de recuperación',
+      before: ['El {at} alguien inició sesión en tu cuenta con uno de sus códigos de recuperación.'],
+      after: ['Si no fuiste tú, cambia tu contraseña y crea códigos nuevos en Seguridad.'],
+    },
     'new-device-sign-in': {
       subject: 'Acceso desde un dispositivo nuevo',
       before: [

@@ -38,6 +38,35 @@ export const pt: MailTexts = {
         'Se você não está entrando, alguém sabe a sua senha: altere-a.',
       ],
     },
+    'second-factor-added': {
+      subject: 'Foi configurada uma segunda etapa para entrar',
+      before: ['Em {at} foi configurada uma segunda etapa para entrar na sua conta.'],
+      after: ['Se não foi você, remova-a em Segurança e mude a sua senha.'],
+    },
+    'second-factor-removed': {
+      subject: 'Foi removida uma segunda etapa para entrar',
+      before: ['Em {at} foi removida uma segunda etapa para entrar na sua conta.'],
+      after: ['Se não foi você, configure-a de novo em Segurança e mude a sua senha.'],
+    },
+    'second-factors-reset': {
+      subject: 'As suas segundas etapas para entrar foram removidas',
+      before: [
+        'Em {at} um administrador removeu todas as segundas etapas para entrar na sua conta. Todas as suas sessões foram encerradas e a próxima entrada precisa apenas da sua senha.',
+      ],
+      after: ['Configure-as de novo em Segurança. Se você não pediu isso, fale com o suporte imediatamente.'],
+    },
+    'recovery-codes-made': {
+      subject: 'Novos códigos de recuperação foram criados',
+      before: [
+        'Em {at} foram criados novos códigos de recuperação para a sua conta. Os antigos já não funcionam.',
+      ],
+      after: ['Se não foi você, mude a sua senha e crie novos códigos em Segurança.'],
+    },
+    'recovery-code-used': {
+      subject: 'Um código de recuperação foi usado',
+      before: ['Em {at} alguém entrou na sua conta com um dos códigos de recuperação.'],
+      after: ['Se não foi você, mude a sua senha e crie novos códigos em Segurança.'],
+    },
     'new-device-sign-in': {
       subject: 'Um novo dispositivo entrou na sua conta',
       before: [

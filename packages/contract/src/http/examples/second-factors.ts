@@ -64,6 +64,7 @@ export const secondFactorExamples: RouteExamples<keyof typeof secondFactorRoutes
       uri: 'otpauth://totp/MyWASender:shop%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=MyWASender',
     },
   },
+  'POST /v1/me/factors/email': { body: confirmed, answer: sent },
   'POST /v1/me/factors/sms': {
     body: { ...confirmed, phone: '+4915112345642' },
     answer: { ...sent, to: '…42' },

@@ -84,6 +84,14 @@ export const secondFactorRoutes = {
     answer: { 201: TotpSeed },
     errors: PASSWORD_ERRORS,
   },
+  'POST /v1/me/factors/email': {
+    summary: 'Begin with codes by e-mail; one is sent to your address.',
+    access: ANY_ROLE,
+    beforeEnrolment: true,
+    body: PasswordBody,
+    answer: { 202: CodeSent },
+    errors: PASSWORD_ERRORS,
+  },
   'POST /v1/me/factors/sms': {
     summary: 'Begin with text messages; a code is sent to the number.',
     access: ANY_ROLE,

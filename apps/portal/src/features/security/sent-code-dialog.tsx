@@ -1,4 +1,5 @@
 import { Alert, Stack, TextInput } from '@mantine/core';
+import type { SentMethod } from '@mywasender/contract/http/mfa';
 import { Dialog } from '@mywasender/ui/dialog';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
@@ -8,8 +9,13 @@ import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useFactorsChanged } from './use-factors.ts';
 
-/** Number and password, the code that was sent, recovery codes. */
-export function SmsDialog({ onClose }: { readonly onClose: () => void }) {
+export interface SentCodeDialogProps {
+  readonly kind: SentMethod;
+  readonly onClose: () => void;
+}
+
+/** Password (and number), the code that was sent, recovery codes. */
+export function SentCodeDialog({ kind, onClose }: SentCodeDialogProps) {
   const api = useApi();
   const text = useText();
   const changed = useFactorsChanged();
@@ -22,34 +28,41 @@ export function SmsDialog({ onClose }: { readonly onClose: () => void }) {
     else setCodes(recoveryCodes);
   };
   const start = async (password: string) => {
-    const body = { password, phone: phone.replace(/[\s().-]/g, '') };
-    const { to } = await api.call('POST /v1/me/factors/sms', { body });
+    const { to } =
+      kind === 'email'
+        ? await api.call('POST /v1/me/factors/email', { body: { password } })
+        : await api.call('POST /v1/me/factors/sms', {
+            body: { password, phone: phone.replace(/[\s().-]/g, '') },
+          });
     setSentTo(to);
   };
+  const title = codes === null ? text(`auth.methods.${kind}`) : text('security.recovery');
   return (
-    <Dialog title={text(codes === null ? 'security.smsTitle' : 'security.recovery')} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       {codes !== null && <RecoveryCodes codes={codes} onDone={onClose} />}
       {codes === null && sentTo === null && (
         <PasswordForm
-          text={text('security.smsText')}
+          text={text(`security.sendFirst.${kind}`)}
           confirmLabel={text('auth.sendCode')}
           onConfirm={start}
           onCancel={onClose}
         >
-          <TextInput
-            label={text('security.phone')}
-            description={text('security.phoneHint')}
-            type="tel"
-            autoComplete="tel"
-            value={phone}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-          />
+          {kind === 'sms' && (
+            <TextInput
+              label={text('security.phone')}
+              description={text('security.phoneHint')}
+              type="tel"
+              autoComplete="tel"
+              value={phone}
+              onChange={(event) => setPhone(event.currentTarget.value)}
+            />
+          )}
         </PasswordForm>
       )}
       {codes === null && sentTo !== null && (
         <Stack>
           <Alert role="status">{text('auth.codeSent', { to: sentTo })}</Alert>
-          <FirstCodeForm kind="sms" onConfirmed={confirmed} onCancel={onClose} />
+          <FirstCodeForm kind={kind} onConfirmed={confirmed} onCancel={onClose} />
         </Stack>
       )}
     </Dialog>
