@@ -199,6 +199,47 @@ describe('in production', () => {
   });
 });
 
+describe('the record', () => {
+  it('has a line for every refusal: code, route and request; and a row for every sign-in, right or wrong', async () => {
+    const { call, world, deps, log } = server;
+    const person = await world.createPerson('user');
+    const denied = await call({ method: 'GET', url: '/v1/admin/users', token: person.token });
+    expect(denied.status).toBe(403);
+    const line = log
+      .map((text) => JSON.parse(text))
+      .find(({ reqId, code }) => reqId === denied.json.requestId && code);
+    expect(line).toMatchObject({ code: 'FORBIDDEN', route: 'GET /v1/admin/users', msg: 'refused' });
+
+    const ip = '10.201.0.1';
+    const { email } = person.user;
+    for (const password of ['not the password', PASSWORD]) {
+      await call({ method: 'POST', url: '/v1/auth/login', body: { email, password }, ip });
+    }
+    const rows = await deps.db.prisma.auditEntry.findMany({ where: { ip }, orderBy: { at: 'asc' } });
+    expect(rows.map(({ action }) => action).toSorted()).toEqual(['auth.login', 'auth.login-failed']);
+    for (const row of rows)
+      expect(row).toMatchObject({ requestId: expect.any(String), at: expect.any(Date) });
+  });
+
+  it('takes no line of its own from what a caller writes', async () => {
+    const { call, world, log } = server;
+    const from = log.length;
+    const { token } = world.admin;
+    const name = 'Ada\r\n{"level":30,"msg":"forged"}\u001b[2K\u2028forged';
+    await call({ method: 'PATCH', url: '/v1/me', token, body: { name } });
+    await call({ method: 'GET', url: `/v1/forged%0d%0a${'x'.repeat(20)}`, token });
+    const agent = { 'user-agent': 'a\u001b[31m{"msg":"forged"}' };
+    await call({ method: 'POST', url: '/v1/auth/login', body: {}, headers: agent });
+    const lines = log.slice(from);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const text of lines) {
+      for (const sign of ['\r', '\n', '\u001b', '\u2028']) expect(text.trimEnd()).not.toContain(sign);
+      expect(JSON.parse(text)).toMatchObject({ level: expect.any(Number), reqId: expect.any(String) });
+      expect(JSON.parse(text).msg).not.toContain('forged');
+    }
+  });
+});
+
 /** What comes back for these bytes until the connection closes. */
 async function raw(text: string): Promise<string> {
   const { app } = server;
