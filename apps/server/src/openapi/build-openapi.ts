@@ -31,6 +31,11 @@ export function buildOpenApi(version: string) {
           bearerFormat: 'JWT',
           description: 'The `accessToken` of a sign-in; 30 minutes.',
         },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of a reseller for their own shop, limited to its scopes.',
+        },
         refreshCookie: {
           type: 'apiKey',
           in: 'cookie',

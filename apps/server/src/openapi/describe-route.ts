@@ -14,20 +14,25 @@ export interface AnyExample {
 
 type Refer = (schema: unknown) => unknown;
 
+const CALLERS = {
+  anyone: 'Anyone may call.',
+  device: 'Called by the app, which proves itself by a signature of its device key.',
+  operator: 'For the operator, by the token of the configuration.',
+} as const;
 const REQUEST_ID = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
 const RETRY_AFTER = { 'retry-after': { $ref: '#/components/headers/RetryAfter' } };
 
 /** The operation object of a route. */
 export function describeRoute(key: RouteKey, tag: string, refer: Refer) {
   const definition: RouteDefinition = ROUTES[key];
-  const { summary, access, body, bodyOptional } = definition;
+  const { summary, body, bodyOptional } = definition;
   const parameters = parametersOf(definition, refer);
   const { body: bodyExample } = EXAMPLES[key] as AnyExample;
   return {
     tags: [tag],
     operationId: operationIdOf(key),
     summary,
-    description: describeAccess(access, definition.idempotent === true),
+    description: describeAccess(definition),
     security: securityOf(definition),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
@@ -42,24 +47,22 @@ export function describeRoute(key: RouteKey, tag: string, refer: Refer) {
   };
 }
 
-function securityOf({ access, media, refreshCookie }: RouteDefinition): readonly unknown[] {
-  if (Array.isArray(access)) return [{ bearer: [] }];
+function securityOf({ access, scope, media, refreshCookie }: RouteDefinition): readonly unknown[] {
+  if (Array.isArray(access)) return [{ bearer: [] }, ...(scope === undefined ? [] : [{ apiKey: [scope] }])];
   if (access === 'operator') return [{ operator: [] }];
   if (access === 'device' && media === 'text/event-stream') return [{ device: [] }];
   // without the cookie the token is in the body
   return refreshCookie === true ? [{ refreshCookie: [] }, {}] : [];
 }
 
-function describeAccess(access: RouteDefinition['access'], idempotent: boolean): string {
-  const who =
-    access === 'anyone'
-      ? 'Anyone may call.'
-      : access === 'device'
-        ? 'Called by the app, which proves itself by a signature of its device key.'
-        : access === 'operator'
-          ? 'For the operator, by the token of the configuration.'
-          : `For signed-in accounts with the role ${access.join(', ')}.`;
-  return idempotent ? `${who} Send an \`Idempotency-Key\` to be able to repeat the call safely.` : who;
+function describeAccess({ access, scope, idempotent }: RouteDefinition): string {
+  return [
+    typeof access === 'string'
+      ? CALLERS[access]
+      : `For signed-in accounts with the role ${access.join(', ')}.`,
+    ...(scope === undefined ? [] : [`Also for API keys with the scope ${scope}.`]),
+    ...(idempotent === true ? ['Send an `Idempotency-Key` to be able to repeat the call safely.'] : []),
+  ].join(' ');
 }
 
 /** `POST /v1/licenses/:id/suspend` → `postLicensesIdSuspend` */

@@ -12,6 +12,7 @@ const LIKELY: ErrorParams = {
   problem: 'is required',
   reason: 'expired',
   requested: 10,
+  scope: 'licenses:write',
   seconds: 30,
   serverTime: '2026-11-25T08:00:00.000Z',
   status: 'revoked',

@@ -1,21 +1,47 @@
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
+import * as anomalies from '@mywasender/contract/http/anomalies';
+import * as apiKeys from '@mywasender/contract/http/api-keys';
 import * as auth from '@mywasender/contract/http/auth';
 import * as devices from '@mywasender/contract/http/devices';
 import * as health from '@mywasender/contract/http/health';
+import * as incidents from '@mywasender/contract/http/incidents';
+import * as events from '@mywasender/contract/http/license-events';
 import * as licenses from '@mywasender/contract/http/licenses';
 import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
 import * as page from '@mywasender/contract/http/page';
+import * as password from '@mywasender/contract/http/password';
 import * as plans from '@mywasender/contract/http/plans';
+import * as privacy from '@mywasender/contract/http/privacy';
+import * as staff from '@mywasender/contract/http/staff';
 import * as verdict from '@mywasender/contract/http/verdict';
 
-const MODULES = [page, auth, mfa, me, plans, licenses, devices, verdict, admin, alerts, health];
+const MODULES = [
+  page,
+  auth,
+  password,
+  mfa,
+  me,
+  privacy,
+  staff,
+  apiKeys,
+  plans,
+  licenses,
+  devices,
+  verdict,
+  events,
+  admin,
+  alerts,
+  anomalies,
+  incidents,
+  health,
+];
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The objects of the contract by the names they are exported under: the document says each once. */
-const NAMES = new Map<unknown, string>(
+export const SCHEMA_NAMES = new Map<unknown, string>(
   MODULES.flatMap((module) => Object.entries(module))
     .filter(([, value]) => isRecord(value) && value.type === 'object')
     .map(([name, value]) => [value, name] as const)
@@ -28,7 +54,7 @@ export function createSchemaShelf() {
   const schemas: Record<string, unknown> = {};
 
   const refer = (schema: unknown): unknown => {
-    const name = NAMES.get(schema);
+    const name = SCHEMA_NAMES.get(schema);
     if (name === undefined) return inline(schema);
     if (!(name in schemas)) {
       schemas[name] = null;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { ERRORS, type ErrorCode } from '@mywasender/contract/error-codes';
 import { EXAMPLES } from '@mywasender/contract/http/examples/example-map';
 import { ErrorAnswer } from '@mywasender/contract/http/page';
@@ -12,6 +12,7 @@ import { VERSION } from '../shared/version.ts';
 import { buildOpenApi } from './build-openapi.ts';
 import { type AnyExample, operationIdOf } from './describe-route.ts';
 import { exampleOf } from './error-examples.ts';
+import { SCHEMA_NAMES } from './named-schemas.ts';
 
 interface Media {
   readonly schema: object;
@@ -78,6 +79,22 @@ describe('the document', () => {
         .map(([name]) => name)
         .toSorted(),
     ).toEqual(named.toSorted());
+  });
+
+  it('knows the name of every object the contract exports', async () => {
+    const folder = new URL('../../../../packages/contract/src/http/', import.meta.url);
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+    const unnamed: string[] = [];
+    for (const file of files) {
+      const module: Record<string, unknown> = await import(new URL(file, folder).href);
+      for (const [name, value] of Object.entries(module)) {
+        const object =
+          typeof value === 'object' && value !== null && 'type' in value && value.type === 'object';
+        if (object && !SCHEMA_NAMES.has(value))
+          unnamed.push(`${file} ${name}: add the module to named-schemas.ts`);
+      }
+    }
+    expect(unnamed).toEqual([]);
   });
 
   it('names each operation differently', () => {
