@@ -1,3 +1,5 @@
+import { LICENSE_TEXTS } from '@mywasender/contract/license-texts/license-texts';
+
 /** Sentences for closed code lists. Each says what is so and, where a person can do something, what to do. */
 export const codes = {
   unknown: 'Reason: {code}',
@@ -129,18 +131,5 @@ export const codes = {
     lookup: 'WhatsApp was asked',
     stopping: 'the app was closed before sending; nothing left',
   },
-  license: {
-    VALID: 'The license is valid.',
-    NOT_FOUND: 'This license key does not exist. Compare it with the one you were given.',
-    EXPIRED: 'The license has expired. Renew it to send again; your data stays here.',
-    SUSPENDED: 'The license is suspended. Ask the seller of your license.',
-    REVOKED: 'The license was revoked and cannot be used any more. Ask the seller of your license.',
-    DEVICE_LIMIT_REACHED:
-      'The license is used on as many computers as it allows. Replace one of them by this one.',
-    DEVICE_UNKNOWN: 'This computer is not activated for the license. Activate it.',
-    DEVICE_MISMATCH: 'This installation was moved to another computer. Activate it here.',
-    DEVICE_BLOCKED: 'This computer was blocked. Ask the seller of your license.',
-    TOKEN_REUSED: 'The license was used from a copy of this installation. Activate it again.',
-    APP_VERSION_TOO_OLD: 'This version of the app is too old. Update it.',
-  },
+  license: LICENSE_TEXTS.en.codes,
 } as const;
