@@ -1,11 +1,14 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { License, TransferLicenseBody } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { customerEmailColumns } from './customer-email.ts';
+import { hashEmail } from '../users/email-address.ts';
+import { customerEmailColumns, openCustomerEmail } from './customer-email.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
-import { presentLicense } from './present-license.ts';
+import { openLicenseKey } from './license-keys.ts';
+import { type LicenseRow, presentLicense } from './present-license.ts';
 
 /**
  * Gives a license to another customer. The computers of the one before lose their places and their tokens, so that
@@ -34,6 +37,7 @@ export async function transferLicense(
       data: { status: 'removed', removedAt: at, familyEndedAt: at },
     });
     await tx.license.update({ where: { id }, data: owner });
+    await tellOwners(deps, tx, before, body.customerEmail);
     await writeAudit(tx, {
       at,
       action: 'license.transfer',
@@ -46,4 +50,33 @@ export async function transferLicense(
   });
   deps.signals.publish({ kind: 'license', id });
   return license;
+}
+
+/** The new owner gets the key, the one before hears that it is gone; in the language of their accounts. */
+async function tellOwners(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  before: LicenseRow,
+  newOwner: string,
+): Promise<void> {
+  const languageOf = async (email: string) => {
+    const account = await tx.user.findUnique({ where: { emailHash: hashEmail(deps, email) } });
+    return account?.language ?? 'en';
+  };
+  const plan = before.plan.name;
+  const link = `${deps.config.publicUrl}/account`;
+  await deps.mail.enqueue(tx, {
+    to: newOwner.toLowerCase(),
+    language: await languageOf(newOwner),
+    template: 'license-issued',
+    params: { plan, key: openLicenseKey(deps, before), link },
+  });
+  const oldOwner = openCustomerEmail(deps, before);
+  if (oldOwner === null) return;
+  await deps.mail.enqueue(tx, {
+    to: oldOwner,
+    language: await languageOf(oldOwner),
+    template: 'license-moved',
+    params: { plan, key: before.keyEnd },
+  });
 }

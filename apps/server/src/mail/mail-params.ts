@@ -23,6 +23,8 @@ export interface MailParams {
   };
   'account-locked': { readonly name: string; readonly until: string };
   'license-issued': { readonly plan: string; readonly key: string; readonly link: string };
+  /** to the owner a license was taken from; `key` are its last characters */
+  'license-moved': { readonly plan: string; readonly key: string };
   'incident-notice': { readonly name: string; readonly summary: string; readonly at: string };
   'data-export-ready': { readonly name: string; readonly link: string; readonly hours: number };
   'account-deletion-scheduled': { readonly name: string; readonly link: string; readonly until: string };

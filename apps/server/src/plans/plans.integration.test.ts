@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createMigratedFolder } from '../testing/embedded-folder.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -225,6 +225,7 @@ it('transferred, a license leaves its owner and their computers behind', async (
   const device = await createTestDevice(server);
   const { verdict } = await device.activate(license.key);
   const heard: object[] = [];
+  const mailed = vi.spyOn(server.deps.mail, 'enqueue');
   const end = server.deps.signals.subscribe((signal) => heard.push(signal));
   const url = `/v1/licenses/${license.id}`;
   const moved = await send(admin(), 'POST', `${url}/transfer`, {
@@ -233,6 +234,15 @@ it('transferred, a license leaves its owner and their computers behind', async (
   end();
   expect(moved.json).toMatchObject({ customerEmail: after.user.email, devicesUsed: 0 });
   expect(heard).toEqual([{ kind: 'license', id: license.id }]);
+  const [toNew, toOld] = mailed.mock.calls.map(([, mail]) => mail);
+  mailed.mockRestore();
+  expect(toNew).toMatchObject({
+    to: after.user.email,
+    template: 'license-issued',
+    params: { key: license.key },
+  });
+  const end5 = license.key.slice(-5);
+  expect(toOld).toMatchObject({ to: before.user.email, template: 'license-moved', params: { key: end5 } });
   expect((await device.validate(verdict, license.id)).verdict.code).toBe('DEVICE_UNKNOWN');
   expect((await send(before, 'GET', url)).status).toBe(404);
   expect((await send(after, 'GET', url)).json.key).toBe(license.key);

@@ -18,6 +18,7 @@ const PARAMS: MailParams = {
   'new-device-sign-in': { ...person, device: 'Firefox on Linux', ip: '203.0.113.7', at },
   'account-locked': { ...person, until: at },
   'license-issued': { plan: 'Pro', key: 'MWS-ABCDE-FGHJK-MNPQR-STVWX-YZ234', link },
+  'license-moved': { plan: 'Pro', key: 'YZ234' },
   'incident-notice': { ...person, summary: 'A backup was readable for an hour.', at },
   'data-export-ready': { ...person, link, hours: 24 },
   'account-deletion-scheduled': { ...person, link, until: at },

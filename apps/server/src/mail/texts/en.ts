@@ -89,6 +89,13 @@ export const en: MailTexts = {
       action: 'See your licenses',
       after: ['Keep the key to yourself: whoever has it can use one of your places.'],
     },
+    'license-moved': {
+      subject: 'Your MyWASender license has a new owner',
+      before: [
+        'The license for the plan {plan} whose key ends in {key} was given to another owner. Your computers no longer use it.',
+      ],
+      after: ['If you did not agree to this, contact the seller of your license.'],
+    },
     'incident-notice': {
       subject: 'Important notice about the security of your account',
       before: ['On {at} a security incident that concerns your account became known to us:', '{summary}'],

@@ -91,6 +91,13 @@ export const es: MailTexts = {
       action: 'Ver sus licencias',
       after: ['Guarde la clave para usted: quien la tenga puede ocupar uno de sus puestos.'],
     },
+    'license-moved': {
+      subject: 'Su licencia de MyWASender tiene otro titular',
+      before: [
+        'La licencia del plan {plan} cuya clave termina en {key} pasó a otro titular. Sus equipos ya no la usan.',
+      ],
+      after: ['Si no estaba de acuerdo, contacte con el vendedor de su licencia.'],
+    },
     'incident-notice': {
       subject: 'Aviso importante sobre la seguridad de su cuenta',
       before: ['El {at} conocimos un incidente de seguridad que afecta a su cuenta:', '{summary}'],

@@ -87,6 +87,13 @@ export const pt: MailTexts = {
       action: 'Ver as suas licenças',
       after: ['Guarde a chave para si: quem a tiver pode ocupar um dos seus lugares.'],
     },
+    'license-moved': {
+      subject: 'A sua licença do MyWASender tem outro titular',
+      before: [
+        'A licença do plano {plan} cuja chave termina em {key} passou para outro titular. Os seus computadores já não a usam.',
+      ],
+      after: ['Se não concordou com isso, fale com o vendedor da sua licença.'],
+    },
     'incident-notice': {
       subject: 'Aviso importante sobre a segurança da sua conta',
       before: ['Em {at} soubemos de um incidente de segurança que envolve a sua conta:', '{summary}'],
