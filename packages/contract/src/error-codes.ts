@@ -4,6 +4,7 @@ import { desktopErrors } from './errors/desktop.ts';
 import { gatewayErrors } from './errors/gateway.ts';
 import { incidentErrors } from './errors/incidents.ts';
 import { licensingErrors } from './errors/licensing.ts';
+import { operationErrors } from './errors/operation.ts';
 import { privacyErrors } from './errors/privacy.ts';
 import { resellerErrors } from './errors/resellers.ts';
 import { secondFactorErrors } from './errors/second-factor.ts';
@@ -25,6 +26,7 @@ export const ERRORS = {
   ...senderErrors,
   ...desktopErrors,
   ...simulatorErrors,
+  ...operationErrors,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
