@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../testing/each-database.ts';
+import { runJobs } from '../testing/run-jobs.ts';
 import { tidyUp } from '../upkeep/tidy-up.ts';
 import { countEvents } from './count-events.ts';
 import { createLimitStorms } from './limit-storms.ts';
@@ -114,6 +117,41 @@ eachDatabase('alerts', (server) => {
     expect(rows.map(({ action }) => action)).toEqual(['alert.acknowledge']);
     expect((await list('open=true')).items.some((item: { id: string }) => item.id === id)).toBe(false);
     expect((await list('open=false&kind=AUDIT_BROKEN')).items).toHaveLength(1);
+  });
+
+  it('a new one goes to every admin by mail and to the webhook, again until it answers; repetitions go nowhere', async () => {
+    const { deps, clock, world } = server();
+    // what the tests before left, and the mails that come of it
+    for (let round = 0; round < 2; round++) await runJobs(server());
+    clock.ms += 2 * HOUR;
+    await world.createPerson('admin');
+    const admins = await deps.db.prisma.user.count({ where: { role: 'admin' } });
+    const bodies: string[] = [];
+    const hook = createServer((request, reply) => {
+      request.on('data', (chunk: Buffer) => bodies.push(chunk.toString()));
+      request.on('end', () => reply.writeHead(bodies.length === 1 ? 500 : 200).end());
+    });
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+    const { port } = hook.address() as AddressInfo;
+    const alerts = { ...deps.config.alerts, webhookUrl: `http://127.0.0.1:${port}/` };
+    const told = { ...server(), deps: { ...deps, config: { ...deps.config, alerts } } };
+    const raise = () =>
+      raiseAlert(told.deps, { kind: 'ACTIVATION_ANOMALY', subject: 'x', details: { reason: '<!here>' } });
+    await Promise.all([raise(), raise(), raise()]);
+    const names = async (late: boolean) =>
+      (await runJobs(told, { late })).map(({ name, failed }) => `${name} ${failed}`);
+    expect([...(await names(false)), ...(await names(false)), ...(await names(true))].sort()).toEqual([
+      'alert.mail false',
+      'alert.post false',
+      'alert.post true',
+      ...times(admins, () => 'mail.send false'),
+    ]);
+    hook.close();
+    expect(bodies).toHaveLength(2);
+    expect(bodies[1]).toBe(bodies[0]);
+    expect(JSON.parse(bodies[0] ?? '').text).toContain(
+      '[warning] License x is activated in an unusual way (&lt;!here&gt;)',
+    );
   });
 
   it('counts and old alerts are forgotten', async () => {

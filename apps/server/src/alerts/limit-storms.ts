@@ -9,7 +9,7 @@ const MOST_ADDRESSES = 10_000;
  * Counts refusals for too many requests by address. They come as fast as somebody can send, so they are gathered
  * in memory and go to the shared counts a few times a minute, in one statement.
  */
-export function createLimitStorms(deps: Pick<ServerDeps, 'db' | 'now' | 'config'>) {
+export function createLimitStorms(deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>) {
   let gathered = new Map<string, number>();
   return {
     note(address: string) {

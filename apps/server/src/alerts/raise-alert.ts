@@ -3,6 +3,8 @@ import { ALERTS, type AlertKind } from '@mywasender/contract/alert-kinds';
 import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
+export type AlertDeps = Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>;
+
 export interface AlertInput {
   readonly kind: AlertKind;
   /** the id or address it is about; alerts of one kind about different subjects are different alerts */
@@ -18,20 +20,22 @@ export interface RaisedAlert {
 }
 
 /**
- * Records an alert, or that it was raised again. Windows are aligned on the clock, so that one statement decides:
- * of many instances raising the same alert at once, one makes the row. `queries`: the transaction the alert
- * depends on; without one it stays even if the caller goes on to fail.
+ * Records an alert, or that it was raised again; a new one is delivered by mail and webhook. Windows are aligned on
+ * the clock, so that one statement decides: of many instances raising the same alert at once, one makes the row and
+ * tells. `tx`: the transaction the alert depends on; without one it stays even if the caller goes on to fail.
  */
-export async function raiseAlert(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'config'>,
-  input: AlertInput,
-  queries: Queries = deps.db.prisma,
-): Promise<RaisedAlert> {
+export async function raiseAlert(deps: AlertDeps, input: AlertInput, tx?: Queries): Promise<RaisedAlert> {
+  if (tx === undefined) return deps.db.prisma.$transaction((own) => record(deps, input, own));
+  return record(deps, input, tx);
+}
+
+async function record(deps: AlertDeps, input: AlertInput, tx: Queries): Promise<RaisedAlert> {
   const { kind, subject = '', details = {} } = input;
+  const { windowMinutes, webhookUrl } = deps.config.alerts;
   const at = deps.now();
-  const length = deps.config.alerts.windowMinutes * 60_000;
+  const length = windowMinutes * 60_000;
   const windowAt = new Date(Math.floor(at.getTime() / length) * length);
-  const [raised] = await queries.$queryRaw<RaisedAlert[]>`
+  const [raised] = await tx.$queryRaw<RaisedAlert[]>`
     INSERT INTO alerts AS a
       (id, kind, subject, severity, details, count, created_at, last_at, window_at)
     VALUES (${randomUUID()}::uuid, ${kind}, ${subject}, ${ALERTS[kind].severity},
@@ -40,5 +44,11 @@ export async function raiseAlert(
       count = a.count + 1, last_at = GREATEST(a.last_at, EXCLUDED.last_at)
     RETURNING id, count`;
   if (raised === undefined) throw new Error('an alert was neither made nor counted');
+  if (raised.count > 1) return raised;
+  // that a way of telling is broken is told by the other one: otherwise each failure would cause the next
+  const dead = kind === 'DEAD_JOB' ? subject : '';
+  const alertId = raised.id;
+  if (dead !== 'alert.mail' && dead !== 'mail.send') await deps.jobs.enqueue(tx, 'alert.mail', { alertId });
+  if (dead !== 'alert.post' && webhookUrl !== null) await deps.jobs.enqueue(tx, 'alert.post', { alertId });
   return raised;
 }

@@ -5,7 +5,7 @@ import { raiseAlert } from './raise-alert.ts';
 
 /** Counts a failed sign-in, and alerts when there were too many: from one address, or in all. */
 export async function watchFailedLogin(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'config'>,
+  deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>,
   ip: string,
 ): Promise<void> {
   const { failedLoginsPerHour, failedLoginsPerHourAndAddress } = deps.config.alerts;

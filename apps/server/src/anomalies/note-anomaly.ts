@@ -14,7 +14,7 @@ export interface AnomalyInput {
 
 /** Keeps a count that is too high, one row a day for each subject, and alerts with the first: one statement decides. */
 export async function noteAnomaly(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'config'>,
+  deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>,
   input: AnomalyInput,
 ): Promise<void> {
   const { kind, subject, licenseId, count, threshold } = input;

@@ -15,7 +15,7 @@ interface Counts {
  * within a month, or of licenses on one computer. Counted from what the database keeps, so all instances see it.
  */
 export async function watchActivation(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'config'>,
+  deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>,
   { licenseId, computer }: { readonly licenseId: string; readonly computer: string },
 ): Promise<void> {
   const at = deps.now().getTime();

@@ -13,7 +13,7 @@ export function hashAddress({ secrets }: Pick<ServerDeps, 'secrets'>, ip: string
 
 /** A device was seen at another address than before: a computer that travels, or a copied key in two places. */
 export async function watchMove(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'config'>,
+  deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>,
   device: {
     readonly id: string;
     readonly licenseId: string;

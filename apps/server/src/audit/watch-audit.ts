@@ -5,7 +5,7 @@ import { verifyWithHeads } from './verify-with-heads.ts';
 
 /** Verifies the audit trail and alerts when it is broken. */
 export async function watchAudit(
-  deps: Pick<ServerDeps, 'db' | 'now' | 'config'>,
+  deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'>,
   log: Pick<FastifyBaseLogger, 'info' | 'error'>,
 ): Promise<void> {
   const verdict = await verifyWithHeads(deps, deps.config.audit.headFile);

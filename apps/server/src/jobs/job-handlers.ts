@@ -1,3 +1,4 @@
+import { alertJobs } from '../alerts/alert-jobs.ts';
 import { incidentJobs } from '../incidents/incident-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { privacyJobs } from '../privacy/privacy-jobs.ts';
@@ -7,6 +8,7 @@ import type { JobHandlers } from './job-handler.ts';
 /** Who does which job: one line per domain. */
 export const JOB_HANDLERS: JobHandlers = {
   ...mailJobs,
+  ...alertJobs,
   ...incidentJobs,
   ...privacyJobs,
   ...upkeepJobs,

@@ -6,6 +6,8 @@ export interface JobMap {
   'privacy.erase-accounts': Record<string, never>;
   'privacy.forget-customers': Record<string, never>;
   'upkeep.tidy': Record<string, never>;
+  'alert.mail': { readonly alertId: string };
+  'alert.post': { readonly alertId: string };
   'incident.run': { readonly incidentId: string };
 }
 
@@ -36,6 +38,9 @@ const UPKEEP = {
 export const JOBS = {
   // seven hours in all: longer than most mail servers are away
   'mail.send': { retries: 14, delaySeconds: 15, longestDelaySeconds: 3600, expireSeconds: 120, atOnce: 3 },
+  'alert.mail': UPKEEP,
+  // half an hour in all
+  'alert.post': { ...UPKEEP, retries: 8, delaySeconds: 10, expireSeconds: 60 },
   'incident.run': { ...UPKEEP, retries: 10 },
   'privacy.erase-accounts': { ...UPKEEP, cron: '15 * * * *' },
   'privacy.forget-customers': { ...UPKEEP, cron: '30 3 * * *' },

@@ -12,7 +12,7 @@ declare module 'fastify' {
 const FLUSH_MS = 5000;
 
 /** Watches the answers for storms of refused requests. */
-export const alertsPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config'> }>(
+export const alertsPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'> }>(
   async (app, { deps }) => {
     const storms = createLimitStorms(deps);
     app.decorate('limitStorms', storms);

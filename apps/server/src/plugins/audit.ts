@@ -11,7 +11,7 @@ const VERIFY_EVERY = 72;
  * Exports signed heads of the audit chain and verifies it against them. Every instance does: each has a file of its
  * own, and a trail that was cut off has to deceive them all.
  */
-export const auditPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config'> }>(
+export const auditPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'> }>(
   async (app, { deps }) => {
     let exported = 0;
     let rounds = 0;
