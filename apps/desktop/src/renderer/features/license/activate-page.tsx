@@ -6,6 +6,8 @@ import { ButtonLink } from '../../shared/button-link.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { ActivateByAccount } from './activate-by-account.tsx';
 import { ActivateByKey } from './activate-by-key.tsx';
+import { LicenseFiles } from './license-files.tsx';
+import { StartTrial } from './start-trial.tsx';
 
 /** Binds a license to this computer, by its key or by the account that owns it. */
 export function ActivatePage() {
@@ -24,6 +26,7 @@ export function ActivatePage() {
           <Tabs.List mb="md">
             <Tabs.Tab value="key">{text('license.activate.byKey')}</Tabs.Tab>
             <Tabs.Tab value="account">{text('license.activate.byAccount')}</Tabs.Tab>
+            <Tabs.Tab value="file">{text('license.activate.byFile')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="key">
             <ActivateByKey onActivated={activated} />
@@ -31,7 +34,11 @@ export function ActivatePage() {
           <Tabs.Panel value="account">
             <ActivateByAccount onActivated={activated} />
           </Tabs.Panel>
+          <Tabs.Panel value="file">
+            <LicenseFiles onActivated={activated} />
+          </Tabs.Panel>
         </Tabs>
+        <StartTrial onActivated={activated} />
         <Group gap="sm" mt="md">
           <ButtonLink to="/" variant="subtle">
             {text('license.activate.later')}

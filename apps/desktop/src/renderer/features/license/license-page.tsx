@@ -11,6 +11,7 @@ import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useLicenseText } from '../../shared/use-license-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import { DeactivateButton } from './deactivate-button.tsx';
+import { LicenseFiles } from './license-files.tsx';
 import { useLicenseFacts } from './use-license-facts.ts';
 import { VerdictAction } from './verdict-action.tsx';
 
@@ -58,6 +59,12 @@ export function LicensePage() {
         <ErrorNotice error={check.error} />
         <Card>
           <FactList facts={factsOf(state)} />
+        </Card>
+        <Card>
+          <Stack>
+            <Title order={2}>{text('license.file.title')}</Title>
+            <LicenseFiles onActivated={() => toasts.done(text('license.file.imported'))} />
+          </Stack>
         </Card>
         {!unlicensed && <DeactivateButton />}
       </Stack>

@@ -4,6 +4,7 @@ export const license = {
     description: 'With the license key you were given, or by signing in to the account that owns it.',
     byKey: 'License key',
     byAccount: 'Sign in',
+    byFile: 'Without internet',
     key: 'License key',
     keyHint: 'MWS- and five groups of five characters. Capital letters and dashes are set for you.',
     keyIncomplete: 'The key is not complete yet: {count} of 25 characters.',
@@ -44,6 +45,24 @@ export const license = {
     send: 'Send the code',
     sentTo: 'Sent to {to}.',
     back: 'Another account',
+  },
+  trial: {
+    offer_one: 'Try everything for {count} day. A computer has one trial.',
+    offer_other: 'Try everything for {count} days. A computer has one trial.',
+    start: 'Start the trial',
+    over: 'The trial of this computer is over. Enter a license key to go on; your data stays here.',
+  },
+  file: {
+    title: 'Without internet',
+    text: 'For a computer that never reaches the license server:',
+    first: 'Save a request file here and take it to a computer with internet.',
+    second:
+      'Upload it there to your license in the portal, or send it to your seller, and get a license file back. A request is good for 7 days.',
+    third: 'Import the license file here.',
+    request: 'Save request file',
+    saved: 'The request file was saved.',
+    import: 'Import license file',
+    imported: 'The license file was taken in.',
   },
   devices: {
     title: 'Computers using this license',
