@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { mailedLink } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
@@ -52,7 +54,6 @@ test('an authenticator app is set up by its QR code, and recovery codes are kept
   await setUp.getByLabel('Your password').fill('not my password');
   await setUp.getByRole('button', { name: 'Continue' }).click();
   await expect(setUp.getByRole('alert')).toContainText('This is not your password.');
-  await expectGoodScreen(page);
   expectOnlyRefusals(visitor, 403);
   await setUp.getByLabel('Your password').fill(password());
   await setUp.getByRole('button', { name: 'Continue' }).click();
@@ -75,7 +76,6 @@ test('an authenticator app is set up by its QR code, and recovery codes are kept
   await kept.getByRole('button', { name: 'I have kept them' }).click();
   await expect(page.getByText('10 codes left')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Replace Authenticator app' })).toBeVisible();
-  await expectGoodScreen(page);
   expect(visitor.takeComplaints()).toEqual([]);
 });
 
@@ -98,7 +98,6 @@ test('after the password the code is asked for, then a recovery code does', asyn
   await signIn(page, portal.account('user'));
   await page.getByRole('button', { name: 'Recovery code' }).click();
   await page.getByLabel('Recovery code').fill(String(recoveryCodes[0]).toLowerCase());
-  await expectGoodScreen(page);
   await page.keyboard.press('Enter');
   await expect(heading('My licenses')).toBeVisible();
   await go('Security');
@@ -136,7 +135,6 @@ test('a passkey is added, signs in alone and after the password, and is removed'
   await signOut();
   await signIn(page, portal.account('user'));
   await page.getByRole('button', { name: 'Passkey', exact: true }).click();
-  await expectGoodScreen(page);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await expect(heading('My licenses')).toBeVisible();
 
@@ -150,5 +148,58 @@ test('a passkey is added, signs in alone and after the password, and is removed'
   await remove.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('Old laptop was removed.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Old laptop' })).toHaveCount(0);
+  expect(visitor.takeComplaints()).toEqual([]);
+});
+
+test('mails are chosen, a copy of the data is taken, the account is deleted and kept', async () => {
+  const opened = async (template: string) => {
+    const link = await mailedLink(portal.mailFolder, template);
+    expect(link).toContain(portal.url);
+    await page.goto(link.replace('127.0.0.1', 'localhost'));
+  };
+  await go('Privacy');
+  await expect(heading('Privacy')).toBeVisible();
+  await expectGoodScreen(page);
+  const licenseMails = page.getByLabel('When you get a license');
+  await expect(licenseMails).toBeChecked();
+  await licenseMails.click();
+  await expect(licenseMails).toBeEnabled();
+  await page.reload();
+  await expect(page.getByLabel('When a new device signs in')).toBeChecked();
+  await expect(licenseMails).not.toBeChecked();
+
+  await page.getByRole('button', { name: 'Ask for a copy' }).click();
+  const copy = dialog('A copy of your data');
+  await copy.getByLabel('Your password').fill(password());
+  await copy.getByRole('button', { name: 'Ask for a copy' }).click();
+  await expect(copy.getByRole('status')).toContainText('A link is on its way');
+  await opened('data-export-ready');
+  await expect(heading('Your data')).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  const data = JSON.parse(readFileSync(await (await saved).path(), 'utf8'));
+  expect(JSON.stringify(data.account)).toContain(portal.account('user').email);
+  expect(JSON.stringify(data)).not.toContain(secret);
+
+  await page.goto('/account/privacy');
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  const remove = dialog('Delete account');
+  await remove.getByLabel('Your password').fill(password());
+  await remove.getByRole('button', { name: 'Delete account' }).click();
+  await expect(remove.getByRole('status')).toContainText('will be erased on');
+  await remove.getByRole('button', { name: 'Close' }).last().click();
+  await expect(heading('Sign in')).toBeVisible();
+  visitor.takeComplaints();
+
+  await opened('account-deletion-scheduled');
+  await expect(heading('Keep my account')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(page.getByRole('status')).toContainText('Your account is open again.');
+  await expectGoodScreen(page);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, portal.account('user'));
+  await page.getByLabel('Code of your authenticator app').fill(nextCode());
+  await page.keyboard.press('Enter');
+  await expect(heading('My licenses')).toBeVisible();
   expect(visitor.takeComplaints()).toEqual([]);
 });

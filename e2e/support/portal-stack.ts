@@ -13,6 +13,8 @@ type PortalRole = 'admin' | 'reseller' | 'user';
 
 export interface PortalStack {
   readonly url: string;
+  /** where mails become files */
+  readonly mailFolder: string;
   account(role: PortalRole): PortalAccount;
   stop(): Promise<void>;
 }
@@ -36,7 +38,7 @@ export async function startPortal(): Promise<PortalStack> {
       if (found === undefined) throw new Error(`No demo account for ${role}`);
       return found;
     };
-    return { url, account, stop };
+    return { url, mailFolder: join(dataDir, 'server', 'mail'), account, stop };
   } catch (error) {
     await stop();
     throw error;

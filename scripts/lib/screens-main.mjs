@@ -111,6 +111,7 @@ async function takeAll({ stack, browser, executablePath }) {
     await withPage(browser, portalUrl, async (visit, page) => {
       await signIn(page, portalUrl, customer);
       await visit(pages.SECURITY_PAGES, customer);
+      await visit(pages.PRIVACY_PAGES);
     });
     await states.setUpAuthenticator(serverUrl, customer);
     await withPage(browser, portalUrl, (visit) => visit(pages.SECOND_STEP_PAGES, customer));

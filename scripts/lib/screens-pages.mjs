@@ -96,6 +96,10 @@ export const SECURITY_PAGES = [
   },
 ];
 
+export const PRIVACY_PAGES = [
+  { name: 'portal-privacy', path: '/account/privacy', ready: heading('Delete account'), narrow: true },
+];
+
 export const SECOND_STEP_PAGES = [
   {
     name: 'portal-second-step',

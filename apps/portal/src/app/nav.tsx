@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconLock,
   IconPlus,
   IconShieldLock,
   IconUser,
@@ -63,6 +64,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/account/security', text('shell.nav.security'), IconShieldLock),
       item('/account/sessions', text('shell.nav.sessions'), IconDeviceDesktop),
       item('/account/profile', text('shell.nav.profile'), IconUser),
+      item('/account/privacy', text('shell.nav.privacy'), IconLock),
     ],
   };
   return {

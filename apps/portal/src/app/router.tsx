@@ -6,6 +6,7 @@ import { AccountHome } from './account-home.tsx';
 import { CrashNotice, CrashPage, NotFoundPage } from './fallback-pages.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { licenseRoutes } from './license-routes.tsx';
+import { MailedLink } from './mailed-link.tsx';
 import { Redirect } from './redirect.tsx';
 import { parseSearch, stringifySearch } from './search-string.ts';
 import { RegisterRoute, SignInRoute } from './sign-in-routes.tsx';
@@ -24,6 +25,11 @@ const SessionsPage = lazyPage(
 );
 const SecurityPage = lazyPage(
   async () => (await import('../features/security/security-page.tsx')).SecurityPage,
+);
+const PrivacyPage = lazyPage(async () => (await import('../features/privacy/privacy-page.tsx')).PrivacyPage);
+const YourDataPage = lazyPage(async () => (await import('../features/privacy/link-pages.tsx')).YourDataPage);
+const KeepAccountPage = lazyPage(
+  async () => (await import('../features/privacy/link-pages.tsx')).KeepAccountPage,
 );
 const ProfilePage = lazyPage(async () => (await import('../features/account/profile-page.tsx')).ProfilePage);
 
@@ -60,6 +66,16 @@ const root = createRootRoute({
 });
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInRoute });
 const register = createRoute({ getParentRoute: () => root, path: '/register', component: RegisterRoute });
+const yourData = createRoute({
+  getParentRoute: () => root,
+  path: '/your-data',
+  component: () => <MailedLink page={YourDataPage} />,
+});
+const keepAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/keep-account',
+  component: () => <MailedLink page={KeepAccountPage} />,
+});
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInLayout });
 const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: HomeRedirect });
 
@@ -104,6 +120,11 @@ const security = createRoute({
   path: 'security',
   component: () => <SecurityPage />,
 });
+const privacy = createRoute({
+  getParentRoute: () => account,
+  path: 'privacy',
+  component: () => <PrivacyPage />,
+});
 const sessions = createRoute({
   getParentRoute: () => account,
   path: 'sessions',
@@ -118,6 +139,8 @@ const profile = createRoute({
 const routeTree = root.addChildren([
   signIn,
   register,
+  yourData,
+  keepAccount,
   signedIn.addChildren([
     home,
     reseller.addChildren([
@@ -135,6 +158,7 @@ const routeTree = root.addChildren([
     account.addChildren([
       accountHome,
       security,
+      privacy,
       sessions,
       profile,
       licenseRoutes({ parent: () => account, base: '/account', scope: 'mine' }),

@@ -5,9 +5,9 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import { useApi, useSession } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
+import { AuthCard } from '../../shared/auth-card.tsx';
 import { passkeysWork } from '../../shared/passkeys.ts';
 import { useText } from '../../shared/use-text.ts';
-import { AuthCard } from './auth-card.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { checkEmail } from './validate-credentials.ts';
 

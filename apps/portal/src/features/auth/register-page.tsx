@@ -4,8 +4,8 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
+import { AuthCard } from '../../shared/auth-card.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { AuthCard } from './auth-card.tsx';
 import { checkEmail, checkNewPassword } from './validate-credentials.ts';
 
 export function RegisterPage({ signInHref }: { readonly signInHref: string }) {

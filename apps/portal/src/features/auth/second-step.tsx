@@ -1,9 +1,9 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import type { MfaChallenge, MfaMethod } from '@mywasender/contract/http/mfa';
 import { useState } from 'react';
+import { AuthCard } from '../../shared/auth-card.tsx';
 import { passkeysWork } from '../../shared/passkeys.ts';
 import { useText } from '../../shared/use-text.ts';
-import { AuthCard } from './auth-card.tsx';
 import { CodeForm } from './code-form.tsx';
 import { PasskeySecondStep } from './passkey-second-step.tsx';
 import { SendCode } from './send-code.tsx';

@@ -1,8 +1,8 @@
 import { Dialog } from '@mywasender/ui/dialog';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { PasswordForm } from '../../shared/password-form.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useFactorsChanged } from './use-factors.ts';
 

@@ -2,8 +2,8 @@ import type { FactorKind } from '@mywasender/contract/http/mfa';
 import { Dialog } from '@mywasender/ui/dialog';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { PasswordForm } from '../../shared/password-form.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { PasswordForm } from './password-form.tsx';
 import { useFactorsChanged } from './use-factors.ts';
 
 export type Removable = { readonly kind: FactorKind } | { readonly passkeyId: string };

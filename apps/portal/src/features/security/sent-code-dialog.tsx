@@ -3,9 +3,9 @@ import type { SentMethod } from '@mywasender/contract/http/mfa';
 import { Dialog } from '@mywasender/ui/dialog';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { PasswordForm } from '../../shared/password-form.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { FirstCodeForm } from './first-code-form.tsx';
-import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useFactorsChanged } from './use-factors.ts';
 

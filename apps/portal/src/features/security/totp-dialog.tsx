@@ -5,9 +5,9 @@ import { Dialog } from '@mywasender/ui/dialog';
 import { QrCode } from '@mywasender/ui/qr-code';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { PasswordForm } from '../../shared/password-form.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { FirstCodeForm } from './first-code-form.tsx';
-import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useFactorsChanged } from './use-factors.ts';
 

@@ -12,6 +12,7 @@ export const enShell = {
     account: 'My account',
     myLicenses: 'My licenses',
     security: 'Security',
+    privacy: 'Privacy',
     sessions: 'Sessions',
     profile: 'Profile',
   },

@@ -2,6 +2,7 @@ import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
 import { enAuth } from './en-auth.ts';
 import { enLicenses } from './en-licenses.ts';
+import { enPrivacy } from './en-privacy.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 
@@ -13,4 +14,5 @@ export const en = {
   admin: enAdmin,
   account: enAccount,
   security: enSecurity,
+  privacy: enPrivacy,
 } as const;

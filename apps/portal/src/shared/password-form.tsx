@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useText } from '../../shared/use-text.ts';
+import { useText } from './use-text.ts';
 
 export interface PasswordFormProps {
   readonly text: string;
