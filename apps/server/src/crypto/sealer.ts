@@ -42,6 +42,7 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
   };
 }
 
-function keyId(key: Buffer): string {
+/** What an envelope begins with, up to its first dot. */
+export function keyId(key: Buffer): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }
