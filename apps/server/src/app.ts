@@ -17,6 +17,7 @@ import { securityHeadersPlugin } from './plugins/security-headers.ts';
 import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -25,7 +26,6 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
-import { passwordRoutes } from './routes/passwords.ts';
 import { planRoutes } from './routes/plans.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { resellerRoutes } from './routes/resellers.ts';
@@ -79,7 +79,7 @@ export async function buildApp(
     healthRoutes,
     authRoutes,
     secondFactorRoutes,
-    passwordRoutes,
+    accountRoutes,
     meRoutes,
     privacyRoutes,
     factorRoutes,

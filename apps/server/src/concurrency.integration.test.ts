@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
+import { solveCaptcha } from '@mywasender/contract/http/client/solve-captcha';
 import { expect, it } from 'vitest';
 import { issueSession } from './auth/issue-session.ts';
 import { login } from './auth/login.ts';
 import { refreshSession } from './auth/refresh-session.ts';
 import { MAX_FAILED_LOGINS } from './auth/sign-in-attempts.ts';
+import { createCaptcha } from './captcha/create-captcha.ts';
 import { removeDevice } from './licenses/devices.ts';
 import { generateLicenses } from './licenses/generate-licenses.ts';
 import { revokeLicense } from './licenses/revoke-license.ts';
@@ -164,7 +166,49 @@ eachDatabase('under concurrency', (server) => {
     expect(await attempt('correct horse battery')).toBe('ACCOUNT_LOCKED');
     clock.ms += 15 * 60_000;
     expect(await attempt('correct horse battery')).toBe('done');
-    expect(await deps.db.prisma.signInAttempt.count()).toBe(0);
+    // left is what is counted of the network
+    expect(await deps.db.prisma.signInAttempt.count()).toBe(1);
+  });
+
+  it('50 wrong passwords without a captcha: 3 are compared, whoever they are for', async () => {
+    const { world, deps } = server();
+    const { user } = await world.createPerson('user');
+    const strict = {
+      ...deps,
+      config: { ...deps.config, accounts: { ...deps.config.accounts, captchaAfter: 3 } },
+    };
+    const attempt = (email: string, ip: string, captcha?: string) =>
+      codeOf(
+        login(
+          strict,
+          { email, password: 'wrong password', ...(captcha ? { captcha } : {}) },
+          { ...origin, ip, userAgent: null },
+        ),
+      );
+    const expected = { CAPTCHA_REQUIRED: 47, INVALID_CREDENTIALS: 3 };
+    for (const email of [user.email, 'no.body.either@example.com']) {
+      // by account, from 50 networks
+      expect(tally(await times(50, (index) => attempt(email, `10.7.${index}.1`)))).toEqual(expected);
+    }
+    // by network, for 50 accounts
+    expect(tally(await times(50, (index) => attempt(`p${index}@example.com`, '10.8.0.1')))).toEqual(expected);
+    const captcha = await solveCaptcha(await createCaptcha(deps));
+    const spent = await times(10, () => attempt(user.email, '10.9.0.1', captcha));
+    expect(tally(spent)).toEqual({ CAPTCHA_REQUIRED: 9, INVALID_CREDENTIALS: 1 });
+    await deps.db.prisma.signInAttempt.deleteMany();
+  });
+
+  it('30 sign-ins at once leave 10 sessions', async () => {
+    const { world, deps } = server();
+    const { user } = await world.createPerson('user');
+    const body = { email: user.email, password: 'correct horse battery' };
+    // one after the other by three: so many at once would be wrong guesses in the eyes of the lock
+    for (let round = 0; round < 10; round++) {
+      await times(3, () => login(deps, body, { ...origin, userAgent: null }));
+    }
+    const live = await deps.db.prisma.session.findMany({ where: { userId: user.id, endedAt: null } });
+    expect(live).toHaveLength(10);
+    expect(await deps.db.prisma.session.count({ where: { userId: user.id, endReason: 'limit' } })).toBe(21);
   });
 
   it('50 wrong passwords for an address without an account get the same answers, and so does an 11th a day later', async () => {

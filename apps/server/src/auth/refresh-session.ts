@@ -5,6 +5,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { hmac, sha256 } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { ClientOrigin } from '../shared/request-context.ts';
+import { idleSince } from './idle-sessions.ts';
 import type { StartedSession } from './start-session.ts';
 
 /** How long the direct predecessor of a refresh token still gets the same successor, for lost answers. */
@@ -24,6 +25,7 @@ export interface RefreshSessionInput {
 export async function refreshSession(deps: ServerDeps, input: RefreshSessionInput): Promise<StartedSession> {
   const { db, secrets } = deps;
   const at = deps.now();
+  const idle = idleSince(deps.config, input.client, at);
   const presented = sha256(input.refreshToken);
   const refreshToken = hmac(secrets.sessionSuccessor, input.refreshToken).toString('base64url');
   const rotated = await db.prisma.$queryRaw<{ session_id: string }[]>`
@@ -31,6 +33,7 @@ export async function refreshSession(deps: ServerDeps, input: RefreshSessionInpu
       UPDATE refresh_tokens t SET used_at = ${at} FROM sessions s
       WHERE t.hash = ${presented} AND t.used_at IS NULL AND s.id = t.session_id
         AND s.ended_at IS NULL AND s.expires_at > ${at} AND s.client = ${input.client}
+        AND s.last_used_at > ${idle}
       RETURNING t.session_id
     ), successor AS (
       INSERT INTO refresh_tokens (hash, session_id, created_at)
@@ -59,7 +62,12 @@ async function retriedSession(
     where: { hash: presented },
     include: { session: true },
   });
-  if (token === null || token.session.endedAt !== null || token.session.expiresAt <= at) {
+  if (
+    token === null ||
+    token.session.endedAt !== null ||
+    token.session.expiresAt <= at ||
+    token.session.lastUsedAt <= idleSince(deps.config, token.session.client, at)
+  ) {
     throw new AppError('SESSION_ENDED');
   }
   const { session } = token;

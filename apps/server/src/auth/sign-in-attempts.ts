@@ -1,4 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
+import { networkOf } from '../alerts/network-of.ts';
 import { hmac } from '../crypto/digest.ts';
 import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -9,6 +10,8 @@ const LOCK_MINUTES = 15;
 export const ATTEMPTS_KEPT_HOURS = 24;
 
 type AttemptDeps = Pick<ServerDeps, 'secrets'>;
+/** Of an attempt that solved a captcha, or needs none. */
+const NO_LIMIT = 2_147_483_647;
 
 /** Under which attempts for an address are counted; the address itself may be nobody's and is not kept. */
 function hashAddress({ secrets }: AttemptDeps, email: string): Buffer<ArrayBuffer> {
@@ -16,7 +19,8 @@ function hashAddress({ secrets }: AttemptDeps, email: string): Buffer<ArrayBuffe
 }
 
 /**
- * Counts an attempt, for addresses with and without an account alike, and throws `ACCOUNT_LOCKED` after too many.
+ * Counts an attempt, for addresses with and without an account alike, and throws `ACCOUNT_LOCKED` after too many,
+ * `CAPTCHA_REQUIRED`, without counting, when there were `most` before. Wrong second factors are counted here as well.
  * One statement, so that parallel guesses cannot outrun it. The rows are bounded by the limit per address of the
  * caller and by housekeeping.
  */
@@ -24,6 +28,7 @@ export async function countAttempt(
   { db, ...deps }: AttemptDeps & Pick<ServerDeps, 'db'>,
   email: string,
   at: Date,
+  most = NO_LIMIT,
 ): Promise<void> {
   const addressHash = hashAddress(deps, email);
   const lockUntil = new Date(at.getTime() + LOCK_MINUTES * 60_000);
@@ -37,10 +42,46 @@ export async function countAttempt(
         WHEN a.failed + 1 >= ${MAX_FAILED_LOGINS} THEN ${lockUntil}::timestamptz
         ELSE NULL END,
       last_at = ${at}
-    WHERE a.locked_until IS NULL OR a.locked_until <= ${at}`;
+    WHERE a.locked_until <= ${at}
+      OR (a.locked_until IS NULL AND (a.failed < ${most} OR a.last_at < ${forgotten}))`;
   if (counted > 0) return;
   const locked = await db.prisma.signInAttempt.findUnique({ where: { addressHash } });
+  if (locked !== null && locked.lockedUntil === null) throw new AppError('CAPTCHA_REQUIRED');
   throw accountLocked(locked?.lockedUntil ?? at, at);
+}
+
+/**
+ * Counts an attempt of a network, which is never locked: others share it. Throws `CAPTCHA_REQUIRED`, without
+ * counting, when there were `most` before.
+ */
+export async function countNetworkAttempt(
+  { db, secrets }: AttemptDeps & Pick<ServerDeps, 'db'>,
+  ip: string,
+  at: Date,
+  most = NO_LIMIT,
+): Promise<void> {
+  const forgotten = new Date(at.getTime() - ATTEMPTS_KEPT_HOURS * 3_600_000);
+  const counted = await db.prisma.$executeRaw`
+    INSERT INTO sign_in_attempts AS a (address_hash, failed, last_at)
+    VALUES (${hashNetwork(secrets, ip)}, 1, ${at})
+    ON CONFLICT (address_hash) DO UPDATE SET
+      failed = CASE WHEN a.last_at < ${forgotten} THEN 1 ELSE a.failed + 1 END, last_at = ${at}
+    WHERE a.failed < ${most} OR a.last_at < ${forgotten}`;
+  if (counted === 0) throw new AppError('CAPTCHA_REQUIRED');
+}
+
+/** An attempt with the right password was no failure of its network; those before it stay counted. */
+export async function forgiveNetworkAttempt(
+  { db, secrets }: AttemptDeps & Pick<ServerDeps, 'db'>,
+  ip: string,
+): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE sign_in_attempts SET failed = failed - 1 WHERE address_hash = ${hashNetwork(secrets, ip)} AND failed > 0`;
+}
+
+/** No address of a person looks like this, so the two kinds of rows do not meet. */
+function hashNetwork(secrets: AttemptDeps['secrets'], ip: string): Buffer<ArrayBuffer> {
+  return hmac(secrets.signInAddress, `network ${networkOf(ip)}`);
 }
 
 /** For ways in that count nothing: throws `ACCOUNT_LOCKED` while the address is locked. */

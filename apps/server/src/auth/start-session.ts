@@ -6,6 +6,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 import type { ClientOrigin } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
 import { issueSession } from './issue-session.ts';
+import { limitSessions } from './limit-sessions.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
 
 export interface StartedSession {
@@ -29,6 +30,7 @@ export async function startSession(
   const { user, client, origin, at } = input;
   await forgetAttempts(deps, tx, openEmail(deps, user));
   const { userAgent, ip } = origin;
+  await limitSessions(tx, { userId: user.id, limit: deps.config.accounts.sessionsPerUser, at });
   const started = await issueSession(tx, { user, client, userAgent, ip, now: at });
   await writeAudit(tx, {
     at,

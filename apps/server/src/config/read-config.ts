@@ -4,6 +4,7 @@ import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
 import { readAbuse } from './read-abuse.ts';
+import { readAccounts } from './read-accounts.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readAudit } from './read-audit.ts';
 import { readKeyIntroductions } from './read-key-introductions.ts';
@@ -53,6 +54,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     minAppVersion: readVersion(env.MIN_APP_VERSION),
     demoAccountsFile: env.DEMO_ACCOUNTS_FILE ? resolve(env.DEMO_ACCOUNTS_FILE) : null,
     bcryptCost: 12,
+    accounts: readAccounts(env),
     shedding: readShedding(env),
     abuse: readAbuse(env),
     alerts: readAlerts(env),

@@ -1,5 +1,6 @@
 import type { LeaseSigningKey } from '../crypto/lease-keys.ts';
 import type { AbuseConfig } from './read-abuse.ts';
+import type { AccountsConfig } from './read-accounts.ts';
 import type { AlertConfig } from './read-alerts.ts';
 import type { AuditConfig } from './read-audit.ts';
 import type { MailConfig } from './read-mail.ts';
@@ -37,6 +38,7 @@ export interface ServerConfig {
   /** where demo accounts are written; null in production and by default */
   readonly demoAccountsFile: string | null;
   readonly bcryptCost: number;
+  readonly accounts: AccountsConfig;
   readonly alerts: AlertConfig;
   readonly operation: OperationConfig;
   readonly mail: MailConfig;

@@ -8,6 +8,8 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>;
   /** With a null hash (unknown account) the same work is done and the answer is false. */
   verify(password: string, hash: string | null): Promise<boolean>;
+  /** Whether a hash was made at another cost than today's. */
+  isOutdated(hash: string): boolean;
 }
 
 const MAX_PASSWORD_BYTES = 72;
@@ -38,6 +40,7 @@ export function createPasswordHasher({ cost }: { readonly cost: number }): Passw
       const matches = await limit(() => bcrypt.compare(password, against));
       return matches && hash !== null && fits(password);
     },
+    isOutdated: (hash) => bcrypt.getRounds(hash) !== cost,
   };
 }
 

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { actorOfKey } from '../api-keys/actor-of-key.ts';
 import { readGenuineKey } from '../api-keys/api-key-format.ts';
+import { idleSince } from '../auth/idle-sessions.ts';
 import { mustEnrol } from '../mfa/read-factors.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext, RequestOrigin } from '../shared/request-context.ts';
@@ -74,9 +75,13 @@ export const authenticatePlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'co
   { name: 'authenticate', dependencies: ['tokens'] },
 );
 
-async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyRequest): Promise<Actor> {
+async function readActor(
+  deps: Pick<ServerDeps, 'config' | 'db' | 'now'>,
+  request: FastifyRequest,
+): Promise<Actor> {
   const { claims } = request;
   if (claims === null) throw new AppError('UNAUTHENTICATED');
+  const at = deps.now();
   const session = await deps.db.prisma.session.findUnique({
     where: { id: claims.sid },
     include: { user: { include: { employer: true } } },
@@ -84,7 +89,8 @@ async function readActor(deps: Pick<ServerDeps, 'db' | 'now'>, request: FastifyR
   if (
     session === null ||
     session.endedAt !== null ||
-    session.expiresAt <= deps.now() ||
+    session.expiresAt <= at ||
+    session.lastUsedAt <= idleSince(deps.config, session.client, at) ||
     session.userId !== claims.sub ||
     session.user.tokenVersion !== claims.ver ||
     !mayWork(session.user)

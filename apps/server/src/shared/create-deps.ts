@@ -31,6 +31,7 @@ export function createDeps(
     passwords: createPasswordHasher({ cost: config.bcryptCost }),
     secrets: {
       accessToken: deriveKey(config.jwtSecret, 'access-token'),
+      captcha: deriveKey(config.jwtSecret, 'captcha'),
       signInAddress: deriveKey(config.jwtSecret, 'sign-in-address'),
       apiKeyTag: deriveKey(config.jwtSecret, 'api-key-tag'),
       secondFactor: deriveKey(config.licenseSecret, 'second-factor'),

@@ -36,6 +36,7 @@ interface DerivedSecrets {
   readonly licenseToken: Buffer;
   readonly licenseKeyIndex: Buffer;
   readonly signInAddress: Buffer;
+  readonly captcha: Buffer;
   readonly apiKeyTag: Buffer;
   readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAbuse } from '../config/read-abuse.ts';
+import { readAccounts } from '../config/read-accounts.ts';
 import { readAlerts } from '../config/read-alerts.ts';
 import { readAudit } from '../config/read-audit.ts';
 import { readMail } from '../config/read-mail.ts';
@@ -31,6 +32,8 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     minAppVersion: null,
     demoAccountsFile: null,
     bcryptCost: 4,
+    // most tests are no place for captchas; those about them ask for some
+    accounts: { ...readAccounts({}), captchaAfter: 1000, captchaWork: 4 },
     alerts: readAlerts({}),
     operation: { redisUrl: null, metricsToken: null },
     mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),

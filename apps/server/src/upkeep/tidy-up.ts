@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 
-/** Deletes what has served its time: used nonces, failed sign-ins, answers kept for repetition, sessions long over. */
+/** Deletes what has served its time: used nonces and captchas, failed sign-ins, answers kept for repetition, sessions long over. */
 export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
   const { db, now } = deps;
   const at = now();
@@ -24,6 +24,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.signInChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.dataExport.deleteMany({ where: { expiresAt: { lt: at } } });
   await eraseAddresses(deps);
+  await prisma.spentCaptcha.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });

@@ -19,4 +19,8 @@ export const accountErrors = {
     status: 400,
     message: 'This password is easy to guess. Add a few words that do not belong together.',
   },
+  CAPTCHA_REQUIRED: {
+    status: 403,
+    message: 'After several wrong sign-ins a captcha has to be solved first: GET /v1/auth/captcha gives one.',
+  },
 } as const satisfies ErrorTable;

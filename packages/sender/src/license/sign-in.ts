@@ -1,6 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { LoginAnswer } from '@mywasender/contract/http/auth';
+import { signIn } from '@mywasender/contract/http/client/sign-in';
 import type { AnswerOf, RouteInput, RouteKey } from '@mywasender/contract/http/routes/route-map';
 import type { SenderDeps } from '../ports.ts';
 import { callServer, ServerOutage } from './call-server.ts';
@@ -64,7 +65,7 @@ export function createAccount(deps: Pick<SenderDeps, 'fetch' | 'serverUrl'>): Ac
 
   return {
     signIn: async ({ email, password }) => {
-      const login = await call('POST /v1/auth/login', { body: { email, password, client: 'desktop' } });
+      const login = await signIn(call, { email, password, client: 'desktop' });
       if (!('mfaRequired' in login)) return { licenses: await listOwned(login), methods: [] };
       challengeId = login.challengeId;
       return { licenses: null, methods: login.methods.filter((method) => method !== 'passkey') };

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import { statusOf } from '@mywasender/contract/error-codes';
 import type { LoginAnswer, LoginBody } from '@mywasender/contract/http/auth';
 import { type ApiCall, createApiCall } from '@mywasender/contract/http/client/create-api-call';
+import { signIn } from '@mywasender/contract/http/client/sign-in';
 import type { MfaChallenge } from '@mywasender/contract/http/mfa';
 import type { RouteInput } from '@mywasender/contract/http/routes/route-map';
 import { createSessionStore, type SessionState, type SessionStore } from './session-store.ts';
@@ -82,7 +83,7 @@ export function createApiClient(deps: ApiDeps): ApiClient {
     session,
     call,
     signIn: async (body) => {
-      const answer = await call('POST /v1/auth/login', { body });
+      const answer = await signIn(call, body);
       if ('mfaRequired' in answer) return answer;
       accept(answer);
       return null;

@@ -1,4 +1,5 @@
 import type { RouteKey } from '../routes/route-map.ts';
+import { accountExamples } from './accounts.ts';
 import { adminExamples } from './admin.ts';
 import { alertExamples } from './alerts.ts';
 import { apiKeyExamples } from './api-keys.ts';
@@ -8,7 +9,6 @@ import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
-import { passwordExamples } from './passwords.ts';
 import { planExamples } from './plans.ts';
 import { privacyExamples } from './privacy.ts';
 import type { RouteExamples } from './route-examples.ts';
@@ -28,7 +28,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...appExamples,
   ...adminExamples,
   ...alertExamples,
-  ...passwordExamples,
   ...incidentExamples,
+  ...accountExamples,
   ...planExamples,
 };

@@ -26,7 +26,13 @@ export const authRoutes = {
     access: 'anyone',
     body: LoginBody,
     answer: { 200: Type.Union([LoginAnswer, MfaChallenge]) },
-    errors: ['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'ACCOUNT_DISABLED', 'ORIGIN_REFUSED'],
+    errors: [
+      'INVALID_CREDENTIALS',
+      'CAPTCHA_REQUIRED',
+      'ACCOUNT_LOCKED',
+      'ACCOUNT_DISABLED',
+      'ORIGIN_REFUSED',
+    ],
   },
   'POST /v1/auth/refresh': {
     summary: 'Exchange the refresh token (cookie on the web, body on the desktop) for a new pair.',

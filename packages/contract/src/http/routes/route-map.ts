@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import { accountRoutes } from './accounts.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
 import { apiKeyRoutes } from './api-keys.ts';
@@ -8,7 +9,6 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
-import { passwordRoutes } from './passwords.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { secondFactorRoutes } from './second-factors.ts';
@@ -18,7 +18,7 @@ import { staffRoutes } from './staff.ts';
 export const AREAS = {
   auth: { about: 'Accounts and sessions.', routes: authRoutes },
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
-  passwords: { about: 'Passwords and addresses.', routes: passwordRoutes },
+  accounts: { about: 'Passwords, captcha, and who is signed in where.', routes: accountRoutes },
   me: { about: 'Your own account, plans and quota.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
@@ -43,7 +43,7 @@ export const AREAS = {
 export const ROUTES = {
   ...authRoutes,
   ...secondFactorRoutes,
-  ...passwordRoutes,
+  ...accountRoutes,
   ...meRoutes,
   ...staffRoutes,
   ...apiKeyRoutes,

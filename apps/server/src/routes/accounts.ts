@@ -1,0 +1,16 @@
+import { endOtherSessions } from '../auth/end-other-sessions.ts';
+import { createCaptcha } from '../captcha/create-captcha.ts';
+import { judgePassword } from '../passwords/check-new-password.ts';
+import { contextOf } from '../plugins/authenticate.ts';
+import { route } from '../shared/route.ts';
+import type { Routes } from '../shared/typed-app.ts';
+import { endUserSessions } from '../users/end-user-sessions.ts';
+
+export const accountRoutes: Routes = async (app, { deps }) => {
+  route(app, 'POST /v1/auth/password/strength', async (request) => judgePassword(request.body));
+  route(app, 'GET /v1/auth/captcha', async () => createCaptcha(deps));
+  route(app, 'DELETE /v1/auth/sessions', async (request) => endOtherSessions(deps, contextOf(request)));
+  route(app, 'DELETE /v1/admin/users/:id/sessions', async (request) =>
+    endUserSessions(deps, request.params.id, contextOf(request)),
+  );
+};
