@@ -2,6 +2,7 @@ import type { AuditEntry, AuditQuery } from '@mywasender/contract/http/admin';
 import type { Page } from '@mywasender/contract/http/page';
 import { DEFAULT_LIMIT, decodeSequenceCursor, encodeSequenceCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { readInstant } from '../shared/read-instant.ts';
 import { openEmail } from '../users/email-address.ts';
 
 /** The audit trail, newest first. */
@@ -14,6 +15,14 @@ export async function listAudit(
   const rows = await db.prisma.auditEntry.findMany({
     where: {
       ...(query.action === undefined ? {} : { action: query.action }),
+      ...(query.actionPrefix === undefined
+        ? {}
+        : { AND: { action: { startsWith: query.actionPrefix.replace(/[\\%_]/g, '\\$&') } } }),
+      ...(query.ip === undefined ? {} : { ip: query.ip }),
+      at: {
+        ...(query.from === undefined ? {} : { gte: readInstant('from', query.from) }),
+        ...(query.to === undefined ? {} : { lt: readInstant('to', query.to) }),
+      },
       ...(query.actorId === undefined ? {} : { actorId: query.actorId }),
       ...(query.targetId === undefined ? {} : { targetId: query.targetId }),
       ...(query.cursor === undefined ? {} : { sequence: { lt: decodeSequenceCursor(query.cursor) } }),

@@ -6,16 +6,19 @@ import { idempotencyKeyOf } from '../shared/idempotency-key.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { createUser } from '../users/create-user.ts';
-import { getUser, listUsers } from '../users/list-users.ts';
+import { getUser } from '../users/list-users.ts';
 import { setDisabled } from '../users/set-disabled.ts';
 import { setRole } from '../users/set-role.ts';
+import { viewUser, viewUsers } from '../users/view-users.ts';
 
 export const adminRoutes: Routes = async (app, { deps }) => {
-  route(app, 'GET /v1/admin/users', async (request) => listUsers(deps, request.query));
+  route(app, 'GET /v1/admin/users', async (request) => viewUsers(deps, request.query, contextOf(request)));
   route(app, 'POST /v1/admin/users', async (request) =>
     createUser(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
-  route(app, 'GET /v1/admin/users/:id', async (request) => getUser(deps, request.params.id));
+  route(app, 'GET /v1/admin/users/:id', async (request) =>
+    viewUser(deps, request.params.id, contextOf(request)),
+  );
   route(app, 'PATCH /v1/admin/users/:id', async (request) =>
     setRole(deps, request.params.id, request.body.role, contextOf(request)),
   );

@@ -90,6 +90,13 @@ export const AuditQuery = Type.Object(
   {
     ...PageQueryFields,
     action: Type.Optional(Type.String({ maxLength: 60 })),
+    /** beginning of the action, e.g. `license.` */
+    actionPrefix: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** at that time or later */
+    from: Type.Optional(Instant),
+    /** before that time */
+    to: Type.Optional(Instant),
+    ip: Type.Optional(Type.String({ maxLength: 45 })),
     actorId: Type.Optional(Id),
     targetId: Type.Optional(Type.String({ maxLength: 60 })),
   },
