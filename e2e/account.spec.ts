@@ -203,3 +203,15 @@ test('mails are chosen, a copy of the data is taken, the account is deleted and 
   await expect(heading('My licenses')).toBeVisible();
   expect(visitor.takeComplaints()).toEqual([]);
 });
+
+test('a new password is judged while it is chosen', async () => {
+  await signOut();
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  const chosen = page.getByLabel('Password', { exact: true });
+  await chosen.fill('password1');
+  await expect(page.getByRole('status')).toContainText('This password is among the most used ones');
+  await chosen.fill('seven violet otters reading');
+  await expect(page.getByRole('status')).toContainText('A very good password.');
+  await expectGoodScreen(page);
+  expect(visitor.takeComplaints()).toEqual([]);
+});

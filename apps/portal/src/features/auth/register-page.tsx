@@ -6,6 +6,7 @@ import { useApi } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
 import { AuthCard } from '../../shared/auth-card.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { PasswordStrength } from './password-strength.tsx';
 import { checkEmail, checkNewPassword } from './validate-credentials.ts';
 
 export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
@@ -57,6 +58,7 @@ export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />
+          <PasswordStrength {...form.values} />
           <Button type="submit" loading={register.isPending}>
             {text('auth.register')}
           </Button>

@@ -10,6 +10,9 @@ export const enAuth = {
   registerText: 'Use the e-mail address you bought with: your licenses appear by themselves.',
   haveAccount: 'You have an account?',
   passwordHint: 'At least 8 characters. A few unrelated words make a good one.',
+  strength: 'Strength of the password',
+  strengthGood: 'A good password.',
+  strengthVeryGood: 'A very good password.',
   registered: 'Almost done',
   registeredText:
     'If this address had no account, it has one now. Sign in with it. If you had one before, your old password still counts.',
