@@ -264,7 +264,8 @@ eachDatabase('second factors', (server) => {
     const texts: string[] = [];
     const mailTransport: MailTransport = {
       async send(mail) {
-        if (JSON.stringify(mail.to).includes(user.email)) texts.push(String(mail.text));
+        if (JSON.stringify(mail.to).includes(user.email))
+          texts.push(typeof mail.text === 'string' ? mail.text : '');
         return 'test';
       },
     };

@@ -6,7 +6,7 @@ import { PasswordForm } from '../../shared/password-form.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { useFactorsChanged } from './use-factors.ts';
 
-export type Removable = { readonly kind: FactorKind } | { readonly passkeyId: string };
+type Removable = { readonly kind: FactorKind } | { readonly passkeyId: string };
 
 export interface RemoveDialogProps {
   readonly factor: Removable;
