@@ -4,7 +4,7 @@ import type { Signal, Signals } from '../signals/signals.ts';
 import type { Listener } from './admit-listener.ts';
 
 /** An open connection of an app. */
-export interface Connection {
+interface Connection {
   /** false: it takes no more now */
   write(text: string): boolean;
   end(): void;
