@@ -40,7 +40,7 @@ async function connect(device: Device, licenseId: string, token: string | undefi
     buffer = buffer.slice(end + 2);
     return { event, data: JSON.parse(data) };
   };
-  return { response, next, stop: () => lines?.cancel() };
+  return { response, next, stop: async () => lines?.cancel() };
 }
 
 async function listening(planChanges = {}) {

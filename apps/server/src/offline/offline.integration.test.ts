@@ -96,7 +96,7 @@ eachDatabase('license files', (server) => {
         upload(world.admin, (index % 2 === 0 ? one : two).id, content),
       ),
     );
-    const codes = answers.map(({ json }) => json.code).sort();
+    const codes = answers.map(({ json }) => String(json.code)).sort();
     expect(codes).toEqual([...Array.from({ length: 9 }, () => 'ACTIVATION_REQUEST_USED'), 'VALID']);
     const licenseId = { in: [one.id, two.id] };
     expect(await server().deps.db.prisma.device.count({ where: { licenseId } })).toBe(1);

@@ -88,7 +88,12 @@ async function makeTrial(
     data: {
       licenseId: id,
       fingerprint: { ...fingerprint },
-      fingerprintHash: sha256(JSON.stringify(Object.entries(fingerprint).sort())),
+      fingerprintHash: sha256(
+        Object.entries(fingerprint)
+          .map((component) => component.join(':'))
+          .sort()
+          .join('\n'),
+      ),
       createdAt: at,
       components: {
         create: identifyingComponents(fingerprint).map((component) => ({ component })),
