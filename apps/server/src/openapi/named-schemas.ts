@@ -3,6 +3,7 @@ import * as alerts from '@mywasender/contract/http/alerts';
 import * as anomalies from '@mywasender/contract/http/anomalies';
 import * as apiKeys from '@mywasender/contract/http/api-keys';
 import * as auth from '@mywasender/contract/http/auth';
+import * as captcha from '@mywasender/contract/http/captcha';
 import * as devices from '@mywasender/contract/http/devices';
 import * as health from '@mywasender/contract/http/health';
 import * as incidents from '@mywasender/contract/http/incidents';
@@ -20,6 +21,7 @@ import * as verdict from '@mywasender/contract/http/verdict';
 const MODULES = [
   page,
   auth,
+  captcha,
   password,
   mfa,
   me,
