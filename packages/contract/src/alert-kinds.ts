@@ -43,6 +43,11 @@ export const ALERTS = {
     severity: 'warning',
     sentence: 'A job of the kind {subject} failed for good. Look at the log of the server.',
   },
+  WEBHOOK_DISABLED: {
+    severity: 'warning',
+    sentence:
+      'A webhook of reseller {subject} was switched off ({reason}). They can switch it on again when it answers.',
+  },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly sentence: string }>>;
 
 export type AlertKind = keyof typeof ALERTS;

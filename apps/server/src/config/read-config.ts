@@ -13,6 +13,7 @@ import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
 import { readShedding } from './read-shedding.ts';
+import { readWebhookConfig } from './read-webhooks.ts';
 import type { ServerConfig } from './server-config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -61,6 +62,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     operation: readOperation(env),
     mail: readMail(env, { production, dataDir }),
     mfa: readMfaConfig(env, production),
+    webhooks: readWebhookConfig(env, production),
     audit: readAudit(env, dataDir),
   };
   if (config.jwtSecret === config.licenseSecret) {

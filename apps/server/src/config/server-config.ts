@@ -7,6 +7,7 @@ import type { MailConfig } from './read-mail.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
 import type { SheddingConfig } from './read-shedding.ts';
+import type { WebhookConfig } from './read-webhooks.ts';
 
 /** Everything the server was told, read and checked once at start. */
 export interface ServerConfig {
@@ -44,4 +45,5 @@ export interface ServerConfig {
   readonly mail: MailConfig;
   readonly mfa: MfaConfig;
   readonly audit: AuditConfig;
+  readonly webhooks: WebhookConfig;
 }

@@ -3,6 +3,7 @@ import { incidentJobs } from '../incidents/incident-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { privacyJobs } from '../privacy/privacy-jobs.ts';
 import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
+import { webhookJobs } from '../webhooks/deliver-webhook.ts';
 import type { JobHandlers } from './job-handler.ts';
 
 /** Who does which job: one line per domain. */
@@ -11,5 +12,6 @@ export const JOB_HANDLERS: JobHandlers = {
   ...alertJobs,
   ...incidentJobs,
   ...privacyJobs,
+  ...webhookJobs,
   ...upkeepJobs,
 };

@@ -5,6 +5,7 @@ export interface JobMap {
   'mail.send': MailMessage;
   'privacy.erase-accounts': Record<string, never>;
   'privacy.forget-customers': Record<string, never>;
+  'webhook.deliver': { readonly deliveryId: string };
   'upkeep.tidy': Record<string, never>;
   'alert.mail': { readonly alertId: string };
   'alert.post': { readonly alertId: string };
@@ -44,6 +45,14 @@ export const JOBS = {
   'incident.run': { ...UPKEEP, retries: 10 },
   'privacy.erase-accounts': { ...UPKEEP, cron: '15 * * * *' },
   'privacy.forget-customers': { ...UPKEEP, cron: '30 3 * * *' },
+  // 12 tries over two days
+  'webhook.deliver': {
+    retries: 11,
+    delaySeconds: 90,
+    longestDelaySeconds: 86_400,
+    expireSeconds: 60,
+    atOnce: 4,
+  },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
 } as const satisfies { readonly [Name in JobName]: JobSettings };
 

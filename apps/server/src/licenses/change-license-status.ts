@@ -3,6 +3,7 @@ import type { License } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
 
@@ -58,6 +59,12 @@ async function changeStatus(
       target: { type: 'license', id },
       origin: context,
       details: { reason: input.reason ?? null },
+    });
+    await emitEvent(deps, tx, {
+      sellerId: license.issuerId,
+      type: to === 'active' ? 'license.resumed' : 'license.suspended',
+      at,
+      data: { license: { id, keyEnd: license.keyEnd } },
     });
     return presentLicense(deps, await findLicense(tx, id, {}), context.actor, at);
   });

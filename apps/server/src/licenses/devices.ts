@@ -6,6 +6,7 @@ import type { Queries } from '../db/database.ts';
 import type { Device as DeviceRow } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { actsAsSeller, findLicense, lockLicense, visibleLicenses } from './license-access.ts';
 import { type EffectiveTerms, effectiveTerms } from './license-terms.ts';
 
@@ -42,14 +43,14 @@ export async function listDevices(
  * there is none left); the seller is free to help.
  */
 export async function removeDevice(
-  { db, now, signals }: ServerDeps,
+  deps: ServerDeps,
   input: { readonly licenseId: string; readonly deviceId: string },
   context: RequestContext,
 ): Promise<void> {
-  const at = now();
+  const at = deps.now();
   const { actor } = context;
   const { licenseId, deviceId } = input;
-  await db.prisma.$transaction(async (tx) => {
+  await deps.db.prisma.$transaction(async (tx) => {
     const license = await lockLicense(tx, licenseId, visibleLicenses(actor));
     const terms = effectiveTerms(license, license.plan);
     if (!actsAsSeller(actor, license)) await spendSwap(tx, { licenseId, terms, at });
@@ -66,8 +67,14 @@ export async function removeDevice(
       origin: context,
       details: { licenseId },
     });
+    await emitEvent(deps, tx, {
+      sellerId: license.issuerId,
+      type: 'device.removed',
+      at,
+      data: { license: { id: licenseId, keyEnd: license.keyEnd }, device: { id: deviceId } },
+    });
   });
-  signals.publish({ kind: 'license', id: licenseId });
+  deps.signals.publish({ kind: 'license', id: licenseId });
 }
 
 /** Replacements the owner of a license has left now. */

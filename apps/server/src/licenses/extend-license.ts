@@ -6,6 +6,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
 
@@ -37,7 +38,14 @@ export async function extendLicense(
         to: change.expiresAt?.toISOString() ?? change.pendingDays ?? null,
       },
     });
-    return presentLicense(deps, await findLicense(tx, id, {}), context.actor, at);
+    const after = await findLicense(tx, id, {});
+    await emitEvent(deps, tx, {
+      sellerId: after.issuerId,
+      type: 'license.extended',
+      at,
+      data: { license: { id, keyEnd: after.keyEnd, expiresAt: after.expiresAt?.toISOString() ?? null } },
+    });
+    return presentLicense(deps, after, context.actor, at);
   });
   deps.signals.publish({ kind: 'license', id });
   return license;

@@ -8,11 +8,14 @@ import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { customerEmailColumns } from './customer-email.ts';
 import { createLicenseKey } from './license-keys.ts';
 import { licenseInclude, presentLicense } from './present-license.ts';
 
 const DAY = 24 * 60 * 60_000;
+/** A reseller with fewer units left is told. */
+const LOW_QUOTA = 10;
 
 /**
  * Makes `quantity` licenses or none. The reseller, also for their staff, pays with as many units of quota,
@@ -79,6 +82,16 @@ async function generate(
     origin: context,
     details: { quantity: body.quantity, licenseIds: made.map(({ id }) => id) },
   });
+  if (entry !== null) {
+    const { userId: shop, balanceAfter: balance } = entry;
+    const licenses = made.map(({ id, stored }) => ({ id, keyEnd: stored.keyEnd }));
+    const data = { planId: plan.id, licenses, balance };
+    await emitEvent(deps, tx, { sellerId: shop, type: 'license.issued', at, data });
+    // once, when the stock falls below the line
+    if (balance < LOW_QUOTA && balance + body.quantity >= LOW_QUOTA) {
+      await emitEvent(deps, tx, { sellerId: shop, type: 'quota.low', at, data: { balance } });
+    }
+  }
   const rows = await tx.license.findMany({
     where: { id: { in: made.map(({ id }) => id) } },
     include: licenseInclude,

@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
 
@@ -49,6 +50,12 @@ export async function revokeLicense(
       target: { type: 'license', id },
       origin: context,
       details: { reason: reason ?? null, refunded },
+    });
+    await emitEvent(deps, tx, {
+      sellerId: license.issuerId,
+      type: 'license.revoked',
+      at,
+      data: { license: { id, keyEnd: license.keyEnd }, refunded },
     });
     return { license: presentLicense(deps, await findLicense(tx, id, {}), actor, at), refunded };
   });

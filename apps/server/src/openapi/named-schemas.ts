@@ -17,6 +17,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as staff from '@mywasender/contract/http/staff';
 import * as verdict from '@mywasender/contract/http/verdict';
+import * as webhooks from '@mywasender/contract/http/webhooks';
 
 const MODULES = [
   page,
@@ -28,6 +29,7 @@ const MODULES = [
   privacy,
   staff,
   apiKeys,
+  webhooks,
   plans,
   licenses,
   devices,

@@ -41,6 +41,9 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     scopes: 'person',
     allowedAddresses: 'person',
   },
+  Webhook: { url: 'person', events: 'person', disabledReason: 'person' },
+  // ids, and how an address answered
+  WebhookDelivery: { type: 'none', body: 'none', lastError: 'none' },
   DataExport: { tokenHash: 'secret' },
   AccountDeletion: { tokenHash: 'secret' },
   Plan: {

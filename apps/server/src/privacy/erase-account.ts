@@ -37,6 +37,7 @@ async function eraseAccount(deps: Deps, tx: Prisma.TransactionClient, id: string
   await tx.passkeyChallenge.deleteMany(own);
   await tx.signInChallenge.deleteMany(own);
   await tx.apiKey.deleteMany(own);
+  await tx.webhook.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
   await tx.dataExport.deleteMany(own);
   await forgetAttempts(deps, tx, openEmail(deps, user));

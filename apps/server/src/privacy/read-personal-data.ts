@@ -21,6 +21,7 @@ export async function readPersonalData(
   const factors = await queries.secondFactor.findMany({ where: { userId: id, pending: false } });
   const passkeys = await queries.passkey.findMany(own);
   const apiKeys = await queries.apiKey.findMany(own);
+  const webhooks = await queries.webhook.findMany(own);
   const quota = await queries.quotaEntry.findMany({ ...own, orderBy: { sequence: 'asc' } });
   const issued = await queries.license.findMany({
     where: { issuerId: id },
@@ -67,6 +68,13 @@ export async function readPersonalData(
         : {}),
     })),
     passkeys: passkeys.map(({ name, createdAt, lastUsedAt }) => ({ name, createdAt, lastUsedAt })),
+    webhooks: webhooks.map(({ url, events, createdAt, disabledAt, disabledReason }) => ({
+      url,
+      events,
+      createdAt,
+      disabledAt,
+      disabledReason,
+    })),
     apiKeys: apiKeys.map(
       ({ name, keyEnd, scopes, allowedAddresses, createdAt, expiresAt, lastUsedAt, revokedAt }) => ({
         name,

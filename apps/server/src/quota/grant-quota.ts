@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import type { RequestContext } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { addLedgerEntry } from './add-ledger-entry.ts';
 import { presentLedgerEntry } from './read-quota.ts';
 
@@ -32,6 +33,8 @@ export async function grantQuota(
       origin: context,
       details: { amount, balanceAfter: entry.balanceAfter },
     });
+    const data = { amount, balance: entry.balanceAfter };
+    await emitEvent(deps, tx, { sellerId: userId, type: 'quota.granted', at, data });
     return presentLedgerEntry(entry);
   });
 }

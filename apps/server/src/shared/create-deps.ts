@@ -37,6 +37,7 @@ export function createDeps(
       secondFactor: deriveKey(config.licenseSecret, 'second-factor'),
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
+      webhookSigning: deriveKey(config.licenseSecret, 'webhook-signing'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
       deviceAddress: deriveKey(config.licenseSecret, 'device-address'),

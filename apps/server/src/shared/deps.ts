@@ -38,6 +38,7 @@ interface DerivedSecrets {
   readonly signInAddress: Buffer;
   readonly captcha: Buffer;
   readonly apiKeyTag: Buffer;
+  readonly webhookSigning: Buffer;
   readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;

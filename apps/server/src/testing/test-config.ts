@@ -37,6 +37,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     alerts: readAlerts({}),
     operation: { redisUrl: null, metricsToken: null },
     mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),
+    webhooks: { allowLoopback: true },
     mfa: { requiredFor: [], smsWebhook: null },
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,

@@ -8,6 +8,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
+const WEBHOOK_LOG_DAYS = 30;
 
 /** Deletes what has served its time: used nonces and captchas, failed sign-ins, answers kept for repetition, sessions long over. */
 export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
@@ -25,6 +26,9 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.dataExport.deleteMany({ where: { expiresAt: { lt: at } } });
   await eraseAddresses(deps);
   await prisma.spentCaptcha.deleteMany({ where: { expiresAt: { lt: at } } });
+  await prisma.webhookDelivery.deleteMany({
+    where: { createdAt: { lt: before(WEBHOOK_LOG_DAYS) }, state: { not: 'pending' } },
+  });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });

@@ -8,6 +8,7 @@ import { effectiveTerms } from '../licenses/license-terms.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { stringsOf } from '../shared/numbers-of.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { claimPlace, type PlaceRefusal } from './claim-place.ts';
 import { type Denial, denialOfLicense, denialOfVersion, type LicenseState } from './license-state.ts';
 import { recordAttempt } from './record-attempt.ts';
@@ -51,7 +52,7 @@ export interface BindDeviceInput {
  * the internet, by file, and for trials. The first device starts the time of a license that waits for it.
  */
 export async function bindDevice(
-  deps: Pick<ServerDeps, 'config' | 'secrets'>,
+  deps: Pick<ServerDeps, 'config' | 'secrets' | 'jobs'>,
   tx: Prisma.TransactionClient,
   input: BindDeviceInput,
 ): Promise<Binding> {
@@ -66,7 +67,7 @@ export async function bindDevice(
 }
 
 async function bind(
-  deps: Pick<ServerDeps, 'config' | 'secrets'>,
+  deps: Pick<ServerDeps, 'config' | 'secrets' | 'jobs'>,
   tx: Prisma.TransactionClient,
   input: BindDeviceInput,
 ): Promise<Binding> {
@@ -104,6 +105,17 @@ async function bind(
     origin: input.origin,
     details: { licenseId, again: known !== null, byFile: input.offlineUntil !== undefined },
   });
+  const told = {
+    license: { id: licenseId, keyEnd: row.keyEnd },
+    device: { id: bound.id, platform: bound.platform },
+  };
+  const event = { sellerId: row.issuerId, at, data: told };
+  if (place.replacedId !== null) {
+    const data = { license: told.license, device: { id: place.replacedId } };
+    await emitEvent(deps, tx, { ...event, type: 'device.removed', data });
+  }
+  if (row.firstActivatedAt === null) await emitEvent(deps, tx, { ...event, type: 'license.activated' });
+  if (known?.status !== 'active') await emitEvent(deps, tx, { ...event, type: 'device.activated' });
   return { code: 'VALID', license, device: bound };
 }
 

@@ -14,7 +14,7 @@ export interface PlaceRefusal {
 }
 
 export type PlaceClaim =
-  | { readonly granted: true }
+  | { readonly granted: true; readonly replacedId: string | null }
   | { readonly granted: false; readonly refusal: PlaceRefusal };
 
 /**
@@ -26,14 +26,14 @@ export async function claimPlace(
   input: BindDeviceInput & { readonly known: DeviceRow | null },
 ): Promise<PlaceClaim> {
   const { license, device, known, at, origin } = input;
-  if (known?.status === 'active') return { granted: true };
+  if (known?.status === 'active') return { granted: true, replacedId: null };
   const terms = effectiveTerms(license, license.plan);
   const licenseId = license.id;
   const taken = await tx.device.findMany({
     where: { licenseId, status: 'active' },
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
   });
-  if (taken.length < terms.deviceLimit) return { granted: true };
+  if (taken.length < terms.deviceLimit) return { granted: true, replacedId: null };
   const left = await swapsLeft(tx, { licenseId, terms, at });
   const replaced = taken.find(({ id }) => id === input.replaceDeviceId);
   const refused = {
@@ -55,5 +55,5 @@ export async function claimPlace(
     origin,
     details: { licenseId, sameComputer },
   });
-  return { granted: true };
+  return { granted: true, replacedId: replaced.id };
 }

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { LicenseTokenClaims } from '../plugins/tokens.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
+import { emitEvent } from '../webhooks/emit-event.ts';
 import { checkProof, nonceExpiry, replayed } from './check-proof.ts';
 import type { LicenseDeps } from './license-tokens.ts';
 
@@ -25,7 +26,10 @@ export async function deactivateDevice(
       skipDuplicates: true,
     });
     if (fresh === 0) throw replayed();
-    const device = await tx.device.findFirst({ where: { id: claims.dev, licenseId: claims.sub } });
+    const device = await tx.device.findFirst({
+      where: { id: claims.dev, licenseId: claims.sub },
+      include: { license: true },
+    });
     if (device === null) return;
     if (device.keyThumbprint !== thumbprint) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'key' });
     const { count } = await tx.device.updateMany({
@@ -39,6 +43,15 @@ export async function deactivateDevice(
       target: { type: 'device', id: device.id },
       origin: input.origin,
       details: { licenseId: claims.sub },
+    });
+    await emitEvent(deps, tx, {
+      sellerId: device.license.issuerId,
+      type: 'device.removed',
+      at,
+      data: {
+        license: { id: claims.sub, keyEnd: device.license.keyEnd },
+        device: { id: device.id },
+      },
     });
   });
 }

@@ -22,4 +22,8 @@ export const resellerErrors = {
     status: 403,
     message: 'This API key may not be used from this address. Its list of addresses is in the portal.',
   },
+  WEBHOOK_LIMIT: {
+    status: 409,
+    message: 'You have {limit} webhooks, which is the most there can be. Remove one.',
+  },
 } as const satisfies ErrorTable;

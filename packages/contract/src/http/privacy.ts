@@ -22,6 +22,7 @@ export const PersonalData = Type.Object({
   secondFactors: Type.Array(Type.Unknown()),
   passkeys: Type.Array(Type.Unknown()),
   apiKeys: Type.Array(Type.Unknown()),
+  webhooks: Type.Array(Type.Unknown()),
   licensesBought: Type.Array(Type.Unknown()),
   licensesIssued: Type.Array(Type.Unknown()),
   quota: Type.Array(Type.Unknown()),

@@ -14,6 +14,7 @@ import { privacyExamples } from './privacy.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { secondFactorExamples } from './second-factors.ts';
 import { staffExamples } from './staff.ts';
+import { webhookExamples } from './webhooks.ts';
 
 /** An example of every call, for the documentation. */
 export const EXAMPLES: RouteExamples<RouteKey> = {
@@ -24,6 +25,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...staffExamples,
   ...apiKeyExamples,
   ...privacyExamples,
+  ...webhookExamples,
   ...licenseExamples,
   ...appExamples,
   ...adminExamples,

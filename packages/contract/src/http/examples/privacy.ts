@@ -15,6 +15,7 @@ export const privacyExamples: RouteExamples<keyof typeof privacyRoutes> = {
       secondFactors: [],
       passkeys: [],
       apiKeys: [],
+      webhooks: [],
       licensesBought: [],
       licensesIssued: [],
       quota: [],

@@ -13,6 +13,7 @@ import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { secondFactorRoutes } from './second-factors.ts';
 import { staffRoutes } from './staff.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** What the calls are about, in the order of the documentation. */
 export const AREAS = {
@@ -23,6 +24,7 @@ export const AREAS = {
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
   privacy: { about: 'Your data: a copy of it, and the end of the account.', routes: privacyRoutes },
+  webhooks: { about: 'Addresses of a reseller that are told of changes.', routes: webhookRoutes },
   licenses: { about: 'Licenses and the computers they run on.', routes: licenseRoutes },
   app: {
     about:
@@ -48,6 +50,7 @@ export const ROUTES = {
   ...staffRoutes,
   ...apiKeyRoutes,
   ...privacyRoutes,
+  ...webhookRoutes,
   ...licenseRoutes,
   ...appRoutes,
   ...adminRoutes,
