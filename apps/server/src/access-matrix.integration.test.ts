@@ -74,6 +74,8 @@ const PROMISED: Readonly<
   'POST /v1/auth/refresh': { roles: 'anyone' },
   'POST /v1/auth/logout': { roles: 'anyone' },
   'POST /v1/auth/password/strength': { roles: 'anyone' },
+  'POST /v1/auth/password/forgot': { roles: 'anyone' },
+  'POST /v1/auth/password/reset': { roles: 'anyone' },
   'GET /v1/auth/captcha': { roles: 'anyone' },
   'DELETE /v1/auth/sessions': { roles: EVERYBODY },
   'DELETE /v1/admin/users/:id/sessions': { roles: ['admin'] },

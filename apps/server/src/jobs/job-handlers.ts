@@ -1,4 +1,5 @@
 import { alertJobs } from '../alerts/alert-jobs.ts';
+import { authJobs } from '../auth/auth-jobs.ts';
 import { incidentJobs } from '../incidents/incident-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { privacyJobs } from '../privacy/privacy-jobs.ts';
@@ -9,6 +10,7 @@ import type { JobHandlers } from './job-handler.ts';
 /** Who does which job: one line per domain. */
 export const JOB_HANDLERS: JobHandlers = {
   ...mailJobs,
+  ...authJobs,
   ...alertJobs,
   ...incidentJobs,
   ...privacyJobs,

@@ -3,6 +3,7 @@ import type { MailMessage } from '../mail/mail-params.ts';
 /** Every job and what it is given. Data is JSON; it is sealed while it waits, so it may hold what is personal. */
 export interface JobMap {
   'mail.send': MailMessage;
+  'auth.forgot-password': { readonly email: string };
   'privacy.erase-accounts': Record<string, never>;
   'privacy.forget-customers': Record<string, never>;
   'webhook.deliver': { readonly deliveryId: string };
@@ -39,6 +40,7 @@ const UPKEEP = {
 export const JOBS = {
   // seven hours in all: longer than most mail servers are away
   'mail.send': { retries: 14, delaySeconds: 15, longestDelaySeconds: 3600, expireSeconds: 120, atOnce: 3 },
+  'auth.forgot-password': UPKEEP,
   'alert.mail': UPKEEP,
   // half an hour in all
   'alert.post': { ...UPKEEP, retries: 8, delaySeconds: 10, expireSeconds: 60 },

@@ -20,6 +20,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     mutedMails: 'person',
   },
   SignInAttempt: { addressHash: 'secret' },
+  OneUseCode: { hash: 'secret', purpose: 'secret' },
   SpentCaptcha: { hash: 'secret' },
   Session: { client: 'person', userAgent: 'person', ip: 'person', endReason: 'person' },
   RefreshToken: { hash: 'secret' },

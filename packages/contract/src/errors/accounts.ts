@@ -19,6 +19,10 @@ export const accountErrors = {
     status: 400,
     message: 'This password is easy to guess. Add a few words that do not belong together.',
   },
+  CODE_INVALID: {
+    status: 400,
+    message: 'This link was used, has run out or was replaced. Ask for a new one.',
+  },
   CAPTCHA_REQUIRED: {
     status: 403,
     message: 'After several wrong sign-ins a captcha has to be solved first: GET /v1/auth/captcha gives one.',

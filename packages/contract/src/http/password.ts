@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Email, NewPassword } from './auth.ts';
 
 /** Why a new password is refused; an error code each. */
 export const PASSWORD_PROBLEMS = [
@@ -29,3 +30,14 @@ export const PasswordStrength = Type.Object({
   }),
 });
 export type PasswordStrength = Static<typeof PasswordStrength>;
+
+/** `POST /v1/auth/password/forgot` → 202 {@link ForgotPasswordAnswer}, whoever's the address is. */
+export const ForgotPasswordBody = Type.Object({ email: Email }, { additionalProperties: false });
+export const ForgotPasswordAnswer = Type.Object({ accepted: Type.Literal(true) });
+
+/** `POST /v1/auth/password/reset` → 204. `token` is of the mailed link; every session ends, none is started. */
+export const ResetPasswordBody = Type.Object(
+  { token: Type.String({ minLength: 1, maxLength: 200 }), password: NewPassword },
+  { additionalProperties: false },
+);
+export type ResetPasswordBody = Static<typeof ResetPasswordBody>;

@@ -1,12 +1,14 @@
 import type { accountRoutes } from '../routes/accounts.ts';
 import type { RouteExamples } from './route-examples.ts';
-import { PASSWORD } from './sample.ts';
+import { PASSWORD, REFRESH_TOKEN } from './sample.ts';
 
 export const accountExamples: RouteExamples<keyof typeof accountRoutes> = {
   'POST /v1/auth/password/strength': {
     body: { password: PASSWORD, email: 'ada@example.com' },
     answer: { strength: 4, problem: null },
   },
+  'POST /v1/auth/password/forgot': { body: { email: 'ada@example.com' }, answer: { accepted: true } },
+  'POST /v1/auth/password/reset': { body: { token: REFRESH_TOKEN, password: PASSWORD } },
   'GET /v1/auth/captcha': {
     answer: {
       parameters: {

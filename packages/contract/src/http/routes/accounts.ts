@@ -1,7 +1,14 @@
 import { ANY_ROLE } from '../access.ts';
 import { CaptchaChallenge } from '../captcha.ts';
 import { IdParams } from '../page.ts';
-import { PasswordStrength, PasswordStrengthBody } from '../password.ts';
+import {
+  ForgotPasswordAnswer,
+  ForgotPasswordBody,
+  PASSWORD_PROBLEMS,
+  PasswordStrength,
+  PasswordStrengthBody,
+  ResetPasswordBody,
+} from '../password.ts';
 import { NoContent, type RouteTable } from './route.ts';
 
 export const accountRoutes = {
@@ -11,6 +18,20 @@ export const accountRoutes = {
     body: PasswordStrengthBody,
     answer: { 200: PasswordStrength },
     errors: [],
+  },
+  'POST /v1/auth/password/forgot': {
+    summary: 'Ask for a link to choose a new password. The answer is the same for every address.',
+    access: 'anyone',
+    body: ForgotPasswordBody,
+    answer: { 202: ForgotPasswordAnswer },
+    errors: [],
+  },
+  'POST /v1/auth/password/reset': {
+    summary: 'Choose a new password with the token of the mailed link. Ends every session and starts none.',
+    access: 'anyone',
+    body: ResetPasswordBody,
+    answer: { 204: NoContent },
+    errors: [...PASSWORD_PROBLEMS, 'CODE_INVALID'],
   },
   'GET /v1/auth/captcha': {
     summary:
