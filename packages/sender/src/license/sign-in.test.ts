@@ -10,6 +10,7 @@ const login = {
     email: 'ann@example.com',
     name: 'Ann',
     role: 'user',
+    mayRevoke: false,
     createdAt: '2026-01-01T00:00:00Z',
   },
   refreshToken: 'refresh',
