@@ -2,7 +2,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 
 /** Stretches of time events are counted in, by name; every event in a stretch counts until it ends. */
 const STRETCH_MS = { 'failed-login': 3_600_000, limited: 60_000 } as const;
-export type CountedEvent = keyof typeof STRETCH_MS;
+type CountedEvent = keyof typeof STRETCH_MS;
 
 /** Longer than any stretch; housekeeping deletes what is older. */
 const KEPT_MS = 2 * 3_600_000;

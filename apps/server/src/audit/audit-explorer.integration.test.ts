@@ -26,7 +26,7 @@ it('who looked at whose data is recorded, and found by time, address and kind of
   await get(`/v1/admin/users/${person.user.id}`, '198.51.100.2');
   const found = async (query: Record<string, string>) => {
     const { items } = await get(
-      `/v1/admin/audit?${new URLSearchParams({ actionPrefix: 'user.', ...query })}`,
+      `/v1/admin/audit?${new URLSearchParams({ actionPrefix: 'user.', ...query }).toString()}`,
     );
     return items.map(({ action }: { action: string }) => action);
   };

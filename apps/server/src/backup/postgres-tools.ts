@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '@mywasender/contract/app-error';
 
 /** What pg_dump and pg_restore are told: by the environment, since anybody can read the arguments of a process. */
-export function connectionEnv(databaseUrl: string): Record<string, string> {
+function connectionEnv(databaseUrl: string): Record<string, string> {
   const url = new URL(databaseUrl);
   const settings = {
     PGHOST: url.searchParams.get('host') ?? url.hostname,

@@ -165,7 +165,7 @@ eachDatabase('incidents', (server) => {
     expect((await approve(world.admin)).json.code).toBe('INCIDENT_OWN_APPROVAL');
     expect((await approve(second, 'guess')).json.code).toBe('PASSWORD_WRONG');
     const both = await Promise.all([approve(second), approve(third)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     await Promise.all([runIncident(deps, json.id), runIncident(deps, json.id)]);
     const everybody = await deps.db.prisma.user.count();
     const subjects = await subjectsOf(json.id);

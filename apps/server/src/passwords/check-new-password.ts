@@ -3,11 +3,11 @@ import type { PasswordProblem } from '@mywasender/contract/http/password';
 import { isCommonPassword } from './common-passwords.ts';
 import { estimateStrength } from './estimate-strength.ts';
 
-export const MIN_PASSWORD_LENGTH = 8;
+const MIN_PASSWORD_LENGTH = 8;
 /** bcrypt would ignore the rest */
-export const MAX_PASSWORD_BYTES = 72;
+const MAX_PASSWORD_BYTES = 72;
 /** of 0 to 4: some 10^8 guesses */
-export const MIN_STRENGTH = 3;
+const MIN_STRENGTH = 3;
 
 const PRODUCT_WORDS = ['mywasender', 'whatsapp'];
 /** Shorter ones are in too many words. */
@@ -36,7 +36,7 @@ export async function judgePassword({ password, email, name }: PasswordInput): P
   const strength = tooLong ? 0 : await estimateStrength(password, words);
   const problem = (): PasswordProblem | null => {
     if (tooLong) return 'PASSWORD_TOO_LONG';
-    if ([...password].length < MIN_PASSWORD_LENGTH) return 'PASSWORD_TOO_SHORT';
+    if (Array.from(password).length < MIN_PASSWORD_LENGTH) return 'PASSWORD_TOO_SHORT';
     if (isCommonPassword(password)) return 'PASSWORD_COMMON';
     if (isMadeOf(password, words)) return 'PASSWORD_PERSONAL';
     return strength < MIN_STRENGTH ? 'PASSWORD_WEAK' : null;
@@ -62,5 +62,5 @@ function isMadeOf(password: string, words: readonly string[]): boolean {
   const text = password.toLowerCase();
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
   const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ''), text);
-  return rest !== text && [...rest].length < MIN_PASSWORD_LENGTH;
+  return rest !== text && Array.from(rest).length < MIN_PASSWORD_LENGTH;
 }

@@ -22,7 +22,8 @@ function isGenuine({ headers, body }: Received, publicKey: string): boolean {
     Buffer.from(publicKey.slice('whpk_'.length), 'base64'),
   ]);
   const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
-  const content = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`);
+  const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].map(String);
+  const content = Buffer.from(signed.join('.'));
   return String(headers['webhook-signature'])
     .split(' ')
     .some(
