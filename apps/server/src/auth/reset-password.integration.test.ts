@@ -48,7 +48,10 @@ eachDatabase('a forgotten password', (server) => {
       'PASSWORD_COMMON',
     ]);
     const results = await Promise.all(Array.from({ length: 10 }, () => reset(token)));
-    expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual([...Array(9).fill('CODE_INVALID'), 'done']);
+    expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      ...Array(9).fill('CODE_INVALID'),
+      'done',
+    ]);
     const me = await server().call({ method: 'GET', url: '/v1/me', token: person.token });
     expect(me.json.code).toBe('SESSION_ENDED');
     expect([await signIn(person, PASSWORD), await signIn(person, NEW)]).toEqual([

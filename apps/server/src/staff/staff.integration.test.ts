@@ -105,7 +105,9 @@ embeddedDatabase('staff', (server) => {
         send('POST', '/v1/staff', employer, { email: `crowd${index}@example.com`, name: 'Crowd' }),
       ),
     );
-    const codes = answers.map(({ json }) => String(json.code ?? 'made')).toSorted((a, b) => a.localeCompare(b));
+    const codes = answers
+      .map(({ json }) => String(json.code ?? 'made'))
+      .toSorted((a, b) => a.localeCompare(b));
     expect(codes).toEqual([...Array(7).fill('STAFF_LIMIT'), ...Array(3).fill('made')]);
     expect(await deps.db.prisma.user.count({ where: { employerId: employer.user.id } })).toBe(MAX_STAFF);
   });

@@ -10,7 +10,8 @@ async function ask(answer: () => Response) {
   const server = {
     serverUrl: 'https://licenses.example',
     fetch: (async (url, init) => {
-      requests.push([String(url), init]);
+      if (typeof url !== 'string') throw new Error('the client calls addresses');
+      requests.push([url, init]);
       return answer();
     }) as typeof fetch,
   };
