@@ -36,6 +36,7 @@ async function eraseAccount(deps: Deps, tx: Prisma.TransactionClient, id: string
   await tx.passkey.deleteMany(own);
   await tx.passkeyChallenge.deleteMany(own);
   await tx.signInChallenge.deleteMany(own);
+  await tx.oneUseCode.deleteMany(own);
   await tx.apiKey.deleteMany(own);
   await tx.webhook.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
