@@ -180,6 +180,13 @@ embeddedDatabase('access', (server) => {
     const { call } = server();
     const cells: string[] = [];
     const expected: string[] = [];
+    // somebody who is refused changes nothing and can be asked again; whoever is let in is new each time
+    const refused = new Map<string, ReturnType<typeof newcomer>>();
+    const bystander = (kind: Kind, relation: Relation) => {
+      const known = refused.get(`${kind} ${relation}`) ?? newcomer(server(), kind, relation);
+      refused.set(`${kind} ${relation}`, known);
+      return known;
+    };
     for (const [route, promise] of Object.entries(PROMISED)) {
       const [method, url] = route.split(' ') as [Method, string];
       const send = async (token: string | undefined, path: string) =>
@@ -202,12 +209,12 @@ embeddedDatabase('access', (server) => {
       for (const kind of KINDS) {
         const role = kind === 'trusted' ? 'staff' : kind;
         for (const relation of promise.seen ? RELATIONS[kind] : (['own'] as const)) {
-          const person = await createKind(server(), kind);
-          const path = promise.seen
-            ? await licensePath(server(), person, relation, url)
-            : url.replace(/:\w+/g, () => randomUUID());
-          const { status } = await send(person.token, path);
           const may = promise.roles.includes(role);
+          const { person, pathOf } = may
+            ? await newcomer(server(), kind, relation)
+            : await bystander(kind, relation);
+          const path = promise.seen ? await pathOf(url) : url.replace(/:\w+/g, () => randomUUID());
+          const { status } = await send(person.token, path);
           const cell = `${route} ${kind} ${promise.seen ? relation : ''}`;
           if (!may) {
             cells.push(`${cell} ${status}`);
@@ -240,7 +247,8 @@ embeddedDatabase('access', (server) => {
         const [method, url] = route.split(' ') as [Method, string];
         const named: string | undefined = KEY_ROUTES[route];
         for (const relation of promise.seen && named === scope ? RELATIONS.reseller : (['own'] as const)) {
-          const path = promise.seen
+          const near = promise.seen && named === scope;
+          const path = near
             ? await licensePath(server(), person, relation, url)
             : url.replace(/:\w+/g, () => randomUUID());
           // the key has a limit of its own, which this table is beyond
@@ -285,6 +293,18 @@ async function createKind({ world, deps }: TestServer, kind: Kind): Promise<Pers
   const person = await world.createPerson('staff', quota);
   await deps.db.prisma.user.update({ where: { id: person.user.id }, data: { mayRevoke: true } });
   return person;
+}
+
+/** Somebody of a kind, and the path of a license as near to them as `relation` says. */
+async function newcomer(server: TestServer, kind: Kind, relation: Relation) {
+  const person = await createKind(server, kind);
+  const paths = new Map<string, Promise<string>>();
+  const pathOf = (url: string) => {
+    const path = paths.get(url) ?? licensePath(server, person, relation, url);
+    paths.set(url, path);
+    return path;
+  };
+  return { person, pathOf };
 }
 
 /** Path of a license as near to the person as `relation` says, with a device on it. */
