@@ -48,7 +48,9 @@ describe('the embedded database', () => {
     const second = await open(null, dataDir);
     expect(await migrateDatabase(second, PRISMA_DIR)).toEqual([]);
     expect(await second.prisma.usedProofNonce.count()).toBe(1);
-    const { rows } = await second.pool.query('SELECT migration_name, finished_at FROM _prisma_migrations');
+    const { rows } = await second.pool.query(
+      'SELECT migration_name, finished_at FROM _prisma_migrations ORDER BY migration_name',
+    );
     expect(rows).toEqual(ALL.map((name) => ({ migration_name: name, finished_at: expect.any(Date) })));
     await second.close();
     rmSync(dataDir, { recursive: true });

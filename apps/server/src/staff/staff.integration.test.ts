@@ -108,7 +108,7 @@ embeddedDatabase('staff', (server) => {
     const codes = answers
       .map(({ json }) => String(json.code ?? 'made'))
       .toSorted((a, b) => a.localeCompare(b));
-    expect(codes).toEqual([...Array(7).fill('STAFF_LIMIT'), ...Array(3).fill('made')]);
+    expect(codes).toEqual([...Array(3).fill('made'), ...Array(7).fill('STAFF_LIMIT')]);
     expect(await deps.db.prisma.user.count({ where: { employerId: employer.user.id } })).toBe(MAX_STAFF);
   });
 
