@@ -6,8 +6,9 @@ export interface SheddingConfig {
   readonly maxDelayMs: number;
 }
 
+/** The embedded database works in the event loop, whose lag says nothing about load there. */
 export function readShedding(env: Readonly<Record<string, string | undefined>>): SheddingConfig {
-  const value = env.SHED_AT_DELAY_MS || '1000';
+  const value = env.SHED_AT_DELAY_MS || (env.DATABASE_URL ? '1000' : '0');
   if (!/^\d{1,6}$/.test(value)) throw configError('SHED_AT_DELAY_MS', 'must be 0 to 999999');
   return { maxDelayMs: Number(value) };
 }
