@@ -215,3 +215,41 @@ test('a new password is judged while it is chosen', async () => {
   await expectGoodScreen(page);
   expect(visitor.takeComplaints()).toEqual([]);
 });
+
+test('a forgotten password is replaced by the mailed link, and changed again on the security page', async () => {
+  const chosen = 'seven violet otters reading';
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(heading('Forgot your password?')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByLabel('E-mail address').fill(portal.account('user').email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status')).toContainText('a link is on its way');
+
+  const link = await mailedLink(portal.mailFolder, 'reset-password');
+  await page.goto(link.replace('127.0.0.1', 'localhost'));
+  await expect(heading('New password')).toBeVisible();
+  await page.getByLabel('New password').fill(chosen);
+  await expect(page.getByRole('status')).toContainText('A very good password.');
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByRole('status')).toContainText('The new password is set.');
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, { ...portal.account('user'), password: chosen });
+  await page.getByLabel('Code of your authenticator app').fill(nextCode());
+  await page.keyboard.press('Enter');
+  await expect(heading('My licenses')).toBeVisible();
+
+  await go('Security');
+  const form = page.getByRole('region', { name: 'Change password' });
+  await form.getByLabel('Password until now').fill('not my password');
+  await form.getByLabel('New password').fill('nine quiet umbrellas');
+  await form.getByRole('button', { name: 'Change password' }).click();
+  await expect(form.getByRole('alert')).toContainText('This is not your password.');
+  expectOnlyRefusals(visitor, 403);
+  await form.getByLabel('Password until now').fill(chosen);
+  await form.getByRole('button', { name: 'Change password' }).click();
+  await expect(form.getByText('The password is changed')).toBeVisible();
+  await expectGoodScreen(page);
+  expect(visitor.takeComplaints()).toEqual([]);
+});

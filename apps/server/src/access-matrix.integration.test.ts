@@ -76,6 +76,8 @@ const PROMISED: Readonly<
   'POST /v1/auth/password/strength': { roles: 'anyone' },
   'POST /v1/auth/password/forgot': { roles: 'anyone' },
   'POST /v1/auth/password/reset': { roles: 'anyone' },
+  'POST /v1/auth/email/verify': { roles: 'anyone' },
+  'POST /v1/me/password': { roles: EVERYBODY, body: {} },
   'GET /v1/auth/captcha': { roles: 'anyone' },
   'DELETE /v1/auth/sessions': { roles: EVERYBODY },
   'DELETE /v1/admin/users/:id/sessions': { roles: ['admin'] },

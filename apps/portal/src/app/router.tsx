@@ -28,6 +28,15 @@ const SecurityPage = lazyPage(
 );
 const PrivacyPage = lazyPage(async () => (await import('../features/privacy/privacy-page.tsx')).PrivacyPage);
 const YourDataPage = lazyPage(async () => (await import('../features/privacy/link-pages.tsx')).YourDataPage);
+const ForgotPasswordPage = lazyPage(
+  async () => (await import('../features/auth/forgot-password-page.tsx')).ForgotPasswordPage,
+);
+const ResetPasswordPage = lazyPage(
+  async () => (await import('../features/auth/reset-password-page.tsx')).ResetPasswordPage,
+);
+const VerifyEmailPage = lazyPage(
+  async () => (await import('../features/auth/verify-email-page.tsx')).VerifyEmailPage,
+);
 const KeepAccountPage = lazyPage(
   async () => (await import('../features/privacy/link-pages.tsx')).KeepAccountPage,
 );
@@ -66,6 +75,21 @@ const root = createRootRoute({
 });
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInRoute });
 const register = createRoute({ getParentRoute: () => root, path: '/register', component: RegisterRoute });
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: () => <ForgotPasswordPage signInHref="/sign-in" />,
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: () => <MailedLink page={ResetPasswordPage} />,
+});
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: () => <MailedLink page={VerifyEmailPage} />,
+});
 const yourData = createRoute({
   getParentRoute: () => root,
   path: '/your-data',
@@ -139,6 +163,9 @@ const profile = createRoute({
 const routeTree = root.addChildren([
   signIn,
   register,
+  forgotPassword,
+  resetPassword,
+  verifyEmail,
   yourData,
   keepAccount,
   signedIn.addChildren([

@@ -12,7 +12,7 @@ export function SignInRoute() {
   const { searchStr } = useLocation();
   const next = safeNext(new URLSearchParams(searchStr).get('next'));
   if (session.status === 'signed-in') return <Redirect to={next ?? HOME[session.user.role]} />;
-  return <SignInPage registerHref="/register" />;
+  return <SignInPage registerHref="/register" forgotHref="/forgot-password" />;
 }
 
 export function RegisterRoute() {

@@ -16,7 +16,7 @@ export async function mailResetLink(
   const code = await issueCode(tx, input);
   if (code === null) return;
   // behind the #, which browsers send to nobody
-  const link = `${deps.config.publicUrl}/reset-password#token=${code}`;
+  const link = `${deps.config.publicUrl}/reset-password#${code}`;
   const params = { name: user.name, link, minutes: MINUTES };
   await mailUser(deps, tx, { user, template: 'reset-password', params });
 }

@@ -5,10 +5,12 @@ import { checkNewPassword } from '../passwords/check-new-password.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
 import { emailColumns } from '../users/email-address.ts';
+import { mailVerificationLink } from './mail-verification-link.ts';
 
 /**
  * Opens an account of role user. For an address that has one already nothing happens, and neither the answer nor
- * its time tells: the password is judged and hashed in both cases. Outside production the address counts as verified.
+ * its time tells: the password is judged and hashed in both cases. Outside production the address counts as verified;
+ * in production a mailed link shows that it is the owner's, and until then the account owns no licenses.
  */
 export async function registerUser(
   deps: ServerDeps,
@@ -33,6 +35,9 @@ export async function registerUser(
       skipDuplicates: true,
     });
     if (count === 0) return;
+    if (config.production) {
+      await mailVerificationLink(deps, tx, await tx.user.findUniqueOrThrow({ where: { id } }));
+    }
     await writeAudit(tx, { at, action: 'auth.register', actorId: id, target: { type: 'user', id }, origin });
   });
 }

@@ -24,7 +24,7 @@ eachDatabase('a forgotten password', (server) => {
     return sent;
   };
   const tokenOf = (sent: readonly MailMessage[]) =>
-    /#token=([\w-]{43})/.exec(JSON.stringify(sent))?.[1] ?? '';
+    /reset-password#([\w-]{43})/.exec(JSON.stringify(sent))?.[1] ?? '';
 
   it('is asked for with one answer for everybody, and a link goes to accounts alone', async () => {
     const person = await server().world.createPerson('user');

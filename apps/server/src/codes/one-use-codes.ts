@@ -4,7 +4,7 @@ import { sha256 } from '../crypto/digest.ts';
 import type { Queries } from '../db/database.ts';
 
 /** What a mailed code is good for; a code of one purpose is none of another. */
-export type CodePurpose = 'password-reset';
+export type CodePurpose = 'password-reset' | 'email-verification';
 
 /** Codes of one purpose mailed to one account within an hour: nobody fills the mailbox of another. */
 const MAX_PER_HOUR = 5;

@@ -41,3 +41,20 @@ export const ResetPasswordBody = Type.Object(
   { additionalProperties: false },
 );
 export type ResetPasswordBody = Static<typeof ResetPasswordBody>;
+
+/** `POST /v1/auth/email/verify` → 204. `token` is of the mailed link, `password` the one the account was opened with. */
+export const VerifyEmailBody = Type.Object(
+  {
+    token: Type.String({ minLength: 1, maxLength: 200 }),
+    password: Type.String({ minLength: 1, maxLength: 1024 }),
+  },
+  { additionalProperties: false },
+);
+export type VerifyEmailBody = Static<typeof VerifyEmailBody>;
+
+/** `POST /v1/me/password` → 204. `password` is the one until now; every other session ends. */
+export const ChangePasswordBody = Type.Object(
+  { password: Type.String({ minLength: 1, maxLength: 1024 }), newPassword: NewPassword },
+  { additionalProperties: false },
+);
+export type ChangePasswordBody = Static<typeof ChangePasswordBody>;

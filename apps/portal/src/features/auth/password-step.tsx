@@ -8,15 +8,16 @@ import { AppLink } from '../../shared/app-link.tsx';
 import { AuthCard } from '../../shared/auth-card.tsx';
 import { passkeysWork } from '../../shared/passkeys.ts';
 import { useText } from '../../shared/use-text.ts';
+import { checkEmail } from '../../shared/validate-credentials.ts';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
-import { checkEmail } from './validate-credentials.ts';
 
 export interface PasswordStepProps {
   readonly registerHref: string;
+  readonly forgotHref: string;
   readonly onChallenge: (challenge: MfaChallenge) => void;
 }
 
-export function PasswordStep({ registerHref, onChallenge }: PasswordStepProps) {
+export function PasswordStep({ registerHref, forgotHref, onChallenge }: PasswordStepProps) {
   const api = useApi();
   const session = useSession();
   const text = useText();
@@ -68,6 +69,9 @@ export function PasswordStep({ registerHref, onChallenge }: PasswordStepProps) {
         </>
       )}
       <Text size="sm" mt="md">
+        <AppLink to={forgotHref}>{text('auth.forgot')}</AppLink>
+      </Text>
+      <Text size="sm" mt="xs">
         {text('auth.noAccount')} <AppLink to={registerHref}>{text('auth.register')}</AppLink>
       </Text>
     </AuthCard>

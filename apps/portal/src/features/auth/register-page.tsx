@@ -5,9 +5,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
 import { AuthCard } from '../../shared/auth-card.tsx';
+import { PasswordStrength } from '../../shared/password-strength.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { PasswordStrength } from './password-strength.tsx';
-import { checkEmail, checkNewPassword } from './validate-credentials.ts';
+import { checkEmail, checkNewPassword } from '../../shared/validate-credentials.ts';
 
 export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
   const api = useApi();

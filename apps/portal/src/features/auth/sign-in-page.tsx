@@ -5,11 +5,12 @@ import { SecondStep } from './second-step.tsx';
 
 export interface SignInPageProps {
   readonly registerHref: string;
+  readonly forgotHref: string;
 }
 
 /** The password, then what the account asks for beside it. */
-export function SignInPage({ registerHref }: SignInPageProps) {
+export function SignInPage({ registerHref, forgotHref }: SignInPageProps) {
   const [challenge, setChallenge] = useState<MfaChallenge | null>(null);
   if (challenge !== null) return <SecondStep challenge={challenge} onBack={() => setChallenge(null)} />;
-  return <PasswordStep registerHref={registerHref} onChallenge={setChallenge} />;
+  return <PasswordStep registerHref={registerHref} forgotHref={forgotHref} onChallenge={setChallenge} />;
 }

@@ -4,6 +4,7 @@ import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { ChangePasswordForm } from './change-password-form.tsx';
 import { FactorList } from './factor-list.tsx';
 import { PasskeyList } from './passkey-list.tsx';
 import { useFactors } from './use-factors.ts';
@@ -25,6 +26,7 @@ export function SecurityPage() {
           <>
             <FactorList factors={data} />
             <PasskeyList passkeys={data.passkeys} />
+            <ChangePasswordForm />
           </>
         )}
       </Stack>

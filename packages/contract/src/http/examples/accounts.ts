@@ -9,6 +9,8 @@ export const accountExamples: RouteExamples<keyof typeof accountRoutes> = {
   },
   'POST /v1/auth/password/forgot': { body: { email: 'ada@example.com' }, answer: { accepted: true } },
   'POST /v1/auth/password/reset': { body: { token: REFRESH_TOKEN, password: PASSWORD } },
+  'POST /v1/auth/email/verify': { body: { token: REFRESH_TOKEN, password: PASSWORD } },
+  'POST /v1/me/password': { body: { password: PASSWORD, newPassword: 'nine quiet umbrellas' } },
   'GET /v1/auth/captcha': {
     answer: {
       parameters: {

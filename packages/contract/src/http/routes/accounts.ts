@@ -2,12 +2,14 @@ import { ANY_ROLE } from '../access.ts';
 import { CaptchaChallenge } from '../captcha.ts';
 import { IdParams } from '../page.ts';
 import {
+  ChangePasswordBody,
   ForgotPasswordAnswer,
   ForgotPasswordBody,
   PASSWORD_PROBLEMS,
   PasswordStrength,
   PasswordStrengthBody,
   ResetPasswordBody,
+  VerifyEmailBody,
 } from '../password.ts';
 import { NoContent, type RouteTable } from './route.ts';
 
@@ -32,6 +34,22 @@ export const accountRoutes = {
     body: ResetPasswordBody,
     answer: { 204: NoContent },
     errors: [...PASSWORD_PROBLEMS, 'CODE_INVALID'],
+  },
+  'POST /v1/auth/email/verify': {
+    summary:
+      'Show that the address of a new account is yours: the token of the mailed link and the password of the account.',
+    access: 'anyone',
+    body: VerifyEmailBody,
+    answer: { 204: NoContent },
+    errors: ['CODE_INVALID', 'PASSWORD_WRONG', 'ACCOUNT_LOCKED'],
+  },
+  'POST /v1/me/password': {
+    summary: 'Change your password. Ends all your other sessions.',
+    access: ANY_ROLE,
+    beforeEnrolment: true,
+    body: ChangePasswordBody,
+    answer: { 204: NoContent },
+    errors: [...PASSWORD_PROBLEMS, 'PASSWORD_WRONG', 'ACCOUNT_LOCKED'],
   },
   'GET /v1/auth/captcha': {
     summary:

@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { errorMessage } from '@mywasender/ui/error-message';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../shared/api/api-context.tsx';
-import { useText } from '../../shared/use-text.ts';
+import { useApi } from './api/api-context.tsx';
+import { useText } from './use-text.ts';
 
 const TYPING_MS = 400;
 

@@ -1,4 +1,4 @@
-import type { useText } from '../../shared/use-text.ts';
+import type { useText } from './use-text.ts';
 
 type Text = ReturnType<typeof useText>;
 

@@ -1,0 +1,25 @@
+import { issueCode } from '../codes/one-use-codes.ts';
+import type { Queries } from '../db/database.ts';
+import type { User } from '../generated/prisma/client.ts';
+import { mailUser } from '../mail/mail-user.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+
+const HOURS = 24;
+
+/** Mails a link by which a new account shows that its address is the owner's. */
+export async function mailVerificationLink(
+  deps: Pick<ServerDeps, 'config' | 'mail' | 'now' | 'sealer'>,
+  tx: Queries,
+  user: User,
+): Promise<void> {
+  const input = { purpose: 'email-verification', userId: user.id, minutes: HOURS * 60 } as const;
+  const code = await issueCode(tx, { ...input, at: deps.now() });
+  if (code === null) return;
+  // behind the #, which browsers send to nobody
+  const link = `${deps.config.publicUrl}/verify-email#${code}`;
+  await mailUser(deps, tx, {
+    user,
+    template: 'verify-email',
+    params: { name: user.name, link, hours: HOURS },
+  });
+}
