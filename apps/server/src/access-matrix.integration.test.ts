@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@mywasender/contract/http/auth';
 import { ROUTE_KEYS } from '@mywasender/contract/http/routes/route-map';
 import { expect, it } from 'vitest';
 import { createApiKey } from './api-keys/manage-api-keys.ts';
-import { embeddedDatabase } from './testing/each-database.ts';
+import { oneDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import type { TestServer } from './testing/test-server.ts';
 import type { Person } from './testing/world.ts';
@@ -165,7 +165,7 @@ const PROMISED: Readonly<
   'PATCH /v1/admin/plans/:id': { roles: ['admin'], body: { description: 'd' } },
 };
 
-embeddedDatabase('access', (server) => {
+oneDatabase('access', (server) => {
   it('every route is promised to somebody, and every promise has its route', () => {
     const { app } = server();
     const routes = ROUTE_KEYS.filter((key) => key.includes(' /v1/'));

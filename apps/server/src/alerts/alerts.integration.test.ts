@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { tidyUp } from '../upkeep/tidy-up.ts';
 import { countEvents } from './count-events.ts';
@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 const times = <T>(count: number, work: (index: number) => T) =>
   Array.from({ length: count }, (_, i) => work(i));
 
-eachDatabase('alerts', (server) => {
+oneDatabase('alerts', (server) => {
   it('50 at once are one alert, counted 50 times; the next window has its own', async () => {
     const { deps, clock } = server();
     const raise = () => raiseAlert(deps, { kind: 'DEAD_JOB', subject: 'a-job' });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { embeddedDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import type { Person } from '../testing/world.ts';
 import { createApiKey, MAX_API_KEYS } from './manage-api-keys.ts';
 
 const MINUTE = 60_000;
 
-embeddedDatabase('API keys', (server) => {
+oneDatabase('API keys', (server) => {
   const send = (method: 'GET' | 'POST' | 'DELETE', url: string, token: string, body?: object, ip?: string) =>
     server().call({ method, url, token, ...(body ? { body } : {}), ...(ip ? { ip } : {}) });
   const make = async (person: Person, change: object = {}) => {

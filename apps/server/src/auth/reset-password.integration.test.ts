@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { MailMessage } from '../mail/mail-params.ts';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 
 const NEW = 'nine quiet umbrellas';
 
-eachDatabase('a forgotten password', (server) => {
+oneDatabase('a forgotten password', (server) => {
   const post = (url: string, body: object) => server().call({ method: 'POST', url, body });
   const forgot = (email: string) => post('/v1/auth/password/forgot', { email });
   const reset = async (token: string, password = NEW) =>

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import type { MailMessage } from '../mail/mail-params.ts';
-import { embeddedDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 
 const CHOSEN = 'nine quiet umbrellas';
 const OTHER = 'seven violet otters reading';
 
-embeddedDatabase(
+oneDatabase(
   'an address and a password',
   (server) => {
     const post = async (url: string, body: object, token?: string) => {

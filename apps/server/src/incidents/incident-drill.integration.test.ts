@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { verifyAudit } from '../audit/verify-audit.ts';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const ALL = ['sessions', 'license-tokens', 'reset', 'mail'];
 const text = { title: 'Drill', summary: 'Somebody may have read your e-mail address.' };
 
-eachDatabase('incidents', (server) => {
+oneDatabase('incidents', (server) => {
   const open = (token: string, body: object, headers = {}) =>
     server().call({
       method: 'POST',

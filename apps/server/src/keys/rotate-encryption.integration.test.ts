@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSealer } from '../crypto/sealer.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
-import { embeddedDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { SCHEMA_COLUMNS } from '../testing/schema-columns.ts';
 import { openEmail } from '../users/email-address.ts';
@@ -22,7 +22,7 @@ it('every sealed column is rotated', () => {
   expect(rotated.toSorted()).toEqual(sealed.toSorted());
 });
 
-embeddedDatabase(
+oneDatabase(
   'rotation of the encryption key',
   (server) => {
     it('leaves nothing sealed with the old key, also of what changes meanwhile, and the old key can be dropped', async () => {

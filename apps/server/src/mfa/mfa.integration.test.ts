@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { expect, it } from 'vitest';
 import { MAX_FAILED_LOGINS } from '../auth/sign-in-attempts.ts';
 import type { MailTransport } from '../mail/mail-transport.ts';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 import { tidyUp } from '../upkeep/tidy-up.ts';
@@ -23,7 +23,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 const count = (values: readonly string[], wanted: string) => values.filter((one) => one === wanted).length;
 
-eachDatabase('second factors', (server) => {
+oneDatabase('second factors', (server) => {
   const post = (url: string, body: object, token?: string) =>
     server().call({ method: 'POST', url, body, token });
   const get = (url: string, token: string) => server().call({ method: 'GET', url, token });
@@ -367,7 +367,7 @@ eachDatabase('second factors', (server) => {
   });
 });
 
-eachDatabase(
+oneDatabase(
   'accounts that need a second factor',
   (server) => {
     const call = (method: 'GET' | 'POST', url: string, token: string, body?: object) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { embeddedDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { readMails } from '../testing/read-mails.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { SCHEMA_COLUMNS } from '../testing/schema-columns.ts';
@@ -19,7 +19,7 @@ it('every column that can hold text is classified', () => {
   }
 });
 
-embeddedDatabase('privacy', (server) => {
+oneDatabase('privacy', (server) => {
   it('a person gets everything stored about them, once, by mail', async () => {
     const { call, clock, world, deps } = server();
     const person = await world.createPerson('user');

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { embeddedDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 import { MAX_STAFF } from './create-staff.ts';
 
-embeddedDatabase('staff', (server) => {
+oneDatabase('staff', (server) => {
   const send = (method: 'GET' | 'POST' | 'PATCH', url: string, { token }: { token: string }, body?: object) =>
     server().call({ method, url, token, ...(body ? { body } : {}) });
   const login = async (email: string, password: string) =>

@@ -6,10 +6,19 @@ import { startTestServer, type TestServer, type TestServerOptions } from './test
 
 type Suite = (server: () => TestServer) => void;
 
-/** Runs a suite on the embedded database and on PostgreSQL, with one server each. */
+/** Runs a suite on the embedded database and on PostgreSQL, with one server each: what it is about is a matter of SQL. */
 export function eachDatabase(name: string, suite: Suite, options?: TestServerOptions) {
-  embeddedDatabase(name, suite, options);
+  onEmbedded(name, suite, options);
+  onPostgres(name, suite, options);
+}
 
+/** Runs a suite on PostgreSQL, which takes the least computing, or on the embedded database where there is none. */
+export function oneDatabase(name: string, suite: Suite, options?: TestServerOptions) {
+  if (postgresMissing === '') onPostgres(name, suite, options);
+  else onEmbedded(name, suite, options);
+}
+
+function onPostgres(name: string, suite: Suite, options?: TestServerOptions) {
   const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
   describe.skipIf(postgresMissing !== '')(`${name}, PostgreSQL${skipped}`, () => {
     let cluster: PostgresCluster | undefined;
@@ -29,8 +38,7 @@ export function eachDatabase(name: string, suite: Suite, options?: TestServerOpt
   });
 }
 
-/** Runs a suite on the embedded database alone: what it is about is not a matter of SQL. */
-export function embeddedDatabase(name: string, suite: Suite, options?: TestServerOptions) {
+function onEmbedded(name: string, suite: Suite, options?: TestServerOptions) {
   describe(`${name}, embedded`, () => {
     let server: TestServer | undefined;
     let dir = '';

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { LicenseCode } from '@mywasender/contract/license-codes';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readAccounts } from '../config/read-accounts.ts';
 import { createMigratedFolder } from '../testing/embedded-folder.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -14,7 +15,9 @@ let dataDir = '';
 let start = 0;
 beforeAll(async () => {
   dataDir = await createMigratedFolder();
-  server = await startTestServer({ databaseUrl: null, dataDir });
+  // the admin may rest for as long as a run lasts
+  const accounts = readAccounts({ SESSION_IDLE_DAYS_WEB: '30' });
+  server = await startTestServer({ databaseUrl: null, dataDir }, { config: { accounts } });
   start = server.clock.ms;
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import type { Person } from '../testing/world.ts';
@@ -31,7 +31,7 @@ function isGenuine({ headers, body }: Received, publicKey: string): boolean {
     );
 }
 
-eachDatabase('webhooks', (server) => {
+oneDatabase('webhooks', (server) => {
   let received: Received[] = [];
   /** what the receiver answers next; 0: nothing at all */
   let answers: number[] = [];
