@@ -13,21 +13,8 @@ const SUITES = {
   unit: [...CHECKS.map((check) => () => runCheck(check)), () => runVitest('unit', availableParallelism())],
   // these wait for browsers and databases half of the time
   integration: [() => runVitest('integration', 2 * availableParallelism())],
-  e2e: [() => runE2e()],
+  e2e: [runE2e],
 };
-
-/** All of them: what waits runs beside what computes. */
-const LANES = [[...SUITES.unit, ...SUITES.integration], [() => runE2e({ quiet: true })]];
-
-async function runInOrder(suites) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of suites) add(total, await suite());
-  return total;
-}
-
-function add(total, counts) {
-  for (const key of Object.keys(total)) total[key] += counts[key];
-}
 
 await runMain(async () => {
   const { only } = readArguments({ only: { type: 'string' } }, USAGE);
@@ -45,8 +32,10 @@ await runMain(async () => {
   mkdirSync('test-results');
 
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const lanes = only === undefined ? LANES : [SUITES[only]];
-  for (const counts of await Promise.all(lanes.map(runInOrder))) add(total, counts);
+  for (const suite of only === undefined ? Object.values(SUITES).flat() : SUITES[only]) {
+    const counts = await suite();
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
   console.log(
     `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { projectEnv } from './under-node-24.mjs';
@@ -17,14 +17,9 @@ export const CHECKS = [
   { name: 'nothing unused', command: [...bin('knip', 'bin/knip.js')] },
 ];
 
-function execute([command, ...args], { env = {}, log } = {}) {
+function execute([command, ...args], env = {}) {
   return new Promise((resolve) => {
-    const output = log === undefined ? 'inherit' : openSync(log, 'w');
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      env: projectEnv(env),
-      stdio: ['ignore', output, output],
-    });
+    const child = spawn(command, args, { cwd: ROOT, env: projectEnv(env), stdio: 'inherit' });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -65,15 +60,12 @@ export async function runVitest(project, workers) {
   );
 }
 
-/** `quiet`: shows its output when it is done, so that it can run beside others. */
-export async function runE2e({ quiet = false } = {}) {
+export async function runE2e() {
   const outputFile = join(RESULTS, 'e2e.json');
-  const log = quiet ? join(RESULTS, 'e2e.log') : undefined;
   const code = await execute(
     [...bin('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile }, log },
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile },
   );
-  if (log !== undefined) process.stdout.write(readFileSync(log, 'utf8'));
   if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(outputFile, 'utf8'));
   return orFailed(
