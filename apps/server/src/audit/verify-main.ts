@@ -1,36 +1,24 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config/read-config.ts';
-import { openDatabase } from '../db/open-database.ts';
-import { explainFailure } from '../explain-failure.ts';
+import { runCommand, withDatabase } from '../shared/run-command.ts';
 import { type CheckedAudit, verifyWithHeads } from './verify-with-heads.ts';
 
 const USAGE =
   'npm run audit:verify [-- --heads FILE]   (FILE: signed heads, one a line; default: AUDIT_HEAD_FILE)';
 
-try {
-  const heads = readHeads(process.argv.slice(2));
-  if (heads === null) say(USAGE, 2);
-  else await verify(heads);
-} catch (error) {
-  say(explainFailure(error), 2);
-} finally {
-  // an open channel to the parent would keep the process alive
-  if (process.connected) process.disconnect();
-}
-
-async function verify(headFile: string | undefined): Promise<void> {
-  const config = await readConfig(process.env);
-  const failures: Error[] = [];
-  const db = await openDatabase({ ...config, onError: (error) => failures.push(error) });
-  try {
-    const file = headFile === undefined ? config.audit.headFile : resolve(headFile);
-    const verdict = await verifyWithHeads({ db, config, now: () => new Date() }, file);
-    for (const line of describe(verdict, file)) say(line, verdict.intact ? 0 : 1);
-  } finally {
-    await db.close();
-  }
-}
+await runCommand({
+  usage: USAGE,
+  read: (args) => parseArgs({ args, options: { heads: { type: 'string' } } }).values,
+  run: ({ heads }) =>
+    withDatabase(async ({ config, db }) => {
+      const file = heads === undefined ? config.audit.headFile : resolve(heads);
+      const verdict = await verifyWithHeads({ db, config, now: () => new Date() }, file);
+      const stream = verdict.intact ? process.stdout : process.stderr;
+      stream.write(`${describe(verdict, file).join('\n')}\n`);
+      process.exitCode = verdict.intact ? 0 : 1;
+    }),
+  failed: 2,
+});
 
 function describe(verdict: CheckedAudit, file: string): string[] {
   const lines = verdict.intact
@@ -48,18 +36,4 @@ function describe(verdict: CheckedAudit, file: string): string[] {
     );
   }
   return lines;
-}
-
-/** null: the arguments are wrong. */
-function readHeads(args: string[]): string | undefined | null {
-  try {
-    return parseArgs({ args, options: { heads: { type: 'string' } } }).values.heads;
-  } catch {
-    return null;
-  }
-}
-
-function say(line: string, exitCode: number) {
-  (exitCode === 0 ? process.stdout : process.stderr).write(`${line}\n`);
-  process.exitCode = exitCode;
 }

@@ -1,9 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { readConfig } from '../config/read-config.ts';
-import { openDatabase } from '../db/open-database.ts';
-import { explainFailure } from '../explain-failure.ts';
 import { createDeps } from '../shared/create-deps.ts';
+import { runCommand, withDatabase } from '../shared/run-command.ts';
 import { approveIncident } from './approve-incident.ts';
 import { commandContext } from './command-context.ts';
 import { type IncidentCommand, readIncidentArguments, USAGE } from './incident-arguments.ts';
@@ -11,22 +9,10 @@ import { openIncident } from './open-incident.ts';
 import { runIncident } from './run-incident.ts';
 import { readReport } from './write-report.ts';
 
-try {
-  const command = readIncidentArguments(process.argv.slice(2));
-  if (command === null) fail(USAGE);
-  else await run(command);
-} catch (error) {
-  fail(explainFailure(error));
-} finally {
-  // an open channel to the parent would keep the process alive
-  if (process.connected) process.disconnect();
-}
+await runCommand({ usage: USAGE, read: readIncidentArguments, run });
 
 async function run(command: IncidentCommand): Promise<void> {
-  const config = await readConfig(process.env);
-  const failures: Error[] = [];
-  const db = await openDatabase({ ...config, onError: (error) => failures.push(error) });
-  try {
+  await withDatabase(async ({ config, db }) => {
     const deps = createDeps(config, db);
     const context = await commandContext(deps, command.admin);
     let id = command.kind === 'open' ? '' : command.id;
@@ -47,9 +33,7 @@ async function run(command: IncidentCommand): Promise<void> {
       await runIncident(deps, id);
     }
     process.stdout.write(`${(await readReport(deps, id, context)).markdown}\n`);
-  } finally {
-    await db.close();
-  }
+  });
 }
 
 /** Without showing what is typed. */
@@ -61,9 +45,4 @@ async function askPassword(): Promise<string> {
   terminal.close();
   process.stdout.write('\n');
   return password;
-}
-
-function fail(sentence: string) {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
-import { explainFailure } from '../explain-failure.ts';
+import { runCommand } from '../shared/run-command.ts';
 import { type LeaseKeySettings, retireLeaseKeys, rotateLeaseKeys } from './rotate-lease-keys.ts';
 
 const USAGE = [
@@ -9,20 +9,17 @@ const USAGE = [
   'npm run keys:rotate -- --retire [--out FILE]    after the overlap: without the old keys',
 ].join('\n');
 
-try {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, retire: { type: 'boolean' } } });
-  const config = await readConfig(process.env);
-  const input = { keys: config.leaseKeys, introductions: config.leaseKeyIntroductions, now: Date.now() };
-  const settings = values.retire === true ? retireLeaseKeys(input) : await rotateLeaseKeys(input);
-  report(settings, values.out, values.retire === true);
-} catch (error) {
-  const usage = error instanceof TypeError && 'code' in error ? USAGE : explainFailure(error);
-  process.stderr.write(`${usage}\n`);
-  process.exitCode = 1;
-} finally {
-  // an open channel to the parent would keep the process alive
-  if (process.connected) process.disconnect();
-}
+await runCommand({
+  usage: USAGE,
+  read: (args) =>
+    parseArgs({ args, options: { out: { type: 'string' }, retire: { type: 'boolean', default: false } } })
+      .values,
+  async run({ out, retire }) {
+    const config = await readConfig(process.env);
+    const input = { keys: config.leaseKeys, introductions: config.leaseKeyIntroductions, now: Date.now() };
+    report(retire ? retireLeaseKeys(input) : await rotateLeaseKeys(input), out, retire);
+  },
+});
 
 /** The private keys go into a file only its owner reads, or to the terminal for a secret store. */
 function report(settings: LeaseKeySettings, out: string | undefined, retired: boolean): void {
