@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { AppError } from '@mywasender/contract/app-error';
 import { solveCaptcha } from '@mywasender/contract/http/client/solve-captcha';
 import { expect, it } from 'vitest';
 import { issueSession } from './auth/issue-session.ts';
@@ -11,6 +10,7 @@ import { removeDevice } from './licenses/devices.ts';
 import { generateLicenses } from './licenses/generate-licenses.ts';
 import { revokeLicense } from './licenses/revoke-license.ts';
 import { readQuota } from './quota/read-quota.ts';
+import { codeOf, tally, times } from './testing/at-once.ts';
 import { eachDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import { tidyUp } from './upkeep/tidy-up.ts';
@@ -18,17 +18,6 @@ import { activateLicense } from './verdict/activate-license.ts';
 import { refreshLicense } from './verdict/refresh-license.ts';
 
 const origin = { ip: '10.0.0.1', requestId: 'test' };
-const times = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof AppError ? error.code : Promise.reject(error)),
-  );
-const tally = (values: readonly string[]) =>
-  Object.fromEntries(
-    [...new Set(values)].sort().map((value) => [value, values.filter((other) => other === value).length]),
-  );
 
 eachDatabase('under concurrency', (server) => {
   it('200 activations of a license for 2 computers: exactly 2', async () => {

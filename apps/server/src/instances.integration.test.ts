@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { AppError } from '@mywasender/contract/app-error';
 import { expect, it, vi } from 'vitest';
 import { issueSession } from './auth/issue-session.ts';
 import { login } from './auth/login.ts';
@@ -8,22 +7,12 @@ import { MAX_FAILED_LOGINS } from './auth/sign-in-attempts.ts';
 import { generateLicenses } from './licenses/generate-licenses.ts';
 import { readQuota } from './quota/read-quota.ts';
 import type { Signal } from './signals/signals.ts';
+import { codeOf, tally, times } from './testing/at-once.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import { twoInstances } from './testing/two-instances.ts';
 import { activateLicense } from './verdict/activate-license.ts';
 
 const origin = { ip: '10.0.0.1', requestId: 'test' };
-const times = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof AppError ? error.code : Promise.reject(error)),
-  );
-const tally = (values: readonly string[]) =>
-  Object.fromEntries(
-    [...new Set(values)].sort().map((value) => [value, values.filter((other) => other === value).length]),
-  );
 
 twoInstances('two instances', (instances) => {
   it('200 activations of a license for 2 computers, spread over both: exactly 2', async () => {

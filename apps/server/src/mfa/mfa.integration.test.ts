@@ -1,9 +1,9 @@
-import { AppError } from '@mywasender/contract/app-error';
 import type { MfaMethod } from '@mywasender/contract/http/mfa';
 import { Secret, TOTP } from 'otpauth';
 import { expect, it } from 'vitest';
 import { MAX_FAILED_LOGINS } from '../auth/sign-in-attempts.ts';
 import type { MailTransport } from '../mail/mail-transport.ts';
+import { codeOf, times } from '../testing/at-once.ts';
 import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
@@ -14,13 +14,6 @@ import { sendSignInCode } from './send-sign-in-code.ts';
 import { verifySecondFactor } from './verify-second-factor.ts';
 
 const origin = { ip: '10.0.0.1', requestId: 'test', userAgent: null };
-const times = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof AppError ? error.code : Promise.reject(error)),
-  );
 const count = (values: readonly string[], wanted: string) => values.filter((one) => one === wanted).length;
 
 oneDatabase('second factors', (server) => {

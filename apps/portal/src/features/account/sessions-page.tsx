@@ -21,14 +21,20 @@ export function SessionsPage() {
     queryKey: ['sessions'],
     queryFn: ({ signal }) => api.call('GET /v1/auth/sessions', {}, { signal }),
   });
-  const end = useMutation({
-    mutationFn: async (sessions: readonly Session[]) => {
-      for (const { id } of sessions) await api.call('DELETE /v1/auth/sessions/:id', { params: { id } });
-    },
-    onSuccess: (_answer, { length: count }) =>
-      toasts.done(count === 1 ? text('account.ended') : text('account.endedOthers', { count })),
+  const settled = {
     onError: toasts.failed,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+  };
+  const end = useMutation({
+    mutationFn: ({ id }: Session) => api.call('DELETE /v1/auth/sessions/:id', { params: { id } }),
+    onSuccess: () => toasts.done(text('account.ended')),
+    ...settled,
+  });
+  const endOthers = useMutation({
+    mutationFn: (_count: number) => api.call('DELETE /v1/auth/sessions', {}),
+    onSuccess: (_answer, count) =>
+      toasts.done(count === 1 ? text('account.ended') : text('account.endedOthers', { count })),
+    ...settled,
   });
   const kindOf = ({ client }: Session) => text(client === 'web' ? 'account.browser' : 'account.desktopApp');
   const nameOf = (session: Session) => describeUserAgent(session.userAgent) ?? kindOf(session);
@@ -65,7 +71,7 @@ export function SessionsPage() {
             size="xs"
             variant="default"
             aria-label={text('account.endSessionOf', { name: nameOf(session) })}
-            onClick={() => end.mutate([session])}
+            onClick={() => end.mutate(session)}
           >
             {text('account.endSession')}
           </Button>
@@ -81,8 +87,8 @@ export function SessionsPage() {
           <Button
             variant="default"
             disabled={others.length === 0}
-            loading={end.isPending}
-            onClick={() => end.mutate(others)}
+            loading={endOthers.isPending}
+            onClick={() => endOthers.mutate(others.length)}
           >
             {text('account.endOthers')}
           </Button>

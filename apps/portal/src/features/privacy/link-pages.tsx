@@ -13,24 +13,28 @@ export interface LinkPageProps {
   readonly signInHref: string;
 }
 
-/** The end of the link that gives the copy of one's data. A click is needed: what opens links in advance uses nothing up. */
-export function YourDataPage({ token, signInHref }: LinkPageProps) {
-  const api = useApi();
+interface LinkActionProps {
+  readonly title: string;
+  readonly text: string;
+  readonly label: string;
+  readonly done: string;
+  readonly act: () => Promise<unknown>;
+  readonly signInHref: string;
+}
+
+/** What a mailed link is for, done by a click: what opens links in advance uses nothing up. */
+function LinkAction({ title, text: about, label, done, act, signInHref }: LinkActionProps) {
   const text = useText();
-  const download = useMutation({
-    mutationFn: () => api.call('POST /v1/exports/download', { body: { token } }),
-    onSuccess: (data) =>
-      downloadText('mywasender-your-data.json', 'application/json', JSON.stringify(data, null, 2)),
-  });
+  const action = useMutation({ mutationFn: act });
   return (
-    <AuthCard title={text('privacy.yourData')} text={text('privacy.yourDataText')}>
+    <AuthCard title={title} text={about}>
       <Stack>
-        <ErrorNotice error={download.error} />
-        {download.isSuccess ? (
-          <Alert role="status">{text('privacy.downloaded')}</Alert>
+        <ErrorNotice error={action.error} />
+        {action.isSuccess ? (
+          <Alert role="status">{done}</Alert>
         ) : (
-          <Button loading={download.isPending} onClick={() => download.mutate()}>
-            {text('privacy.download')}
+          <Button loading={action.isPending} onClick={() => action.mutate()}>
+            {label}
           </Button>
         )}
         <Text size="sm">
@@ -41,28 +45,38 @@ export function YourDataPage({ token, signInHref }: LinkPageProps) {
   );
 }
 
+/** The end of the link that gives the copy of one's data. */
+export function YourDataPage({ token, signInHref }: LinkPageProps) {
+  const api = useApi();
+  const text = useText();
+  const download = async () => {
+    const data = await api.call('POST /v1/exports/download', { body: { token } });
+    downloadText('mywasender-your-data.json', 'application/json', JSON.stringify(data, null, 2));
+  };
+  return (
+    <LinkAction
+      title={text('privacy.yourData')}
+      text={text('privacy.yourDataText')}
+      label={text('privacy.download')}
+      done={text('privacy.downloaded')}
+      act={download}
+      signInHref={signInHref}
+    />
+  );
+}
+
 /** The end of the link that keeps an account which was to be deleted. */
 export function KeepAccountPage({ token, signInHref }: LinkPageProps) {
   const api = useApi();
   const text = useText();
-  const keep = useMutation({
-    mutationFn: () => api.call('POST /v1/deletions/undo', { body: { token } }),
-  });
   return (
-    <AuthCard title={text('privacy.keep')} text={text('privacy.keepText')}>
-      <Stack>
-        <ErrorNotice error={keep.error} />
-        {keep.isSuccess ? (
-          <Alert role="status">{text('privacy.kept')}</Alert>
-        ) : (
-          <Button loading={keep.isPending} onClick={() => keep.mutate()}>
-            {text('privacy.keep')}
-          </Button>
-        )}
-        <Text size="sm">
-          <AppLink to={signInHref}>{text('auth.signIn')}</AppLink>
-        </Text>
-      </Stack>
-    </AuthCard>
+    <LinkAction
+      title={text('privacy.keep')}
+      text={text('privacy.keepText')}
+      label={text('privacy.keep')}
+      done={text('privacy.kept')}
+      act={() => api.call('POST /v1/deletions/undo', { body: { token } })}
+      signInHref={signInHref}
+    />
   );
 }
