@@ -1,3 +1,4 @@
+import { AppError } from '@mywasender/contract/app-error';
 import type { ChangePasswordBody } from '@mywasender/contract/http/password';
 import { writeAudit } from '../audit/write-audit.ts';
 import { endCodes } from '../codes/one-use-codes.ts';
@@ -21,7 +22,10 @@ export async function changePassword(
   const passwordHash = await deps.passwords.hash(newPassword);
   const at = deps.now();
   await deps.db.prisma.$transaction(async (tx) => {
-    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    // a reset in the meantime is not undone by who knew the password before it
+    const same = { id: userId, passwordHash: user.passwordHash };
+    const { count } = await tx.user.updateMany({ where: same, data: { passwordHash } });
+    if (count === 0) throw new AppError('CONFLICT');
     await endCodes(tx, { userId, at });
     await endAllButThis(tx, context, at);
     const target = { type: 'user', id: userId };

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { MailMessage } from '../mail/mail-params.ts';
+import { tally } from '../testing/at-once.ts';
 import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
+import { changePassword } from './change-password.ts';
 
 const CHOSEN = 'nine quiet umbrellas';
 const OTHER = 'seven violet otters reading';
@@ -64,6 +66,61 @@ oneDatabase(
       expect(await post('/v1/auth/password/reset', { token, password: OTHER })).toBe('CODE_INVALID');
       server().clock.ms += 24 * 3_600_000;
       expect(await verify(token)).toBe('CODE_INVALID');
+    });
+
+    it('a link is not ended by somebody who asks for a new password', async () => {
+      const email = 'ada.calm@example.com';
+      const token = await register(email);
+      expect(await post('/v1/auth/password/forgot', { email })).toBe(202);
+      // the job that answers, then the mail it asks for
+      await mails();
+      expect((await mails()).map(({ template }) => template)).toEqual(['reset-password']);
+      expect(await verify(token)).toBe(204);
+    });
+
+    it('wrong passwords lock the account here as at the sign-in, and are on record', async () => {
+      const token = await register('ada.careful@example.com');
+      const tries = await Promise.all(Array.from({ length: 30 }, () => verify(token, 'a guess')));
+      expect(tally(tries.map(String))).toEqual({ ACCOUNT_LOCKED: 20, PASSWORD_WRONG: 10 });
+      expect(await verify(token)).toBe('ACCOUNT_LOCKED');
+      const person = await server().world.createPerson('user');
+      const change = () => post('/v1/me/password', { password: 'a guess', newPassword: OTHER }, person.token);
+      const changes = await Promise.all(Array.from({ length: 30 }, change));
+      expect(tally(changes.map(String))).toEqual({ ACCOUNT_LOCKED: 20, PASSWORD_WRONG: 10 });
+      const refused = { action: 'auth.password-refused', targetId: person.user.id };
+      expect(await server().deps.db.prisma.auditEntry.count({ where: refused })).toBe(10);
+    });
+
+    it('of changes that know the same password one counts', async () => {
+      const { world } = server();
+      const person = await world.createPerson('user');
+      const change = (newPassword: string) =>
+        post('/v1/me/password', { password: PASSWORD, newPassword }, person.token);
+      const chosen = [OTHER, CHOSEN, 'three copper lanterns', 'a slow green river'];
+      const results = await Promise.all(chosen.map(change));
+      const late = tally(results.map(String));
+      expect(late['204']).toBe(1);
+      // the others knew the old password when it still counted, or no more
+      expect((late.CONFLICT ?? 0) + (late.PASSWORD_WRONG ?? 0) + (late.SESSION_ENDED ?? 0)).toBe(3);
+      expect((await mails()).map(({ template }) => template)).toEqual(['password-changed']);
+    });
+
+    it('a reset in the meantime is not undone by a change that knew the password before it', async () => {
+      const { deps, world } = server();
+      const person = await world.createPerson('user');
+      const { email } = person.user;
+      await post('/v1/auth/password/forgot', { email });
+      await mails();
+      const token = /reset-password#([\w-]{43})/.exec(JSON.stringify(await mails()))?.[1] ?? '';
+      const hash = async (password: string) => {
+        expect(await post('/v1/auth/password/reset', { token, password: CHOSEN })).toBe(204);
+        return deps.passwords.hash(password);
+      };
+      const overtaken = { ...deps, passwords: { ...deps.passwords, hash } };
+      const change = changePassword(overtaken, { password: PASSWORD, newPassword: OTHER }, person.context);
+      await expect(change).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await post('/v1/auth/login', { email, password: CHOSEN })).toBe(200);
+      await mails();
     });
 
     it('an account that exists gets no mail and stays as it is', async () => {

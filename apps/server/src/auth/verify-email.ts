@@ -1,11 +1,9 @@
-import { AppError } from '@mywasender/contract/app-error';
 import type { VerifyEmailBody } from '@mywasender/contract/http/password';
 import { writeAudit } from '../audit/write-audit.ts';
 import { readCode, takeCode } from '../codes/one-use-codes.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
-import { openEmail } from '../users/email-address.ts';
-import { countAttempt, forgetAttempts } from './sign-in-attempts.ts';
+import { checkPasswordOf } from './confirm-password.ts';
 
 /**
  * Counts the address of an account as its owner's. The code of the mail is not enough: a stranger may have opened the
@@ -23,13 +21,10 @@ export async function verifyEmail(
   const code = { purpose: 'email-verification', code: token, at } as const;
   const userId = await readCode(db.prisma, code);
   const user = await db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
-  const email = openEmail(deps, user);
-  await countAttempt(deps, email, at);
-  if (!(await deps.passwords.verify(password, user.passwordHash))) throw new AppError('PASSWORD_WRONG');
+  await checkPasswordOf(deps, { user, password, actorId: null, origin });
   await db.prisma.$transaction(async (tx) => {
     await takeCode(tx, code);
     await tx.user.update({ where: { id: userId }, data: { emailVerifiedAt: at } });
-    await forgetAttempts(deps, tx, email);
     const target = { type: 'user', id: userId };
     await writeAudit(tx, { at, action: 'auth.email-verified', actorId: userId, target, origin });
   });

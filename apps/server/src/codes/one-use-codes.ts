@@ -27,7 +27,7 @@ export async function issueCode(
   await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
   const recent = { userId, purpose, createdAt: { gt: new Date(at.getTime() - HOUR) } };
   if ((await tx.oneUseCode.count({ where: recent })) >= MAX_PER_HOUR) return null;
-  await endCodes(tx, { userId, at });
+  await tx.oneUseCode.updateMany({ where: { userId, purpose, usedAt: null }, data: { usedAt: at } });
   const code = randomBytes(32).toString('base64url');
   const expiresAt = new Date(at.getTime() + minutes * 60_000);
   await tx.oneUseCode.create({ data: { hash: sha256(code), purpose, userId, createdAt: at, expiresAt } });
@@ -53,7 +53,7 @@ export async function takeCode(
   if (count === 0) throw new AppError('CODE_INVALID');
 }
 
-/** All codes of an account stop working. */
+/** All codes of an account, of every purpose, stop working. */
 export async function endCodes(
   tx: Queries,
   { userId, at }: { readonly userId: string; readonly at: Date },

@@ -49,7 +49,7 @@ export const accountRoutes = {
     beforeEnrolment: true,
     body: ChangePasswordBody,
     answer: { 204: NoContent },
-    errors: [...PASSWORD_PROBLEMS, 'PASSWORD_WRONG', 'ACCOUNT_LOCKED'],
+    errors: [...PASSWORD_PROBLEMS, 'PASSWORD_WRONG', 'ACCOUNT_LOCKED', 'CONFLICT'],
   },
   'GET /v1/auth/captcha': {
     summary:
