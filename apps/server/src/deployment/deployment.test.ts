@@ -28,6 +28,13 @@ describe('the image', () => {
     expect(called.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
+  it('has the commands of the terminal where the handbook says', () => {
+    const named = read('docs/operations.md').match(/apps\/server\/src\/[\w/-]+\.ts/g) ?? [];
+    const commands = read('scripts/lib/server-command-main.mjs').match(/[\w-]+\/[\w-]*main\.ts/g) ?? [];
+    expect(new Set(named)).toEqual(new Set(commands.map((file) => `apps/server/src/${file}`)));
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
   it('holds every workspace the server stands on', () => {
     const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
       read('apps/server/package.json'),
