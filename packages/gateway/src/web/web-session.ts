@@ -105,9 +105,15 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     state = { kind: 'offline', reason: 'closed' };
     events.emit('state', state);
   };
-  const boot = setTimeout(() => {
-    if (state.kind === 'starting') become({ kind: 'offline', reason: 'no-answer' });
-  }, timeouts.bootMs);
+  let boot: NodeJS.Timeout | undefined;
+  /** From each start of the page anew: one that loads again and then shows nothing is not coming either. */
+  const awaitPage = (): void => {
+    clearTimeout(boot);
+    boot = setTimeout(() => {
+      if (state.kind === 'starting') become({ kind: 'offline', reason: 'no-answer' });
+    }, timeouts.bootMs);
+  };
+  awaitPage();
 
   return {
     get state() {
@@ -121,7 +127,9 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     },
     restarted() {
       calls.lose();
-      if (!isFinal()) become({ kind: 'starting' });
+      if (isFinal()) return;
+      become({ kind: 'starting' });
+      awaitPage();
     },
     lost(reason, detail) {
       calls.lose();
