@@ -188,4 +188,17 @@ describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
     expect((await database.pool.query('SELECT two()')).rows).toEqual([{ two: 2 }]);
     await database.close();
   });
+
+  it('outlives the loss of a connection that somebody holds, whose next statement says so', async () => {
+    const database = await open(await newDatabase());
+    const held = await database.pool.connect();
+    const { rows } = await held.query('SELECT pg_backend_pid() AS pid');
+    const lost = new Promise((resolve) => held.once('end', resolve));
+    await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0].pid]);
+    await lost;
+    await expect(held.query('SELECT 1')).rejects.toThrow(/not queryable/);
+    held.release(true);
+    expect((await database.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await database.close();
+  });
 });

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { installQueues } from '../jobs/install-queues.ts';
 import type { Database } from './database.ts';
+import { outliveLostConnections } from './outlive-lost-connections.ts';
 import { createSchemaEngine } from './schema-engine.ts';
 
 /** Any number, the same for every instance: instances starting at once migrate one after another. */
@@ -25,6 +26,7 @@ export async function migrateDatabase(database: Database, prismaDir: string): Pr
   const pool = new pg.Pool({ ...database.pool.options, max: 3 });
   // whoever uses the connection is told as well
   pool.on('error', () => undefined);
+  outliveLostConnections(pool);
   try {
     const client = await pool.connect();
     try {

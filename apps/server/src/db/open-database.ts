@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { openEmbedded } from './open-embedded.ts';
+import { outliveLostConnections } from './outlive-lost-connections.ts';
 
 // timestamps without a zone are read as UTC by the adapter, so every session must be in UTC
 const UTC = '-c timezone=UTC';
@@ -29,6 +30,7 @@ export async function openDatabase(input: {
       keepAlive: true,
     });
   pool.on('error', input.onError);
+  outliveLostConnections(pool);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     // many callers may queue for one locked license; waiting is right, failing early is not
