@@ -90,11 +90,17 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
       expect(await session.lookup(prepared)).toMatchObject({ status: 'sent' });
     });
 
-    it('reports each tick once and in order', async () => {
+    it('reports the ticks in order and none twice, up to the last', async () => {
       const prepared = await session.prepare('+5511900000005');
       await session.send(prepared, { kind: 'text', text: 'ticks' });
       await world.settle();
-      await vi.waitFor(() => expect(acks.get(prepared.messageId)).toEqual([1, 2, 3]), WAIT);
+      const ticks = await vi.waitFor(() => {
+        const reported = acks.get(prepared.messageId) ?? [];
+        expect(reported.at(-1)).toBe(3);
+        return reported;
+      }, WAIT);
+      // a receipt may overtake WhatsApp's own answer, and says no less than it
+      expect(ticks).toEqual([1, 2, 3].filter((ack) => ticks.includes(ack)));
       await vi.waitFor(
         async () => expect(await session.lookup(prepared)).toEqual({ status: 'sent', ack: 3 }),
         WAIT,
