@@ -17,6 +17,5 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
 });

@@ -1,6 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What a colour scheme can change; everything else is looked at once. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -8,9 +11,11 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await schemeHasSettled(page, colorScheme);
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(COLOUR_RULES) : axe).analyze();
+    await settleScheme(page, colorScheme);
+    const { violations } = await runAxe(page, {
+      resultTypes: ['violations'],
+      ...(colorScheme === 'dark' ? { runOnly: { type: 'rule', values: COLOUR_RULES } } : {}),
+    });
     const serious = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(
@@ -21,13 +26,30 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** Put into the page itself, once per document: the package for Playwright opens a further page for every run. */
+async function runAxe(page: Page, options: RunOptions): Promise<AxeResults> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+}
+
 /** Colours fade from one scheme to the other; a contrast measured in between is nobody's. */
-async function schemeHasSettled(page: Page, colorScheme: string): Promise<void> {
+async function settleScheme(page: Page, colorScheme: string): Promise<void> {
   await page.waitForFunction((wanted) => {
     const shown = document.documentElement.dataset.mantineColorScheme;
-    return (
-      (shown === undefined || shown === wanted) &&
-      document.getAnimations().every((animation) => animation.playState !== 'running')
-    );
+    return shown === undefined || shown === wanted;
   }, colorScheme);
+  await page.evaluate(async () => {
+    const fading = () =>
+      document
+        .getAnimations()
+        .filter(
+          (one) => Number.isFinite(one.effect?.getComputedTiming().endTime) && one.playState === 'running',
+        );
+    do {
+      for (const animation of fading()) animation.finish();
+      // what inherits a colour starts to fade after what it inherits from
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+    } while (fading().length > 0);
+  });
 }
