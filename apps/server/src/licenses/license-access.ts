@@ -52,6 +52,25 @@ export async function lockLicense(
   id: string,
   bounds: Prisma.LicenseWhereInput,
 ): Promise<LicenseRow> {
-  await tx.$queryRaw`SELECT 1 FROM licenses WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockRows(tx, [id]);
   return findLicense(tx, id, bounds);
+}
+
+/** Those of these licenses that are inside the bounds, locked and in the order of their ids. */
+export async function lockLicenses(
+  tx: Prisma.TransactionClient,
+  ids: readonly string[],
+  bounds: Prisma.LicenseWhereInput,
+): Promise<readonly LicenseRow[]> {
+  await lockRows(tx, ids);
+  return tx.license.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, bounds] },
+    include: licenseInclude,
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Locks one after another in the order of their ids: whoever locks several waits for nobody who waits for them. */
+export async function lockRows(tx: Queries, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM licenses WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }

@@ -1,3 +1,9 @@
+import {
+  extendLicenses,
+  resumeLicenses,
+  revokeLicenses,
+  suspendLicenses,
+} from '../licenses/bulk-licenses.ts';
 import { resumeLicense, suspendLicense } from '../licenses/change-license-status.ts';
 import { listDevices, removeDevice } from '../licenses/devices.ts';
 import { extendLicense } from '../licenses/extend-license.ts';
@@ -47,6 +53,19 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
   );
   route(app, 'POST /v1/licenses/:id/transfer', async (request) =>
     transferLicense(deps, request.params.id, request.body, contextOf(request)),
+  );
+
+  route(app, 'POST /v1/licenses/bulk/suspend', async (request) =>
+    suspendLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/bulk/resume', async (request) =>
+    resumeLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/bulk/revoke', async (request) =>
+    revokeLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/bulk/extend', async (request) =>
+    extendLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
 
   route(app, 'GET /v1/licenses/:id/devices', async (request) =>
