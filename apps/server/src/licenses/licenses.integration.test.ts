@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { licenseCsv } from '@mywasender/contract/license-csv';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../testing/each-database.ts';
 import { createTestDevice } from '../testing/test-device.ts';
@@ -51,6 +53,28 @@ eachDatabase('licenses', (server) => {
     );
     const stored = await server().deps.db.prisma.idempotencyKey.findMany();
     expect(JSON.stringify(stored)).not.toContain(first.json.licenses[0].key);
+  });
+
+  it('come as a file to who prefers one, the same ones for the same Idempotency-Key', async () => {
+    const { world } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const plan = await world.createPlan({ name: `=1+1, "${randomUUID()}"` });
+    const body = { planId: plan.id, quantity: 2, note: '@home' };
+    const key = { 'idempotency-key': 'order-csv' };
+    const file = await post('/v1/licenses', reseller, body, { ...key, accept: 'text/csv' });
+    expect([file.status, file.headers['content-type'], file.headers['content-disposition']]).toEqual([
+      201,
+      'text/csv; charset=utf-8',
+      'attachment; filename="licenses.csv"',
+    ]);
+    const again = await post('/v1/licenses', reseller, body, key);
+    expect(file.text).toBe(licenseCsv(again.json.licenses));
+    const [header, first] = file.text.split('\r\n');
+    expect(header).toBe('\uFEFFkey,plan,devices,customer,note,created,expires');
+    expect(first).toContain(`,"'${plan.name.replaceAll('"', '""')}",2,,'@home,`);
+    expect(again.json.balance).toBe(3);
+    const over = await post('/v1/licenses', reseller, { ...body, quantity: 9 }, { accept: 'text/csv' });
+    expect([over.status, over.json.code]).toEqual([409, 'QUOTA_EXCEEDED']);
   });
 
   it.each([

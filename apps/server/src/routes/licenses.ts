@@ -1,3 +1,4 @@
+import { licenseCsv } from '@mywasender/contract/license-csv';
 import {
   extendLicenses,
   resumeLicenses,
@@ -26,6 +27,7 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
     'POST /v1/licenses',
     async (request) => generateLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
     {
+      csv: { fileName: 'licenses.csv', of: ({ licenses }) => licenseCsv(licenses) },
       preHandler: async (request) => {
         const { actor } = contextOf(request);
         if (actor.sellerId !== null) await app.limits.generate(request, actor.sellerId);

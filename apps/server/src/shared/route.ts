@@ -8,6 +8,7 @@ import {
   type SentBy,
 } from '@mywasender/contract/http/routes/route-map';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { prefersCsv } from './prefers-csv.ts';
 import type { Routes } from './typed-app.ts';
 
 declare module 'fastify' {
@@ -31,6 +32,8 @@ interface RouteOptions<Key extends RouteKey> {
   readonly preHandler?: (request: RequestOf<Key>) => Promise<void>;
   /** false: the limit by address does not count, the handler has its own */
   readonly rateLimit?: false;
+  /** of routes that also answer a file: its name and what is in it */
+  readonly csv?: { readonly fileName: string; readonly of: (answer: SentBy<Key>) => string };
 }
 
 /**
@@ -46,6 +49,9 @@ export function route<Key extends RouteKey>(
   const definition: RouteDefinition = ROUTES[key];
   const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment } = definition;
   const [method, url] = key.split(' ') as [Method, string];
+  if ((definition.csv === true) !== (options.csv !== undefined)) {
+    throw new Error(`${key}: the contract and its handler differ about a file`);
+  }
   const [success = 200] = Object.keys(answer).map(Number);
   app.route({
     method,
@@ -67,7 +73,12 @@ export function route<Key extends RouteKey>(
     preHandler: async (request) => options.preHandler?.(request as RequestOf<Key>),
     handler: async (request, reply) => {
       reply.status(success);
-      return handler(request as RequestOf<Key>, reply);
+      const answer = await handler(request as RequestOf<Key>, reply);
+      const csv = options.csv;
+      if (csv === undefined || !prefersCsv(request.headers.accept)) return answer;
+      reply.type('text/csv; charset=utf-8');
+      reply.header('content-disposition', `attachment; filename="${csv.fileName}"`);
+      return csv.of(answer);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { licenseCsv } from '../../license-csv.ts';
 import type { licenseRoutes } from '../routes/licenses.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { device, KEY, license, PLAN_ID } from './sample.ts';
@@ -9,6 +10,7 @@ export const licenseExamples: RouteExamples<keyof typeof licenseRoutes> = {
   'POST /v1/licenses': {
     body: { planId: PLAN_ID, quantity: 1, customerEmail: 'ada@example.com', note: 'paid in cash' },
     answer: { licenses: [fresh], balance: 74 },
+    csv: licenseCsv([fresh]),
   },
   'GET /v1/licenses': { answer: { items: [license], nextCursor: 'eyJhIjoxfQ' } },
   'GET /v1/licenses/:id': { answer: { ...license, key: KEY } },

@@ -21,11 +21,13 @@ import { NoContent, type RouteTable } from './route.ts';
 
 export const licenseRoutes = {
   'POST /v1/licenses': {
-    summary: 'Make licenses out of a plan, all of them or none.',
+    summary:
+      'Make licenses out of a plan, all of them or none; answers a file of them to `Accept: text/csv`.',
     access: SELLERS,
     scope: 'licenses:write',
     body: GenerateLicensesBody,
     answer: { 201: GenerateLicensesAnswer },
+    csv: true,
     idempotent: true,
     errors: ['QUOTA_EXCEEDED', 'NOT_FOUND'],
   },
