@@ -4,8 +4,8 @@ import type { BulkLicensesAnswer, License } from '@mywasender/contract/http/lice
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { findLicense, lockLicense, lockLicenses, managedLicenses } from './license-access.ts';
-import { type LicenseRow, licenseInclude, presentLicense } from './present-license.ts';
+import { findLicense, findLicenses, lockLicense, lockLicenses, managedLicenses } from './license-access.ts';
+import { type LicenseRow, presentLicense } from './present-license.ts';
 
 /** Something a seller does to licenses, whether to one or to a thousand. */
 export interface LicenseAction {
@@ -69,11 +69,7 @@ export async function actOnLicenses(
     [...new Set(refusals.map(({ reason }) => reason))].join(' '),
   );
   const { changed, refunded } = await action.apply(tx, before);
-  const after = await tx.license.findMany({
-    where: { id: { in: wanted } },
-    include: licenseInclude,
-    orderBy: { id: 'asc' },
-  });
+  const after = await findLicenses(tx, { where: { id: { in: wanted } }, orderBy: { id: 'asc' } });
   return {
     licenses: after.map((license) => presentLicense(deps, license, actor, action.at)),
     changed: [...changed],

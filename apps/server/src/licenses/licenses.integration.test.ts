@@ -133,6 +133,53 @@ eachDatabase('licenses', (server) => {
     expect((await get('/v1/licenses?surprise=1', reseller)).status).toBe(400);
   });
 
+  it('are found by part of the name of a computer, by all who see its license and nobody else', async () => {
+    const { world } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const customer = await world.createPerson('user');
+    const sold = await world.createLicense(reseller, {}, customer);
+    const other = await world.createLicense(reseller);
+    const device = await createTestDevice(server());
+    const { claims } = await device.activate(sold.key, {
+      device: { ...device.device, name: 'Back_office 7' },
+    });
+    const second = await createTestDevice(server());
+    await second.activate(other.key, { device: { ...second.device, name: 'Backroom' } });
+    const ids = async (q: string, by: Person) =>
+      (await get(`/v1/licenses?q=${encodeURIComponent(q)}`, by)).json.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    for (const by of [reseller, customer, world.admin]) expect(await ids('K_OFFICE', by)).toEqual([sold.id]);
+    expect((await ids('back', reseller)).toSorted()).toEqual([sold.id, other.id].toSorted());
+    expect(await ids('k%office', reseller)).toEqual([]);
+    expect(await ids('office', await world.createPerson('reseller'))).toEqual([]);
+    const url = `/v1/licenses/${sold.id}/devices/${claims.deviceId}`;
+    await server().call({ method: 'DELETE', url, token: reseller.token });
+    expect(await ids('office', reseller)).toEqual([]);
+  });
+
+  it('are searched by indexes where PostgreSQL has trigrams', async () => {
+    const { db } = server().deps;
+    const [{ found }] = (await db.prisma.$queryRaw`
+      SELECT count(*)::int AS found FROM pg_extension WHERE extname = 'pg_trgm'`) as [{ found: number }];
+    if (found === 0) return expect(db.kind).toBe('embedded');
+    const plans = await db.prisma.$transaction(async (tx) => {
+      // a few rows are read faster without an index
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return [
+        await tx.$queryRaw`EXPLAIN SELECT license_id FROM devices WHERE name ILIKE '%office%'`,
+        await tx.$queryRaw`EXPLAIN SELECT id FROM licenses WHERE note ILIKE '%order%'`,
+        await tx.$queryRaw`EXPLAIN SELECT id FROM licenses WHERE key_end = 'ABCDE'`,
+      ];
+    });
+    const indexes = ['devices_name_trigrams', 'licenses_note_trigrams', 'licenses_key_end_idx'];
+    expect(plans.map((plan, at) => JSON.stringify(plan).includes(indexes[at] ?? ''))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   it('belong to the customer they were sold to, who never sees the seller’s note', async () => {
     const { world } = server();
     const reseller = await world.createPerson('reseller', 5);

@@ -65,7 +65,10 @@ export type LicenseWithKey = Static<typeof LicenseWithKey>;
 export const ShownLicense = Type.Object({ ...licenseFields, key: NullableString });
 export type ShownLicense = Static<typeof ShownLicense>;
 
-/** `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, or part of the note. */
+/**
+ * `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, part of the name of a
+ * computer or, for its seller, of the note.
+ */
 export const LicenseQuery = Type.Object(
   {
     ...PageQueryFields,
