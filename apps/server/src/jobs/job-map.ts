@@ -11,6 +11,7 @@ export interface JobMap {
   'alert.mail': { readonly alertId: string };
   'alert.post': { readonly alertId: string };
   'incident.run': { readonly incidentId: string };
+  'incident.watch-due': Record<string, never>;
 }
 
 export type JobName = keyof JobMap;
@@ -45,6 +46,7 @@ export const JOBS = {
   // half an hour in all
   'alert.post': { ...UPKEEP, retries: 8, delaySeconds: 10, expireSeconds: 60 },
   'incident.run': { ...UPKEEP, retries: 10 },
+  'incident.watch-due': { ...UPKEEP, cron: '*/10 * * * *' },
   'privacy.erase-accounts': { ...UPKEEP, cron: '15 * * * *' },
   'privacy.forget-customers': { ...UPKEEP, cron: '30 3 * * *' },
   // 12 tries over two days
