@@ -1,3 +1,4 @@
+import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
 import * as anomalies from '@mywasender/contract/http/anomalies';
@@ -38,6 +39,7 @@ const MODULES = [
   admin,
   alerts,
   anomalies,
+  addressBlocks,
   incidents,
   health,
 ];

@@ -44,7 +44,8 @@ export function route<Key extends RouteKey>(
   options: RouteOptions<Key> = {},
 ): void {
   const definition: RouteDefinition = ROUTES[key];
-  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment } = definition;
+  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment, evenBlocked } =
+    definition;
   const [method, url] = key.split(' ') as [Method, string];
   const [success = 200] = Object.keys(answer).map(Number);
   app.route({
@@ -55,6 +56,7 @@ export function route<Key extends RouteKey>(
       access,
       ...(scope === undefined ? {} : { scope }),
       ...(beforeEnrolment === undefined ? {} : { beforeEnrolment }),
+      ...(evenBlocked === undefined ? {} : { evenBlocked }),
       ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     },
     schema: {

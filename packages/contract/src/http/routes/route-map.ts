@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { accountRoutes } from './accounts.ts';
+import { addressBlockRoutes } from './address-blocks.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
 import { apiKeyRoutes } from './api-keys.ts';
@@ -34,6 +35,7 @@ export const AREAS = {
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
+  'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
   health: { about: 'For the operator.', routes: healthRoutes },
 } as const;
@@ -55,6 +57,7 @@ export const ROUTES = {
   ...appRoutes,
   ...adminRoutes,
   ...alertRoutes,
+  ...addressBlockRoutes,
   ...incidentRoutes,
   ...planRoutes,
   ...healthRoutes,

@@ -30,6 +30,8 @@ export interface RouteDefinition {
   readonly refreshCookie?: true;
   /** takes the header `Idempotency-Key` */
   readonly idempotent?: true;
+  /** also for addresses an admin has blocked: whoever calls, or whoever shows a license */
+  readonly evenBlocked?: 'anyone' | 'licensed';
   /** what it may refuse with besides what follows from the above: see `errorsOf` */
   readonly errors: readonly ErrorCode[];
 }
