@@ -152,6 +152,7 @@ const PROMISED: Readonly<
   'GET /v1/admin/users/:id/ledger': { roles: OVERSEERS },
   'POST /v1/admin/users/:id/factors/reset': { roles: ['admin'] },
   'GET /v1/admin/audit': { roles: OVERSEERS },
+  'GET /v1/admin/audit.csv': { roles: OVERSEERS },
   'GET /v1/admin/alerts': { roles: OVERSEERS },
   'GET /v1/admin/anomalies': { roles: OVERSEERS },
   'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },

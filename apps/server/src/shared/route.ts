@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Method, RouteDefinition } from '@mywasender/contract/http/routes/route';
 import {
   type BodyOf,
@@ -24,7 +25,12 @@ type RequestOf<Key extends RouteKey> = FastifyRequest<{
   Body: BodyOf<Key>;
 }>;
 
-type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<SentBy<Key>>;
+/** A file goes out piece by piece. */
+type Sent<Key extends RouteKey> = (typeof ROUTES)[Key] extends { readonly media: 'text/csv' }
+  ? Readable
+  : SentBy<Key>;
+
+type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<Sent<Key>>;
 
 interface RouteOptions<Key extends RouteKey> {
   /** after the checks, e.g. for a limit of its own */

@@ -1,5 +1,5 @@
+import { CSV_START, csvLine } from '@mywasender/contract/csv';
 import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
-import { buildCsv } from '../../shared/csv.ts';
 
 const HEADER = ['key', 'plan', 'devices', 'customer', 'note', 'created', 'expires'] as const;
 
@@ -14,5 +14,5 @@ export function licenseCsv(licenses: readonly LicenseWithKey[]): string {
     license.createdAt,
     license.expiresAt ?? '',
   ]);
-  return buildCsv([HEADER, ...rows]);
+  return CSV_START + [HEADER, ...rows].map(csvLine).join('');
 }

@@ -102,3 +102,9 @@ it('passes an abort on as it is', async () => {
   });
   await expect(call('GET /v1/quota', {}, { signal: stop.signal })).rejects.toThrow('aborted');
 });
+
+it('hands out a CSV file as it is, its byte order mark included', async () => {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' };
+  const { call } = setUp(() => new Response('\uFEFFid,time\r\n', { headers }));
+  expect(await call('GET /v1/admin/audit.csv', {})).toBe('\uFEFFid,time\r\n');
+});
