@@ -21,6 +21,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
+import { emailRoutes } from './routes/email.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
@@ -80,6 +81,7 @@ export async function buildApp(
     authRoutes,
     secondFactorRoutes,
     accountRoutes,
+    emailRoutes,
     meRoutes,
     privacyRoutes,
     factorRoutes,
