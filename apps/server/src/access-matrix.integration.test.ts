@@ -154,6 +154,7 @@ const PROMISED: Readonly<
   'PATCH /v1/admin/users/:id': { roles: ['admin'], body: { role: 'user' } },
   'POST /v1/admin/users/:id/disable': { roles: ['admin'] },
   'POST /v1/admin/users/:id/enable': { roles: ['admin'] },
+  'POST /v1/admin/users/:id/password-reset': { roles: ['admin'], body: { endSessions: false } },
   'POST /v1/admin/users/:id/quota': { roles: ['admin'], body: { amount: 1, reason: 'r' } },
   'GET /v1/admin/users/:id/ledger': { roles: OVERSEERS },
   'POST /v1/admin/users/:id/factors/reset': { roles: ['admin'] },
