@@ -31,7 +31,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Dialog onClose={props.onClose} title={props.title}>
       <Stack>
-        <Text size="sm">{props.text}</Text>
+        {/* it may name an e-mail address, which has no spaces */}
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {props.text}
+        </Text>
         {props.children}
         <ErrorNotice error={state.error} />
         <Group justify="flex-end">

@@ -11,6 +11,8 @@ export interface LinkActionProps {
   readonly text: string;
   readonly label: string;
   readonly done: string;
+  /** what to do when it fails, beside the reason */
+  readonly failed?: string;
   /** what to do next, once it is done */
   readonly next?: ReactNode;
   readonly act: () => Promise<unknown>;
@@ -18,13 +20,15 @@ export interface LinkActionProps {
 }
 
 /** What a mailed link is for, done by a click: what opens links in advance uses nothing up. */
-export function LinkAction({ title, text: about, label, done, next, act, signInHref }: LinkActionProps) {
+export function LinkAction(props: LinkActionProps) {
+  const { title, label, done, failed, next, act, signInHref } = props;
   const text = useText();
   const action = useMutation({ mutationFn: act });
   return (
-    <AuthCard title={title} text={about}>
+    <AuthCard title={title} text={props.text}>
       <Stack>
         <ErrorNotice error={action.error} />
+        {action.isError && failed !== undefined && <Text size="sm">{failed}</Text>}
         {action.isSuccess ? (
           <>
             <Alert role="status">{done}</Alert>

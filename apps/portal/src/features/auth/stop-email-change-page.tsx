@@ -21,6 +21,7 @@ export function StopEmailChangePage({ token, signInHref, forgotHref }: StopEmail
       text={text('auth.stopChangeText')}
       label={text('auth.stopIt')}
       done={text('auth.stopped')}
+      failed={text('auth.notStopped')}
       next={
         <Text size="sm">
           <AppLink to={forgotHref}>{text('auth.newPassword')}</AppLink>

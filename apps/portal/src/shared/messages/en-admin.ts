@@ -38,7 +38,7 @@ export const enAdmin = {
   resetPassword: 'Mail a password reset',
   resetPasswordTitle: 'Mail {name} a password reset?',
   resetPasswordText:
-    'A link by which they choose a new password goes to {email}. It works once, for 30 minutes, and nobody else sees it. Their old password works until then.',
+    'A link by which they choose a new password goes to {email}. It works once, for 30 minutes, and nobody else sees it. Their password works until they choose the new one.',
   resetEndSessions: 'Sign them out everywhere now',
   resetMailed: 'A link to choose a new password is on its way to {email}.',
   grantQuota: 'Grant quota',

@@ -41,6 +41,8 @@ export const enAuth = {
   stopChangeText:
     'Somebody asked for another e-mail address for your account. Stop it if it was not you: everybody is signed out of the account.',
   stopIt: 'Stop the change',
+  notStopped:
+    'Was there more than one notice? Use the newest. If the address was changed already, contact support at once.',
   stopped:
     'The address of your account stays as it is. Whoever asked knows your password: choose a new one now.',
   registered: 'Almost done',
