@@ -1,0 +1,29 @@
+import { verifyWithHeads } from '../../audit/verify-with-heads.ts';
+import { type Check, fail, ok, skipped, warn } from '../check.ts';
+import type { DatabaseSubject } from './database-subject.ts';
+
+/** What is surely read within the limit of a check; the server itself reads all of any trail every 6 hours. */
+const MOST_ENTRIES = 50_000;
+
+/** The chain of the audit trail, recomputed and held against its signed heads. */
+export const auditTrailCheck: Check<Pick<DatabaseSubject, 'deps'>> = {
+  name: 'audit-trail',
+  async run({ deps }) {
+    const entries = await deps.db.prisma.auditLink.count();
+    if (entries > MOST_ENTRIES) return skipped(`${entries} entries take a while: npm run audit:verify`);
+    const verdict = await verifyWithHeads(deps, deps.config.audit.headFile);
+    if (!verdict.intact) {
+      return fail(
+        `BROKEN at entry ${verdict.position}: ${verdict.problem}`,
+        'Keep the database as it is, compare with a backup, open an incident: docs/operations.md, Incidents.',
+      );
+    }
+    if (verdict.heads === 0 && verdict.entries > 0) {
+      return warn(
+        `${verdict.entries} entries are whole; no signed head would show a cut end`,
+        'The server exports one every 5 minutes: look at AUDIT_HEAD_FILE and its folder.',
+      );
+    }
+    return ok(`${verdict.entries} entries are whole, held against ${verdict.heads} signed heads`);
+  },
+};
