@@ -14,7 +14,7 @@ export const adminFactorsCheck: Check<Pick<DatabaseSubject, 'deps' | 'live'>> = 
     const factors = await Promise.all(admins.map(({ id }) => countFactors(db.prisma, id)));
     const without = factors.filter((count) => count === 0).length;
     if (without === 0) return ok('every admin has a second factor');
-    const found = `${without} of ${admins.length} admins have no second factor`;
+    const found = `admins without a second factor: ${without} of ${admins.length}`;
     const mend = 'They add one in the portal, on the page Security.';
     // they can do nothing else before, and a server that was just set up has nobody who could have
     if (!live || config.mfa.requiredFor.includes('admin')) return warn(found, mend);

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerConfig } from '../../config/server-config.ts';
 import type { Database } from '../../db/database.ts';
 import { lockOwner } from '../../db/lock-folder.ts';
+import { openDatabase } from '../../db/open-database.ts';
 import { createDeps } from '../../shared/create-deps.ts';
 import { type Check, type CheckResult, fail, warn } from '../check.ts';
+import { describeCause } from '../describe-cause.ts';
 import { CHECK_LIMIT_MS, runChecks, skipChecks } from '../run-checks.ts';
 import { adminFactorsCheck } from './check-admin-factors.ts';
 import { adminsCheck } from './check-admins.ts';
@@ -15,7 +19,6 @@ import { demoAccountsCheck } from './check-demo-accounts.ts';
 import { migrationsCheck } from './check-migrations.ts';
 import { sealedFieldsCheck } from './check-sealed-fields.ts';
 import type { DatabaseSubject } from './database-subject.ts';
-import { isNotMadeYet, openForReading } from './open-for-reading.ts';
 
 /** These look at tables, which must be those of this version. */
 const CONTENT_CHECKS: readonly Check<DatabaseSubject>[] = [
@@ -46,7 +49,9 @@ interface Wish {
 /** Everything the database can tell, read-only; `config` null: the settings could not be read. */
 export async function examineDatabase(config: ServerConfig | null, wish: Wish): Promise<CheckResult[]> {
   if (config === null) return skipChecks(DATABASE_CHECKS, 'the settings cannot be read');
-  if (isNotMadeYet(config)) return noDatabase(wish.live);
+  // opening it would make one, which is for the server to do
+  const made = config.databaseUrl !== null || existsSync(join(config.dataDir, 'database'));
+  if (!made) return noDatabase(wish.live);
   const owner = config.databaseUrl === null ? lockOwner(config.dataDir) : null;
   if (owner !== null) {
     const reason = `the embedded database is used by the server (process ${owner}); stop it, then: npm run doctor -- --before`;
@@ -56,8 +61,13 @@ export async function examineDatabase(config: ServerConfig | null, wish: Wish): 
   const opening: Check<null> = {
     name: databaseCheck.name,
     async run() {
-      opened.db = await openForReading(config);
-      return databaseCheck.run({ deps: { ...createDeps(config, opened.db), now: wish.now } });
+      try {
+        // whoever uses a connection that fails is told as well
+        opened.db = await openDatabase({ ...config, onError: () => undefined, readOnly: true });
+        return await databaseCheck.run({ deps: { ...createDeps(config, opened.db), now: wish.now } });
+      } catch (error) {
+        return fail(describeCause(error), 'Look whether DATABASE_URL is right and the database runs.');
+      }
     },
   };
   try {

@@ -1,4 +1,4 @@
-import { type Check, fail, ok } from '../check.ts';
+import { type Check, fail, ok, skipped } from '../check.ts';
 import type { Site } from './site.ts';
 import { shakeHands } from './tls-handshake.ts';
 
@@ -9,7 +9,8 @@ const OLD = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECL
 export const tlsVersionsCheck: Check<Pick<Site, 'url'>> = {
   name: 'tls-versions',
   async run({ url }) {
-    const spoken = await shakeHands(url, {}, (socket) => socket.getProtocol());
+    const spoken = await shakeHands(url, {}, (socket) => socket.getProtocol()).catch(() => null);
+    if (spoken === null) return skipped('there is no trusted connection');
     const old = await shakeHands(url, OLD, (socket) => socket.getProtocol()).catch(() => null);
     if (old === null) return ok(`${spoken}; older than TLSv1.2 is refused`);
     return fail(

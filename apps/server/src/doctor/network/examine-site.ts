@@ -13,6 +13,7 @@ import { liveCheck } from './check-live.ts';
 import { metricsClosedCheck } from './check-metrics-closed.ts';
 import { pagePolicyCheck } from './check-page-policy.ts';
 import { rateLimitsCheck } from './check-rate-limits.ts';
+import { reachableCheck } from './check-reachable.ts';
 import { readyCheck } from './check-ready.ts';
 import { securityHeadersCheck } from './check-security-headers.ts';
 import { serverClockCheck } from './check-server-clock.ts';
@@ -37,10 +38,16 @@ const ANSWER_CHECKS: readonly Check<Site>[] = [
   rateLimitsCheck,
   serverClockCheck,
 ];
-export const SITE_CHECKS: readonly Check<Site>[] = [httpsCheck, ...TLS_CHECKS, liveCheck, ...ANSWER_CHECKS];
+const CONNECTED_CHECKS: readonly Check<Site>[] = [httpsCheck, ...TLS_CHECKS, liveCheck, ...ANSWER_CHECKS];
+export const SITE_CHECKS: readonly Check<Site>[] = [reachableCheck, ...CONNECTED_CHECKS];
 
 /** What can be told from outside. Where nobody trustworthy answers, nothing further is asked. */
 export async function examineSite(site: Site): Promise<CheckResult[]> {
+  const [reached] = await runChecks([reachableCheck], site);
+  if (reached === undefined) return [];
+  if (reached.state !== 'ok') {
+    return [reached, ...skipChecks(CONNECTED_CHECKS, `nobody is reached at ${site.url.host}`)];
+  }
   const encrypted = site.url.protocol === 'https:';
   const transport = [
     ...(await runChecks([httpsCheck], site)),
@@ -50,5 +57,5 @@ export async function examineSite(site: Site): Promise<CheckResult[]> {
   const answers = live.every(({ state }) => state === 'ok')
     ? await runChecks(ANSWER_CHECKS, site)
     : skipChecks(ANSWER_CHECKS, `no license server answers at ${site.url.origin}`);
-  return [...transport, ...live, ...answers];
+  return [reached, ...transport, ...live, ...answers];
 }

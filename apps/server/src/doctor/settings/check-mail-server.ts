@@ -1,5 +1,6 @@
 import { createSmtpTransport } from '../../mail/mail-transport.ts';
-import { type Check, ok, warn } from '../check.ts';
+import { type Check, fail, ok, warn } from '../check.ts';
+import { describeCause } from '../describe-cause.ts';
 import type { SettingsSubject } from './settings-subject.ts';
 
 const PATIENCE_MS = 4000;
@@ -14,6 +15,11 @@ export const mailServerCheck: Check<Pick<SettingsSubject, 'config'>> = {
     const transport = createSmtpTransport(mail.smtpUrl, PATIENCE_MS);
     try {
       await transport.verify();
+    } catch (error) {
+      return fail(
+        describeCause(error),
+        'Look whether SMTP_URL is right, user and password too, and whether a firewall lets this machine through.',
+      );
     } finally {
       transport.close();
     }

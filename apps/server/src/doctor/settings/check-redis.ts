@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
-import { type Check, ok, skipped } from '../check.ts';
+import { type Check, fail, ok, skipped } from '../check.ts';
+import { describeCause } from '../describe-cause.ts';
 import type { SettingsSubject } from './settings-subject.ts';
 
 const PATIENCE_MS = 4000;
@@ -25,7 +26,10 @@ export const redisCheck: Check<Pick<SettingsSubject, 'config'>> = {
       await redis.ping();
     } catch (error) {
       // what `connect` says is that the connection is closed; why was an event
-      throw problem ?? error;
+      return fail(
+        describeCause(problem ?? error),
+        'Look whether REDIS_URL is right and Redis runs; without it each instance counts limits alone.',
+      );
     } finally {
       redis.disconnect();
     }
