@@ -23,7 +23,7 @@ import type { Site } from './site.ts';
 
 const TLS_CHECKS: readonly Check<Site>[] = [certificateCheck, tlsVersionsCheck, httpsRedirectCheck];
 /** Of what the server answers. */
-const ANSWER_CHECKS: readonly Check<Site>[] = [
+export const ANSWER_CHECKS: readonly Check<Site>[] = [
   readyCheck,
   versionCheck,
   hstsCheck,

@@ -12,7 +12,7 @@ export interface Site {
   ask(path: string, init?: Question): Promise<Answer>;
 }
 
-interface Question {
+export interface Question {
   readonly method?: 'GET' | 'POST' | 'OPTIONS';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
