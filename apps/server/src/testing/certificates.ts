@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+/** Why what needs certificates is skipped; empty when it is not. */
+export const opensslMissing = spawnSync('openssl', ['version']).status === 0 ? '' : 'no openssl on the path';
+
 const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
 
-export interface Certificate {
+interface Certificate {
   /** PEM */
   readonly key: string;
   /** PEM */

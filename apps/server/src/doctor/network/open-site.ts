@@ -21,6 +21,8 @@ export function openSite(url: URL, config: ServerConfig | null, now: () => Date)
         signal,
         ...(body === undefined ? {} : { body }),
       });
+      // what it says is true of nothing but the limit
+      if (answer.status === 429) throw new Error('too many calls from this address: look again in a minute');
       return readAnswer(answer);
     },
   };
