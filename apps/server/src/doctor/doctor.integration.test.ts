@@ -15,13 +15,9 @@ import { readBackupKey } from '../backup/backup-key.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type CertificateAuthority, createAuthority, opensslMissing } from '../testing/certificates.ts';
 import { createMigratedFolder } from '../testing/embedded-folder.ts';
-import {
-  freePort,
-  type PostgresCluster,
-  postgresMissing,
-  startPostgres,
-} from '../testing/postgres-cluster.ts';
+import { freePort, postgresMissing } from '../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../testing/prisma-dir.ts';
+import { sharedPostgres } from '../testing/shared-postgres.ts';
 import { startSmtpReceiver } from '../testing/smtp-receiver.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import type { CheckResult } from './check.ts';
@@ -78,14 +74,13 @@ async function putTlsBefore(
 const missing = postgresMissing || opensslMissing;
 const skipped = missing && ` (skipped: ${missing})`;
 describe.skipIf(missing !== '')(`a live server on PostgreSQL behind TLS${skipped}`, () => {
-  let cluster: PostgresCluster;
   let server: TestServer;
   let authority: CertificateAuthority;
   let env: Env;
   const closing: { close(): unknown }[] = [];
 
   beforeAll(async () => {
-    [cluster, authority] = await Promise.all([startPostgres(), createAuthority()]);
+    authority = await createAuthority();
     const port = await freePort();
     const receiver = await startSmtpReceiver();
     const dataDir = join(dir, 'data');
@@ -95,7 +90,7 @@ describe.skipIf(missing !== '')(`a live server on PostgreSQL behind TLS${skipped
       NODE_ENV: 'production',
       PUBLIC_URL: `https://localhost:${port}`,
       TRUSTED_PROXIES: '127.0.0.1',
-      DATABASE_URL: await cluster.createMigratedDatabase(),
+      DATABASE_URL: await sharedPostgres().createMigratedDatabase(),
       DATA_DIR: dataDir,
       AUDIT_HEAD_FILE: join(dir, 'heads.jsonl'),
       BACKUP_DIR: dir,
@@ -138,7 +133,6 @@ describe.skipIf(missing !== '')(`a live server on PostgreSQL behind TLS${skipped
     for (const one of closing) await one.close();
     await server.close();
     authority.remove();
-    await cluster.stop();
   });
 
   it('after: all is well, told to machines, and nothing was changed', async () => {

@@ -7,13 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open-database.ts';
 import { createMigratedFolder } from '../../testing/embedded-folder.ts';
-import {
-  freePort,
-  type PostgresCluster,
-  postgresMissing,
-  startPostgres,
-} from '../../testing/postgres-cluster.ts';
+import { freePort, postgresMissing } from '../../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../../testing/prisma-dir.ts';
+import { sharedPostgres } from '../../testing/shared-postgres.ts';
 import { testConfig } from '../../testing/test-config.ts';
 import { DATABASE_CHECKS, examineDatabase } from './examine-database.ts';
 
@@ -83,21 +79,15 @@ it('nobody at the address, somebody silent: fail, and the rest is not waited for
 
 const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
 describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
-  let cluster: PostgresCluster;
-  beforeAll(async () => {
-    cluster = await startPostgres();
-  });
-  afterAll(() => cluster.stop());
-
   it('refuses changes', async () => {
-    const databaseUrl = await cluster.createMigratedDatabase();
+    const databaseUrl = await sharedPostgres().createMigratedDatabase();
     const db = await openDatabase({ databaseUrl, dataDir: '', onError: () => undefined, readOnly: true });
     await expect(db.pool.query(`UPDATE users SET name = ''`)).rejects.toMatchObject({ code: '25006' });
     await db.close();
   });
 
   it('empty: nothing but its migrations is looked at, and it stays empty', async () => {
-    const databaseUrl = await cluster.createDatabase();
+    const databaseUrl = await sharedPostgres().createDatabase();
     const states = statesOf(await examine({ databaseUrl }, false));
     expect(states).toEqual({ ...skippedBut('migrations', 'warn'), database: 'ok' });
     expect(statesOf(await examine({ databaseUrl }))).toMatchObject({ migrations: 'fail' });

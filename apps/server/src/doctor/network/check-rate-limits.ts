@@ -25,7 +25,7 @@ export const rateLimitsCheck: Check<Pick<Site, 'ask'>> = {
     if (falls) return ok('counted by the address calls come from');
     return fail(
       'each call with a forged X-Forwarded-For has a limit of its own',
-      'Let the proxy set X-Forwarded-For instead of adding to it, and name it alone in TRUSTED_PROXIES.',
+      'Let the proxy set X-Forwarded-For to the address it sees, and name it alone in TRUSTED_PROXIES.',
     );
   },
 };
