@@ -6,7 +6,8 @@ const hide = createSecretHider({
   ENCRYPTION_KEY: 'first-canary, second-canary',
   METRICS_TOKEN: 'token-canary',
   DATABASE_URL: 'postgresql://mws:data%40canary@db/mws',
-  SMTP_URL: 'no address',
+  SMTP_URL: 'smtps://user:password@mail.example.org',
+  REDIS_URL: 'no address',
   LOG_LEVEL: 'info',
   ADMIN_PASSWORD: '',
 });
@@ -20,4 +21,8 @@ it.each(['jwt-canary', 'first-canary', 'second-canary', 'token-canary', 'data%40
 
 it('takes an address with a password out as a whole', () => {
   expect(hide('no answer from postgresql://mws:data%40canary@db/mws')).toBe('no answer from …');
+});
+
+it('leaves a sentence alone when a default stands where a password belongs', () => {
+  expect(hide('DATABASE_URL holds no password')).toBe('DATABASE_URL holds no password');
 });

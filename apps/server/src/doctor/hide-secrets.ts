@@ -1,3 +1,4 @@
+import { isKnownPassword } from './known-passwords.ts';
 import type { Env } from './settings/env.ts';
 
 const SECRET_NAMES = /SECRET|KEY|TOKEN|PASSWORD|INTRODUCTIONS/;
@@ -21,7 +22,7 @@ export function createSecretHider(env: Env): (text: string) => string {
   const values = named.flatMap(([, value]) => (value === undefined ? [] : value.split(',')));
   const secrets = [...values, ...ADDRESSES.flatMap((name) => secretsOfAddress(env[name]))]
     .map((secret) => secret.trim())
-    .filter((secret) => secret.length >= SHORTEST)
+    .filter((secret) => secret.length >= SHORTEST && !isKnownPassword(secret))
     // a part of a longer one must not leave the rest of it
     .toSorted((a, b) => b.length - a.length);
   return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text);

@@ -55,7 +55,10 @@ export async function examineDatabase(config: ServerConfig | null, wish: Wish): 
   const owner = config.databaseUrl === null ? lockOwner(config.dataDir) : null;
   if (owner !== null) {
     const reason = `the embedded database is used by the server (process ${owner}); stop it, then: npm run doctor -- --before`;
-    return skipChecks(DATABASE_CHECKS, reason);
+    return [
+      ...skipChecks([databaseCheck], reason),
+      ...skipChecks(DATABASE_CHECKS.slice(1), 'the database cannot be read'),
+    ];
   }
   const opened: { db?: Database } = {};
   const opening: Check<null> = {

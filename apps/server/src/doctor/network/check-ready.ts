@@ -1,12 +1,13 @@
 import { type Check, fail, ok, warn } from '../check.ts';
+import { operatorToken } from './operator-token.ts';
 import { parseJson } from './parse-json.ts';
 import type { Site } from './site.ts';
 
 /** It can work, which takes the database; with METRICS_TOKEN it also tells of Redis. */
-export const readyCheck: Check<Pick<Site, 'ask' | 'config'>> = {
+export const readyCheck: Check<Pick<Site, 'ask' | 'config' | 'url'>> = {
   name: 'ready',
-  async run({ ask, config }) {
-    const token = config?.operation.metricsToken ?? null;
+  async run({ ask, config, url }) {
+    const token = operatorToken({ url, config });
     const { status, text } = await ask('/health/ready', {
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
     });

@@ -18,6 +18,7 @@ import { securityHeadersCheck } from './check-security-headers.ts';
 import { serverClockCheck } from './check-server-clock.ts';
 import { versionCheck } from './check-version.ts';
 import { ANSWER_CHECKS } from './examine-site.ts';
+import { operatorToken } from './operator-token.ts';
 import type { Question, Site } from './site.ts';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -260,4 +261,17 @@ it('https, plain HTTP: fail', async () => {
     state: 'fail',
   });
   expect(await httpsCheck.run({ url: new URL(ORIGIN) })).toMatchObject({ state: 'ok' });
+});
+
+it.each([
+  ['https://licenses.example.org', TOKEN],
+  ['http://127.0.0.1:4400', TOKEN],
+  ['http://licenses.example.org', null],
+])('the METRICS_TOKEN at %s: %s', (url, token) => {
+  expect(operatorToken({ url: new URL(url), config })).toBe(token);
+});
+
+it('rate-limits, past the proxy: skipped', async () => {
+  const site = siteOf({ '/v1/me': {} }, { url: new URL('http://127.0.0.1:4400') });
+  expect(await rateLimitsCheck.run(site)).toMatchObject({ state: 'skipped' });
 });

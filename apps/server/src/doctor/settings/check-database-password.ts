@@ -1,9 +1,8 @@
 import { type Check, fail, ok, skipped, warn } from '../check.ts';
 import { isLoopback } from '../is-loopback.ts';
+import { isKnownPassword } from '../known-passwords.ts';
 import type { EnvironmentSubject } from './environment-subject.ts';
 
-/** What images, guides and this repository put where a password belongs. */
-const KNOWN = /^(postgres(ql)?|mywasender|admin|root|test|example|secret|change.?me|password\d*|1234\d*)$/i;
 const SHORTEST = 12;
 
 /** The one secret the server cannot judge by itself, since trust and peer are passwords too. */
@@ -19,7 +18,7 @@ export const databasePasswordCheck: Check<Pick<EnvironmentSubject, 'env'>> = {
       if (isLoopback(hostname)) return ok(`${found}; the database is on this machine`);
       return warn(found, `${mend}; unless a certificate or .pgpass takes its place.`);
     }
-    if (KNOWN.test(password) || password === username || password.length < SHORTEST) {
+    if (isKnownPassword(password) || password === username || password.length < SHORTEST) {
       return fail('the password in DATABASE_URL is a default or short one', `${mend}.`);
     }
     return ok('the password in DATABASE_URL is no default');
