@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { mailedLink } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
@@ -219,6 +220,15 @@ test('an administrator grants quota with a reason', async ({ browser }) => {
   await expect(ledger.getByRole('row').nth(1)).toContainText(/Grant.*Autumn order.*\+50.*147/s);
   await expectGoodScreen(page);
   await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Actions for Rita Reseller' }).click();
+  await page.getByRole('menuitem', { name: 'Mail a password reset' }).click();
+  const reset = page.getByRole('dialog', { name: 'Mail Rita Reseller a password reset?' });
+  await expect(reset.getByLabel('Sign them out everywhere now')).not.toBeChecked();
+  await expectGoodScreen(page);
+  await reset.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByText('A link to choose a new password is on its way to')).toBeVisible();
+  expect(await mailedLink(portal.mailFolder, 'reset-password')).toContain('/reset-password#');
 
   await reseller.page.goto('/reseller');
   await expect(reseller.page.getByRole('group', { name: 'Licenses left' })).toContainText('147');

@@ -23,6 +23,7 @@ import { addressBlockRoutes } from './routes/address-blocks.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
+import { emailRoutes } from './routes/email.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
@@ -83,6 +84,7 @@ export async function buildApp(
     authRoutes,
     secondFactorRoutes,
     accountRoutes,
+    emailRoutes,
     meRoutes,
     privacyRoutes,
     factorRoutes,

@@ -38,6 +38,15 @@ const ResetPasswordPage = lazyPage(
 const VerifyEmailPage = lazyPage(
   async () => (await import('../features/auth/verify-email-page.tsx')).VerifyEmailPage,
 );
+const ResendConfirmationPage = lazyPage(
+  async () => (await import('../features/auth/resend-confirmation-page.tsx')).ResendConfirmationPage,
+);
+const ConfirmNewEmailPage = lazyPage(
+  async () => (await import('../features/auth/confirm-new-email-page.tsx')).ConfirmNewEmailPage,
+);
+const StopEmailChangePage = lazyPage(
+  async () => (await import('../features/auth/stop-email-change-page.tsx')).StopEmailChangePage,
+);
 const KeepAccountPage = lazyPage(
   async () => (await import('../features/privacy/link-pages.tsx')).KeepAccountPage,
 );
@@ -90,6 +99,21 @@ const verifyEmail = createRoute({
   getParentRoute: () => root,
   path: '/verify-email',
   component: () => <MailedLink page={VerifyEmailPage} />,
+});
+const resendConfirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/resend-confirmation',
+  component: () => <ResendConfirmationPage signInHref="/sign-in" />,
+});
+const confirmNewEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-new-email',
+  component: () => <MailedLink page={ConfirmNewEmailPage} />,
+});
+const stopEmailChange = createRoute({
+  getParentRoute: () => root,
+  path: '/stop-email-change',
+  component: () => <MailedLink page={StopEmailChangePage} />,
 });
 const yourData = createRoute({
   getParentRoute: () => root,
@@ -168,6 +192,9 @@ const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   verifyEmail,
+  resendConfirmation,
+  confirmNewEmail,
+  stopEmailChange,
   yourData,
   keepAccount,
   signedIn.addChildren([

@@ -4,6 +4,7 @@ import type { MailMessage } from '../mail/mail-params.ts';
 export interface JobMap {
   'mail.send': MailMessage;
   'auth.forgot-password': { readonly email: string };
+  'auth.resend-verification': { readonly email: string };
   'privacy.erase-accounts': Record<string, never>;
   'privacy.forget-customers': Record<string, never>;
   'webhook.deliver': { readonly deliveryId: string };
@@ -42,6 +43,7 @@ export const JOBS = {
   // seven hours in all: longer than most mail servers are away
   'mail.send': { retries: 14, delaySeconds: 15, longestDelaySeconds: 3600, expireSeconds: 120, atOnce: 3 },
   'auth.forgot-password': UPKEEP,
+  'auth.resend-verification': UPKEEP,
   'alert.mail': UPKEEP,
   // half an hour in all
   'alert.post': { ...UPKEEP, retries: 8, delaySeconds: 10, expireSeconds: 60 },

@@ -6,6 +6,18 @@ export interface MailParams {
   'verify-email': { readonly name: string; readonly link: string; readonly hours: number };
   'reset-password': { readonly name: string; readonly link: string; readonly minutes: number };
   'password-changed': { readonly name: string; readonly at: string };
+  /** to the address an account is to have */
+  'confirm-new-email': { readonly name: string; readonly link: string; readonly until: string };
+  /** to the address until now; `email` is the new one, mostly hidden */
+  'email-change-asked': {
+    readonly name: string;
+    readonly email: string;
+    readonly at: string;
+    readonly link: string;
+    readonly until: string;
+  };
+  /** to the owner of an address that another account asked for */
+  'email-address-taken': { readonly name: string; readonly at: string };
   /** to the old and the new address alike */
   'email-changed': { readonly name: string; readonly at: string };
   'sign-in-code': { readonly name: string; readonly code: string; readonly minutes: number };

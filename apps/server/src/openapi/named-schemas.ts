@@ -6,6 +6,7 @@ import * as apiKeys from '@mywasender/contract/http/api-keys';
 import * as auth from '@mywasender/contract/http/auth';
 import * as captcha from '@mywasender/contract/http/captcha';
 import * as devices from '@mywasender/contract/http/devices';
+import * as email from '@mywasender/contract/http/email';
 import * as health from '@mywasender/contract/http/health';
 import * as incidents from '@mywasender/contract/http/incidents';
 import * as events from '@mywasender/contract/http/license-events';
@@ -26,6 +27,7 @@ const MODULES = [
   captcha,
   password,
   mfa,
+  email,
   me,
   privacy,
   staff,

@@ -21,6 +21,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   },
   SignInAttempt: { addressHash: 'secret' },
   OneUseCode: { hash: 'secret', purpose: 'secret' },
+  EmailChange: { emailSealed: 'person' },
   // of a puzzle, whoever solved it
   SpentCaptcha: { hash: 'none' },
   Session: { client: 'person', userAgent: 'person', ip: 'person', endReason: 'person' },

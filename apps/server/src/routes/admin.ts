@@ -10,6 +10,7 @@ import { createUser } from '../users/create-user.ts';
 import { getUser } from '../users/list-users.ts';
 import { setDisabled } from '../users/set-disabled.ts';
 import { setRole } from '../users/set-role.ts';
+import { startPasswordReset } from '../users/start-password-reset.ts';
 import { viewUser, viewUsers } from '../users/view-users.ts';
 
 export const adminRoutes: Routes = async (app, { deps }) => {
@@ -29,6 +30,11 @@ export const adminRoutes: Routes = async (app, { deps }) => {
   route(app, 'POST /v1/admin/users/:id/enable', async (request) =>
     setDisabled(deps, request.params.id, false, contextOf(request)),
   );
+  route(app, 'POST /v1/admin/users/:id/password-reset', async (request) => {
+    const { endSessions } = request.body;
+    await startPasswordReset(deps, { userId: request.params.id, endSessions }, contextOf(request));
+    return { accepted: true };
+  });
   route(app, 'POST /v1/admin/users/:id/quota', async (request) =>
     grantQuota(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),
   );

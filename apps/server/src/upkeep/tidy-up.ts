@@ -28,6 +28,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.dataExport.deleteMany({ where: { expiresAt: { lt: at } } });
   await eraseAddresses(deps);
   await prisma.oneUseCode.deleteMany({ where: { expiresAt: { lt: before(1) } } });
+  await prisma.emailChange.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.spentCaptcha.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.webhookDelivery.deleteMany({
     where: { createdAt: { lt: before(WEBHOOK_LOG_DAYS) }, state: { not: 'pending' } },

@@ -47,6 +47,15 @@ export type CreatedUser = Static<typeof CreatedUser>;
 export const SetRoleBody = Type.Object({ role: AssignableRole }, { additionalProperties: false });
 export type SetRoleBody = Static<typeof SetRoleBody>;
 
+/** `POST /v1/admin/users/:id/password-reset` (admin) → 202 {@link PasswordResetStarted}. The link goes to the person alone. */
+export const StartPasswordResetBody = Type.Object(
+  { endSessions: Type.Boolean() },
+  { additionalProperties: false },
+);
+export type StartPasswordResetBody = Static<typeof StartPasswordResetBody>;
+export const PasswordResetStarted = Type.Object({ accepted: Type.Literal(true) });
+export type PasswordResetStarted = Static<typeof PasswordResetStarted>;
+
 /**
  * `POST /v1/admin/users/:id/quota` (admin; `Idempotency-Key`) → 201 {@link LedgerEntry}. A negative amount
  * takes back, never below 0 (409 `QUOTA_EXCEEDED`).

@@ -29,6 +29,34 @@ export const es: MailTexts = {
         'Si no fue usted, elija enseguida una contraseña nueva con «He olvidado la contraseña» en la página de acceso.',
       ],
     },
+    'confirm-new-email': {
+      subject: 'Confirme su nueva dirección de correo',
+      before: ['Alguien, esperamos que usted, quiere usar esta dirección para su cuenta en MyWASender.'],
+      action: 'Confirmar la nueva dirección',
+      after: [
+        'El enlace sirve una vez y hasta el {until}, y pide la contraseña de la cuenta. Si no fue usted, ignore este correo: no pasará nada.',
+      ],
+    },
+    'email-change-asked': {
+      subject: 'Se pidió otra dirección de correo',
+      before: [
+        'El {at} alguien con acceso a su cuenta pidió cambiar su dirección de correo a {email}. Hasta que se confirme la nueva, usted entra con esta.',
+        'Si fue usted, no tiene que hacer nada aquí. Si no, deténgalo ahora: se cerrarán todas las sesiones de su cuenta.',
+      ],
+      action: 'No fui yo: detenerlo',
+      after: [
+        'El enlace sirve hasta el {until}. Quien lo pidió conoce su contraseña: elija después una nueva con «He olvidado la contraseña» en la página de acceso.',
+      ],
+    },
+    'email-address-taken': {
+      subject: 'Se pidió su dirección de correo',
+      before: [
+        'El {at} alguien pidió usar esta dirección para otra cuenta. Ya pertenece a la suya, así que no se cambió nada.',
+      ],
+      after: [
+        'Si fue usted, entre en la cuenta que tiene esta dirección o dele antes otra. Si no, ignore este correo.',
+      ],
+    },
     'email-changed': {
       subject: 'La dirección de correo de su cuenta ha cambiado',
       before: ['La dirección de correo de su cuenta se cambió el {at}.'],

@@ -14,6 +14,7 @@ export const adminExamples: RouteExamples<keyof typeof adminRoutes> = {
     answer: { ...account, disabledAt: '2026-11-25T08:00:00.000Z' },
   },
   'POST /v1/admin/users/:id/enable': { answer: account },
+  'POST /v1/admin/users/:id/password-reset': { body: { endSessions: true }, answer: { accepted: true } },
   'POST /v1/admin/users/:id/quota': {
     body: { amount: ledgerEntry.amount, reason: 'invoice 2026-118' },
     answer: ledgerEntry,

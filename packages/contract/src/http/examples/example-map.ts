@@ -6,6 +6,7 @@ import { alertExamples } from './alerts.ts';
 import { apiKeyExamples } from './api-keys.ts';
 import { appExamples } from './app.ts';
 import { authExamples } from './auth.ts';
+import { emailExamples } from './email.ts';
 import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
@@ -22,6 +23,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...healthExamples,
   ...authExamples,
   ...secondFactorExamples,
+  ...emailExamples,
   ...meExamples,
   ...staffExamples,
   ...apiKeyExamples,

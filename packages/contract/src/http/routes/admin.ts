@@ -12,7 +12,9 @@ import {
   GrantQuotaBody,
   LedgerEntry,
   LedgerPage,
+  PasswordResetStarted,
   SetRoleBody,
+  StartPasswordResetBody,
 } from '../admin.ts';
 import { IdParams, PageQuery } from '../page.ts';
 import type { RouteTable } from './route.ts';
@@ -61,6 +63,15 @@ export const adminRoutes = {
     params: IdParams,
     answer: { 200: AdminUser },
     errors: [],
+  },
+  'POST /v1/admin/users/:id/password-reset': {
+    summary:
+      'Mail somebody the link by which they choose a new password; it is shown to nobody else. `endSessions` signs them out everywhere.',
+    access: ['admin'],
+    params: IdParams,
+    body: StartPasswordResetBody,
+    answer: { 202: PasswordResetStarted },
+    errors: ['ACCOUNT_DISABLED'],
   },
   'POST /v1/admin/users/:id/quota': {
     summary: 'Give licenses to the quota of a reseller, or take some back.',

@@ -6,6 +6,7 @@ import { alertRoutes } from './alerts.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { appRoutes } from './app.ts';
 import { authRoutes } from './auth.ts';
+import { emailRoutes } from './email.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
@@ -21,6 +22,7 @@ export const AREAS = {
   auth: { about: 'Accounts and sessions.', routes: authRoutes },
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
   accounts: { about: 'Passwords, captcha, and who is signed in where.', routes: accountRoutes },
+  email: { about: 'E-mail addresses: confirmed, and changed.', routes: emailRoutes },
   me: { about: 'Your own account, plans and quota.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
@@ -48,6 +50,7 @@ export const ROUTES = {
   ...authRoutes,
   ...secondFactorRoutes,
   ...accountRoutes,
+  ...emailRoutes,
   ...meRoutes,
   ...staffRoutes,
   ...apiKeyRoutes,
