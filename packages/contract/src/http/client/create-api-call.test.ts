@@ -108,3 +108,9 @@ it('hands out a CSV file as it is, its byte order mark included', async () => {
   const { call } = setUp(() => new Response('\uFEFFid,time\r\n', { headers }));
   expect(await call('GET /v1/admin/audit.csv', {})).toBe('\uFEFFid,time\r\n');
 });
+
+it('a CSV file that is cut off on its way is none', async () => {
+  const body = new ReadableStream({ start: (stream) => stream.error(new Error('cut off')) });
+  const { call } = setUp(() => new Response(body, { headers: { 'content-type': 'text/csv' } }));
+  await expect(call('GET /v1/admin/audit.csv', {})).rejects.toMatchObject({ code: 'INTERNAL' });
+});

@@ -48,12 +48,11 @@ export async function readError(response: Response): Promise<AppError> {
 /** The JSON of an accepted answer, or the text of a CSV file as it is; undefined when there is none. */
 export async function readAnswer(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
-  if (response.headers.get('content-type')?.startsWith('text/csv') === true) {
+  const csv = response.headers.get('content-type')?.startsWith('text/csv') === true;
+  try {
+    if (!csv) return await response.json();
     // text() would take the byte order mark away
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
-  }
-  try {
-    return await response.json();
   } catch (cause) {
     const requestId = response.headers.get('x-request-id');
     throw new AppError('INTERNAL', requestId === null ? {} : { requestId }, cause);
