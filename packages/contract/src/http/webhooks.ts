@@ -8,6 +8,7 @@ export const WEBHOOK_EVENTS = [
   'license.resumed',
   'license.revoked',
   'license.extended',
+  'license.expired',
   'device.activated',
   'device.removed',
   'quota.granted',
