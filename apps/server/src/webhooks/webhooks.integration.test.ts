@@ -8,6 +8,7 @@ import { tellExpiries } from '../licenses/tell-expiries.ts';
 import { buildOpenApi } from '../openapi/build-openapi.ts';
 import { VERSION } from '../shared/version.ts';
 import { oneDatabase } from '../testing/each-database.ts';
+import { readMails } from '../testing/read-mails.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { createSchemaCompiler } from '../testing/schema-compiler.ts';
 import { createTestDevice } from '../testing/test-device.ts';
@@ -165,7 +166,7 @@ oneDatabase('webhooks', (server) => {
     expect(new Set(received.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('are switched off for an address that is gone, or never answers well for two days; admins see it', async () => {
+  it('are switched off for an address that is gone, or never answers well for two days; admins and the shop are told', async () => {
     const { world, deps } = server();
     const seller = await world.createPerson('reseller', 2);
     const gone = await listen(seller, ['license.issued']);
@@ -188,6 +189,11 @@ oneDatabase('webhooks', (server) => {
     const alerts = await deps.db.prisma.$queryRaw<{ count: number }[]>`
       SELECT count FROM alerts WHERE kind = 'WEBHOOK_DISABLED' AND subject = ${seller.user.id}`;
     expect(alerts).toEqual([{ count: 2 }]);
+    const mails = await readMails(server(), 'webhook-switched-off');
+    expect(mails.map(({ text }) => [gone.id, failing.id].filter((id) => text?.includes(id)))).toEqual([
+      [gone.id],
+      [failing.id],
+    ]);
     const enabled = await send('PATCH', `/v1/webhooks/${failing.id}`, seller, { enabled: true });
     expect(enabled.json).toMatchObject({ disabledAt: null, disabledReason: null });
   });
