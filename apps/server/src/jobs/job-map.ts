@@ -7,6 +7,7 @@ export interface JobMap {
   'auth.resend-verification': { readonly email: string };
   'privacy.erase-accounts': Record<string, never>;
   'privacy.forget-customers': Record<string, never>;
+  'license.tell-expiries': Record<string, never>;
   'webhook.deliver': { readonly deliveryId: string };
   'upkeep.tidy': Record<string, never>;
   'alert.mail': { readonly alertId: string };
@@ -51,6 +52,7 @@ export const JOBS = {
   'incident.watch-due': { ...UPKEEP, cron: '*/10 * * * *' },
   'privacy.erase-accounts': { ...UPKEEP, cron: '15 * * * *' },
   'privacy.forget-customers': { ...UPKEEP, cron: '30 3 * * *' },
+  'license.tell-expiries': { ...UPKEEP, cron: '*/5 * * * *' },
   // 12 tries over two days
   'webhook.deliver': {
     retries: 11,

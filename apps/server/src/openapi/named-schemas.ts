@@ -19,6 +19,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as staff from '@mywasender/contract/http/staff';
 import * as verdict from '@mywasender/contract/http/verdict';
+import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
 
 const MODULES = [
@@ -33,6 +34,7 @@ const MODULES = [
   staff,
   apiKeys,
   webhooks,
+  webhookEvents,
   plans,
   licenses,
   devices,

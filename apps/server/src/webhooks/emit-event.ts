@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { WebhookEvent } from '@mywasender/contract/http/webhooks';
+import type { EventBody, EventData, WebhookEvent } from '@mywasender/contract/http/webhook-events';
 import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
-interface EventInput {
-  /** whose shop it happened in */
-  readonly sellerId: string;
-  readonly type: WebhookEvent;
-  readonly at: Date;
-  /** ids and facts, no personal data: it stays in logs of others */
-  readonly data: Readonly<Record<string, unknown>>;
-}
+type EventInput = {
+  readonly [Event in WebhookEvent]: {
+    /** whose shop it happened in */
+    readonly sellerId: string;
+    readonly type: Event;
+    readonly at: Date;
+    readonly data: EventData<Event>;
+  };
+}[WebhookEvent];
 
 /**
  * Tells a reseller's addresses of a change: rows and jobs of the caller's transaction, so that what was not committed
@@ -32,7 +33,8 @@ export async function emitEvent(
   });
   if (webhooks.length === 0) return;
   const eventId = randomUUID();
-  const body = JSON.stringify({ id: eventId, type, timestamp: at.toISOString(), data });
+  const sent = { id: eventId, type, timestamp: at.toISOString(), data } satisfies EventBody<WebhookEvent>;
+  const body = JSON.stringify(sent);
   for (const { id: webhookId } of webhooks) {
     const id = randomUUID();
     await tx.webhookDelivery.create({ data: { id, webhookId, eventId, type, body, createdAt: at } });
