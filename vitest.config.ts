@@ -19,6 +19,9 @@ export default defineConfig({
           name: 'integration',
           include: ['{packages,apps,scripts}/**/*.integration.test.ts'],
           exclude: elsewhere,
+          globalSetup: 'apps/server/src/testing/shared-postgres.setup.ts',
+          // what a file imports is ready for the next one of its worker; no file replaces modules or globals
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -6,7 +6,8 @@ import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
 
-// One person and one server for the whole file: five sign-ins a minute are let through.
+// One person and one server for the whole file. Five sign-ins a minute are let through for each address somebody comes
+// from, which a proxy in front of the server would name: another one for each test.
 test.describe.configure({ mode: 'serial' });
 
 let portal: PortalStack;
@@ -32,13 +33,21 @@ const nextCode = () => {
   lastStep = Math.max(totp.counter(), lastStep + 1);
   return totp.generate({ timestamp: lastStep * 30_000 });
 };
+/** As many as one likes: of an authenticator app one code in 30 seconds is taken, and the next one in advance. */
+const enterRecoveryCode = async () => {
+  await page.getByRole('button', { name: 'Recovery code' }).click();
+  await page.getByLabel('Recovery code').fill(String(recoveryCodes.pop()).toLowerCase());
+  await page.keyboard.press('Enter');
+};
 
 test.beforeAll(async ({ browser }) => {
-  portal = await startPortal();
+  portal = await startPortal({ TRUSTED_PROXIES: '127.0.0.1' });
   // passkeys belong to names, not to addresses
   visitor = await openVisitor(browser, portal.url.replace('127.0.0.1', 'localhost'));
   page = visitor.page;
 });
+let comesFrom = 0;
+test.beforeEach(() => page.setExtraHTTPHeaders({ 'x-forwarded-for': `192.0.2.${++comesFrom}` }));
 test.afterAll(async () => {
   await portal?.stop();
 });
@@ -96,9 +105,7 @@ test('after the password the code is asked for, then a recovery code does', asyn
 
   await signOut();
   await signIn(page, portal.account('user'));
-  await page.getByRole('button', { name: 'Recovery code' }).click();
-  await page.getByLabel('Recovery code').fill(String(recoveryCodes[0]).toLowerCase());
-  await page.keyboard.press('Enter');
+  await enterRecoveryCode();
   await expect(heading('My licenses')).toBeVisible();
   await go('Security');
   await expect(page.getByText('9 codes left')).toBeVisible();
@@ -198,8 +205,7 @@ test('mails are chosen, a copy of the data is taken, the account is deleted and 
   await expectGoodScreen(page);
   await page.getByRole('link', { name: 'Sign in' }).click();
   await signIn(page, portal.account('user'));
-  await page.getByLabel('Code of your authenticator app').fill(nextCode());
-  await page.keyboard.press('Enter');
+  await enterRecoveryCode();
   await expect(heading('My licenses')).toBeVisible();
   expect(visitor.takeComplaints()).toEqual([]);
 });
@@ -236,8 +242,7 @@ test('a forgotten password is replaced by the mailed link, and changed again on 
   await expect(page.getByRole('status')).toContainText('The new password is set.');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await signIn(page, { ...portal.account('user'), password: chosen });
-  await page.getByLabel('Code of your authenticator app').fill(nextCode());
-  await page.keyboard.press('Enter');
+  await enterRecoveryCode();
   await expect(heading('My licenses')).toBeVisible();
 
   await go('Security');
@@ -251,5 +256,61 @@ test('a forgotten password is replaced by the mailed link, and changed again on 
   await form.getByRole('button', { name: 'Change password' }).click();
   await expect(form.getByText('The password is changed')).toBeVisible();
   await expectGoodScreen(page);
+  expect(visitor.takeComplaints()).toEqual([]);
+});
+
+test('another address counts from its mailed link on, and the old one can stop it', async () => {
+  const chosen = 'nine quiet umbrellas';
+  const [first, second] = ['ada.first@example.org', 'ada.second@example.org'];
+  const card = page.getByRole('region', { name: 'E-mail address' });
+  const ask = async (email: string) => {
+    await card.getByRole('button', { name: 'Change address' }).click();
+    const change = dialog('Change address');
+    await change.getByLabel('New e-mail address').fill(email);
+    await change.getByLabel('Your password').fill(chosen);
+    await expectGoodScreen(page);
+    await change.getByRole('button', { name: 'Send the link' }).click();
+    await expect(card.getByRole('status')).toContainText(`Waiting for ${email}`);
+  };
+  const opened = async (template: string, many: number) => {
+    const link = await mailedLink(portal.mailFolder, template, many);
+    await page.goto(link.replace('127.0.0.1', 'localhost'));
+  };
+  await page.goto('/account/profile');
+  await ask(first);
+  await expectGoodScreen(page);
+  await card.getByRole('button', { name: 'Keep the old address' }).click();
+  await expect(card.getByRole('status')).toBeHidden();
+
+  await ask(second);
+  await opened('confirm-new-email', 2);
+  await expect(heading('Confirm your new address')).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(chosen);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Confirm your new address' }).click();
+  await expect(page.getByRole('status')).toContainText('Your account has its new address.');
+  await page.goto('/account/profile');
+  await expect(card.getByText(second)).toBeVisible();
+
+  await ask(first);
+  await opened('email-change-asked', 3);
+  await expect(heading('Keep your address')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop the change' }).click();
+  await expect(page.getByRole('status')).toContainText('The address of your account stays as it is.');
+  await expectGoodScreen(page);
+  expect(visitor.takeComplaints()).toEqual([]);
+  // everybody was signed out, this browser too
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await expect(heading('Sign in')).toBeVisible();
+  visitor.takeComplaints();
+});
+
+test('a confirmation is asked for again from the sign-in page', async () => {
+  await page.getByRole('link', { name: 'No mail to confirm your address?' }).click();
+  await expect(heading('Confirm your address')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByLabel('E-mail address').fill('nobody.here@example.org');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status')).toContainText('a link is on its way');
   expect(visitor.takeComplaints()).toEqual([]);
 });

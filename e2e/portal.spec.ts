@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { mailedLink } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
@@ -220,6 +221,15 @@ test('an administrator grants quota with a reason', async ({ browser }) => {
   await expectGoodScreen(page);
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'Actions for Rita Reseller' }).click();
+  await page.getByRole('menuitem', { name: 'Mail a password reset' }).click();
+  const reset = page.getByRole('dialog', { name: 'Mail Rita Reseller a password reset?' });
+  await expect(reset.getByLabel('Sign them out everywhere now')).not.toBeChecked();
+  await expectGoodScreen(page);
+  await reset.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByText('A link to choose a new password is on its way to')).toBeVisible();
+  expect(await mailedLink(portal.mailFolder, 'reset-password')).toContain('/reset-password#');
+
   await reseller.page.goto('/reseller');
   await expect(reseller.page.getByRole('group', { name: 'Licenses left' })).toContainText('147');
   await expect(table(reseller.page, 'Quota ledger').getByRole('row').nth(1)).toContainText('Autumn order');
@@ -259,6 +269,54 @@ test('an administrator revokes a license and finds both acts in the audit trail'
   await expect(entry).toContainText('admin@example.com');
   await expect(entry.getByRole('region', { name: 'Details' })).toContainText('Charged back');
   await expectGoodScreen(page);
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
+test('an administrator takes the audit trail as a file, blocks an address and lifts the block', async () => {
+  const { page } = admin;
+  await page.goto('/admin/audit?action=license.revoke');
+  const entries = table(page, 'Audit trail').getByRole('row');
+  await expect(entries).toHaveCount(2);
+  await expect(page.getByRole('group', { name: 'State of the audit trail' })).toContainText(
+    'Not checked yet',
+  );
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFid,time,action,/);
+  expect(lines.filter((line) => line.includes('license.revoke'))).toHaveLength(1);
+  expect(lines).toHaveLength(3);
+
+  await entries.nth(1).getByRole('button').click();
+  const entry = page.getByRole('dialog', { name: 'Audit entry' });
+  await entry.getByRole('button', { name: 'Block this address' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Block an address' });
+  await expect(dialog.getByLabel('Address or network')).toHaveValue('127.0.0.1');
+  await dialog.getByRole('button', { name: 'Block an address' }).click();
+  await expect(dialog.getByText('Write why.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Tries passwords');
+  await dialog.getByRole('button', { name: 'Block an address' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('it is the one you are signed in from');
+  await expectGoodScreen(page);
+  expectOnlyRefusals(admin, 409);
+  await dialog.getByLabel('Address or network').fill('203.0.113.7');
+  await dialog.getByLabel('For').selectOption({ label: '6 hours' });
+  await dialog.getByRole('button', { name: 'Block an address' }).click();
+  await expect(page.getByText('203.0.113.7 is blocked until')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  await go(page, 'Blocked addresses');
+  const blocks = table(page, 'Blocked addresses');
+  await expect(blocks.getByRole('row').nth(1)).toContainText(/203\.0\.113\.7.*Tries passwords/);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Lift the block of 203.0.113.7' }).click();
+  await expect(page.getByText('Nothing is blocked')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByLabel('Show').selectOption({ label: 'Ended, of the last 90 days' });
+  await expect(blocks.getByRole('row')).toHaveCount(2);
   expect(admin.takeComplaints()).toEqual([]);
 });
 

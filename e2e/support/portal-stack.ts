@@ -19,11 +19,11 @@ export interface PortalStack {
   stop(): Promise<void>;
 }
 
-/** A license server of its own with the demo accounts and the built portal. */
-export async function startPortal(): Promise<PortalStack> {
+/** A license server of its own with the demo accounts and the built portal; `env` adds to its configuration. */
+export async function startPortal(env: Readonly<Record<string, string>> = {}): Promise<PortalStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-portal-'));
   const [server = 0, desktop = 0, simulator = 0] = await findFreePorts(3);
-  const stack = createStack({ dataDir, ports: { server, desktop, simulator } });
+  const stack = createStack({ dataDir, ports: { server, desktop, simulator }, env });
   const stop = async () => {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateLicense } from '../../scripts/lib/api.mjs';
+import { changeLicense, generateLicense } from '../../scripts/lib/api.mjs';
 import { findFreePorts } from '../../scripts/lib/ports.mjs';
 import { createStack } from '../../scripts/lib/stack.mjs';
 
@@ -20,6 +20,8 @@ export async function startWholeStack({ clock }: { clock: 'virtual' | 'real' }) 
     const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
     const newLicense = (planId: string = planIds.Pro) =>
       generateLicense({ serverUrl: licenseServer.url, accounts, planId });
+    const change = (licenseId: string, action: 'suspend' | 'resume') =>
+      changeLicense({ serverUrl: licenseServer.url, accounts, licenseId, action });
     const startApp = () =>
       stack.startHeadless({
         serverUrl: licenseServer.url,
@@ -27,7 +29,15 @@ export async function startWholeStack({ clock }: { clock: 'virtual' | 'real' }) 
         browser: process.env.CHROME_PATH,
         clock,
       });
-    return { dataDir, serverUrl: licenseServer.url, simulatorUrl: whatsapp.url, newLicense, startApp, stop };
+    return {
+      dataDir,
+      serverUrl: licenseServer.url,
+      simulatorUrl: whatsapp.url,
+      newLicense,
+      changeLicense: change,
+      startApp,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

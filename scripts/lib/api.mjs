@@ -25,16 +25,27 @@ export async function callJson(url, { method = 'POST', body, headers = {} } = {}
 
 /** A reseller generates one license for a customer, as in the portal. */
 export async function generateLicense({ serverUrl, accounts, planId }) {
-  const reseller = accounts.find((account) => account.role === 'reseller');
   const customer = accounts.find((account) => account.role === 'user');
-  const session = await callJson(`${serverUrl}/v1/auth/login`, {
-    body: { email: reseller.email, password: reseller.password, client: 'desktop' },
-  });
+  const session = await signedIn(serverUrl, accounts);
   const { licenses } = await callJson(`${serverUrl}/v1/licenses`, {
-    headers: { authorization: `Bearer ${session.accessToken}`, 'idempotency-key': randomUUID() },
+    headers: { ...session, 'idempotency-key': randomUUID() },
     body: { planId, quantity: 1, ...(customer ? { customerEmail: customer.email } : {}) },
   });
   return licenses[0];
+}
+
+/** Suspends or resumes a license the demo reseller sold. */
+export async function changeLicense({ serverUrl, accounts, licenseId, action }) {
+  const headers = await signedIn(serverUrl, accounts);
+  await callJson(`${serverUrl}/v1/licenses/${licenseId}/${action}`, { headers });
+}
+
+async function signedIn(serverUrl, accounts) {
+  const { email, password } = accounts.find((account) => account.role === 'reseller');
+  const session = await callJson(`${serverUrl}/v1/auth/login`, {
+    body: { email, password, client: 'desktop' },
+  });
+  return { authorization: `Bearer ${session.accessToken}` };
 }
 
 /** The desktop core's commands over the headless host. */

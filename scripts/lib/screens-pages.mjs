@@ -72,6 +72,7 @@ export const ADMIN_PAGES = [
   { name: 'portal-all-licenses', path: '/admin/licenses', ready: table('All licenses') },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
+  { name: 'portal-blocks', path: '/admin/blocks', ready: { text: 'Nothing is blocked' } },
 ];
 
 export const CUSTOMER_PAGES = [

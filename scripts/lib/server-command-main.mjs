@@ -12,6 +12,7 @@ const COMMANDS = {
   restore: 'backup/restore-main.ts',
   'audit:verify': 'audit/verify-main.ts',
   incident: 'incidents/main.ts',
+  doctor: 'doctor/main.ts',
   'keys:rotate': 'keys/main.ts',
   'keys:rotate-encryption': 'keys/rotate-encryption-main.ts',
 };

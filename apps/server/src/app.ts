@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { addressBlocksPlugin } from './plugins/address-blocks.ts';
 import { alertsPlugin } from './plugins/alerts.ts';
 import { apiDocsPlugin } from './plugins/api-docs.ts';
 import { auditPlugin } from './plugins/audit.ts';
@@ -18,9 +19,11 @@ import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { addressBlockRoutes } from './routes/address-blocks.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
+import { emailRoutes } from './routes/email.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
@@ -64,6 +67,7 @@ export async function buildApp(
   await app.register(errorHandlerPlugin);
   await app.register(shedLoadPlugin, { deps });
   await app.register(securityHeadersPlugin, { config });
+  await app.register(addressBlocksPlugin, { deps });
   await app.register(drainPlugin);
   await app.register(storableTextPlugin);
   await app.register(cookie);
@@ -80,6 +84,7 @@ export async function buildApp(
     authRoutes,
     secondFactorRoutes,
     accountRoutes,
+    emailRoutes,
     meRoutes,
     privacyRoutes,
     factorRoutes,
@@ -88,6 +93,7 @@ export async function buildApp(
     licenseEventRoutes,
     adminRoutes,
     alertRoutes,
+    addressBlockRoutes,
     incidentRoutes,
     planRoutes,
     resellerRoutes,

@@ -1,4 +1,4 @@
-import { buildCsv } from './csv.ts';
+import { CSV_START, csvLine } from './csv.ts';
 import type { LicenseWithKey } from './http/licenses.ts';
 
 const HEADER = ['key', 'plan', 'devices', 'customer', 'note', 'created', 'expires'] as const;
@@ -17,5 +17,5 @@ export function licenseCsv(licenses: readonly LicenseWithKey[]): string {
     license.createdAt,
     license.expiresAt ?? '',
   ]);
-  return buildCsv([HEADER, ...rows]);
+  return CSV_START + [HEADER, ...rows].map(csvLine).join('');
 }

@@ -49,7 +49,7 @@ export async function readActivationRequest(content: string): Promise<Activation
   const { publicKey, payload } = await verify(file.request);
   if (!Value.Check(ActivationRequestClaims, payload)) throw invalid('something is missing');
   const { fingerprint, name, platform, appVersion, nonce, iat } = payload;
-  const thumbprint = await deviceKeyThumbprint(publicKey);
+  const thumbprint = deviceKeyThumbprint(publicKey);
   return { fingerprint, name, platform, appVersion, nonce, iat, publicKey, thumbprint };
 }
 

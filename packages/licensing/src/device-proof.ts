@@ -76,7 +76,7 @@ export async function verifyDeviceProof(input: VerifyDeviceProofInput): Promise<
   if (Math.abs(nowSeconds - iat) > PROOF_WINDOW_SECONDS) {
     throw new AppError('DEVICE_PROOF_CLOCK', { serverTime: new Date(nowSeconds * 1000).toISOString() });
   }
-  return { publicKey, thumbprint: await deviceKeyThumbprint(publicKey), nonce, licenseId };
+  return { publicKey, thumbprint: deviceKeyThumbprint(publicKey), nonce, licenseId };
 }
 
 async function verifySignature(proof: string) {

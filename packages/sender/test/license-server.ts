@@ -171,7 +171,7 @@ export async function createTinyLicenseServer(): Promise<
     }
     const body = JSON.parse(raw === '' ? '{}' : raw);
     if (path === '/v1/licenses/activate') {
-      return verdict(body.nonce, await deviceKeyThumbprint(body.device.publicKey));
+      return verdict(body.nonce, deviceKeyThumbprint(body.device.publicKey));
     }
     if (knobs.mood === 'token-invalid' && path === '/v1/licenses/validate') {
       return refuse(400, 'LICENSE_TOKEN_INVALID', { reason: 'expired' });

@@ -20,6 +20,7 @@ const GeneratePage = lazyPage(
 );
 const UsersPage = lazyPage(async () => (await import('../features/users/users-page.tsx')).UsersPage);
 const AuditPage = lazyPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage);
+const BlocksPage = lazyPage(async () => (await import('../features/blocks/blocks-page.tsx')).BlocksPage);
 const SessionsPage = lazyPage(
   async () => (await import('../features/account/sessions-page.tsx')).SessionsPage,
 );
@@ -36,6 +37,15 @@ const ResetPasswordPage = lazyPage(
 );
 const VerifyEmailPage = lazyPage(
   async () => (await import('../features/auth/verify-email-page.tsx')).VerifyEmailPage,
+);
+const ResendConfirmationPage = lazyPage(
+  async () => (await import('../features/auth/resend-confirmation-page.tsx')).ResendConfirmationPage,
+);
+const ConfirmNewEmailPage = lazyPage(
+  async () => (await import('../features/auth/confirm-new-email-page.tsx')).ConfirmNewEmailPage,
+);
+const StopEmailChangePage = lazyPage(
+  async () => (await import('../features/auth/stop-email-change-page.tsx')).StopEmailChangePage,
 );
 const KeepAccountPage = lazyPage(
   async () => (await import('../features/privacy/link-pages.tsx')).KeepAccountPage,
@@ -90,6 +100,21 @@ const verifyEmail = createRoute({
   path: '/verify-email',
   component: () => <MailedLink page={VerifyEmailPage} />,
 });
+const resendConfirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/resend-confirmation',
+  component: () => <ResendConfirmationPage signInHref="/sign-in" />,
+});
+const confirmNewEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-new-email',
+  component: () => <MailedLink page={ConfirmNewEmailPage} />,
+});
+const stopEmailChange = createRoute({
+  getParentRoute: () => root,
+  path: '/stop-email-change',
+  component: () => <MailedLink page={StopEmailChangePage} />,
+});
 const yourData = createRoute({
   getParentRoute: () => root,
   path: '/your-data',
@@ -131,6 +156,7 @@ const adminHome = createRoute({
 });
 const users = createRoute({ getParentRoute: () => admin, path: 'users', component: UsersRoute });
 const audit = createRoute({ getParentRoute: () => admin, path: 'audit', component: AuditRoute });
+const blocks = createRoute({ getParentRoute: () => admin, path: 'blocks', component: () => <BlocksPage /> });
 const adminGenerate = createRoute({
   getParentRoute: () => admin,
   path: 'generate',
@@ -166,6 +192,9 @@ const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   verifyEmail,
+  resendConfirmation,
+  confirmNewEmail,
+  stopEmailChange,
   yourData,
   keepAccount,
   signedIn.addChildren([
@@ -179,6 +208,7 @@ const routeTree = root.addChildren([
       adminHome,
       users,
       audit,
+      blocks,
       adminGenerate,
       licenseRoutes({ parent: () => admin, base: '/admin', scope: 'admin' }),
     ]),

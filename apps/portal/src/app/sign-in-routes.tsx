@@ -12,11 +12,13 @@ export function SignInRoute() {
   const { searchStr } = useLocation();
   const next = safeNext(new URLSearchParams(searchStr).get('next'));
   if (session.status === 'signed-in') return <Redirect to={next ?? HOME[session.user.role]} />;
-  return <SignInPage registerHref="/register" forgotHref="/forgot-password" />;
+  return (
+    <SignInPage registerHref="/register" forgotHref="/forgot-password" resendHref="/resend-confirmation" />
+  );
 }
 
 export function RegisterRoute() {
   const session = useSession();
   if (session.status === 'signed-in') return <Redirect to={HOME[session.user.role]} />;
-  return <RegisterPage signInHref="/sign-in" />;
+  return <RegisterPage signInHref="/sign-in" resendHref="/resend-confirmation" />;
 }

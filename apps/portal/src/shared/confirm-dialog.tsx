@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from './use-text.ts';
 
 export interface ConfirmDialogProps {
@@ -11,6 +11,8 @@ export interface ConfirmDialogProps {
   readonly danger?: boolean;
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
+  /** what there is to choose, below the text */
+  readonly children?: ReactNode;
 }
 
 /** Asks before something that cannot be undone. Stays open and says why when it fails. */
@@ -29,7 +31,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Dialog onClose={props.onClose} title={props.title}>
       <Stack>
-        <Text size="sm">{props.text}</Text>
+        {/* it may name an e-mail address, which has no spaces */}
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {props.text}
+        </Text>
+        {props.children}
         <ErrorNotice error={state.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose}>

@@ -7,7 +7,10 @@ import { noteAnomaly } from './note-anomaly.ts';
 const HOUR = 60 * 60_000;
 
 /** An address as devices remember it: enough to see that it changed, no more. */
-export function hashAddress({ secrets }: Pick<ServerDeps, 'secrets'>, ip: string): Buffer<ArrayBuffer> {
+export function hashAddress(
+  { secrets }: { readonly secrets: Pick<ServerDeps['secrets'], 'deviceAddress'> },
+  ip: string,
+): Buffer<ArrayBuffer> {
   return hmac(secrets.deviceAddress, addressKey(ip));
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { ChangePasswordBody } from '@mywasender/contract/http/password';
 import { writeAudit } from '../audit/write-audit.ts';
 import { endCodes } from '../codes/one-use-codes.ts';
+import { dropEmailChange } from '../email-change/drop-email-change.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import { checkNewPassword } from '../passwords/check-new-password.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -10,7 +11,10 @@ import { openEmail } from '../users/email-address.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { endAllButThis } from './end-other-sessions.ts';
 
-/** Replaces the caller's password, given the old one; every other session ends, links that were mailed do too. */
+/**
+ * Replaces the caller's password, given the old one; every other session ends, links that were mailed do too, and a
+ * change of address that was not confirmed yet.
+ */
 export async function changePassword(
   deps: ServerDeps,
   { password, newPassword }: ChangePasswordBody,
@@ -27,6 +31,7 @@ export async function changePassword(
     const { count } = await tx.user.updateMany({ where: same, data: { passwordHash } });
     if (count === 0) throw new AppError('CONFLICT');
     await endCodes(tx, { userId, at });
+    await dropEmailChange(tx, { userId, at });
     await endAllButThis(tx, context, at);
     const target = { type: 'user', id: userId };
     await writeAudit(tx, { at, action: 'auth.password-changed', actorId: userId, target, origin: context });

@@ -6,14 +6,15 @@ import type { ServerDeps } from '../shared/deps.ts';
 
 const HOURS = 24;
 
-/** Mails a link by which a new account shows that its address is the owner's. */
+/** Mails a link by which a new account shows that its address is the owner's; not more often than an hour allows. */
 export async function mailVerificationLink(
   deps: Pick<ServerDeps, 'config' | 'mail' | 'now' | 'sealer'>,
   tx: Queries,
   user: User,
 ): Promise<void> {
-  const input = { purpose: 'email-verification', userId: user.id, minutes: HOURS * 60 } as const;
-  const code = await issueCode(tx, { ...input, at: deps.now() });
+  const at = deps.now();
+  const expiresAt = new Date(at.getTime() + HOURS * 3_600_000);
+  const code = await issueCode(tx, { purpose: 'email-verification', userId: user.id, at, expiresAt });
   if (code === null) return;
   // behind the #, which browsers send to nobody
   const link = `${deps.config.publicUrl}/verify-email#${code}`;

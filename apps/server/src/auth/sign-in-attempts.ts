@@ -46,7 +46,9 @@ export async function countAttempt(
       OR (a.locked_until IS NULL AND (a.failed < ${most} OR a.last_at < ${forgotten}))`;
   if (counted > 0) return;
   const locked = await db.prisma.signInAttempt.findUnique({ where: { addressHash } });
-  if (locked !== null && locked.lockedUntil === null) throw new AppError('CAPTCHA_REQUIRED');
+  // the right password may have ended the lock since then: the row is gone, or begins anew
+  const unlocked = locked !== null && locked.lockedUntil === null;
+  if (unlocked && locked.failed >= most) throw new AppError('CAPTCHA_REQUIRED');
   throw accountLocked(locked?.lockedUntil ?? at, at);
 }
 

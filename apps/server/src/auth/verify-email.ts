@@ -3,6 +3,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { readCode, takeCode } from '../codes/one-use-codes.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
+import { lockAccount } from '../users/lock-account.ts';
 import { checkPasswordOf } from './confirm-password.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function verifyEmail(
   const user = await db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
   await checkPasswordOf(deps, { user, password, actorId: null, origin });
   await db.prisma.$transaction(async (tx) => {
+    await lockAccount(tx, userId);
     await takeCode(tx, code);
     await tx.user.update({ where: { id: userId }, data: { emailVerifiedAt: at } });
     const target = { type: 'user', id: userId };

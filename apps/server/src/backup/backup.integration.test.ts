@@ -14,7 +14,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServerConfig } from '../config/server-config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createMigratedFolder } from '../testing/embedded-folder.ts';
-import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
+import { postgresMissing } from '../testing/postgres-cluster.ts';
+import { sharedPostgres } from '../testing/shared-postgres.ts';
 import { testConfig } from '../testing/test-config.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import { startTestServer } from '../testing/test-server.ts';
@@ -32,22 +33,17 @@ describe.each([
 ])('restore drill, $name', ({ postgres }) => {
   const dir = mkdtempSync(join(tmpdir(), 'mws-backup-'));
   const path = join(dir, 'daily.backup');
-  let cluster: PostgresCluster | undefined;
   let config: ServerConfig;
   let empty: Pick<ServerConfig, 'databaseUrl' | 'dataDir'>;
   beforeAll(async () => {
     if (postgres && postgresMissing !== '') return;
-    cluster = postgres ? await startPostgres() : undefined;
-    const databaseUrl = (await cluster?.createMigratedDatabase()) ?? null;
+    const databaseUrl = postgres ? await sharedPostgres().createMigratedDatabase() : null;
     const dataDir = postgres ? '' : await createMigratedFolder();
     config = await testConfig({ databaseUrl, dataDir });
-    const elsewhere = (await cluster?.createDatabase()) ?? null;
+    const elsewhere = postgres ? await sharedPostgres().createDatabase() : null;
     empty = { databaseUrl: elsewhere, dataDir: postgres ? '' : join(dir, 'another') };
   });
-  afterAll(async () => {
-    await cluster?.stop();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   it.skipIf(postgres && postgresMissing !== '')('what was backed up works again elsewhere', async () => {
     const first = await startTestServer(config, { config });

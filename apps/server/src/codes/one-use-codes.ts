@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import { sha256 } from '../crypto/digest.ts';
 import type { Queries } from '../db/database.ts';
+import { lockAccount } from '../users/lock-account.ts';
 
 /** What a mailed code is good for; a code of one purpose is none of another. */
-export type CodePurpose = 'password-reset' | 'email-verification';
+export type CodePurpose = 'password-reset' | 'email-verification' | 'email-change' | 'email-change-stop';
 
 /** Codes of one purpose mailed to one account within an hour: nobody fills the mailbox of another. */
 const MAX_PER_HOUR = 5;
@@ -19,17 +20,16 @@ export async function issueCode(
   input: {
     readonly purpose: CodePurpose;
     readonly userId: string;
-    readonly minutes: number;
     readonly at: Date;
+    readonly expiresAt: Date;
   },
 ): Promise<string | null> {
-  const { purpose, userId, minutes, at } = input;
-  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+  const { purpose, userId, at, expiresAt } = input;
+  await lockAccount(tx, userId);
   const recent = { userId, purpose, createdAt: { gt: new Date(at.getTime() - HOUR) } };
   if ((await tx.oneUseCode.count({ where: recent })) >= MAX_PER_HOUR) return null;
   await tx.oneUseCode.updateMany({ where: { userId, purpose, usedAt: null }, data: { usedAt: at } });
   const code = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(at.getTime() + minutes * 60_000);
   await tx.oneUseCode.create({ data: { hash: sha256(code), purpose, userId, createdAt: at, expiresAt } });
   return code;
 }
@@ -44,7 +44,7 @@ export async function readCode(
   return found.userId;
 }
 
-/** Uses a code up, in one statement: of two at once one goes on, the other throws `CODE_INVALID`. */
+/** Uses a code up, in one statement: of two at once one goes on, the other throws `CODE_INVALID`. Lock the account first. */
 export async function takeCode(
   tx: Queries,
   input: { readonly purpose: CodePurpose; readonly code: string; readonly at: Date },
@@ -53,12 +53,14 @@ export async function takeCode(
   if (count === 0) throw new AppError('CODE_INVALID');
 }
 
-/** All codes of an account, of every purpose, stop working. */
+/** The codes of an account stop working: those of some purposes, else all. */
 export async function endCodes(
   tx: Queries,
-  { userId, at }: { readonly userId: string; readonly at: Date },
+  input: { readonly userId: string; readonly at: Date; readonly purposes?: readonly CodePurpose[] },
 ): Promise<void> {
-  await tx.oneUseCode.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
+  const { userId, at, purposes } = input;
+  const chosen = purposes === undefined ? {} : { purpose: { in: [...purposes] } };
+  await tx.oneUseCode.updateMany({ where: { userId, usedAt: null, ...chosen }, data: { usedAt: at } });
 }
 
 function working({ purpose, code, at }: { purpose: CodePurpose; code: string; at: Date }) {

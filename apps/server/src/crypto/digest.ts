@@ -1,13 +1,18 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** SHA-256 of a text. */
 export function sha256(text: string): Buffer<ArrayBuffer> {
   return Buffer.from(createHash('sha256').update(text).digest());
 }
 
+// made once per key: doing it for every call costs more than the HMAC of a short text
+const prepared = new WeakMap<Buffer, KeyObject>();
+
 /** HMAC-SHA256 of a text. */
 export function hmac(key: Buffer, text: string): Buffer<ArrayBuffer> {
-  return Buffer.from(createHmac('sha256', key).update(text).digest());
+  const secret = prepared.get(key) ?? createSecretKey(key);
+  prepared.set(key, secret);
+  return Buffer.from(createHmac('sha256', secret).update(text).digest());
 }
 
 /** A key of 32 bytes for one purpose, so that no secret is ever used for two things. */

@@ -46,7 +46,7 @@ async function toSigningKey({ key, kid }: { key: KeyObject; kid?: string }): Pro
   const { x } = createPublicKey(key).export({ format: 'jwk' });
   if (x === undefined) throw wrong();
   const jwk = { kty: 'OKP', crv: 'Ed25519', x } as const;
-  const name = kid ?? (await deviceKeyThumbprint(jwk));
+  const name = kid ?? deviceKeyThumbprint(jwk);
   return { kid: name, privateKey: key, publicKey: { ...jwk, kid: name } };
 }
 

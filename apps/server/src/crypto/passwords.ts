@@ -21,11 +21,11 @@ export function randomPassword(): string {
 }
 
 /**
- * bcrypt runs in libuv's four threads, which file system and DNS need as well: no more than the cores (and never
- * all threads) work at once, a bounded number waits, the rest is told to come back.
+ * bcrypt runs in libuv's four threads, which file system and DNS need as well, and keeps a core busy for a quarter of
+ * a second: one core and one thread stay free for everybody else, a bounded number waits, the rest is told to come back.
  */
 export function createPasswordHasher({ cost }: { readonly cost: number }): PasswordHasher {
-  const limit = createGate(Math.min(availableParallelism(), 3), MAX_QUEUED);
+  const limit = createGate(Math.max(1, Math.min(availableParallelism() - 1, 3)), MAX_QUEUED);
   let decoy: Promise<string> | undefined;
   const fits = (password: string) => Buffer.byteLength(password) <= MAX_PASSWORD_BYTES;
   return {

@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
-import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
+import { postgresMissing } from '../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../testing/prisma-dir.ts';
+import { sharedPostgres } from '../testing/shared-postgres.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -107,12 +108,7 @@ describe('the embedded database', () => {
 
 const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
 describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
-  let cluster: PostgresCluster | undefined;
-  beforeAll(async () => {
-    cluster = await startPostgres();
-  });
-  afterAll(() => cluster?.stop());
-  const newDatabase = async () => (await cluster?.createDatabase()) ?? '';
+  const newDatabase = () => sharedPostgres().createDatabase();
 
   it('is migrated once by 8 instances that start at the same time, and left without a lock', async () => {
     const url = await newDatabase();
@@ -123,7 +119,8 @@ describe.skipIf(postgresMissing !== '')(`PostgreSQL${skipped}`, () => {
       (await instances[0]?.pool.query(`SELECT count(*)::int AS n FROM ${what}`))?.rows[0]?.n;
     expect(await count('_prisma_migrations')).toBe(ALL.length);
     // a session ends a moment after it was closed; one kept open would hold its lock for 10 s and longer
-    const locks = "pg_locks WHERE locktype = 'advisory'";
+    const here = '(SELECT oid FROM pg_database WHERE datname = current_database())';
+    const locks = `pg_locks WHERE locktype = 'advisory' AND database = ${here}`;
     await expect.poll(() => count(locks), { timeout: 5000 }).toBe(0);
     await Promise.all(instances.map((instance) => instance.close()));
   });

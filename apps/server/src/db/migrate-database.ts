@@ -94,7 +94,8 @@ function uncapitalize<Name extends string>(name: Name): Uncapitalize<Name> {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}` as Uncapitalize<Name>;
 }
 
-function readMigrations(baseDir: string): MigrationList {
+/** The migrations of this program, in their order. */
+export function readMigrations(baseDir: string): MigrationList {
   const lockfile = join(baseDir, 'migration_lock.toml');
   return {
     baseDir,

@@ -7,6 +7,7 @@ import { outliveLostConnections } from './outlive-lost-connections.ts';
 
 // timestamps without a zone are read as UTC by the adapter, so every session must be in UTC
 const UTC = '-c timezone=UTC';
+const READ_ONLY = '-c default_transaction_read_only=on';
 const PATIENCE_MS = 30_000;
 
 /**
@@ -17,6 +18,8 @@ export async function openDatabase(input: {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly onError: (error: Error) => void;
+  /** every change is refused */
+  readonly readOnly?: boolean;
 }): Promise<Database> {
   const embedded = input.databaseUrl === null ? await openEmbedded(input.dataDir) : null;
   const pool =
@@ -24,11 +27,13 @@ export async function openDatabase(input: {
     new pg.Pool({
       connectionString: input.databaseUrl ?? '',
       max: 10,
-      options: UTC,
+      options: input.readOnly === true ? `${UTC} ${READ_ONLY}` : UTC,
       // a database that swallows packets must become an error, not requests that hang for ever
       connectionTimeoutMillis: PATIENCE_MS,
       keepAlive: true,
     });
+  // its one session began with its opening
+  if (embedded && input.readOnly === true) await pool.query('SET default_transaction_read_only = on');
   pool.on('error', input.onError);
   outliveLostConnections(pool);
   const prisma = new PrismaClient({

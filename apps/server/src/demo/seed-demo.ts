@@ -29,6 +29,9 @@ const PEOPLE = [
   { role: 'user', email: 'customer@example.com', name: 'Carlo Customer' },
 ] as const satisfies readonly { role: Role; email: string; name: string }[];
 
+/** None of them may be able to sign in on a server that is live. */
+export const DEMO_ADDRESSES: readonly string[] = PEOPLE.map(({ email }) => email);
+
 const DEMO_QUOTA = 100;
 
 /**

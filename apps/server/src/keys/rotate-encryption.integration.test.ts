@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSealer } from '../crypto/sealer.ts';
+import { sealPendingEmail } from '../email-change/pending-email.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
 import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
@@ -48,6 +49,16 @@ oneDatabase(
           pending: true,
           secretSealed: deps.sealer.seal('seed', `second_factors.secret_sealed.${seller.user.id}`),
           createdAt: deps.now(),
+        },
+      });
+      await prisma.emailChange.create({
+        data: {
+          id: seller.user.id,
+          userId: seller.user.id,
+          emailSealed: sealPendingEmail(deps, { id: seller.user.id, email: ADDRESS }),
+          sessionId: seller.context.actor.sessionId,
+          createdAt: deps.now(),
+          expiresAt: deps.now(),
         },
       });
       await prisma.$transaction((tx) =>

@@ -64,8 +64,8 @@ eachDatabase('licenses', (server) => {
     const file = await post('/v1/licenses', reseller, body, { ...key, accept: 'text/csv' });
     expect([file.status, file.headers['content-type'], file.headers['content-disposition']]).toEqual([
       201,
-      'text/csv; charset=utf-8',
-      'attachment; filename="licenses.csv"',
+      'text/csv; charset=utf-8; header=present',
+      expect.stringMatching(/^attachment; filename="licenses-\d{4}-\d\d-\d\d\.csv"$/),
     ]);
     const again = await post('/v1/licenses', reseller, body, key);
     expect(file.text).toBe(licenseCsv(again.json.licenses));

@@ -1,11 +1,23 @@
 /**
- * Every mail and what it is filled with. By name: `at` and `until` are instants (ISO 8601, shown in UTC), `minutes`
+ * Every mail and what it is filled with. By name: `at`, `until` and `eventAt` are instants (ISO 8601, shown in UTC), `minutes`
  * and `hours` are lengths of time, `link` becomes a button, `code` and `key` stand on a line of their own.
  */
 export interface MailParams {
   'verify-email': { readonly name: string; readonly link: string; readonly hours: number };
   'reset-password': { readonly name: string; readonly link: string; readonly minutes: number };
   'password-changed': { readonly name: string; readonly at: string };
+  /** to the address an account is to have */
+  'confirm-new-email': { readonly name: string; readonly link: string; readonly until: string };
+  /** to the address until now; `email` is the new one, mostly hidden */
+  'email-change-asked': {
+    readonly name: string;
+    readonly email: string;
+    readonly at: string;
+    readonly link: string;
+    readonly until: string;
+  };
+  /** to the owner of an address that another account asked for */
+  'email-address-taken': { readonly name: string; readonly at: string };
   /** to the old and the new address alike */
   'email-changed': { readonly name: string; readonly at: string };
   'sign-in-code': { readonly name: string; readonly code: string; readonly minutes: number };
@@ -28,6 +40,14 @@ export interface MailParams {
   'incident-notice': { readonly name: string; readonly summary: string; readonly at: string };
   'data-export-ready': { readonly name: string; readonly link: string; readonly hours: number };
   'account-deletion-scheduled': { readonly name: string; readonly link: string; readonly until: string };
+  /** `eventAt`: of what could not be delivered; `call` switches the address on again */
+  'webhook-switched-off': {
+    readonly name: string;
+    readonly url: string;
+    readonly at: string;
+    readonly eventAt: string;
+    readonly call: string;
+  };
   alert: { readonly message: string; readonly link: string };
 }
 

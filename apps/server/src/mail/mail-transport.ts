@@ -17,26 +17,31 @@ export function createMailTransport(config: MailConfig): MailTransport {
 
 /** A connection per mail: nothing stays open, and a server that was restarted is no special case. */
 function toServer(smtpUrl: string): MailTransport {
-  const url = new URL(smtpUrl);
-  // a STARTTLS that somebody on the way strips must not make us send the mail in the clear
-  if (!isLoopback(url.hostname) && !url.searchParams.has('requireTLS')) {
-    url.searchParams.set('requireTLS', 'true');
-  }
-  const transport = createTransport({
-    url: url.href,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-    dnsTimeout: PATIENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = createSmtpTransport(smtpUrl, PATIENCE_MS);
   return {
     async send(mail) {
       await transport.sendMail(mail);
       return 'smtp';
     },
   };
+}
+
+/** `patienceMs`: for each step on the way to the mail server. */
+export function createSmtpTransport(smtpUrl: string, patienceMs: number) {
+  const url = new URL(smtpUrl);
+  // a STARTTLS that somebody on the way strips must not make us send the mail in the clear
+  if (!isLoopback(url.hostname) && !url.searchParams.has('requireTLS')) {
+    url.searchParams.set('requireTLS', 'true');
+  }
+  return createTransport({
+    url: url.href,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    dnsTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 function isLoopback(host: string): boolean {

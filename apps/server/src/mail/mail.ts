@@ -8,7 +8,12 @@ export interface Mail {
 }
 
 /** Somebody sits and waits for these. */
-const URGENT: readonly MailTemplate[] = ['sign-in-code', 'verify-email', 'reset-password'];
+const URGENT: readonly MailTemplate[] = [
+  'sign-in-code',
+  'verify-email',
+  'reset-password',
+  'confirm-new-email',
+];
 
 export function createMail({ jobs }: { readonly jobs: Jobs }): Mail {
   return {

@@ -20,6 +20,10 @@ const CALLERS = {
   device: 'Called by the app, which proves itself by a signature of its device key.',
   operator: 'For the operator, by the token of the configuration.',
 } as const;
+const EVEN_BLOCKED = {
+  anyone: 'Blocked addresses may call too.',
+  licensed: 'Who shows a license may call from a blocked address too.',
+} as const;
 const REQUEST_ID = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
 const RETRY_AFTER = { 'retry-after': { $ref: '#/components/headers/RetryAfter' } };
 
@@ -56,12 +60,13 @@ function securityOf({ access, scope, media, refreshCookie }: RouteDefinition): r
   return refreshCookie === true ? [{ refreshCookie: [] }, {}] : [];
 }
 
-function describeAccess({ access, scope, idempotent }: RouteDefinition): string {
+function describeAccess({ access, scope, idempotent, evenBlocked }: RouteDefinition): string {
   return [
     typeof access === 'string'
       ? CALLERS[access]
       : `For signed-in accounts with the role ${access.join(', ')}.`,
     ...(scope === undefined ? [] : [`Also for API keys with the scope ${scope}.`]),
+    ...(evenBlocked === undefined ? [] : [EVEN_BLOCKED[evenBlocked]]),
     ...(idempotent === true ? ['Send an `Idempotency-Key` to be able to repeat the call safely.'] : []),
   ].join(' ');
 }

@@ -1,3 +1,4 @@
+import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
 import * as anomalies from '@mywasender/contract/http/anomalies';
@@ -5,6 +6,7 @@ import * as apiKeys from '@mywasender/contract/http/api-keys';
 import * as auth from '@mywasender/contract/http/auth';
 import * as captcha from '@mywasender/contract/http/captcha';
 import * as devices from '@mywasender/contract/http/devices';
+import * as email from '@mywasender/contract/http/email';
 import * as health from '@mywasender/contract/http/health';
 import * as incidents from '@mywasender/contract/http/incidents';
 import * as events from '@mywasender/contract/http/license-events';
@@ -17,6 +19,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as staff from '@mywasender/contract/http/staff';
 import * as verdict from '@mywasender/contract/http/verdict';
+import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
 
 const MODULES = [
@@ -25,11 +28,13 @@ const MODULES = [
   captcha,
   password,
   mfa,
+  email,
   me,
   privacy,
   staff,
   apiKeys,
   webhooks,
+  webhookEvents,
   plans,
   licenses,
   devices,
@@ -38,6 +43,7 @@ const MODULES = [
   admin,
   alerts,
   anomalies,
+  addressBlocks,
   incidents,
   health,
 ];

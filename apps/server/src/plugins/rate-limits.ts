@@ -19,6 +19,10 @@ interface Limits {
   readonly login: Limit;
   /** 15 second steps of a sign-in a minute per address */
   readonly secondFactor: Limit;
+  /** 20 mails an hour asked for by nobody in particular, per address of the caller */
+  readonly askMail: Limit;
+  /** 10 mails an hour to one e-mail address that callers name, whoever has it */
+  readonly mailbox: Limit;
   /** 10 activations an hour per license key */
   readonly activate: Limit;
   /** 20 trials an hour per address: an office may have many computers */
@@ -80,6 +84,8 @@ export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
     app.decorate('limits', {
       login: limit('login', 5, MINUTE),
       secondFactor: limit('second-factor', 15, MINUTE),
+      askMail: limit('ask-mail', 20, 60 * MINUTE),
+      mailbox: limit('mailbox', 10, 60 * MINUTE),
       activate: limit('activate', 10, 60 * MINUTE),
       trial: limit('trial', 20, 60 * MINUTE),
       generate: limit('generate', 20, 60 * MINUTE),

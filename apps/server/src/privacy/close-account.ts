@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { DeletionScheduled } from '@mywasender/contract/http/privacy';
 import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
+import { dropEmailChange } from '../email-change/drop-email-change.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -34,6 +35,7 @@ export async function closeAccount(
     await tx.accountDeletion.deleteMany({ where: { userId: id } });
     await tx.accountDeletion.create({ data: { userId: id, tokenHash: hash, requestedAt: at, dueAt } });
     await tx.dataExport.deleteMany({ where: { userId: id } });
+    await dropEmailChange(tx, { userId: id, at });
     await endSessionsOf(tx, { userIds: await withStaff(tx, id), reason: 'account-closed', at });
     const link = linkTo(deps.config.publicUrl, 'keep-account', token);
     const params = { name: user.name, link, until: dueAt.toISOString() };

@@ -21,6 +21,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   },
   SignInAttempt: { addressHash: 'secret' },
   OneUseCode: { hash: 'secret', purpose: 'secret' },
+  EmailChange: { emailSealed: 'person' },
   // of a puzzle, whoever solved it
   SpentCaptcha: { hash: 'none' },
   Session: { client: 'person', userAgent: 'person', ip: 'person', endReason: 'person' },
@@ -108,6 +109,8 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   },
   IncidentSubject: {},
   AuditLink: { hash: 'none' },
+  AuditCheck: { problem: 'none' },
   Alert: { kind: 'none', subject: 'kept', severity: 'none', details: 'none' },
+  AddressBlock: { network: 'kept', reason: 'none' },
   EventCount: { name: 'none', subject: 'kept' },
 };

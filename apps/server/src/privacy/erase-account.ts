@@ -37,6 +37,7 @@ async function eraseAccount(deps: Deps, tx: Prisma.TransactionClient, id: string
   await tx.passkeyChallenge.deleteMany(own);
   await tx.signInChallenge.deleteMany(own);
   await tx.oneUseCode.deleteMany(own);
+  await tx.emailChange.deleteMany(own);
   await tx.apiKey.deleteMany(own);
   await tx.webhook.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);

@@ -1,5 +1,6 @@
 import type { PersonalData } from '@mywasender/contract/http/privacy';
 import type { Queries } from '../db/database.ts';
+import { openPendingEmail } from '../email-change/pending-email.ts';
 import { openCustomerEmail } from '../licenses/customer-email.ts';
 import { secretPlace } from '../mfa/read-factors.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -14,7 +15,7 @@ export async function readPersonalData(
   queries: Queries,
   id: string,
 ): Promise<PersonalData> {
-  const user = await queries.user.findUniqueOrThrow({ where: { id } });
+  const user = await queries.user.findUniqueOrThrow({ where: { id }, include: { emailChange: true } });
   const own = { where: { userId: id } };
   // one after the other: they may share the connection of a transaction
   const sessions = await queries.session.findMany(own);
@@ -40,6 +41,7 @@ export async function readPersonalData(
       id,
       email: openEmail(deps, user),
       emailVerifiedAt: user.emailVerifiedAt,
+      pendingEmail: user.emailChange && openPendingEmail(deps, user.emailChange),
       name: user.name,
       role: user.role,
       language: user.language,

@@ -1,3 +1,4 @@
+import { exportAudit } from '../audit/export-audit.ts';
 import { listAudit } from '../audit/list-audit.ts';
 import { contextOf } from '../plugins/authenticate.ts';
 import { grantQuota } from '../quota/grant-quota.ts';
@@ -9,6 +10,7 @@ import { createUser } from '../users/create-user.ts';
 import { getUser } from '../users/list-users.ts';
 import { setDisabled } from '../users/set-disabled.ts';
 import { setRole } from '../users/set-role.ts';
+import { startPasswordReset } from '../users/start-password-reset.ts';
 import { viewUser, viewUsers } from '../users/view-users.ts';
 
 export const adminRoutes: Routes = async (app, { deps }) => {
@@ -28,6 +30,11 @@ export const adminRoutes: Routes = async (app, { deps }) => {
   route(app, 'POST /v1/admin/users/:id/enable', async (request) =>
     setDisabled(deps, request.params.id, false, contextOf(request)),
   );
+  route(app, 'POST /v1/admin/users/:id/password-reset', async (request) => {
+    const { endSessions } = request.body;
+    await startPasswordReset(deps, { userId: request.params.id, endSessions }, contextOf(request));
+    return { accepted: true };
+  });
   route(app, 'POST /v1/admin/users/:id/quota', async (request) =>
     grantQuota(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
@@ -36,4 +43,11 @@ export const adminRoutes: Routes = async (app, { deps }) => {
     return listLedger(deps, id, request.query);
   });
   route(app, 'GET /v1/admin/audit', async (request) => listAudit(deps, request.query));
+  route(app, 'GET /v1/admin/audit.csv', async (request, reply) => {
+    const file = await exportAudit(deps, request.query, contextOf(request));
+    const day = deps.now().toISOString().slice(0, 10);
+    reply.type('text/csv; charset=utf-8; header=present');
+    reply.header('content-disposition', `attachment; filename="audit-${day}.csv"`);
+    return file;
+  });
 };

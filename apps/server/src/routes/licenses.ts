@@ -27,7 +27,10 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
     'POST /v1/licenses',
     async (request) => generateLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
     {
-      csv: { fileName: 'licenses.csv', of: ({ licenses }) => licenseCsv(licenses) },
+      csv: ({ licenses }) => ({
+        fileName: `licenses-${deps.now().toISOString().slice(0, 10)}.csv`,
+        text: licenseCsv(licenses),
+      }),
       preHandler: async (request) => {
         const { actor } = contextOf(request);
         if (actor.sellerId !== null) await app.limits.generate(request, actor.sellerId);

@@ -8,8 +8,9 @@ import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createDeps } from '../shared/create-deps.ts';
 import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
-import { type PostgresCluster, postgresMissing, startPostgres } from '../testing/postgres-cluster.ts';
+import { postgresMissing } from '../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../testing/prisma-dir.ts';
+import { sharedPostgres } from '../testing/shared-postgres.ts';
 import { hashEmail, openEmail } from '../users/email-address.ts';
 import { setUpServer } from './set-up-server.ts';
 
@@ -46,14 +47,11 @@ describe.each([
   { name: 'embedded', postgres: false },
   { name: `PostgreSQL${skipped}`, postgres: true },
 ])('setting up a server, $name', ({ postgres }) => {
-  let cluster: PostgresCluster | undefined;
   let databaseUrl: string | null = null;
   beforeAll(async () => {
     if (!postgres || postgresMissing !== '') return;
-    cluster = await startPostgres();
-    databaseUrl = await cluster.createDatabase();
+    databaseUrl = await sharedPostgres().createDatabase();
   });
-  afterAll(() => cluster?.stop());
 
   it.skipIf(postgres && postgresMissing !== '')(
     'makes the first admin and the plans once, and then refuses',
@@ -87,14 +85,8 @@ describe.each([
 });
 
 describe.skipIf(postgresMissing !== '')(`on PostgreSQL${skipped}`, () => {
-  let cluster: PostgresCluster | undefined;
-  beforeAll(async () => {
-    cluster = await startPostgres();
-  });
-  afterAll(() => cluster?.stop());
-
   it('5 set-ups at once make one admin; plans that are there are left alone', async () => {
-    const url = (await cluster?.createDatabase()) ?? '';
+    const url = await sharedPostgres().createDatabase();
     await withDatabase(url, async (db) => {
       await migrateDatabase(db, PRISMA_DIR);
       const emails = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.org`);
@@ -115,7 +107,7 @@ describe.skipIf(postgresMissing !== '')(`on PostgreSQL${skipped}`, () => {
   });
 
   it('says which part of DATABASE_URL is wrong', async () => {
-    const url = new URL((await cluster?.createDatabase()) ?? '');
+    const url = new URL(await sharedPostgres().createDatabase());
     url.pathname = '/nowhere';
     const nowhere = await runSetUp(ADMIN, { DATABASE_URL: url.href });
     expect(nowhere.err).toBe('DATABASE_URL: there is no database of this name.\n');

@@ -33,7 +33,8 @@ export function createDeps(
       accessToken: deriveKey(config.jwtSecret, 'access-token'),
       captcha: deriveKey(config.jwtSecret, 'captcha'),
       signInAddress: deriveKey(config.jwtSecret, 'sign-in-address'),
-      apiKeyTag: deriveKey(config.jwtSecret, 'api-key-tag'),
+      // not of the secret that is changed when sessions must end: keys of shops live on
+      apiKeyTag: deriveKey(config.licenseSecret, 'api-key-tag'),
       secondFactor: deriveKey(config.licenseSecret, 'second-factor'),
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),

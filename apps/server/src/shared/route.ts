@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Method, RouteDefinition } from '@mywasender/contract/http/routes/route';
 import {
   type BodyOf,
@@ -25,7 +26,12 @@ type RequestOf<Key extends RouteKey> = FastifyRequest<{
   Body: BodyOf<Key>;
 }>;
 
-type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<SentBy<Key>>;
+/** A file goes out piece by piece. */
+type Sent<Key extends RouteKey> = (typeof ROUTES)[Key] extends { readonly media: 'text/csv' }
+  ? Readable
+  : SentBy<Key>;
+
+type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<Sent<Key>>;
 
 interface RouteOptions<Key extends RouteKey> {
   /** after the checks, e.g. for a limit of its own */
@@ -33,7 +39,7 @@ interface RouteOptions<Key extends RouteKey> {
   /** false: the limit by address does not count, the handler has its own */
   readonly rateLimit?: false;
   /** of routes that also answer a file: its name and what is in it */
-  readonly csv?: { readonly fileName: string; readonly of: (answer: SentBy<Key>) => string };
+  readonly csv?: (answer: Sent<Key>) => { readonly fileName: string; readonly text: string };
 }
 
 /**
@@ -47,7 +53,8 @@ export function route<Key extends RouteKey>(
   options: RouteOptions<Key> = {},
 ): void {
   const definition: RouteDefinition = ROUTES[key];
-  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment } = definition;
+  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment, evenBlocked } =
+    definition;
   const [method, url] = key.split(' ') as [Method, string];
   if ((definition.csv === true) !== (options.csv !== undefined)) {
     throw new Error(`${key}: the contract and its handler differ about a file`);
@@ -61,6 +68,7 @@ export function route<Key extends RouteKey>(
       access,
       ...(scope === undefined ? {} : { scope }),
       ...(beforeEnrolment === undefined ? {} : { beforeEnrolment }),
+      ...(evenBlocked === undefined ? {} : { evenBlocked }),
       ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     },
     schema: {
@@ -74,11 +82,11 @@ export function route<Key extends RouteKey>(
     handler: async (request, reply) => {
       reply.status(success);
       const answer = await handler(request as RequestOf<Key>, reply);
-      const csv = options.csv;
-      if (csv === undefined || !prefersCsv(request.headers.accept)) return answer;
-      reply.type('text/csv; charset=utf-8');
-      reply.header('content-disposition', `attachment; filename="${csv.fileName}"`);
-      return csv.of(answer);
+      if (options.csv === undefined || !prefersCsv(request.headers.accept)) return answer;
+      const { fileName, text } = options.csv(answer);
+      reply.type('text/csv; charset=utf-8; header=present');
+      reply.header('content-disposition', `attachment; filename="${fileName}"`);
+      return text;
     },
   });
 }

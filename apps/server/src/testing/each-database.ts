@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createMigratedFolder } from './embedded-folder.ts';
-import { type PostgresCluster, postgresMissing, startPostgres } from './postgres-cluster.ts';
+import { postgresMissing } from './postgres-cluster.ts';
+import { sharedPostgres } from './shared-postgres.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
 
 type Suite = (server: () => TestServer) => void;
@@ -21,19 +22,12 @@ export function oneDatabase(name: string, suite: Suite, options?: TestServerOpti
 function onPostgres(name: string, suite: Suite, options?: TestServerOptions) {
   const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
   describe.skipIf(postgresMissing !== '')(`${name}, PostgreSQL${skipped}`, () => {
-    let cluster: PostgresCluster | undefined;
     let server: TestServer | undefined;
     beforeAll(async () => {
-      cluster = await startPostgres();
-      server = await startTestServer(
-        { databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' },
-        options,
-      );
+      const databaseUrl = await sharedPostgres().createMigratedDatabase();
+      server = await startTestServer({ databaseUrl, dataDir: '' }, options);
     });
-    afterAll(async () => {
-      await server?.close();
-      await cluster?.stop();
-    });
+    afterAll(() => server?.close());
     suite(() => started(server));
   });
 }

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { keptFolder } from './kept-folder.ts';
@@ -13,6 +15,8 @@ import { MIGRATIONS_DIGEST, PRISMA_DIR } from './prisma-dir.ts';
 const run = promisify(execFile);
 const INSTALLED = '/usr/lib/postgresql';
 const MIGRATED = 'migrated';
+/** several workers of the tests with two servers each, and 10 connections per server */
+const MAX_CONNECTIONS = 200;
 
 const bin = existsSync(INSTALLED)
   ? readdirSync(INSTALLED)
@@ -24,11 +28,16 @@ const bin = existsSync(INSTALLED)
 /** Why the PostgreSQL half of a suite is skipped; empty when it is not. */
 export const postgresMissing = bin === undefined ? `no PostgreSQL server in ${INSTALLED}` : '';
 
-export interface PostgresCluster {
-  /** address of a new, empty database in the cluster */
+export interface PostgresDatabases {
+  /** address of a new, empty database */
   createDatabase(): Promise<string>;
   /** address of a new database with the migrations applied */
   createMigratedDatabase(): Promise<string>;
+}
+
+export interface PostgresCluster extends PostgresDatabases {
+  /** address of the database nobody uses, from where others are made */
+  readonly url: string;
   /** as in an accident: no goodbye to anybody */
   crash(): Promise<void>;
   /** kill -9 of the postmaster and of every process it started */
@@ -53,7 +62,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresC
       : run(join(bin, name), [...args]);
   const port = await freePort();
   const data = join(dir, 'data');
-  const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=60`;
+  const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=${MAX_CONNECTIONS}`;
   const start = async () => {
     await tool('pg_ctl', ['-D', data, '-l', join(dir, 'log'), '-w', '-o', settings, 'start']);
   };
@@ -69,14 +78,11 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresC
     for (const pid of pids) process.kill(pid, 'SIGKILL');
     await Promise.all(pids.map(gone));
   };
-  const createDatabase = async (name: string, template = 'template1') => {
-    await tool('createdb', ['-h', dir, '-p', String(port), '-U', 'postgres', '-T', template, name]);
-    return `postgresql://postgres@127.0.0.1:${port}/${name}`;
-  };
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const makeTemplate = async (folder: string) => {
     await tool('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
     await start();
-    const databaseUrl = await createDatabase(MIGRATED);
+    const databaseUrl = await createDatabase(url, MIGRATED);
     const db = await openDatabase({ databaseUrl, dataDir: '', onError: () => undefined });
     await migrateDatabase(db, PRISMA_DIR);
     await db.close();
@@ -88,18 +94,37 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresC
   const kept = `cluster-${basename(dirname(bin))}-${process.getuid?.() ?? 0}-${MIGRATIONS_DIGEST}`;
   await run('cp', ['-a', await keptFolder(kept, makeTemplate), data]);
   await start();
-  let databases = 0;
   return {
+    url,
+    ...databasesOf(url),
     start,
     crash,
     kill,
-    createDatabase: () => createDatabase(`test_${++databases}`),
-    createMigratedDatabase: () => createDatabase(`test_${++databases}`, MIGRATED),
     async stop() {
       await crash();
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Those of a cluster that runs, also of one that somebody else started. */
+export function databasesOf(url: string): PostgresDatabases {
+  const next = () => `test_${randomUUID().replaceAll('-', '')}`;
+  return {
+    createDatabase: () => createDatabase(url, next()),
+    createMigratedDatabase: () => createDatabase(url, next(), MIGRATED),
+  };
+}
+
+async function createDatabase(url: string, name: string, template = 'template1'): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  } finally {
+    await client.end();
+  }
+  return url.replace(/\/postgres$/, `/${name}`);
 }
 
 async function gone(pid: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { type PostgresCluster, postgresMissing, startPostgres } from './postgres-cluster.ts';
+import { postgresMissing } from './postgres-cluster.ts';
 import { type RedisServer, redisMissing, startRedis } from './redis-server.ts';
+import { sharedPostgres } from './shared-postgres.ts';
 import { testConfig } from './test-config.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -15,12 +16,10 @@ export interface TwoInstances {
 export function twoInstances(name: string, suite: (instances: () => TwoInstances) => void) {
   const missing = postgresMissing || redisMissing;
   describe.skipIf(missing !== '')(`${name}${missing && ` (skipped: ${missing})`}`, () => {
-    let cluster: PostgresCluster | undefined;
     let running: TwoInstances | undefined;
     beforeAll(async () => {
       const redis = await startRedis();
-      cluster = await startPostgres();
-      const database = { databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' };
+      const database = { databaseUrl: await sharedPostgres().createMigratedDatabase(), dataDir: '' };
       const operation = { redisUrl: redis.url, metricsToken: null };
       const config = await testConfig({ ...database, operation });
       const one = await startTestServer(database, { config });
@@ -30,7 +29,6 @@ export function twoInstances(name: string, suite: (instances: () => TwoInstances
     afterAll(async () => {
       for (const server of running?.servers ?? []) await server.close();
       await running?.redis.stop();
-      await cluster?.stop();
     });
     suite(() => {
       if (running === undefined) throw new Error('the instances of this suite did not start');

@@ -30,7 +30,7 @@ export async function startTrial(deps: LicenseDeps, input: StartTrialInput): Pro
   const { device, nonce, origin } = input;
   refuseDegenerate(device.fingerprint);
   const proof = await checkProof(deps, input);
-  const thumbprint = await deviceKeyThumbprint(device.publicKey);
+  const thumbprint = deviceKeyThumbprint(device.publicKey);
   if (proof.licenseId !== NO_LICENSE) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'license' });
   if (proof.thumbprint !== thumbprint) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'key' });
   const at = deps.now();

@@ -1,8 +1,11 @@
 import { hmac } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
-/** Where a sealed address is stored: `users.email_sealed.<id>` or `licenses.customer_email_sealed.<id>`. */
-export type EmailPlace = `users.email_sealed.${string}` | `licenses.customer_email_sealed.${string}`;
+/** Where a sealed address is stored: table, column and id of the row. */
+export type EmailPlace =
+  | `users.email_sealed.${string}`
+  | `email_changes.email_sealed.${string}`
+  | `licenses.customer_email_sealed.${string}`;
 
 /** The blind index of an address: equal for equal addresses, useless without the server's secret. */
 export function hashEmail({ secrets }: Pick<ServerDeps, 'secrets'>, email: string): Buffer<ArrayBuffer> {

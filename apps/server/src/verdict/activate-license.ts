@@ -24,7 +24,7 @@ export async function activateLicense(
   origin: RequestOrigin,
 ): Promise<Verdict> {
   refuseDegenerate(body.device.fingerprint);
-  const thumbprint = await deviceKeyThumbprint(body.device.publicKey);
+  const thumbprint = deviceKeyThumbprint(body.device.publicKey);
   const parsed = parseLicenseKey(body.key);
   const conclusion: Conclusion = parsed.ok
     ? await deps.db.prisma.$transaction(async (tx) => {

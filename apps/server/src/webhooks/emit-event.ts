@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { WebhookEvent } from '@mywasender/contract/http/webhooks';
+import type { EventBody, EventData, WebhookEvent } from '@mywasender/contract/http/webhook-events';
 import type { Queries } from '../db/database.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
-interface EventInput {
-  /** whose shop it happened in */
-  readonly sellerId: string;
-  readonly type: WebhookEvent;
-  readonly at: Date;
-  /** ids and facts, no personal data: it stays in logs of others */
-  readonly data: Readonly<Record<string, unknown>>;
-}
+type EventInput = {
+  readonly [Event in WebhookEvent]: {
+    /** whose shop it happened in */
+    readonly sellerId: string;
+    readonly type: Event;
+    readonly at: Date;
+    readonly data: EventData<Event>;
+  };
+}[WebhookEvent];
 
 /**
  * Tells a reseller's addresses of a change: rows and jobs of the caller's transaction, so that what was not committed
@@ -38,7 +39,8 @@ export async function emitEvents(
   });
   const deliveries = events.flatMap(({ sellerId, type, at, data }) => {
     const eventId = randomUUID();
-    const body = JSON.stringify({ id: eventId, type, timestamp: at.toISOString(), data });
+    const sent = { id: eventId, type, timestamp: at.toISOString(), data } satisfies EventBody<WebhookEvent>;
+    const body = JSON.stringify(sent);
     return webhooks
       .filter((webhook) => webhook.userId === sellerId && webhook.events.includes(type))
       .map(({ id }) => ({ id: randomUUID(), webhookId: id, eventId, type, body, createdAt: at }));

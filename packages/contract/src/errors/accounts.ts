@@ -23,6 +23,7 @@ export const accountErrors = {
     status: 400,
     message: 'This link was used, has run out or was replaced. Ask for a new one.',
   },
+  EMAIL_UNCHANGED: { status: 400, message: 'This is your e-mail address already.' },
   CAPTCHA_REQUIRED: {
     status: 403,
     message: 'After several wrong sign-ins a captcha has to be solved first: GET /v1/auth/captcha gives one.',

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { LANGUAGES } from '../languages.ts';
 import { MUTABLE_MAILS } from '../mutable-mails.ts';
 import { SessionUser } from './auth.ts';
+import { PendingEmail } from './email.ts';
 
 const Language = Type.Enum(LANGUAGES);
 const MutedMails = Type.Array(Type.Enum(MUTABLE_MAILS), { uniqueItems: true });
@@ -13,6 +14,8 @@ export const Me = Type.Object({
   language: Language,
   /** mails that are not sent to this account */
   mutedMails: MutedMails,
+  /** the address the account is to have; null: no change is awaited */
+  pendingEmail: Type.Union([PendingEmail, Type.Null()]),
 });
 export type Me = Static<typeof Me>;
 

@@ -64,7 +64,7 @@ export function createLicenseSecrets(secrets: SecretStore): LicenseSecrets {
       return {
         privateKey: key,
         publicKey,
-        thumbprint: await deviceKeyThumbprint(publicKey),
+        thumbprint: deviceKeyThumbprint(publicKey),
         installId: await once('install-id'),
       };
     },

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { RESOURCES, rememberLanguage } from '../../shared/languages.ts';
 import { useText } from '../../shared/use-text.ts';
+import { EmailCard } from './email-card.tsx';
 
 const languageName = (code: string) => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 
@@ -39,12 +40,6 @@ function NameForm({ user }: { readonly user: SessionUser }) {
           maxLength={120}
           {...form.getInputProps('name')}
         />
-        <TextInput
-          label={text('account.email')}
-          description={text('account.emailHint')}
-          value={user.email}
-          readOnly
-        />
         <Group>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
             {text('shell.save')}
@@ -72,6 +67,7 @@ export function ProfilePage() {
         <Card>
           <NameForm key={user.id} user={user} />
         </Card>
+        <EmailCard user={user} />
         <Card>
           <NativeSelect
             label={text('account.language')}

@@ -14,10 +14,11 @@ import { PasskeySignIn } from './passkey-sign-in.tsx';
 export interface PasswordStepProps {
   readonly registerHref: string;
   readonly forgotHref: string;
+  readonly resendHref: string;
   readonly onChallenge: (challenge: MfaChallenge) => void;
 }
 
-export function PasswordStep({ registerHref, forgotHref, onChallenge }: PasswordStepProps) {
+export function PasswordStep({ registerHref, forgotHref, resendHref, onChallenge }: PasswordStepProps) {
   const api = useApi();
   const session = useSession();
   const text = useText();
@@ -70,6 +71,9 @@ export function PasswordStep({ registerHref, forgotHref, onChallenge }: Password
       )}
       <Text size="sm" mt="md">
         <AppLink to={forgotHref}>{text('auth.forgot')}</AppLink>
+      </Text>
+      <Text size="sm" mt="xs">
+        <AppLink to={resendHref}>{text('auth.noConfirmation')}</AppLink>
       </Text>
       <Text size="sm" mt="xs">
         {text('auth.noAccount')} <AppLink to={registerHref}>{text('auth.register')}</AppLink>

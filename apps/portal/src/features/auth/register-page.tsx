@@ -9,7 +9,12 @@ import { PasswordStrength } from '../../shared/password-strength.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { checkEmail, checkNewPassword } from '../../shared/validate-credentials.ts';
 
-export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
+export interface RegisterPageProps {
+  readonly signInHref: string;
+  readonly resendHref: string;
+}
+
+export function RegisterPage({ signInHref, resendHref }: RegisterPageProps) {
   const api = useApi();
   const text = useText();
   const form = useForm({
@@ -29,7 +34,12 @@ export function RegisterPage({ signInHref }: { readonly signInHref: string }) {
     return (
       <AuthCard title={text('auth.registered')} text={form.values.email.trim()}>
         <Alert role="status">{text('auth.registeredText')}</Alert>
-        <Text mt="md">{signInLink}</Text>
+        <Text size="sm" mt="md">
+          <AppLink to={resendHref}>{text('auth.noConfirmation')}</AppLink>
+        </Text>
+        <Text size="sm" mt="xs">
+          {signInLink}
+        </Text>
       </AuthCard>
     );
   return (

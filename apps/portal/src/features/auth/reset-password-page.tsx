@@ -13,10 +13,11 @@ export interface ResetPasswordPageProps {
   /** of the mailed link; behind its #, so that no server logs it */
   readonly token: string;
   readonly signInHref: string;
+  readonly forgotHref: string;
 }
 
 /** The end of the link by which a new password is chosen. It signs nobody in. */
-export function ResetPasswordPage({ token, signInHref }: ResetPasswordPageProps) {
+export function ResetPasswordPage({ token, signInHref, forgotHref }: ResetPasswordPageProps) {
   const api = useApi();
   const text = useText();
   const form = useForm({
@@ -53,6 +54,9 @@ export function ResetPasswordPage({ token, signInHref }: ResetPasswordPageProps)
           <Button type="submit" loading={reset.isPending}>
             {text('auth.setPassword')}
           </Button>
+          <Text size="sm">
+            <AppLink to={forgotHref}>{text('auth.newLink')}</AppLink>
+          </Text>
         </Stack>
       </form>
     </AuthCard>

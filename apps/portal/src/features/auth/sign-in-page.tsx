@@ -6,11 +6,12 @@ import { SecondStep } from './second-step.tsx';
 export interface SignInPageProps {
   readonly registerHref: string;
   readonly forgotHref: string;
+  readonly resendHref: string;
 }
 
 /** The password, then what the account asks for beside it. */
-export function SignInPage({ registerHref, forgotHref }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
   const [challenge, setChallenge] = useState<MfaChallenge | null>(null);
   if (challenge !== null) return <SecondStep challenge={challenge} onBack={() => setChallenge(null)} />;
-  return <PasswordStep registerHref={registerHref} forgotHref={forgotHref} onChallenge={setChallenge} />;
+  return <PasswordStep {...props} onChallenge={setChallenge} />;
 }

@@ -4,11 +4,11 @@ import { LANGUAGES } from '@mywasender/contract/languages';
 import { MUTABLE_MAILS } from '@mywasender/contract/mutable-mails';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { Loading } from '@mywasender/ui/loading';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { ME_KEY, useMe } from '../../shared/use-me.ts';
 import { useText } from '../../shared/use-text.ts';
 
-const KEY = ['me'];
 const nameOf = (code: string) => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 
 /** In which language mails come, and which of those one can do without. Every change is kept at once. */
@@ -16,13 +16,10 @@ export function MailPreferences() {
   const api = useApi();
   const text = useText();
   const queryClient = useQueryClient();
-  const { data, error, refetch } = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => api.call('GET /v1/me', {}, { signal }),
-  });
+  const { data, error, refetch } = useMe();
   const save = useMutation({
     mutationFn: (body: UpdateMeBody) => api.call('PATCH /v1/me', { body }),
-    onSuccess: (me) => queryClient.setQueryData(KEY, me),
+    onSuccess: (me) => queryClient.setQueryData(ME_KEY, me),
   });
   return (
     <Card component="section" aria-labelledby="mails-title">

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { ASSIGNABLE_ROLES } from '../../shared/role-list.ts';
 import { useText } from '../../shared/use-text.ts';
 import { GrantQuotaDialog } from './grant-quota-dialog.tsx';
+import { ResetPasswordDialog } from './reset-password-dialog.tsx';
 
 export interface UserActions {
   readonly actionsFor: (user: AdminUser) => readonly RowAction[];
@@ -41,7 +42,7 @@ export function useUserActions(): UserActions {
   const toasts = useToasts();
   const text = useText();
   const [asked, setAsked] = useState<{
-    kind: 'quota' | 'factors' | keyof typeof ASKED;
+    kind: 'quota' | 'password' | 'factors' | keyof typeof ASKED;
     user: AdminUser;
   } | null>(null);
 
@@ -73,6 +74,13 @@ export function useUserActions(): UserActions {
       label: text('admin.grantQuota'),
       onSelect: () => setAsked({ kind: 'quota', user }),
     };
+    const password: RowAction = {
+      key: 'password',
+      label: text('admin.resetPassword'),
+      // whoever may not sign in needs no password
+      disabled: user.disabledAt !== null,
+      onSelect: () => setAsked({ kind: 'password', user }),
+    };
     const factors: RowAction = {
       key: 'factors',
       label: text('admin.resetFactors'),
@@ -82,7 +90,7 @@ export function useUserActions(): UserActions {
     return [
       ...(user.role === 'reseller' ? [quota] : []),
       ...roles.map((role) => roleAction(user, role)),
-      ...(user.id === me?.id ? [] : [factors]),
+      ...(user.id === me?.id ? [] : [password, factors]),
     ];
   };
 
@@ -94,6 +102,7 @@ export function useUserActions(): UserActions {
   const close = () => setAsked(null);
   const dialogOf = ({ kind, user }: NonNullable<typeof asked>) => {
     if (kind === 'quota') return <GrantQuotaDialog user={user} onClose={close} />;
+    if (kind === 'password') return <ResetPasswordDialog user={user} onClose={close} />;
     const sentences = kind === 'factors' ? RESET_FACTORS : ASKED[kind];
     return (
       <ConfirmDialog

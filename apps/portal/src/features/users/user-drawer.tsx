@@ -43,7 +43,12 @@ export function UserDrawer({ user, actions, licensesHref, onClose }: UserDrawerP
         {user.lockedUntil !== null && text('admin.locked', { time: format.dateTime(user.lockedUntil) })}
         <Group gap="xs">
           {actions.map((action) => (
-            <Button key={action.key} variant="default" onClick={action.onSelect}>
+            <Button
+              key={action.key}
+              variant="default"
+              disabled={action.disabled ?? false}
+              onClick={action.onSelect}
+            >
               {action.label}
             </Button>
           ))}

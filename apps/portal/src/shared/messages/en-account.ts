@@ -19,7 +19,17 @@ export const enAccount = {
   name: 'Name',
   nameMissing: 'Write your name.',
   email: 'E-mail address',
-  emailHint: 'Your licenses are found by this address.',
+  emailText: 'You sign in with this address, and your licenses are found by it.',
+  changeEmail: 'Change address',
+  changeEmailText:
+    'A link goes to the new address, a notice to the one you have. You sign in with the old one until the link is used.',
+  newEmail: 'New e-mail address',
+  emailPending:
+    'Waiting for {email}: use the link we sent there by {time}. Until then everything stays as it is.',
+  resendEmail: 'Send the link again',
+  emailResent: 'A new link is on its way to {email}. The one before stopped working.',
+  cancelEmail: 'Keep the old address',
+  emailKept: 'Your address stays as it is.',
   language: 'Language',
   languageHint: 'Kept in this browser.',
   memberSince: 'Member since {date}',

@@ -35,6 +35,12 @@ export const enAdmin = {
   resetFactorsText:
     'For somebody who lost phone and recovery codes. Make sure that it is them: afterwards the password alone signs in. All their sessions end.',
   factorsReset: '{name} has no second factors any more and is signed out everywhere.',
+  resetPassword: 'Mail a password reset',
+  resetPasswordTitle: 'Mail {name} a password reset?',
+  resetPasswordText:
+    'A link by which they choose a new password goes to {email}. It works once, for 30 minutes, and nobody else sees it. Their password works until they choose the new one.',
+  resetEndSessions: 'Sign them out everywhere now',
+  resetMailed: 'A link to choose a new password is on its way to {email}.',
   grantQuota: 'Grant quota',
   grantTitle: 'Quota of {name}',
   grantText: 'There are {balance} left. A negative number takes back.',

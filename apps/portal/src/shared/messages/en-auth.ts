@@ -19,6 +19,12 @@ export const enAuth = {
   lookForMail: 'Look into your mail',
   lookForMailText:
     'If this address has an account, a link is on its way. It works once, for 30 minutes. Nothing there? Look among the unwanted mails.',
+  noConfirmation: 'No mail to confirm your address?',
+  resend: 'Confirm your address',
+  resendText: 'We send a new link to the address of your account. Links from before stop working.',
+  resent:
+    'If an account with this address waits for its confirmation, a link is on its way. It works once, for a day. Nothing there? Look among the unwanted mails.',
+  newLink: 'Ask for a new link',
   newPassword: 'New password',
   newPasswordText: 'It replaces the old one. You are signed out everywhere, and sign in with the new one.',
   setPassword: 'Set the password',
@@ -27,6 +33,18 @@ export const enAuth = {
   verifyText:
     'Enter the password you chose for the account. Licenses bought with this address then appear in it.',
   verified: 'The address is confirmed. Sign in to see your licenses.',
+  confirmNew: 'Confirm your new address',
+  confirmNewText: 'Enter the password of your account. From then on you sign in with the new address.',
+  confirmedNew: 'Your account has its new address. You are signed out everywhere but where you asked for it.',
+  newLinkOnProfile: 'Ask for a new link on your profile page',
+  stopChange: 'Keep your address',
+  stopChangeText:
+    'Somebody asked for another e-mail address for your account. Stop it if it was not you: everybody is signed out of the account.',
+  stopIt: 'Stop the change',
+  notStopped:
+    'Was there more than one notice? Use the newest. If the address was changed already, contact support at once.',
+  stopped:
+    'The address of your account stays as it is. Whoever asked knows your password: choose a new one now.',
   registered: 'Almost done',
   registeredText:
     'If this address had no account, it has one now: look into your mail for the link that confirms the address, and sign in. If you had one before, your old password still counts.',

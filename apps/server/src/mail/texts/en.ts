@@ -29,6 +29,34 @@ export const en: MailTexts = {
       before: ['The password of your account was changed on {at}. All other sessions were ended.'],
       after: ['If it was not you, choose a new password at once with “Forgot password” on the sign-in page.'],
     },
+    'confirm-new-email': {
+      subject: 'Confirm your new e-mail address',
+      before: ['Somebody, hopefully you, wants to use this address for their account at MyWASender.'],
+      action: 'Confirm the new address',
+      after: [
+        'The link works once and until {until}, and asks for the password of the account. If it was not you, ignore this mail: nothing happens then.',
+      ],
+    },
+    'email-change-asked': {
+      subject: 'Another e-mail address was asked for',
+      before: [
+        'On {at} somebody signed in to your account asked to change its e-mail address to {email}. Until the new address is confirmed you sign in with this one.',
+        'If it was you, there is nothing to do here. If it was not, stop it now: everybody is signed out of your account.',
+      ],
+      action: 'It was not me: stop it',
+      after: [
+        'The link works until {until}. Whoever asked knows your password: choose a new one afterwards with “Forgot password” on the sign-in page.',
+      ],
+    },
+    'email-address-taken': {
+      subject: 'Your e-mail address was asked for',
+      before: [
+        'On {at} somebody asked to use this address for another account. It belongs to your account already, so nothing was changed.',
+      ],
+      after: [
+        'If it was you, sign in to the account with this address, or give that account another address first. If it was not, ignore this mail.',
+      ],
+    },
     'email-changed': {
       subject: 'The e-mail address of your account was changed',
       before: ['The e-mail address of your account was changed on {at}.'],
@@ -118,6 +146,18 @@ export const en: MailTexts = {
       ],
       action: 'Keep my account',
       after: ['If you changed your mind, or if it was not you, press the button before then.'],
+    },
+    'webhook-switched-off': {
+      subject: 'A webhook of your shop was switched off',
+      before: [
+        'Your webhook address was switched off on {at}, and nothing is sent to it since then: {url}',
+        'It did not take an event of {eventAt}: every try over two days failed, or it answered that it is gone for good (410).',
+        'When it works again, switch it on with this call:',
+        '{call}',
+      ],
+      after: [
+        'What happens until then is not sent later. Events that failed stand in the log of the address for 30 days and can be replayed.',
+      ],
     },
     alert: {
       subject: 'Alert from the license server',

@@ -29,6 +29,34 @@ export const es: MailTexts = {
         'Si no fue usted, elija enseguida una contraseña nueva con «He olvidado la contraseña» en la página de acceso.',
       ],
     },
+    'confirm-new-email': {
+      subject: 'Confirme su nueva dirección de correo',
+      before: ['Alguien, esperamos que usted, quiere usar esta dirección para su cuenta en MyWASender.'],
+      action: 'Confirmar la nueva dirección',
+      after: [
+        'El enlace sirve una vez y hasta el {until}, y pide la contraseña de la cuenta. Si no fue usted, ignore este correo: no pasará nada.',
+      ],
+    },
+    'email-change-asked': {
+      subject: 'Se pidió otra dirección de correo',
+      before: [
+        'El {at} alguien con acceso a su cuenta pidió cambiar su dirección de correo a {email}. Hasta que se confirme la nueva, usted entra con esta.',
+        'Si fue usted, no tiene que hacer nada aquí. Si no, deténgalo ahora: se cerrarán todas las sesiones de su cuenta.',
+      ],
+      action: 'No fui yo: detenerlo',
+      after: [
+        'El enlace sirve hasta el {until}. Quien lo pidió conoce su contraseña: elija después una nueva con «He olvidado la contraseña» en la página de acceso.',
+      ],
+    },
+    'email-address-taken': {
+      subject: 'Se pidió su dirección de correo',
+      before: [
+        'El {at} alguien pidió usar esta dirección para otra cuenta. Ya pertenece a la suya, así que no se cambió nada.',
+      ],
+      after: [
+        'Si fue usted, entre en la cuenta que tiene esta dirección o dele antes otra. Si no, ignore este correo.',
+      ],
+    },
     'email-changed': {
       subject: 'La dirección de correo de su cuenta ha cambiado',
       before: ['La dirección de correo de su cuenta se cambió el {at}.'],
@@ -120,6 +148,18 @@ export const es: MailTexts = {
       ],
       action: 'Conservar mi cuenta',
       after: ['Si cambió de opinión, o si no fue usted, pulse el botón antes de esa fecha.'],
+    },
+    'webhook-switched-off': {
+      subject: 'Se desactivó un webhook de su tienda',
+      before: [
+        'La dirección de su webhook se desactivó el {at} y desde entonces no se le envía nada: {url}',
+        'No aceptó un evento del {eventAt}: todos los intentos durante dos días fallaron, o respondió que ya no existe (410).',
+        'Cuando vuelva a funcionar, actívela con esta llamada:',
+        '{call}',
+      ],
+      after: [
+        'Lo que ocurra hasta entonces no se envía después. Los eventos que fallaron quedan 30 días en el registro de la dirección y se pueden repetir.',
+      ],
     },
     alert: {
       subject: 'Alerta del servidor de licencias',

@@ -25,6 +25,34 @@ export const pt: MailTexts = {
       before: ['A senha da sua conta foi alterada em {at}. Todas as outras sessões foram encerradas.'],
       after: ['Se não foi você, escolha já uma nova senha com “Esqueci a senha” na página de entrada.'],
     },
+    'confirm-new-email': {
+      subject: 'Confirme o seu novo endereço de e-mail',
+      before: ['Alguém, esperamos que você, quer usar este endereço na sua conta do MyWASender.'],
+      action: 'Confirmar o novo endereço',
+      after: [
+        'O link funciona uma vez e até {until}, e pede a senha da conta. Se não foi você, ignore este e-mail: nada acontecerá.',
+      ],
+    },
+    'email-change-asked': {
+      subject: 'Foi pedido outro endereço de e-mail',
+      before: [
+        'Em {at} alguém com acesso à sua conta pediu para mudar o endereço de e-mail dela para {email}. Até o novo ser confirmado, você entra com este.',
+        'Se foi você, não há nada a fazer aqui. Se não foi, pare agora: todas as sessões da sua conta serão encerradas.',
+      ],
+      action: 'Não fui eu: parar',
+      after: [
+        'O link funciona até {until}. Quem pediu sabe a sua senha: escolha depois uma nova com “Esqueci a senha” na página de entrada.',
+      ],
+    },
+    'email-address-taken': {
+      subject: 'O seu endereço de e-mail foi pedido',
+      before: [
+        'Em {at} alguém pediu para usar este endereço em outra conta. Ele já pertence à sua, por isso nada foi alterado.',
+      ],
+      after: [
+        'Se foi você, entre na conta que tem este endereço, ou dê antes outro a ela. Se não foi, ignore este e-mail.',
+      ],
+    },
     'email-changed': {
       subject: 'O endereço de e-mail da sua conta foi alterado',
       before: ['O endereço de e-mail da sua conta foi alterado em {at}.'],
@@ -116,6 +144,18 @@ export const pt: MailTexts = {
       ],
       action: 'Manter a minha conta',
       after: ['Se mudou de ideia, ou se não foi você, aperte o botão antes disso.'],
+    },
+    'webhook-switched-off': {
+      subject: 'Um webhook da sua loja foi desativado',
+      before: [
+        'O endereço do seu webhook foi desativado em {at} e desde então nada é enviado a ele: {url}',
+        'Ele não aceitou um evento de {eventAt}: todas as tentativas durante dois dias falharam, ou ele respondeu que não existe mais (410).',
+        'Quando ele voltar a funcionar, ative-o com esta chamada:',
+        '{call}',
+      ],
+      after: [
+        'O que acontecer até lá não é enviado depois. Os eventos que falharam ficam 30 dias no registro do endereço e podem ser repetidos.',
+      ],
     },
     alert: {
       subject: 'Alerta do servidor de licenças',

@@ -1,10 +1,12 @@
 import type { RouteKey } from '../routes/route-map.ts';
 import { accountExamples } from './accounts.ts';
+import { addressBlockExamples } from './address-blocks.ts';
 import { adminExamples } from './admin.ts';
 import { alertExamples } from './alerts.ts';
 import { apiKeyExamples } from './api-keys.ts';
 import { appExamples } from './app.ts';
 import { authExamples } from './auth.ts';
+import { emailExamples } from './email.ts';
 import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
@@ -21,6 +23,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...healthExamples,
   ...authExamples,
   ...secondFactorExamples,
+  ...emailExamples,
   ...meExamples,
   ...staffExamples,
   ...apiKeyExamples,
@@ -30,6 +33,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...appExamples,
   ...adminExamples,
   ...alertExamples,
+  ...addressBlockExamples,
   ...incidentExamples,
   ...accountExamples,
   ...planExamples,

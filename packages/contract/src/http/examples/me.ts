@@ -1,9 +1,9 @@
 import type { Me } from '../me.ts';
 import type { meRoutes } from '../routes/me.ts';
 import type { RouteExamples } from './route-examples.ts';
-import { ledgerEntry, plan, reseller } from './sample.ts';
+import { ledgerEntry, pendingEmail, plan, reseller } from './sample.ts';
 
-const me: Me = { ...reseller, language: 'en', mutedMails: [] };
+const me: Me = { ...reseller, language: 'en', mutedMails: [], pendingEmail };
 
 export const meExamples: RouteExamples<keyof typeof meRoutes> = {
   'GET /v1/me': { answer: me },

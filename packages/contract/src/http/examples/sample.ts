@@ -1,6 +1,7 @@
 import type { AdminUser, LedgerEntry } from '../admin.ts';
 import type { LoginAnswer, SessionUser } from '../auth.ts';
 import type { Device } from '../devices.ts';
+import type { PendingEmail } from '../email.ts';
 import type { License } from '../licenses.ts';
 import type { Plan } from '../plans.ts';
 
@@ -31,6 +32,11 @@ export const signedIn: LoginAnswer = {
   expiresIn: 1800,
   user: reseller,
   refreshToken: REFRESH_TOKEN,
+};
+
+export const pendingEmail: PendingEmail = {
+  email: 'new@example.com',
+  expiresAt: '2026-11-26T09:00:00.000Z',
 };
 
 export const account: AdminUser = {

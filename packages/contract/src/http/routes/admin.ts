@@ -3,6 +3,8 @@ import {
   AdminUser,
   AdminUserPage,
   AdminUserQuery,
+  AuditCsv,
+  AuditFilters,
   AuditPage,
   AuditQuery,
   CreatedUser,
@@ -10,7 +12,9 @@ import {
   GrantQuotaBody,
   LedgerEntry,
   LedgerPage,
+  PasswordResetStarted,
   SetRoleBody,
+  StartPasswordResetBody,
 } from '../admin.ts';
 import { IdParams, PageQuery } from '../page.ts';
 import type { RouteTable } from './route.ts';
@@ -60,6 +64,15 @@ export const adminRoutes = {
     answer: { 200: AdminUser },
     errors: [],
   },
+  'POST /v1/admin/users/:id/password-reset': {
+    summary:
+      'Mail somebody the link by which they choose a new password; it is shown to nobody else. `endSessions` signs them out everywhere.',
+    access: ['admin'],
+    params: IdParams,
+    body: StartPasswordResetBody,
+    answer: { 202: PasswordResetStarted },
+    errors: ['ACCOUNT_DISABLED'],
+  },
   'POST /v1/admin/users/:id/quota': {
     summary: 'Give licenses to the quota of a reseller, or take some back.',
     access: ['admin'],
@@ -82,6 +95,15 @@ export const adminRoutes = {
     access: OVERSEERS,
     query: AuditQuery,
     answer: { 200: AuditPage },
+    errors: [],
+  },
+  'GET /v1/admin/audit.csv': {
+    summary:
+      'The audit trail as a file for spreadsheets, whole, newest first. That it was taken is part of it.',
+    access: OVERSEERS,
+    query: AuditFilters,
+    media: 'text/csv',
+    answer: { 200: AuditCsv },
     errors: [],
   },
 } as const satisfies RouteTable;

@@ -1,10 +1,12 @@
 import type { Static, TSchema } from 'typebox';
 import { accountRoutes } from './accounts.ts';
+import { addressBlockRoutes } from './address-blocks.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { appRoutes } from './app.ts';
 import { authRoutes } from './auth.ts';
+import { emailRoutes } from './email.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
@@ -20,6 +22,7 @@ export const AREAS = {
   auth: { about: 'Accounts and sessions.', routes: authRoutes },
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
   accounts: { about: 'Passwords, captcha, and who is signed in where.', routes: accountRoutes },
+  email: { about: 'E-mail addresses: confirmed, and changed.', routes: emailRoutes },
   me: { about: 'Your own account, plans and quota.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
@@ -34,6 +37,7 @@ export const AREAS = {
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
+  'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
   health: { about: 'For the operator.', routes: healthRoutes },
 } as const;
@@ -46,6 +50,7 @@ export const ROUTES = {
   ...authRoutes,
   ...secondFactorRoutes,
   ...accountRoutes,
+  ...emailRoutes,
   ...meRoutes,
   ...staffRoutes,
   ...apiKeyRoutes,
@@ -55,6 +60,7 @@ export const ROUTES = {
   ...appRoutes,
   ...adminRoutes,
   ...alertRoutes,
+  ...addressBlockRoutes,
   ...incidentRoutes,
   ...planRoutes,
   ...healthRoutes,
