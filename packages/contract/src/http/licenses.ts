@@ -158,9 +158,8 @@ export const TransferLicenseBody = Type.Object(
 );
 export type TransferLicenseBody = Static<typeof TransferLicenseBody>;
 
-/** What one bulk call may name: as many as one generation makes. */
-export const MAX_BULK_LICENSES = 1000;
-const BulkIds = Type.Array(Id, { minItems: 1, maxItems: MAX_BULK_LICENSES, uniqueItems: true });
+/** As many as one generation makes. */
+const BulkIds = Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true });
 
 /**
  * `POST /v1/licenses/bulk/suspend`, `/resume`, `/revoke` (as for one license; `Idempotency-Key`) → 200
