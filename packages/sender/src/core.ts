@@ -7,6 +7,7 @@ import type { ProfileHub } from './profiles/create-profile-hub.ts';
 import type { RunnerMemory } from './runner/runner-memory.ts';
 import type { SettingsHolder } from './settings/create-settings-holder.ts';
 import type { Sql } from './store/sql.ts';
+import type { SheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** What use cases work with: the ports of the host and the parts built on them. */
 export interface Core {
@@ -16,6 +17,7 @@ export interface Core {
   readonly salt: string;
   readonly events: EventHub;
   readonly files: FileShelf;
+  readonly sheets: SheetShelf;
   readonly settings: SettingsHolder;
   readonly license: LicenseClient;
   readonly account: Account;

@@ -21,6 +21,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
 export interface Sender {
@@ -71,6 +72,7 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
     salt: suppressionSalt(sql),
     events,
     files,
+    sheets: createSheetShelf(files, deps.dataDir),
     settings,
     license,
     account: createAccount(deps),

@@ -25,17 +25,20 @@ const fileOptions = {
   /** Overrides what was detected. */
   delimiter: Type.Optional(oneOf([',', ';', '\t', '|'])),
   encoding: Type.Optional(Type.String({ maxLength: 40 })),
+  /** Of an Excel file; else the first visible one with rows. */
+  sheet: Type.Optional(Type.String({ maxLength: 255 })),
 };
 
 export const contactCommands = {
   'contacts.inspectFile': {
-    summary: 'Read the head of a CSV file: encoding, delimiter, columns and what they seem to mean.',
+    summary:
+      'Read the head of a CSV or Excel file: encoding, delimiter or sheets, columns and what they seem to mean.',
     input: strictObject({ ...fileOptions, defaultCountry: Type.Optional(Country) }),
     output: FileInspection,
   },
   'contacts.import': {
     summary:
-      'Import a CSV file into a list. Bad rows go to a file with reasons; nothing is dropped silently.',
+      'Import a CSV or Excel file into a list. Bad rows go to a file with reasons; nothing is dropped silently.',
     input: strictObject({
       ...fileOptions,
       /** Role per column name; columns left out follow the guess of contacts.inspectFile. */

@@ -49,7 +49,7 @@ export const Contact = strictObject({
 });
 export type Contact = Static<typeof Contact>;
 
-/** What a CSV column means. `field` keeps it as a template field; `ignore` drops it. */
+/** What a column means. `field` keeps it as a template field; `ignore` drops it. */
 export const COLUMN_ROLES = [
   'phone',
   'name',
@@ -69,8 +69,15 @@ export type ColumnRole = Static<typeof ColumnRole>;
 export const FileInspection = strictObject({
   name: Type.String(),
   bytes: Type.Integer(),
-  encoding: Type.String(),
-  delimiter: Type.String(),
+  /** null for Excel files. */
+  encoding: nullable(Type.String()),
+  delimiter: nullable(Type.String()),
+  /** Worksheets of an Excel file; empty for CSV. */
+  sheets: Type.Array(strictObject({ name: Type.String(), hidden: Type.Boolean() })),
+  /** The sheet that was read. */
+  sheet: nullable(Type.String()),
+  /** Rows of the sheet that a filter or a hand had hidden. They are imported like the others. */
+  hiddenRows: Type.Integer(),
   columns: Type.Array(
     strictObject({
       name: Type.String(),

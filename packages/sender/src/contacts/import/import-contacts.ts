@@ -3,7 +3,7 @@ import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import { rowId } from '../../commands/ids.ts';
 import type { Core } from '../../core.ts';
-import { type CsvRow, readCsv } from '../../csv/read-csv.ts';
+import type { FileRow } from '../../files/file-row.ts';
 import { termsState } from '../../settings/terms.ts';
 import { ensureList } from '../../store/lists.ts';
 import { requireConsentDate } from '../record-consent.ts';
@@ -16,8 +16,9 @@ import { type Counts, emptyCounts, storeBatch } from './store-batch.ts';
 const BATCH = 5000;
 
 /**
- * Imports a CSV file into a list, in batches of 5,000 rows. The whole file is read once before the first row is
- * stored, so that a broken one changes nothing. Throws the `CSV_*` codes, `FILE_UNKNOWN`, `DISK_FULL`.
+ * Imports a CSV or Excel file into a list, in batches of 5,000 rows. The whole file is read once before the first row is
+ * stored, so that a broken one changes nothing. Throws what
+ * `openContactFile` throws, `CSV_BROKEN`, `DISK_FULL`.
  */
 export async function importContacts(
   core: Core,
@@ -54,9 +55,11 @@ export async function importContacts(
   };
 }
 
-async function proveReadable({ file, format }: ContactFile): Promise<void> {
+async function proveReadable({ format, readRows }: ContactFile): Promise<void> {
+  // A sheet was read to its end when it was unpacked.
+  if (format.kind === 'xlsx') return;
   let rows = 0;
-  for await (const _row of readCsv(file.path, format)) {
+  for await (const _row of readRows()) {
     rows += 1;
     if (rows % BATCH === 0) await setImmediate();
   }
@@ -70,11 +73,11 @@ interface StoreRowsInput {
 }
 
 async function storeRows(core: Core, { opened, options, listId, importId }: StoreRowsInput) {
-  const { file, format, headers } = opened;
+  const { file, headers } = opened;
   const rejects = openRejectsFile(core, `rejected-${file.name.replace(/\.[^.]*$/, '')}.csv`, headers);
   const counts: Counts = emptyCounts();
   let bytes = 0;
-  let batch: CsvRow[] = [];
+  let batch: FileRow[] = [];
   const flush = async (): Promise<void> => {
     for (const rejected of storeBatch(core, batch, {
       options,
@@ -90,7 +93,7 @@ async function storeRows(core: Core, { opened, options, listId, importId }: Stor
       file: file.token,
       rows: counts.totals.rows,
       bytes,
-      totalBytes: file.bytes,
+      totalBytes: opened.bytes,
     });
     await setImmediate();
   };
@@ -98,7 +101,7 @@ async function storeRows(core: Core, { opened, options, listId, importId }: Stor
   const count = (read: number) => {
     bytes += read;
   };
-  for await (const row of readCsv(file.path, format, count)) {
+  for await (const row of opened.readRows(count)) {
     if (header) {
       header = false;
       continue;

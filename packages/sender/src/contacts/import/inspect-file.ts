@@ -2,7 +2,7 @@ import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { FileInspection } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import { mapColumns } from './map-columns.ts';
-import { openContactFile } from './open-file.ts';
+import { type FileFormat, openContactFile } from './open-file.ts';
 
 const SHOWN = 3;
 
@@ -16,8 +16,7 @@ export async function inspectFile(
   return {
     name: opened.file.name,
     bytes: opened.file.bytes,
-    encoding: opened.format.encoding,
-    delimiter: opened.format.delimiter,
+    ...formatFacts(opened.format),
     columns: mapColumns(opened, { country }).map(({ index, name, role, field }) => ({
       name,
       guess: role,
@@ -28,4 +27,20 @@ export async function inspectFile(
         .slice(0, SHOWN),
     })),
   };
+}
+
+function formatFacts(
+  format: FileFormat,
+): Pick<FileInspection, 'encoding' | 'delimiter' | 'sheets' | 'sheet' | 'hiddenRows'> {
+  if (format.kind === 'csv') {
+    return {
+      encoding: format.encoding,
+      delimiter: format.delimiter,
+      sheets: [],
+      sheet: null,
+      hiddenRows: 0,
+    };
+  }
+  const sheets = format.sheets.map(({ name, hidden }) => ({ name, hidden }));
+  return { encoding: null, delimiter: null, sheets, sheet: format.sheet, hiddenRows: format.hiddenRows };
 }

@@ -1,7 +1,7 @@
 import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
-import type { CsvRow } from '../../csv/read-csv.ts';
+import type { FileRow } from '../../files/file-row.ts';
 import { appendConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
 import { addMember } from '../../store/lists.ts';
@@ -31,14 +31,14 @@ export interface StoreBatchInput {
   readonly fileName: string;
 }
 
-export interface RejectedRow extends CsvRow {
+export interface RejectedRow extends FileRow {
   readonly reason: string;
 }
 
 /** Stores some rows in one transaction and returns the bad ones. */
 export function storeBatch(
   core: Core,
-  rows: readonly CsvRow[],
+  rows: readonly FileRow[],
   input: StoreBatchInput,
 ): readonly RejectedRow[] {
   const { counts, options } = input;

@@ -35,7 +35,7 @@ export function FileStep({ wizard }: { readonly wizard: ImportWizard }) {
         <IconFileSpreadsheet size={40} aria-hidden />
         <FileButton
           onChange={take}
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.txt,text/csv,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           inputProps={{ 'aria-label': text('imports.choose') }}
         >
           {(props) => (

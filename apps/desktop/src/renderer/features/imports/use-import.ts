@@ -15,6 +15,7 @@ type Delimiter = NonNullable<CommandInput<'contacts.inspectFile'>['delimiter']>;
 export interface ReadOptions {
   readonly delimiter?: Delimiter;
   readonly encoding?: string;
+  readonly sheet?: string;
 }
 
 export interface ImportDetails {
@@ -72,7 +73,7 @@ export function useImport() {
     /** Hands the file to the core and reads its head. */
     choose: (chosen: File) =>
       attempt(async () => inspect(await transport.putFile({ name: chosen.name, content: chosen }), {})),
-    /** Reads the head again with another delimiter or encoding. */
+    /** Reads the head again with another delimiter, encoding or sheet. */
     reread: (change: ReadOptions) => {
       if (file !== undefined) attempt(() => inspect(file, { ...options, ...change }));
     },

@@ -2,11 +2,11 @@ export const imports = {
   title: 'Import contacts',
   back: 'All contacts',
   steps: { file: 'File', columns: 'Columns', consent: 'List and consent', result: 'Result' },
-  choose: 'Choose a CSV file',
+  choose: 'Choose a CSV or Excel file',
   drop: 'or drop it here',
   dropLabel: 'File to import',
   formats:
-    'CSV from any program: Excel, LibreOffice, Google Contacts, Outlook. The file stays on this computer.',
+    'CSV or Excel (.xlsx) from any program: Excel, LibreOffice, Google Contacts, Outlook. The file stays on this computer.',
   reading: 'Reading the file…',
   columnsTitle: 'What is in the columns?',
   columnsText: 'The app has guessed. Correct what is wrong; columns you keep can be used in the message.',
@@ -33,6 +33,12 @@ export const imports = {
   encoding: 'Encoding',
   delimiter: 'Delimiter',
   delimiters: { comma: 'Comma ,', semicolon: 'Semicolon ;', tab: 'Tab', pipe: 'Bar |' },
+  sheet: 'Sheet',
+  sheetHidden: '{sheet} (hidden)',
+  hiddenRows_one:
+    '{count} row of this sheet is hidden, by a filter for instance. It is imported as well; delete it in the file if you do not want that.',
+  hiddenRows_other:
+    '{count} rows of this sheet are hidden, by a filter for instance. They are imported as well; delete them in the file if you do not want that.',
   size: '{name}, {size}',
   listName: 'Name of the list',
   listNameHint: 'An existing name adds to that list.',
