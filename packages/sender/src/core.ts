@@ -1,3 +1,4 @@
+import type { RunningImports } from './contacts/import/running-imports.ts';
 import type { EventHub } from './events/create-event-hub.ts';
 import type { FileShelf } from './files/create-file-shelf.ts';
 import type { LicenseClient } from './license/create-license-client.ts';
@@ -18,6 +19,7 @@ export interface Core {
   readonly events: EventHub;
   readonly files: FileShelf;
   readonly sheets: SheetShelf;
+  readonly imports: RunningImports;
   readonly settings: SettingsHolder;
   readonly license: LicenseClient;
   readonly account: Account;

@@ -17,6 +17,7 @@ import {
   ContactList,
   FileInspection,
   ImportResult,
+  PastImport,
 } from '../models/contact.ts';
 import type { CommandTable } from './command.ts';
 
@@ -49,6 +50,28 @@ export const contactCommands = {
       consent: Type.Optional(ConsentStatement),
     }),
     output: ImportResult,
+  },
+  'contacts.cancelImport': {
+    summary:
+      'Stop an import that is going on. What it stored is taken back; the import answers IMPORT_CANCELLED.',
+    input: strictObject({ file: FileToken }),
+    output: strictObject({ cancelled: Type.Boolean() }),
+  },
+  'contacts.imports': {
+    summary: 'The last imports.',
+    input: Nothing,
+    output: strictObject({ imports: Type.Array(PastImport) }),
+  },
+  'contacts.undoImport': {
+    summary:
+      'Take an import back: what it added goes, what it replaced returns, what changed since stays. Opt-outs stay.',
+    input: strictObject({ importId: Id }),
+    output: strictObject({
+      removed: Type.Integer(),
+      restored: Type.Integer(),
+      /** Changed since by a reply, a campaign, a consent or another import. */
+      kept: Type.Integer(),
+    }),
   },
   'contacts.lists': {
     summary: 'All contact lists.',

@@ -69,6 +69,12 @@ export const senderErrors = {
     message:
       'This is {kind}, which cannot be read. Open it in Excel or LibreOffice, save it as “Excel workbook (.xlsx)” or “CSV UTF-8” and choose that file.',
   },
+  IMPORT_RUNNING: { status: 409, message: 'This file is being imported already.' },
+  IMPORT_CANCELLED: { status: 409, message: 'The import was cancelled. Nothing of the file was kept.' },
+  IMPORT_UNDO_LATE: {
+    status: 409,
+    message: 'This import was undone already, or is more than 30 days old and cannot be undone any more.',
+  },
   CONSENT_REQUIRED: { status: 400, message: 'Say where, when and how these people agreed to hear from you.' },
   TEMPLATE_INVALID: { status: 400, message: 'The message has an error at character {position}: {problem}' },
   TEMPLATE_UNKNOWN_FIELD: {

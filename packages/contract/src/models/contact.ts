@@ -78,6 +78,8 @@ export const FileInspection = strictObject({
   sheet: nullable(Type.String()),
   /** Rows of the sheet that a filter or a hand had hidden. They are imported like the others. */
   hiddenRows: Type.Integer(),
+  /** The roles are those the user gave the columns of such a file before. */
+  remembered: Type.Boolean(),
   columns: Type.Array(
     strictObject({
       name: Type.String(),
@@ -110,6 +112,19 @@ export const ImportResult = strictObject({
   rejectsFile: nullable(FileToken),
 });
 export type ImportResult = Static<typeof ImportResult>;
+
+export const PastImport = strictObject({
+  importId: Id,
+  fileName: Type.String(),
+  listName: Type.String(),
+  at: Timestamp,
+  created: Type.Integer(),
+  updated: Type.Integer(),
+  undone: Type.Boolean(),
+  /** For 30 days. */
+  undoable: Type.Boolean(),
+});
+export type PastImport = Static<typeof PastImport>;
 
 export const Suppression = strictObject({
   id: Id,

@@ -19,14 +19,6 @@ export function listById(sql: Sql, id: number): ContactList | null {
   return row === undefined ? null : toList(row);
 }
 
-/** The list of this name (case does not matter), made when missing. */
-export function ensureList(sql: Sql, name: string, at: number): number {
-  sql.run('INSERT OR IGNORE INTO lists (name, created_at) VALUES (?, ?)', [name, at]);
-  const row = sql.get('SELECT id FROM lists WHERE name = ?', [name]);
-  if (row === undefined) throw new Error('the list just made is not there');
-  return int(row, 'id');
-}
-
 export function addMember(sql: Sql, listId: number, contactId: number): void {
   sql.run('INSERT OR IGNORE INTO list_members (list_id, contact_id) VALUES (?, ?)', [listId, contactId]);
 }

@@ -1,6 +1,7 @@
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { FileInspection } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
+import { rememberedRoles } from '../../store/column-roles.ts';
 import { mapColumns } from './map-columns.ts';
 import { type FileFormat, openContactFile } from './open-file.ts';
 
@@ -12,20 +13,24 @@ export async function inspectFile(
   input: CommandInput<'contacts.inspectFile'>,
 ): Promise<FileInspection> {
   const opened = await openContactFile(core, input);
+  const remembered = rememberedRoles(core.sql, opened.headers);
   const country = input.defaultCountry ?? core.settings.get().defaultCountry;
   return {
     name: opened.file.name,
     bytes: opened.file.bytes,
     ...formatFacts(opened.format),
-    columns: mapColumns(opened, { country }).map(({ index, name, role, field }) => ({
-      name,
-      guess: role,
-      field,
-      samples: opened.samples
-        .map((row) => (row[index] ?? '').trim().slice(0, 100))
-        .filter((cell) => cell !== '')
-        .slice(0, SHOWN),
-    })),
+    remembered: remembered !== null,
+    columns: mapColumns(opened, { country, chosen: remembered ?? undefined }).map(
+      ({ index, name, role, field }) => ({
+        name,
+        guess: role,
+        field,
+        samples: opened.samples
+          .map((row) => (row[index] ?? '').trim().slice(0, 100))
+          .filter((cell) => cell !== '')
+          .slice(0, SHOWN),
+      }),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Core } from '../../core.ts';
 import type { FileRow } from '../../files/file-row.ts';
 import { appendConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
+import { keepBefore } from '../../store/imports.ts';
 import { addMember } from '../../store/lists.ts';
 import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
 import { type ReadRow, type ReadRowOptions, readRow } from './read-row.ts';
@@ -76,7 +77,10 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
     row.consent !== null && isNew ? appendConsent(core.sql, phone, { ...row.consent, importId, at }) : null;
   const hash = phoneHash(core.salt, phone);
   const contact = { ...row.contact, phoneHash: hash, consentId, importId, at };
-  if (known !== null) updateContact(core.sql, known, contact);
+  if (known !== null) {
+    keepBefore(core.sql, importId, input.listId, known.id);
+    updateContact(core.sql, known, contact);
+  }
   addMember(core.sql, input.listId, known?.id ?? insertContact(core.sql, contact));
   counts.totals[known === null ? 'created' : 'updated'] += 1;
   if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;

@@ -4,6 +4,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useText } from '../../shared/use-text.ts';
 import classes from './file-step.module.css';
+import { PastImports } from './past-imports.tsx';
 import type { ImportWizard } from './use-import.ts';
 
 export function FileStep({ wizard }: { readonly wizard: ImportWizard }) {
@@ -50,6 +51,7 @@ export function FileStep({ wizard }: { readonly wizard: ImportWizard }) {
         </Text>
       </section>
       <ErrorNotice error={wizard.error} />
+      <PastImports />
     </Stack>
   );
 }

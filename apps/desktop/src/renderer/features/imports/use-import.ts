@@ -5,9 +5,12 @@ import type {
   FileInspection,
   ImportResult,
 } from '@mywasender/contract/models/contact';
+import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
 import { useTransport } from '../../shared/core.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useText } from '../../shared/use-text.ts';
+import { useUndoImport } from './use-undo-import.ts';
 
 export type ImportStep = 'file' | 'columns' | 'consent' | 'result';
 type Delimiter = NonNullable<CommandInput<'contacts.inspectFile'>['delimiter']>;
@@ -52,11 +55,26 @@ export function useImport() {
       .catch(setError)
       .finally(() => setReading(false));
   };
+  const text = useText();
+  const toasts = useToasts();
+  const undo = useUndoImport();
+  const restart = () => {
+    setStep('file');
+    setFile(undefined);
+    setInspection(undefined);
+    setResult(undefined);
+    setOptions({});
+  };
   const load = useCommand('contacts.import', {
     alsoChanges: ['suppressions', 'campaigns'],
     onSuccess: (done) => {
       setResult(done);
       setStep('result');
+      toasts.undo(text('imports.imported'), async () => {
+        await undo.mutateAsync({ importId: done.importId });
+        // Whoever has gone on to the next file stays there.
+        setStep((now) => (now === 'result' ? 'file' : now));
+      });
     },
   });
 
@@ -85,13 +103,7 @@ export function useImport() {
       const statement = consent === undefined ? {} : { consent };
       load.mutate({ file, ...options, ...details, ...statement, mapping: { ...roles } });
     },
-    restart: () => {
-      setStep('file');
-      setFile(undefined);
-      setInspection(undefined);
-      setResult(undefined);
-      setOptions({});
-    },
+    restart,
   };
 }
 
