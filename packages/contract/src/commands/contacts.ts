@@ -15,9 +15,11 @@ import {
   ConsentStatement,
   Contact,
   ContactList,
+  FileExamination,
   FileInspection,
   ImportResult,
   PastImport,
+  PhoneFixKind,
 } from '../models/contact.ts';
 import type { CommandTable } from './command.ts';
 
@@ -37,6 +39,16 @@ export const contactCommands = {
     input: strictObject({ ...fileOptions, defaultCountry: Type.Optional(Country) }),
     output: FileInspection,
   },
+  'contacts.examineFile': {
+    summary:
+      'The import doctor: what is wrong with the numbers of a file and what can be mended. Stores nothing.',
+    input: strictObject({
+      ...fileOptions,
+      mapping: Type.Optional(Type.Record(Type.String(), ColumnRole)),
+      defaultCountry: Country,
+    }),
+    output: FileExamination,
+  },
   'contacts.import': {
     summary:
       'Import a CSV or Excel file into a list. Bad rows go to a file with reasons; nothing is dropped silently.',
@@ -46,6 +58,8 @@ export const contactCommands = {
       mapping: Type.Optional(Type.Record(Type.String(), ColumnRole)),
       defaultCountry: Country,
       listName: Text(120, 1),
+      /** Findings of contacts.examineFile to mend. */
+      fixes: Type.Optional(Type.Array(PhoneFixKind, { uniqueItems: true })),
       /** Holds for every row that has no consent columns of its own. */
       consent: Type.Optional(ConsentStatement),
     }),

@@ -91,6 +91,43 @@ export const FileInspection = strictObject({
 });
 export type FileInspection = Static<typeof FileInspection>;
 
+/** Mends the import doctor may offer for a number. */
+export const PHONE_FIX_KINDS = ['brazil-ninth-digit', 'lost-zero', 'missing-plus'] as const;
+export const PhoneFixKind = oneOf(PHONE_FIX_KINDS);
+export type PhoneFixKind = Static<typeof PhoneFixKind>;
+
+export const FILE_FINDINGS = [
+  ...PHONE_FIX_KINDS,
+  'excel-mangled',
+  'unreadable',
+  'empty',
+  'too-many-cells',
+  'duplicate-in-file',
+  /** A contact already, in a list or not. */
+  'known',
+  'assumed-country',
+] as const;
+
+export const FileFinding = strictObject({
+  kind: oneOf(FILE_FINDINGS),
+  rows: Type.Integer(),
+  /** True when `contacts.import` mends these rows, given the kind among its `fixes`. */
+  fixable: Type.Boolean(),
+  examples: Type.Array(
+    strictObject({ line: Type.Integer(), before: Type.String(), after: nullable(Type.String()) }),
+  ),
+});
+export type FileFinding = Static<typeof FileFinding>;
+
+export const FileExamination = strictObject({
+  rows: Type.Integer(),
+  /** The most frequent first. */
+  findings: Type.Array(FileFinding),
+  /** Lists in which people of the file are already. */
+  lists: Type.Array(strictObject({ name: Type.String(), contacts: Type.Integer() })),
+});
+export type FileExamination = Static<typeof FileExamination>;
+
 export const ImportResult = strictObject({
   importId: Id,
   listId: Id,

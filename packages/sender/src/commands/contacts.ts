@@ -1,3 +1,4 @@
+import { examineFile } from '../contacts/import/examine-file.ts';
 import { importContacts } from '../contacts/import/import-contacts.ts';
 import { inspectFile } from '../contacts/import/inspect-file.ts';
 import { undoImport } from '../contacts/import/undo-import.ts';
@@ -13,6 +14,7 @@ const IMPORTS_SHOWN = 20;
 
 export const contactHandlers: Handlers<'contacts'> = {
   'contacts.inspectFile': inspectFile,
+  'contacts.examineFile': examineFile,
   'contacts.import': importContacts,
   'contacts.cancelImport': (core, input) => ({ cancelled: core.imports.cancel(input.file) }),
   'contacts.undoImport': undoImport,

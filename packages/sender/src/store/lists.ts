@@ -32,3 +32,15 @@ function toList(row: Row): ContactList {
     reachable: int(row, 'reachable'),
   };
 }
+
+/** Names of the lists the person with this number is in, or `null` when there is no such contact. */
+export function listsOfPhone(sql: Sql, phone: string): readonly string[] | null {
+  const row = sql.get('SELECT id FROM contacts WHERE phone = ? AND removed_at IS NULL', [phone]);
+  if (row === undefined) return null;
+  return sql
+    .all(
+      'SELECT l.name FROM list_members m JOIN lists l ON l.id = m.list_id WHERE m.contact_id = ? ORDER BY l.name',
+      [int(row, 'id')],
+    )
+    .map((list) => text(list, 'name'));
+}

@@ -39,6 +39,7 @@ export async function importContacts(
     const options = {
       columns,
       defaultCountry: input.defaultCountry,
+      fixes: input.fixes ?? [],
       consent: input.consent ?? { attestedBy: attester },
       now,
     };

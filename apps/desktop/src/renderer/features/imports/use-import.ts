@@ -4,6 +4,7 @@ import type {
   ConsentStatement,
   FileInspection,
   ImportResult,
+  PhoneFixKind,
 } from '@mywasender/contract/models/contact';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
@@ -26,6 +27,7 @@ export interface ImportDetails {
   readonly defaultCountry: string;
   /** undefined = people without consent columns stay without consent */
   readonly consent: ConsentStatement | undefined;
+  readonly fixes: readonly PhoneFixKind[];
 }
 
 /** What the wizard knows so far; every step reads and moves it. */
@@ -98,10 +100,10 @@ export function useImport() {
     file,
     importing: load.isPending,
     importError: load.error,
-    run: ({ consent, ...details }: ImportDetails) => {
+    run: ({ consent, fixes, ...details }: ImportDetails) => {
       if (file === undefined) return;
       const statement = consent === undefined ? {} : { consent };
-      load.mutate({ file, ...options, ...details, ...statement, mapping: { ...roles } });
+      load.mutate({ file, ...options, ...details, ...statement, mapping: { ...roles }, fixes: [...fixes] });
     },
     restart,
   };

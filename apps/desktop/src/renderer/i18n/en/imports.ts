@@ -50,6 +50,57 @@ export const imports = {
   start: 'Import',
   running: 'Importing…',
   rowsRead: '{rows} rows read',
+  doctor: {
+    title: 'What the check of the file found',
+    reading: 'Reading every number. You may go on without waiting.',
+    healthy: 'Nothing: every number can be read.',
+    counted: '{rows} × {what}',
+    example: 'Line {line}: {before}',
+    exampleMended: 'Line {line}: {before} → {after}',
+    mend: 'Mend these {rows} rows as shown',
+    lists: 'Already in: {lists}.',
+    list: '{list} ({contacts})',
+    'excel-mangled': {
+      title: 'digits lost by Excel',
+      why: 'A cell like 4.41E+11 keeps three digits of a number; the others are no longer in the file, so nobody can mend it. Choose the Excel file (.xlsx) itself here: it still has all digits. Or mark the column in Excel, set its format to “Text” or to the number 0, widen it, and save as CSV again.',
+    },
+    'brazil-ninth-digit': {
+      title: 'Brazilian mobile without its ninth digit',
+      why: 'Brazil put a 9 in front of every mobile number between 2012 and 2016. Old address books lack it, and such numbers are rejected unless you mend them.',
+    },
+    'lost-zero': {
+      title: 'leading zero lost',
+      why: 'Spreadsheets drop a zero at the front. In this country it belongs to the number, which is rejected unless you mend it.',
+    },
+    'missing-plus': {
+      title: 'full number without its plus',
+      why: 'These begin with a country code and no + or 00. Read with your default country they are rejected, or become the number of somebody else.',
+    },
+    unreadable: {
+      title: 'no phone number',
+      why: 'Too short, too long, or not possible in that country. The rows go to the file of rejected rows, with the reason.',
+    },
+    empty: {
+      title: 'no number in the row',
+      why: 'The rows go to the file of rejected rows.',
+    },
+    'too-many-cells': {
+      title: 'more cells than the header has columns',
+      why: 'A delimiter or quotation mark inside a value has shifted the row, so that nothing is where it belongs. Such rows are rejected; put the value into quotation marks.',
+    },
+    'duplicate-in-file': {
+      title: 'number that stands earlier in the file',
+      why: 'The first row counts; nobody becomes two contacts. An opt-out counts wherever it stands.',
+    },
+    known: {
+      title: 'contact you have already',
+      why: 'They are updated and join this list as well. Empty cells erase nothing, and nobody gets a message twice.',
+    },
+    'assumed-country': {
+      title: 'number without country code',
+      why: 'It is read as a number of the country chosen above. If some of these people live elsewhere, add their country code in the file.',
+    },
+  },
   rowsReadLeft: '{rows} rows read, {left}',
   cancel: 'Cancel the import',
   cancelHint: 'Nothing of the file is kept then.',
