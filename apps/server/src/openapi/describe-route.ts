@@ -9,6 +9,7 @@ import { ROUTES, type RouteKey } from '@mywasender/contract/http/routes/route-ma
 export interface AnyExample {
   readonly body?: unknown;
   readonly answer?: unknown;
+  readonly csv?: string;
   readonly otherAnswers?: Readonly<Record<number, unknown>>;
 }
 
@@ -92,7 +93,11 @@ function parametersOf({ params, query, idempotent }: RouteDefinition, refer: Ref
   ];
 }
 
-function answersOf(key: RouteKey, { answer, media }: RouteDefinition, refer: Refer): Record<string, unknown> {
+function answersOf(
+  key: RouteKey,
+  { answer, media, csv }: RouteDefinition,
+  refer: Refer,
+): Record<string, unknown> {
   const examples = EXAMPLES[key] as AnyExample;
   return Object.fromEntries(
     Object.entries(answer).map(([status, schema], index) => {
@@ -105,6 +110,9 @@ function answersOf(key: RouteKey, { answer, media }: RouteDefinition, refer: Ref
                   schema: refer(schema),
                   example: index === 0 ? examples.answer : examples.otherAnswers?.[Number(status)],
                 },
+                ...(csv === true && index === 0
+                  ? { 'text/csv': { schema: { type: 'string' }, example: examples.csv } }
+                  : {}),
               },
             };
       const description = status === '204' ? 'Done; no body.' : index === 0 ? 'Done.' : 'Not now.';

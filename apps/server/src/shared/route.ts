@@ -9,6 +9,7 @@ import {
   type SentBy,
 } from '@mywasender/contract/http/routes/route-map';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { prefersCsv } from './prefers-csv.ts';
 import type { Routes } from './typed-app.ts';
 
 declare module 'fastify' {
@@ -37,6 +38,8 @@ interface RouteOptions<Key extends RouteKey> {
   readonly preHandler?: (request: RequestOf<Key>) => Promise<void>;
   /** false: the limit by address does not count, the handler has its own */
   readonly rateLimit?: false;
+  /** of routes that also answer a file: its name and what is in it */
+  readonly csv?: (answer: Sent<Key>) => { readonly fileName: string; readonly text: string };
 }
 
 /**
@@ -53,6 +56,9 @@ export function route<Key extends RouteKey>(
   const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment, evenBlocked } =
     definition;
   const [method, url] = key.split(' ') as [Method, string];
+  if ((definition.csv === true) !== (options.csv !== undefined)) {
+    throw new Error(`${key}: the contract and its handler differ about a file`);
+  }
   const [success = 200] = Object.keys(answer).map(Number);
   app.route({
     method,
@@ -75,7 +81,12 @@ export function route<Key extends RouteKey>(
     preHandler: async (request) => options.preHandler?.(request as RequestOf<Key>),
     handler: async (request, reply) => {
       reply.status(success);
-      return handler(request as RequestOf<Key>, reply);
+      const answer = await handler(request as RequestOf<Key>, reply);
+      if (options.csv === undefined || !prefersCsv(request.headers.accept)) return answer;
+      const { fileName, text } = options.csv(answer);
+      reply.type('text/csv; charset=utf-8; header=present');
+      reply.header('content-disposition', `attachment; filename="${fileName}"`);
+      return text;
     },
   });
 }

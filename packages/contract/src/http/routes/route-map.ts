@@ -70,6 +70,11 @@ type Routes = typeof ROUTES;
 export type RouteKey = keyof Routes;
 export const ROUTE_KEYS = Object.keys(ROUTES) as readonly RouteKey[];
 
+/** Routes that also answer a CSV file. */
+export type WithCsv = {
+  [Key in RouteKey]: Routes[Key] extends { readonly csv: true } ? Key : never;
+}[RouteKey];
+
 type StaticOf<Definition, Part extends string> =
   Definition extends Readonly<Record<Part, infer Schema extends TSchema>> ? Static<Schema> : undefined;
 type AnswersOf<Answers> = {

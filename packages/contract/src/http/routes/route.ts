@@ -26,6 +26,8 @@ export interface RouteDefinition {
   readonly beforeEnrolment?: true;
   /** what the answer is instead of JSON; its schema is then a text */
   readonly media?: 'text/plain' | 'text/csv' | 'text/event-stream';
+  /** answers the rows of its answer as a CSV file to a request whose `Accept` prefers `text/csv` */
+  readonly csv?: true;
   /** on the web the refresh cookie stands for the token in the body */
   readonly refreshCookie?: true;
   /** takes the header `Idempotency-Key` */
