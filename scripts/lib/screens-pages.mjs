@@ -131,7 +131,7 @@ export const LINK_PAGES = [
 ];
 
 export const IMPORT_PAGES = [
-  { name: 'import-file', path: '/contacts/import', ready: button('Choose a CSV file') },
+  { name: 'import-file', path: '/contacts/import', ready: button('Choose a CSV or Excel file') },
   {
     name: 'import-columns',
     path: '/contacts/import',
