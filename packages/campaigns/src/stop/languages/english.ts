@@ -1,7 +1,7 @@
 import type { StopLanguage } from '../stop-language.ts';
 
 const TALK =
-  'messag~/text/texts/texting/sms/sending/contacting/writing/bothering/spamming/spam/disturbing/whatsapp~';
+  'messag~/mesag~/messg~/msg~/txt~/text/texts/texting/sms/sending/contacting/writing/bothering/spamming/spam/disturbing/whatsapp~';
 const ADS = 'promotion~/promos/ads/advert~/updates/offers/notifications/newsletter~/broadcasts/marketing';
 
 export const english: StopLanguage = {
@@ -32,6 +32,14 @@ export const english: StopLanguage = {
     'do not message',
     'do not contact',
     'dnd',
+    'stpo',
+    'sotp',
+    'tsop',
+    'stop this',
+    'stop these',
+    'unsubscribed',
+    'unsubcribe',
+    'unsuscribe',
   ],
   contains: [
     `stop/quit/cease/halt * ${TALK}/${ADS}`,
@@ -48,6 +56,16 @@ export const english: StopLanguage = {
     `dont/not want/wish/like * ${TALK}/${ADS}`,
     'dont/not want/wish to receive anything/more/any/this/these/your/such',
     'leave me alone',
+    'unsubcribe/unsuscribe/unsubsribe/unsubscirbe',
+    'take/get my/this number/name/contact off/out',
+    'do not/dont ever/again message/text/contact/write/call me/us/this/to',
+    `enough with/of * ${TALK}/${ADS}`,
+    'no longer want/wish to hear/receive/get/be',
+    'dont/not want/wish/care to hear from',
+    'dont/not want/wish to be contacted/messaged/texted',
+    'withdraw/revoke * consent/permission',
+    'get me off',
+    'dont/never sms/email/ping me/us',
   ],
   not: [
     'dont/not/never/cant/cannot/wont stop/unsubscribe/remove/opt/quit',
@@ -58,17 +76,29 @@ export const english: StopLanguage = {
     'cancel * order/appointment/booking/reservation/visit/meeting/class/delivery/lesson',
     'accidentally/mistake * stop/unsubscribe~',
     'stop/unsubscribe * accident~/mistake',
+    'why * stop~/unsubscribed',
+    'when/time * you/they/it stop',
+    'want/like to miss/lose',
+    'dont/not want/wish/like/mean/plan to stop/unsubscribe/opt/leave/quit',
+    'why dont you/they message/text/send/write/contact',
+  ],
+  asks: [
+    'how * unsubscribe',
+    'what/how * opt out',
+    'how * stop * receiving/getting/messag~/texts',
+    'reply stop',
   ],
   unsure: [
     'not interested',
     'wrong number',
-    'this is spam',
     'report you',
     'block you',
-    'how * unsubscribe',
     'dont call me',
-    'what/how * opt out',
-    'reply stop',
+    'spam',
+    `too many/much * ${TALK}`,
+    'text/message/write/send * too much/often/many',
+    'fewer/less messages/texts',
+    'not intrested/intersted/intrested',
   ],
   unsureShort: ['stop', 'unsubscribe', 'spam', 'enough', 'remove', 'no more'],
   fillers: [

@@ -1,6 +1,7 @@
 import type { StopLanguage } from '../stop-language.ts';
 
-const TALK = 'mensaje~/msj~/publicidad/promocion~/sms/whatsapp~/propaganda/spam/avisos/ofertas/notificacion~';
+const TALK =
+  'mensaje~/mensage~/msj~/msg/publicidad/promocion~/sms/whatsapp~/propaganda/spam/avisos/ofertas/notificacion~';
 
 export const spanish: StopLanguage = {
   whole: [
@@ -37,6 +38,10 @@ export const spanish: StopLanguage = {
     'quitar',
     'no molestar',
     'quiero la baja',
+    'vaja',
+    'desuscríbanme',
+    'no más publicidad',
+    'no más mensaje',
   ],
   contains: [
     'no me/nos escriba/escriban/escribas/escribáis/contacte/contacten/contactes/moleste/molesten/molestes',
@@ -46,11 +51,25 @@ export const spanish: StopLanguage = {
     'no quiero/deseo/queremos recibir más/nada',
     'no quiero/deseo/queremos seguir recibiendo',
     'no quiero/deseo que me escriban/contacten/manden/envíen',
-    'deja/deje/dejen/dejad/pare/paren/parad/para de * envi~/mand~/escrib~/molest~/contact~/spam~',
+    'deja/deje/dejen/dejad/dejar/pare/paren/parad/parar/para de * envi~/mand~/escrib~/molest~/contact~/spam~',
     'dar/dame/darme/denme/deme/darse/dé/den * de/la baja',
-    'borra/borrar/borre/borren/elimina/eliminar/elimine/eliminen/quita/quitar/quite/quiten * número/lista/contacto',
+    'borra/borrar/borre/borren/elimina/eliminar/elimine/eliminen/quita/quitar/quite/quiten * número/lista/contacto/datos/teléfono',
+    'deja/deje/dejen/para/pare/paren ya de * envi~/mand~/escrib~/molest~/contact~',
     'quítame/quítenme/sácame/sáquenme/bórrame/bórrenme/elimíname/elimínenme de/del',
     `cancelar/cancelen/cancela * suscripción/${TALK}`,
+    'no/nunca me/nos vuelva/vuelvan/vuelvas a escrib~/contact~/mand~/envi~/molest~/llam~',
+    'no vuelva/vuelvan/vuelvas a escrib~/contact~/mand~/envi~/molest~/llam~',
+    'ya no me/nos escriba/escriban/escribas/manden/mandes/mande/envíen/envíes/envíe/contacten',
+    'no quiero/deseo recibir * información',
+    `no más ${TALK}`,
+    `stop/basta/alto * ${TALK}`,
+    'déjame/déjeme/déjenme/dejadme en paz',
+    'no autorizo * mensaje~/envío/uso/contacto',
+    'solicito/pido/quiero * baja de',
+    'eliminadme/quitadme/borradme/sacadme de/del',
+    'dadme/dénme/démen * de baja',
+    'no * mandéis/enviéis/escribáis/contactéis/molestéis',
+    'revoco/retiro * consentimiento',
   ],
   not: [
     'no para~',
@@ -61,8 +80,25 @@ export const spanish: StopLanguage = {
     'no me de/den/des de baja',
     'cancelar/cancela/cancelen/anular * cita/pedido/reserva/turno/consulta/compra',
     'estoy/esta de baja',
+    'no quiero * perder~',
+    'quiero el mensaje',
+    'por qué * dejaron/dejó/pararon/dejasteis',
+    'no me/nos/la/lo borren/borre/borres/eliminen/elimine/elimines/quiten/quite/quites/saquen/saque/saques',
+    'basta con un/una/uno/dos',
+    'más tarde',
+    'no quiero/quisiera/deseo * baja/desuscribirme/salir',
+    'por qué no me/nos',
   ],
-  unsure: ['no me interesa', 'no estoy interesad~', 'número equivocado', 'se equivocó de número'],
+  asks: ['cómo * de baja', 'cómo * desuscrib~', 'cómo * dejar de recibir'],
+  unsure: [
+    'no me interesa',
+    'no estoy interesad~',
+    'número equivocado',
+    'se equivocó de número',
+    'spam',
+    'demasiados/tantos/muchos mensajes',
+    'equivocaron/equivocado de número',
+  ],
   unsureShort: ['basta', 'baja', 'parar', 'paren'],
   fillers: [
     'por',
@@ -77,6 +113,11 @@ export const spanish: StopLanguage = {
     'tardes',
     'quiero',
     'señor',
+    'porfa',
+    'porfavor',
+    'xfa',
+    'x',
+    'porfis',
   ],
   offers: ['baja', 'parar', 'salir', 'cancelar'],
 };
