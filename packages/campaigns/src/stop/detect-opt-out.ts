@@ -19,6 +19,9 @@ const UNSURE_SHORT = STOP_LANGUAGES.flatMap(({ unsureShort }) => unsureShort.map
 /** A message of nothing but stop signs. */
 const STOP_SIGN = /^(?:\s|🛑|🚫|✋|⛔|\ufe0f)*(?:🛑|🚫|✋|⛔)(?:\s|🛑|🚫|✋|⛔|\ufe0f)*$/u;
 
+/** "STOP, I am no customer of yours". */
+const SHOUTED = /^\P{L}*STOPP?\P{L}*[,،:()–—-]/u;
+
 /** A comma before a German infinitive does not end the thought: "Hören Sie auf, mir zu schreiben". */
 const CLAUSE_END = /,(?!\s*(?:mir|mich|uns)\s)|[،:()–—]|\s-\s/iu;
 
@@ -59,9 +62,11 @@ function judgeSentence(sentence: string): OptOut {
     .map(normaliseMessage)
     .filter((clause) => !matches(NOT, clause));
   const found = strongest(clauses.map(judgeClause));
-  // "Not interested, stop": a stop word beside a doubt needs no verb.
-  if (found === 'ambiguous' && clauses.some(isStopWord)) return 'stop';
-  if (found !== 'none') return found;
+  if (found === 'stop') return 'stop';
+  const hasStopWord = clauses.some(isStopWord);
+  // "Not interested, stop": a stop word beside a doubt needs no verb, and a shouted STOP needs nothing.
+  if (hasStopWord && (found === 'ambiguous' || SHOUTED.test(sentence))) return 'stop';
+  if (hasStopWord || found === 'ambiguous') return 'ambiguous';
   const short = words.split(' ').length <= SHORT_WORDS;
   return short && clauses.some((clause) => matches(UNSURE_SHORT, clause)) ? 'ambiguous' : 'none';
 }

@@ -62,6 +62,7 @@ export const french: StopLanguage = {
     'ne plus recevoir',
     'm/me/nous contactez/contacte/écrivez/écris/envoyez/envoie/appelez plus',
     'retire/révoque * consentement',
+    'être retiré~/supprimé~/désinscrit~/enlevé~/désabonné~ de/du/des',
   ],
   not: [
     'n arrêt~',

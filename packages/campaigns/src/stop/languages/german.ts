@@ -72,6 +72,11 @@ export const german: StopLanguage = {
     'schreib~/kontaktier~/schick~/send~ * nicht/nichts/nix mehr',
     'nehm~/nimm * mich/nummer * raus/heraus',
     'bitte keine mehr schicken/senden',
+    'nie/niemals wieder schreiben/anschreiben/kontaktieren/schicken/melden',
+    `unterlass~ * kontakt~/${TALK}`,
+    'nummer/daten/kontakt löschen',
+    'abmelden/abbestellen/austragen * newsletter/verteiler/liste',
+    'gelöscht/entfernt/gestrichen/abgemeldet werden',
   ],
   not: [
     'nicht aufhören/stoppen/abmelden/löschen/kündigen',

@@ -72,6 +72,7 @@ export const hindi: StopLanguage = {
     'मुझे/mujhe/muje मत/mat/mt भेज~/bhej~/msg/message',
     'दोबारा/दुबारा/dobara/dubara * मत/mat/mt/न/na भेज~/कर~/bhej~/kar~/kro',
     'सदस्यता रद्द/समाप्त/बंद',
+    `${TALK} nahi/नहीं/nhi aana/आना/aane/आने chahiye/चाहिए`,
   ],
   not: [
     'बंद/band/bandh/stop मत/mat/ना/na',

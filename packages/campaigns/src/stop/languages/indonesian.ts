@@ -46,6 +46,9 @@ export const indonesian: StopLanguage = {
     'delete/del/hapusin * nomor/no/kontak saya/aku/gue/ini',
     'keluarin saya/aku/gue',
     'jangan/jgn hubungi/kontak/chat/wa/sms * nomor/no ini',
+    'nomor/no/kontak * dihapus',
+    'hapus * nomor/no/kontak * saya/aku/ini',
+    `berhenti menerima/terima * ${TALK}`,
   ],
   not: [
     'jangan/tidak/belum/gak/ga/nggak/tak * berhenti/stop/hapus/hentikan',
@@ -86,6 +89,9 @@ export const indonesian: StopLanguage = {
     'halo',
     'maaf',
     'aja',
+    'tlg',
+    'tolonglah',
+    'plis',
   ],
   offers: ['berhenti', 'keluar', 'hapus'],
 };

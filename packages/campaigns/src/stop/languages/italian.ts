@@ -23,7 +23,6 @@ export const italian: StopLanguage = {
     'rimuovimi',
     'esci',
     'uscire',
-    'fine',
     'smettila',
     'smettetela',
     'eliminami',
@@ -60,6 +59,9 @@ export const italian: StopLanguage = {
     'cancellarmi/disiscrivermi/rimuovermi/togliermi * dalla/dal/da',
     'cancell~/elimin~/rimuov~ i miei dati',
     'revoco/ritiro * consenso',
+    'essere rimosso/rimossa/tolto/tolta/cancellato/cancellata/eliminato/eliminata dalla/dal/dai/da',
+    'non/nn voglio più sentir~/veder~/legger~/saper~',
+    'basta scriver~/mandar~/inviar~',
   ],
   not: [
     'non smett~',

@@ -66,6 +66,10 @@ export const portuguese: StopLanguage = {
     'tirar/retirar/retirem * número/contato/cadastro/lista',
     'revogo/retiro * consentimento',
     'não/n/nn quero/desejo receber mais/nada/publicidade/divulgação',
+    `pare/parem/para/parar com * ${TALK}`,
+    'não/n enviar/mandar/chamar mais',
+    'ser removid~/excluíd~/retirad~ da/do/de',
+    'remoção/exclusão * número/contato/cadastro/lista',
   ],
   not: [
     'não para',

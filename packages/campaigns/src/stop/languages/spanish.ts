@@ -1,7 +1,7 @@
 import type { StopLanguage } from '../stop-language.ts';
 
 const TALK =
-  'mensaje~/mensage~/msj~/msg/publicidad/promocion~/sms/whatsapp~/propaganda/spam/avisos/ofertas/notificacion~';
+  'mensaje~/mensage~/msj~/msg/publicidad/promocion~/sms/whatsapp~/wasap~/guasap~/whats/propaganda/spam/avisos/ofertas/notificacion~';
 
 export const spanish: StopLanguage = {
   whole: [
@@ -70,6 +70,9 @@ export const spanish: StopLanguage = {
     'dadme/dénme/démen * de baja',
     'no * mandéis/enviéis/escribáis/contactéis/molestéis',
     'revoco/retiro * consentimiento',
+    'me saquen/saque/quiten/quite/borren/borre/eliminen/elimine de',
+    'no siga/sigan/sigas/sigáis mand~/envi~/escrib~/molest~',
+    'ser eliminad~/borrad~/quitad~/retirad~ de',
   ],
   not: [
     'no para~',

@@ -53,6 +53,8 @@ export const turkish: StopLanguage = {
     'beni * çıkar/çıkarın/silin',
     'iletişime geçmeyin/geçme/geçmeyiniz',
     'iznimi/onayımı geri',
+    `${TALK} * gelmesin/istemem/göndermesin`,
+    'bilgilerimi/verilerimi/kaydımı * sil/silin/siler',
   ],
   not: [
     'durma',
@@ -67,6 +69,7 @@ export const turkish: StopLanguage = {
     'kaçırmak',
     'neden/niye * durdur~/kes~/bırak~',
     'çıkmak/ayrılmak/etmek istemiyorum',
+    'bilgilerimi/verilerimi/kaydımı * silme/silmeyin',
   ],
   asks: ['nasıl * çık~/iptal/durdur~/sil~'],
   unsure: ['ilgilenmiyorum', 'yanlış numara', 'spam', 'çok fazla/sık mesaj~', 'hayır istemiyorum'],
