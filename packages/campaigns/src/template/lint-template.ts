@@ -98,14 +98,15 @@ const SAMPLED_SEEDS = 12;
 /** Options looked at one by one; a message that people can still check by eye has fewer. */
 const MAX_PATHS = 200;
 
-/** Texts people may get: sample rows, and rows with all fields filled and none, each option of each choice once. */
+/** Texts people may get: each option of each choice with all fields filled and with none, mixtures with real rows. */
 function variants(ast: TemplateAst, options: LintOptions): readonly string[] {
   const filled = Object.fromEntries(templateFields(ast).map(({ name }) => [name, 'Alexandra']));
-  const paths = optionPaths(ast, MAX_PATHS);
   const rows: readonly FieldValues[] = [filled, {}, ...(options.sampleRows ?? []).slice(0, 20)];
-  const texts = rows.flatMap((row, index) => [
-    ...paths.map((path) => renderChoosing(ast, row, (choice) => path.get(choice) ?? 0)),
-    ...Array.from({ length: SAMPLED_SEEDS }, (_, seed) => renderTemplate(ast, row, `lint:${index}:${seed}`)),
-  ]);
-  return [...new Set(texts)];
+  const mixtures = rows.flatMap((row, index) =>
+    Array.from({ length: SAMPLED_SEEDS }, (_, seed) => renderTemplate(ast, row, `lint:${index}:${seed}`)),
+  );
+  const each = optionPaths(ast, MAX_PATHS).flatMap((path) =>
+    [filled, {}].map((row) => renderChoosing(ast, row, (choice) => path.get(choice) ?? 0)),
+  );
+  return [...new Set([...each, ...mixtures])];
 }
