@@ -48,6 +48,12 @@ export const englishControl: ControlSet = {
     'dont msg me again!!!',
     'STOP STOP STOP 😤😤',
     'No more promos please',
+    'Please discontinue these messages',
+    'i want out of this list',
+    'Kindly delete my contact from your database',
+    'no more msgs ok?',
+    'Stop bothering me with ads',
+    'Can u plz stop texting this number',
   ],
   ambiguous: [
     'not intrested',
@@ -57,6 +63,7 @@ export const englishControl: ControlSet = {
     'I will report you for spam',
     'fewer messages please',
     'enough',
+    'who gave you my number?',
   ],
   mustNotMatch: [
     'stop by the shop',
@@ -89,5 +96,10 @@ export const englishControl: ControlSet = {
     'Did you get my message about the cancellation?',
     "can't stop thinking about that cake",
     'Text me when it opens',
+    'Where does the tour stop for photos?',
+    'No more milk for me, thanks',
+    'Take the 5 off the bill please',
+    'I will message you once I decide',
+    'Could you send the list again?',
   ],
 };

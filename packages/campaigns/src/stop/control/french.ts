@@ -44,6 +44,12 @@ export const frenchControl: ControlSet = {
     'veuillez supprimer mes coordonnées',
     'Je me désabonne',
     'STOP, je ne suis pas votre client',
+    'Merci de supprimer mon contact',
+    'ne m’envoyez plus rien',
+    'Je voudrais être retiré de la liste',
+    'Arrêtez vos pubs',
+    'plus besoin de vos messages, merci d’arrêter',
+    'me désinscrire svp',
   ],
   ambiguous: [
     'ça ne m’intéresse pas',
@@ -52,6 +58,7 @@ export const frenchControl: ControlSet = {
     'trop de messages',
     'comment se désabonner ?',
     'c’est du spam ça',
+    'comment avez-vous eu mon numéro ?',
   ],
   mustNotMatch: [
     'n’arrêtez pas de m’envoyer vos offres',
@@ -82,5 +89,10 @@ export const frenchControl: ControlSet = {
     'je n’ai plus votre adresse',
     'envoyez-moi un message à votre arrivée',
     'annulez le dessert svp',
+    'il n’y a plus de places ?',
+    'je ne reçois plus vos messages, pourquoi ?',
+    'envoyez-moi la liste svp',
+    'on s’arrête à la boutique demain',
+    'pas de souci, à demain',
   ],
 };

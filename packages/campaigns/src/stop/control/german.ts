@@ -45,6 +45,12 @@ export const germanControl: ControlSet = {
     'Ich hätte gern keine Werbung mehr',
     'Nummer löschen!',
     'Abmelden bitte vom Newsletter',
+    'Bitte entfernen Sie mich aus der Liste',
+    'Ich möchte nicht mehr angeschrieben werden',
+    'schickt mir nix mehr',
+    'Bitte die Nachrichten einstellen',
+    'Ich will diese Nachrichten nicht',
+    'meine nummer bitte raus',
   ],
   ambiguous: [
     'hab kein interesse',
@@ -53,6 +59,7 @@ export const germanControl: ControlSet = {
     'zu viele Nachrichten',
     'Wie kann ich mich abmelden?',
     'das ist doch spam',
+    'woher haben Sie meine Nummer?',
   ],
   mustNotMatch: [
     'hört bitte nicht auf, mir zu schreiben',
@@ -83,5 +90,10 @@ export const germanControl: ControlSet = {
     'Am Ende der Straße links?',
     'Keine Sorge, ich komme',
     'Bitte den Termin löschen',
+    'Der Bus hält nicht mehr hier',
+    'Schickt mir bitte die Liste',
+    'Ich bekomme keine Nachrichten mehr, warum?',
+    'keine Zwiebeln mehr?',
+    'Wann endet die Aktion?',
   ],
 };

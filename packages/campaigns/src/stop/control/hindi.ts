@@ -48,6 +48,12 @@ export const hindiControl: ControlSet = {
     'मुझे कोई मैसेज नहीं चाहिए',
     'ab se message mat karna',
     'मेरा नंबर अपनी लिस्ट से निकाल दीजिए',
+    'kripya mujhe sandesh na bhejein',
+    'मुझे इस लिस्ट से हटा दें',
+    'aapke promotional message nahi chahiye',
+    'भाई अब मैसेज मत भेजो यार',
+    'koi message mat bhejna ab',
+    'message bhejna chhod do',
   ],
   ambiguous: [
     'interest nhi hai',
@@ -56,6 +62,7 @@ export const hindiControl: ControlSet = {
     'bahut zyada message aate hain',
     'unsubscribe kaise kare?',
     'ye spam hai',
+    'kaun ho bhai number kahan se mila',
   ],
   mustNotMatch: [
     'मैसेज भेजना बंद मत करना',
@@ -87,5 +94,10 @@ export const hindiControl: ControlSet = {
     'mujhe mirchi nahi chahiye usme',
     'मुझे समझ नहीं आया आपका संदेश',
     'jaldi bhejo, ruko mat',
+    'kal tak message bhej dena',
+    'दुकान बंद मत करना मैं आ रहा हूँ',
+    'mujhe size chota nahi chahiye',
+    'क्या ऑर्डर बंद हो गए?',
+    'number badal gaya hai mera',
   ],
 };

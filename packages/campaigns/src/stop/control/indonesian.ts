@@ -45,6 +45,12 @@ export const indonesianControl: ControlSet = {
     'ga usah chat saya lagi',
     'tlg hapus no hp saya dr list',
     'Saya ingin berhenti menerima pesan',
+    'tolong keluarkan nomor saya',
+    'stop kirim iklan',
+    'saya tidak mau dihubungi lagi',
+    'jangan pernah kirim pesan lagi',
+    'saya mau unsubscribe',
+    'hapus saya dari broadcast ini',
   ],
   ambiguous: [
     'ga tertarik kak',
@@ -53,6 +59,7 @@ export const indonesianControl: ControlSet = {
     'pesannya kebanyakan',
     'cara berhenti gimana?',
     'ini spam ya',
+    'dapat nomor saya dari mana?',
   ],
   mustNotMatch: [
     'jangan berhenti kirim promo ya kak',
@@ -83,5 +90,10 @@ export const indonesianControl: ControlSet = {
     'pesan satu lagi dong',
     'jangan kirim yang merah',
     'keluar jam berapa?',
+    'kirim daftar harga dong',
+    'saya tidak dapat pesannya',
+    'promonya berhenti kapan?',
+    'jangan pakai gula lagi ya',
+    'besok hubungi saya',
   ],
 };

@@ -45,6 +45,12 @@ export const italianControl: ControlSet = {
     'Non gradisco questi messaggi, cancellatemi',
     'non scrivere più grazie',
     'STOP pubblicità',
+    'Vi chiedo di cancellare il mio numero',
+    'non inviatemi più niente',
+    'Togliete il mio contatto',
+    'smettila di mandarmi messaggi',
+    'vorrei essere cancellato dalla lista',
+    'non voglio pubblicità',
   ],
   ambiguous: [
     'non sono interessato',
@@ -53,6 +59,7 @@ export const italianControl: ControlSet = {
     'troppi messaggi',
     'come faccio a cancellarmi?',
     'vi segnalo per spam',
+    'come avete avuto il mio numero?',
   ],
   mustNotMatch: [
     'non smettete di scrivermi!',
@@ -83,5 +90,10 @@ export const italianControl: ControlSet = {
     'a che ora è la fine del corso?',
     'non riesco più a venire domani',
     'annullo io l’appuntamento?',
+    'non ricevo più i messaggi, perché?',
+    'il bus ferma qui?',
+    'mandatemi la lista prezzi',
+    'basta poco per essere felici',
+    'non mandatemi il rosso',
   ],
 };

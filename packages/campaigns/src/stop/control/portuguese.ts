@@ -45,6 +45,12 @@ export const portugueseControl: ControlSet = {
     'me exclui da lista de transmissão',
     'cancela o envio de mensagens',
     'nao me manda mais nada por favor 🙏',
+    'Solicito a remoção do meu número',
+    'parem de enviar coisas',
+    'quero cancelar minha inscrição',
+    'não quero mais fazer parte da lista',
+    'Não me enviem mais promoções',
+    'pare de me perturbar',
   ],
   ambiguous: [
     'sem interesse obg',
@@ -53,6 +59,7 @@ export const portugueseControl: ControlSet = {
     'muita mensagem',
     'como faço pra sair da lista?',
     'vou denunciar como spam',
+    'como conseguiram meu número?',
   ],
   mustNotMatch: [
     'não parem de mandar, adoro!',
@@ -83,5 +90,10 @@ export const portugueseControl: ControlSet = {
     'não chegou nada ainda',
     'que horas vocês saem?',
     'parem na portaria e me avisem',
+    'o ônibus para em frente?',
+    'me manda a lista de preços',
+    'não mandem o vermelho',
+    'posso cancelar até quando?',
+    'a promoção sai quando?',
   ],
 };

@@ -45,6 +45,12 @@ export const spanishControl: ControlSet = {
     'no mas wasaps',
     'elimine mi contacto',
     'no sigan mandando mensajes',
+    'Por favor, retírenme de la lista de difusión',
+    'dejen de enviar cosas',
+    'no quiero que me contacten',
+    'no deseo seguir en la lista',
+    'Cancelen mi suscripción',
+    'basta de spam',
   ],
   ambiguous: [
     'no estoy interesada',
@@ -53,6 +59,7 @@ export const spanishControl: ControlSet = {
     'demasiados mensajes',
     'voy a denunciarlos por spam',
     '¿cómo me doy de baja?',
+    '¿de dónde sacaron mi número?',
   ],
   mustNotMatch: [
     '¿A qué hora dejan de servir comida?',
@@ -83,5 +90,10 @@ export const spanishControl: ControlSet = {
     '¿puedo cancelar hasta mañana?',
     'alto ahí, ¿y el descuento?',
     'sigan mandando mensajes así',
+    '¿bajan los precios mañana?',
+    'el autobús para enfrente',
+    'no me manden el rojo, mejor el azul',
+    'quiero borrar una mancha, ¿sirve?',
+    'mándenme la lista otra vez',
   ],
 };

@@ -46,6 +46,12 @@ export const turkishControl: ControlSet = {
     'Bir daha rahatsız etmeyin',
     'sms göndermeyin',
     'aboneliğimi iptal etmek istiyorum',
+    'Lütfen beni gruptan çıkarın',
+    'mesaj yollamayın artık',
+    'Numaramı kayıtlarınızdan silin',
+    'bana reklam yollamayın',
+    'bu mesajları almak istemiyorum',
+    'mesajları kesin',
   ],
   ambiguous: [
     'ilgilenmiyorum teşekkürler',
@@ -54,6 +60,7 @@ export const turkishControl: ControlSet = {
     'çok fazla mesaj geliyor',
     'nasıl çıkabilirim listeden?',
     'bu spam',
+    'numaramı nereden buldunuz?',
   ],
   mustNotMatch: [
     'lütfen mesaj göndermeye devam edin',
@@ -85,5 +92,10 @@ export const turkishControl: ControlSet = {
     'randevuyu iptal etmek istiyorum',
     'çıkarken ararım',
     'kırmızı istemiyorum',
+    'artık mesaj gelmiyor, neden?',
+    'fiyat listesi gönderir misiniz',
+    'kırmızıyı göndermeyin',
+    'kampanya ne zaman bitiyor?',
+    'otobüs burada durmuyor',
   ],
 };

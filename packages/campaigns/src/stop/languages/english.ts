@@ -72,6 +72,9 @@ export const english: StopLanguage = {
     `no more ${TALK}/${ADS}/promo`,
     'dont/not consent to',
     'want/like/wish to be removed/unsubscribed/deleted/taken',
+    `discontinue/suspend * ${TALK}/${ADS}`,
+    'out/off of this/your/ur list',
+    'off this/your/ur list',
   ],
   not: [
     'dont/not/never/cant/cannot/wont stop/unsubscribe/remove/opt/quit',
@@ -89,6 +92,8 @@ export const english: StopLanguage = {
     'why dont you/they message/text/send/write/contact',
     'dont/not/never remove/delete',
     'why * removed/deleted',
+    'no longer get/getting/receive/receiving',
+    'am/are/im not getting/receiving',
   ],
   asks: [
     'how * unsubscribe',
@@ -107,6 +112,8 @@ export const english: StopLanguage = {
     'text/message/write/send * too much/often/many',
     'fewer/less messages/texts',
     'not intrested/intersted/intrested',
+    'who gave * my number',
+    'where/how * get/got/find/found my number',
   ],
   unsureShort: ['stop', 'unsubscribe', 'spam', 'enough', 'remove', 'no more'],
   fillers: [

@@ -63,6 +63,9 @@ export const french: StopLanguage = {
     'm/me/nous contactez/contacte/écrivez/écris/envoyez/envoie/appelez plus',
     'retire/révoque * consentement',
     'être retiré~/supprimé~/désinscrit~/enlevé~/désabonné~ de/du/des',
+    'merci/prière d arrêter/cesser',
+    `plus besoin de/des/vos ${TALK}`,
+    'ne veux/souhaite plus faire/être * liste/fichier',
   ],
   not: [
     'n arrêt~',
@@ -80,6 +83,7 @@ export const french: StopLanguage = {
     'plus tard/tôt/vite/souvent',
     'ne veux/souhaite pas me/arrêter',
     'pourquoi * ne/n',
+    'ne/n reçois/recevons plus/pas',
   ],
   asks: ['comment * désabonn~/désinscri~', 'comment * arrêter * recevoir/messag~/sms'],
   unsure: [
@@ -90,6 +94,7 @@ export const french: StopLanguage = {
     'trompé~ de numéro',
     `trop de ${TALK}`,
     'spam',
+    'comment/où/qui * eu/donné/trouvé/obtenu mon numéro',
   ],
   unsureShort: ['arrêtez', 'assez', 'désabonner', 'arrêter'],
   fillers: [

@@ -77,6 +77,9 @@ export const german: StopLanguage = {
     'nummer/daten/kontakt löschen',
     'abmelden/abbestellen/austragen * newsletter/verteiler/liste',
     'gelöscht/entfernt/gestrichen/abgemeldet werden',
+    `${TALK} * einstellen/unterlassen/beenden`,
+    `will/möchte/brauche diese/eure/ihre/deine ${TALK} nicht`,
+    'nummer * raus/rausnehmen/austragen',
   ],
   not: [
     'nicht aufhören/stoppen/abmelden/löschen/kündigen',
@@ -89,6 +92,7 @@ export const german: StopLanguage = {
     'warum * mehr/nicht',
     'habt/haben/gibt ihr/sie/es keine',
     'hör~ * nicht auf',
+    'bekomme/erhalte/kriege/bekam * keine',
   ],
   asks: ['wie * abmelden/abbestellen/austragen/stoppen', 'wie * melde * ab'],
   unsure: [
@@ -101,6 +105,7 @@ export const german: StopLanguage = {
     'spam',
     'zu viele nachrichten/meldungen/infos',
     'weniger nachrichten/werbung',
+    'woher * meine nummer',
   ],
   unsureShort: ['stopp', 'abmelden', 'aufhören', 'genug'],
   fillers: [

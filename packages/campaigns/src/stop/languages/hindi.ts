@@ -1,6 +1,7 @@
 import type { StopLanguage } from '../stop-language.ts';
 
-const TALK = 'मैसेज/मैसेजेस/मेसेज/मेसेजेस/मेसज/संदेश/सन्देश/message/messages/mesage/msg/msgs/mesg/sms/whatsapp/विज्ञापन';
+const TALK =
+  'मैसेज/मैसेजेस/मेसेज/मेसेजेस/मेसज/संदेश/सन्देश/message/messages/mesage/sandesh/msg/msgs/mesg/sms/whatsapp/विज्ञापन';
 const DO =
   'कर/करो/करें/करे/करना/कीजिए/कीजिये/दो/दें/दीजिए/kar/karo/kare/karen/karna/kijiye/kro/krdo/kardo/krna/kariye/kijie/karenge/करेंगे/do/den/dijiye';
 
@@ -73,6 +74,7 @@ export const hindi: StopLanguage = {
     'दोबारा/दुबारा/dobara/dubara * मत/mat/mt/न/na भेज~/कर~/bhej~/kar~/kro',
     'सदस्यता रद्द/समाप्त/बंद',
     `${TALK} nahi/नहीं/nhi aana/आना/aane/आने chahiye/चाहिए`,
+    `${TALK} bhejna/भेजना/karna/करना chhod~/chod~/छोड़~/rok~/रोक~`,
   ],
   not: [
     'बंद/band/bandh/stop मत/mat/ना/na',
@@ -96,6 +98,7 @@ export const hindi: StopLanguage = {
     'interest/interested nhi/nahin/nai',
     `बहुत/bahut/bohot/itne/इतने ज्यादा/ज़्यादा/zyada/jyada/saare/sare/सारे ${TALK}`,
     'spam/स्पैम',
+    'number/नंबर * kahan/kaha/कहाँ/kaise/कैसे mila/मिला/se/से',
   ],
   unsureShort: ['बस', 'bas', 'रुको', 'ruko', 'रुकें', 'बंद', 'band'],
   fillers: [

@@ -49,6 +49,8 @@ export const indonesian: StopLanguage = {
     'nomor/no/kontak * dihapus',
     'hapus * nomor/no/kontak * saya/aku/ini',
     `berhenti menerima/terima * ${TALK}`,
+    'keluarkan/keluarin * nomor/no/kontak',
+    `jangan/jgn pernah kirim~/hubungi/wa/chat`,
   ],
   not: [
     'jangan/tidak/belum/gak/ga/nggak/tak * berhenti/stop/hapus/hentikan',
@@ -58,6 +60,8 @@ export const indonesian: StopLanguage = {
     'kenapa/mengapa * berhenti/stop',
     'jangan/jgn keluarkan',
     'tidak/gak/ga/nggak mau keluar/berhenti/unsubscribe',
+    'kapan * berhenti',
+    'berhenti kapan',
   ],
   asks: ['cara/gimana/bagaimana/gmn * berhenti/keluar/stop/unsubscribe', 'berhenti * gimana/bagaimana/gmn'],
   unsure: [
@@ -71,6 +75,8 @@ export const indonesian: StopLanguage = {
     `terlalu banyak * ${TALK}`,
     'sudah/udah cukup',
     'ga/nggak/ngga/enggak tertarik',
+    'nomor/no saya dari mana',
+    'dari mana * nomor/no saya',
   ],
   unsureShort: ['berhenti', 'hentikan', 'setop'],
   fillers: [

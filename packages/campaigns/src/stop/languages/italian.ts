@@ -62,6 +62,7 @@ export const italian: StopLanguage = {
     'essere rimosso/rimossa/tolto/tolta/cancellato/cancellata/eliminato/eliminata dalla/dal/dai/da',
     'non/nn voglio più sentir~/veder~/legger~/saper~',
     'basta scriver~/mandar~/inviar~',
+    'non/nn voglio più far/fare/essere/stare parte/nella',
   ],
   not: [
     'non smett~',
@@ -80,6 +81,7 @@ export const italian: StopLanguage = {
     'più tardi',
     'non voglio/vorrei disiscriv~/cancell~/uscire/smettere',
     'perché non',
+    'non ricevo',
   ],
   asks: ['come * cancellarmi/disiscriv~', 'come * smettere di ricevere'],
   unsure: [
@@ -90,6 +92,7 @@ export const italian: StopLanguage = {
     'sbagliato numero',
     'troppi messaggi',
     'spam',
+    'come/dove/chi avete/ha/hai * mio numero',
   ],
   unsureShort: ['basta', 'smettila', 'fermati', 'cancellami'],
   fillers: [

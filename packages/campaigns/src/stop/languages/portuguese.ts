@@ -70,6 +70,7 @@ export const portuguese: StopLanguage = {
     'não/n enviar/mandar/chamar mais',
     'ser removid~/excluíd~/retirad~ da/do/de',
     'remoção/exclusão * número/contato/cadastro/lista',
+    'não/n quero * fazer/estar/ficar/participar * lista/grupo',
   ],
   not: [
     'não para',
@@ -90,6 +91,7 @@ export const portuguese: StopLanguage = {
     'não/n quero sair/parar/cancelar/descadastr~',
     'por que não/n',
     'não me/nos tirem/tire/removam/remova',
+    'não/n recebo',
   ],
   asks: [
     'como * sair da/do/desta/dessa/deste',
@@ -106,6 +108,7 @@ export const portuguese: StopLanguage = {
     'muita/muitas/tanta/tantas mensag~/msg/msgs',
     'spam',
     'denunci~',
+    'como/onde/quem conseguiram/conseguiu/pegaram/pegou/deu/acharam * meu número',
   ],
   unsureShort: ['chega', 'basta', 'parar', 'pare', 'sair'],
   fillers: [

@@ -73,6 +73,8 @@ export const spanish: StopLanguage = {
     'me saquen/saque/quiten/quite/borren/borre/eliminen/elimine de',
     'no siga/sigan/sigas/sigáis mand~/envi~/escrib~/molest~',
     'ser eliminad~/borrad~/quitad~/retirad~ de',
+    'retírenme/retírame/retíreme/retiradme de/del',
+    'no quiero/deseo seguir/estar/continuar/permanecer en la/su/esta/tu/una lista',
   ],
   not: [
     'no para~',
@@ -91,6 +93,8 @@ export const spanish: StopLanguage = {
     'más tarde',
     'no quiero/quisiera/deseo * baja/desuscribirme/salir',
     'por qué no me/nos',
+    'no recibo',
+    'no me llega/llegan',
   ],
   asks: ['cómo * de baja', 'cómo * desuscrib~', 'cómo * dejar de recibir'],
   unsure: [
@@ -101,6 +105,7 @@ export const spanish: StopLanguage = {
     'spam',
     'demasiados/tantos/muchos mensajes',
     'equivocaron/equivocado de número',
+    'dónde/cómo/quién * mi número',
   ],
   unsureShort: ['basta', 'baja', 'parar', 'paren'],
   fillers: [

@@ -70,9 +70,17 @@ export const turkish: StopLanguage = {
     'neden/niye * durdur~/kes~/bırak~',
     'çıkmak/ayrılmak/etmek istemiyorum',
     'bilgilerimi/verilerimi/kaydımı * silme/silmeyin',
+    'gelmiyor',
   ],
   asks: ['nasıl * çık~/iptal/durdur~/sil~'],
-  unsure: ['ilgilenmiyorum', 'yanlış numara', 'spam', 'çok fazla/sık mesaj~', 'hayır istemiyorum'],
+  unsure: [
+    'ilgilenmiyorum',
+    'yanlış numara',
+    'spam',
+    'çok fazla/sık mesaj~',
+    'hayır istemiyorum',
+    'numaramı nereden/kimden/nasıl',
+  ],
   unsureShort: ['yeter', 'dur', 'durun'],
   fillers: [
     'lütfen',
