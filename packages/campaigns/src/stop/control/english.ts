@@ -54,6 +54,7 @@ export const englishControl: ControlSet = {
     'no more msgs ok?',
     'Stop bothering me with ads',
     'Can u plz stop texting this number',
+    "I'd prefer to no longer receive your messages",
   ],
   ambiguous: [
     'not intrested',

@@ -50,6 +50,7 @@ export const frenchControl: ControlSet = {
     'Arrêtez vos pubs',
     'plus besoin de vos messages, merci d’arrêter',
     'me désinscrire svp',
+    'arrêtez de m’envoyer des trucs comme ça',
   ],
   ambiguous: [
     'ça ne m’intéresse pas',

@@ -51,6 +51,7 @@ export const germanControl: ControlSet = {
     'Bitte die Nachrichten einstellen',
     'Ich will diese Nachrichten nicht',
     'meine nummer bitte raus',
+    'Warum hört ihr nicht auf, mir zu schreiben?',
   ],
   ambiguous: [
     'hab kein interesse',

@@ -54,6 +54,7 @@ export const hindiControl: ControlSet = {
     'भाई अब मैसेज मत भेजो यार',
     'koi message mat bhejna ab',
     'message bhejna chhod do',
+    'message band kyun nahi karte ho?',
   ],
   ambiguous: [
     'interest nhi hai',

@@ -92,7 +92,7 @@ export const english: StopLanguage = {
     'why dont you/they message/text/send/write/contact',
     'dont/not/never remove/delete',
     'why * removed/deleted',
-    'no longer get/getting/receive/receiving',
+    'i no longer get/receive',
     'am/are/im not getting/receiving',
   ],
   asks: [

@@ -79,7 +79,7 @@ export const french: StopLanguage = {
     'pas rater/manquer/louper',
     'ne me/nous retir~/supprim~/enlev~/effac~/désinscri~',
     'pourquoi * arrêt~',
-    'comme celui/ceux/cela/ça',
+    'plus de messages/sms comme',
     'plus tard/tôt/vite/souvent',
     'ne veux/souhaite pas me/arrêter',
     'pourquoi * ne/n',

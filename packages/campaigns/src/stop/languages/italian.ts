@@ -80,7 +80,7 @@ export const italian: StopLanguage = {
     'non togli~/rimuov~/elimin~',
     'più tardi',
     'non voglio/vorrei disiscriv~/cancell~/uscire/smettere',
-    'perché non',
+    'perché non mi/ci mand~/scriv~/invi~',
     'non ricevo',
   ],
   asks: ['come * cancellarmi/disiscriv~', 'come * smettere di ricevere'],

@@ -92,7 +92,7 @@ export const spanish: StopLanguage = {
     'basta con un/una/uno/dos',
     'más tarde',
     'no quiero/quisiera/deseo * baja/desuscribirme/salir',
-    'por qué no me/nos',
+    'por qué no me/nos mand~/envi~/escrib~/contact~',
     'no recibo',
     'no me llega/llegan',
   ],
