@@ -9,7 +9,8 @@ import { acceptTerms, linkProfile } from './support/desktop-steps.ts';
 import { processesMentioning } from './support/processes.ts';
 import { startWholeStack } from './support/stack.ts';
 
-const KILLS = 5;
+/** 200 more, at random points, are packages/sender/src/runner/kill.integration.test.ts */
+const KILLS = 3;
 
 test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async () => {
   const stack = await startWholeStack({ clock: 'virtual' });

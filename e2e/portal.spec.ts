@@ -272,6 +272,114 @@ test('an administrator revokes a license and finds both acts in the audit trail'
   expect(admin.takeComplaints()).toEqual([]);
 });
 
+test('an administrator takes the audit trail as a file, blocks an address and lifts the block', async () => {
+  const { page } = admin;
+  await page.goto('/admin/audit?action=license.revoke');
+  const entries = table(page, 'Audit trail').getByRole('row');
+  await expect(entries).toHaveCount(2);
+  await expect(page.getByRole('group', { name: 'State of the audit trail' })).toContainText(
+    'Not checked yet',
+  );
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFid,time,action,/);
+  expect(lines.filter((line) => line.includes('license.revoke'))).toHaveLength(1);
+  expect(lines).toHaveLength(3);
+
+  await entries.nth(1).getByRole('button').click();
+  const entry = page.getByRole('dialog', { name: 'Audit entry' });
+  await entry.getByRole('button', { name: 'Block this address' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Block an address' });
+  await expect(dialog.getByLabel('Address or network')).toHaveValue('127.0.0.1');
+  await dialog.getByRole('button', { name: 'Block an address' }).click();
+  await expect(dialog.getByText('Write why.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Tries passwords');
+  await dialog.getByRole('button', { name: 'Block an address' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('it is the one you are signed in from');
+  await expectGoodScreen(page);
+  expectOnlyRefusals(admin, 409);
+  await dialog.getByLabel('Address or network').fill('203.0.113.7');
+  await dialog.getByLabel('For').selectOption({ label: '6 hours' });
+  await dialog.getByRole('button', { name: 'Block an address' }).click();
+  await expect(page.getByText('203.0.113.7 is blocked until')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  await go(page, 'Blocked addresses');
+  const blocks = table(page, 'Blocked addresses');
+  await expect(blocks.getByRole('row').nth(1)).toContainText(/203\.0\.113\.7.*Tries passwords/);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Lift the block of 203.0.113.7' }).click();
+  await expect(page.getByText('Nothing is blocked')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByLabel('Show').selectOption({ label: 'Ended, of the last 90 days' });
+  await expect(blocks.getByRole('row')).toHaveCount(2);
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
+test('several licenses are suspended, extended and revoked at once; who refuses is named', async () => {
+  const { page } = reseller;
+  await page.goto('/reseller/licenses');
+  const box = (of: Page, key: string | undefined) =>
+    of.getByRole('checkbox', { name: `Select License …${endOf(key)}`, exact: true });
+  const all = page.getByRole('checkbox', { name: 'Select all shown' });
+  const actions = page.getByRole('group', { name: 'What to do with the selected licenses' });
+  const row = (key: string | undefined) => rowOf(page, 'Licenses', key);
+  await box(page, keys[0]).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await expect(all).toBeChecked({ indeterminate: true });
+  // of the revoked one there is nothing to choose
+  await expect(box(page, keys[2])).toHaveCount(0);
+  await all.check();
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await expectGoodScreen(page);
+
+  await actions.getByRole('button', { name: 'Suspend' }).click();
+  await expect(row(keys[0])).toContainText('Suspended');
+  await expect(row(keys[1])).toContainText('Suspended');
+  await expect(actions).toBeHidden();
+  await expect(all).toBeFocused();
+  const toast = page.getByRole('alert').filter({ hasText: '2 licenses are suspended.' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(keys[0])).toContainText('Active');
+  await expect(row(keys[1])).toContainText('Active');
+
+  await all.check();
+  await actions.getByRole('button', { name: 'Extend…' }).click();
+  const extend = page.getByRole('dialog', { name: 'Extend 2 licenses' });
+  await extend.getByLabel('Days').fill('10');
+  await extend.getByRole('button', { name: 'Extend' }).click();
+  await expect(page.getByText('2 licenses run longer now.')).toBeVisible();
+  await all.check();
+
+  await admin.page.goto('/admin/licenses');
+  await box(admin.page, keys[1]).check();
+  await admin.page.getByRole('button', { name: 'Revoke…' }).click();
+  const revoke = admin.page.getByRole('dialog', { name: 'Revoke 1 license' });
+  await expect(revoke).toContainText(`…${endOf(keys[1])}`);
+  await revoke.getByLabel('Reason').fill('Ordered twice');
+  await revoke.getByLabel('To confirm, type 1').fill('2');
+  await revoke.getByRole('button', { name: 'Revoke for ever' }).click();
+  await expect(revoke.getByText('This is not 1.')).toBeVisible();
+  await revoke.getByLabel('To confirm, type 1').fill('1');
+  await revoke.getByRole('button', { name: 'Revoke for ever' }).click();
+  await expect(admin.page.getByText('1 license is revoked; back in the quota: 1.')).toBeVisible();
+  expect(admin.takeComplaints()).toEqual([]);
+
+  // the page of the reseller was loaded before
+  expect(reseller.takeComplaints()).toEqual([]);
+  await actions.getByRole('button', { name: 'Suspend' }).click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: `because of 1 of the licenses (…${endOf(keys[1])})` }),
+  ).toBeVisible();
+  expectOnlyRefusals(reseller, 409);
+  await expect(row(keys[0])).toContainText('Active');
+});
+
 test('a customer sees their licenses and the key', async ({ browser }) => {
   customer = await enter(browser, 'user');
   const { page } = customer;

@@ -72,6 +72,7 @@ export const ADMIN_PAGES = [
   { name: 'portal-all-licenses', path: '/admin/licenses', ready: table('All licenses') },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
+  { name: 'portal-blocks', path: '/admin/blocks', ready: { text: 'Nothing is blocked' } },
 ];
 
 export const CUSTOMER_PAGES = [
@@ -130,7 +131,7 @@ export const LINK_PAGES = [
 ];
 
 export const IMPORT_PAGES = [
-  { name: 'import-file', path: '/contacts/import', ready: button('Choose a CSV file') },
+  { name: 'import-file', path: '/contacts/import', ready: button('Choose a CSV or Excel file') },
   {
     name: 'import-columns',
     path: '/contacts/import',

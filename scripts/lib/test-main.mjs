@@ -5,12 +5,12 @@ import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
 import { Failure, runMain } from './fail.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
-import { CHECKS, runCheck, runE2e, runVitest } from './test-suites.mjs';
+import { runChecks, runE2e, runVitest } from './test-suites.mjs';
 
 const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 
 const SUITES = {
-  unit: [...CHECKS.map((check) => () => runCheck(check)), () => runVitest('unit', availableParallelism())],
+  unit: [runChecks, () => runVitest('unit', availableParallelism())],
   // these wait for browsers and databases half of the time
   integration: [() => runVitest('integration', 2 * availableParallelism())],
   e2e: [runE2e],

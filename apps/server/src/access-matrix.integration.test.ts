@@ -35,6 +35,10 @@ const KEY_ROUTES: Readonly<Record<string, KeyScope>> = {
   'POST /v1/licenses/:id/devices/:deviceId/block': 'licenses:write',
   'POST /v1/licenses/:id/devices/:deviceId/unblock': 'licenses:write',
   'POST /v1/licenses/:id/revoke': 'licenses:revoke',
+  'POST /v1/licenses/bulk/suspend': 'licenses:write',
+  'POST /v1/licenses/bulk/resume': 'licenses:write',
+  'POST /v1/licenses/bulk/extend': 'licenses:write',
+  'POST /v1/licenses/bulk/revoke': 'licenses:revoke',
 };
 
 /** Everybody who may change what belongs to a license of theirs. */
@@ -135,6 +139,11 @@ const PROMISED: Readonly<
     body: { customerEmail: 'new@example.com' },
     ...license,
   },
+  // whose licenses they are is asked in licenses/bulk-licenses.integration.test.ts
+  'POST /v1/licenses/bulk/suspend': { roles: SELLERS, body: { ids: [randomUUID()] } },
+  'POST /v1/licenses/bulk/resume': { roles: SELLERS, body: { ids: [randomUUID()] } },
+  'POST /v1/licenses/bulk/extend': { roles: SELLERS, body: { ids: [randomUUID()], days: 1 } },
+  'POST /v1/licenses/bulk/revoke': { roles: SELLERS, body: { ids: [randomUUID()] } },
   'POST /v1/licenses/:id/offline-activation': { roles: CUSTOMERS, body: { requestFile: 'none' } },
   'GET /v1/licenses/:id/devices': { roles: EVERYBODY, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/block': { roles: SELLERS, ...license },
@@ -159,9 +168,13 @@ const PROMISED: Readonly<
   'GET /v1/admin/users/:id/ledger': { roles: OVERSEERS },
   'POST /v1/admin/users/:id/factors/reset': { roles: ['admin'] },
   'GET /v1/admin/audit': { roles: OVERSEERS },
+  'GET /v1/admin/audit.csv': { roles: OVERSEERS },
   'GET /v1/admin/alerts': { roles: OVERSEERS },
   'GET /v1/admin/anomalies': { roles: OVERSEERS },
   'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },
+  'GET /v1/admin/address-blocks': { roles: OVERSEERS },
+  'POST /v1/admin/address-blocks': { roles: ['admin'], body: {} },
+  'DELETE /v1/admin/address-blocks/:id': { roles: ['admin'] },
   'GET /v1/admin/incidents': { roles: OVERSEERS },
   'POST /v1/admin/incidents': { roles: ['admin'], body: {} },
   'POST /v1/admin/incidents/:id/approve': { roles: ['admin'], body: {} },

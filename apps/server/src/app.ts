@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { addressBlocksPlugin } from './plugins/address-blocks.ts';
 import { alertsPlugin } from './plugins/alerts.ts';
 import { apiDocsPlugin } from './plugins/api-docs.ts';
 import { auditPlugin } from './plugins/audit.ts';
@@ -18,6 +19,7 @@ import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { addressBlockRoutes } from './routes/address-blocks.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -65,6 +67,7 @@ export async function buildApp(
   await app.register(errorHandlerPlugin);
   await app.register(shedLoadPlugin, { deps });
   await app.register(securityHeadersPlugin, { config });
+  await app.register(addressBlocksPlugin, { deps });
   await app.register(drainPlugin);
   await app.register(storableTextPlugin);
   await app.register(cookie);
@@ -90,6 +93,7 @@ export async function buildApp(
     licenseEventRoutes,
     adminRoutes,
     alertRoutes,
+    addressBlockRoutes,
     incidentRoutes,
     planRoutes,
     resellerRoutes,

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { eachDatabase } from './testing/each-database.ts';
+import { oneDatabase } from './testing/each-database.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import { hashEmail } from './users/email-address.ts';
 
 const cursor = (text: string) => Buffer.from(text).toString('base64url');
 const ID = '11111111-1111-4111-8111-111111111111';
 
-eachDatabase('hostile input', (server) => {
+oneDatabase('hostile input', (server) => {
   const get = (url: string) => server().call({ method: 'GET', url, token: server().world.admin.token });
   const refused = (answer: { status: number; json: { code: string } }) => [answer.status, answer.json.code];
 

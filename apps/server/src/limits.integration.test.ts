@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eachDatabase } from './testing/each-database.ts';
+import { oneDatabase } from './testing/each-database.ts';
 import { createMigratedFolder } from './testing/embedded-folder.ts';
 import { createTestDevice, newNonce } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
-eachDatabase('limits', (server) => {
+oneDatabase('limits', (server) => {
   const many = async (count: number, send: (index: number) => Promise<{ status: number }>) => {
     const statuses: number[] = [];
     for (let index = 0; index < count; index++) statuses.push((await send(index)).status);

@@ -39,6 +39,11 @@ export const ALERTS = {
     sentence:
       'The audit trail was tampered with or damaged at entry {position} ({problem}). Keep the database as it is and open an incident.',
   },
+  INCIDENT_DUE: {
+    severity: 'critical',
+    sentence:
+      'Incident {subject} is open, and the 72 hours in which the supervisory authority has to be told end at {dueAt}. Tell it, or close the incident when nobody has to be told.',
+  },
   DEAD_JOB: {
     severity: 'warning',
     sentence: 'A job of the kind {subject} failed for good. Look at the log of the server.',

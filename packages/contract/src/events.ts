@@ -15,6 +15,8 @@ export const EVENTS = {
     rows: Type.Integer(),
     bytes: Type.Integer(),
     totalBytes: Type.Integer(),
+    /** null until it can be told. */
+    msLeft: nullable(Type.Integer()),
   }),
   'campaign.changed': Campaign,
   'recipient.changed': strictObject({

@@ -1,3 +1,8 @@
 /** Mails a person may switch off; the others are needed to keep the account safe. */
-export const MUTABLE_MAILS = ['new-device-sign-in', 'license-issued', 'alert'] as const;
+export const MUTABLE_MAILS = [
+  'new-device-sign-in',
+  'license-issued',
+  'webhook-switched-off',
+  'alert',
+] as const;
 export type MutableMail = (typeof MUTABLE_MAILS)[number];

@@ -1,3 +1,4 @@
+import type { RunningImports } from './contacts/import/running-imports.ts';
 import type { EventHub } from './events/create-event-hub.ts';
 import type { FileShelf } from './files/create-file-shelf.ts';
 import type { LicenseClient } from './license/create-license-client.ts';
@@ -7,6 +8,7 @@ import type { ProfileHub } from './profiles/create-profile-hub.ts';
 import type { RunnerMemory } from './runner/runner-memory.ts';
 import type { SettingsHolder } from './settings/create-settings-holder.ts';
 import type { Sql } from './store/sql.ts';
+import type { SheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** What use cases work with: the ports of the host and the parts built on them. */
 export interface Core {
@@ -16,6 +18,8 @@ export interface Core {
   readonly salt: string;
   readonly events: EventHub;
   readonly files: FileShelf;
+  readonly sheets: SheetShelf;
+  readonly imports: RunningImports;
   readonly settings: SettingsHolder;
   readonly license: LicenseClient;
   readonly account: Account;

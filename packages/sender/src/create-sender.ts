@@ -2,6 +2,8 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { EventName } from '@mywasender/contract/events';
 import { callCommand } from './commands/call-command.ts';
+import { createRunningImports } from './contacts/import/running-imports.ts';
+import { settleImports } from './contacts/import/undo-import.ts';
 import { purgeRemoved } from './contacts/purge-removed.ts';
 import type { Core } from './core.ts';
 import { createEventHub } from './events/create-event-hub.ts';
@@ -21,6 +23,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
 export interface Sender {
@@ -71,6 +74,8 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
     salt: suppressionSalt(sql),
     events,
     files,
+    sheets: createSheetShelf(files, deps.dataDir),
+    imports: createRunningImports(),
     settings,
     license,
     account: createAccount(deps),
@@ -78,6 +83,7 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
     memory: createRunnerMemory(),
     wake: runner.wake,
   };
+  await settleImports(sql);
   purgeRemoved(sql, deps.wallClock.now());
   judgeInterrupted(core);
   events.subscribe('license.changed', () => wakeAll(core));
@@ -92,6 +98,7 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
     const stopped = runner.stop();
+    await core.imports.stop();
     await profiles.stop();
     await stopped;
     await unfollowed;

@@ -79,6 +79,30 @@ describe('DataTable', () => {
     expect(html).toContain('aria-label="Actions for Ada"');
   });
 
+  it('has a box for each row that can be chosen, one for all, and counts those that are shown', () => {
+    const html = render({
+      rows: [ada, { id: '2', name: 'Bo' }, { id: '3', name: 'Cy' }],
+      selection: {
+        // 3 cannot be chosen, 9 is not shown
+        selected: new Set(['1', '3', '9']),
+        onChange: () => undefined,
+        selectable: ({ id }) => id !== '3',
+        actions: 'Do it',
+      },
+    });
+    expect(count(html, 'type="checkbox"')).toBe(3);
+    expect(html).toContain('aria-label="Select Ada"');
+    expect(html).not.toContain('aria-label="Select Cy"');
+    expect(html).toContain('Select all shown');
+    expect(html).toContain('1 selected');
+    expect(html).toContain('Do it');
+  });
+
+  it('offers nothing to be done while no row is chosen', () => {
+    const none = { selected: new Set<string>(), onChange: () => undefined, selectable: () => true };
+    expect(render({ rows: [ada], selection: { ...none, actions: 'Do it' } })).not.toContain('Do it');
+  });
+
   it('shows no menu where nothing can be done', () => {
     expect(render({ rows: [ada], actions: () => [] })).not.toContain('Actions for Ada');
   });

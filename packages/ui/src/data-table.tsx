@@ -1,4 +1,4 @@
-import { Button, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Button, Checkbox, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import classes from './data-table.module.css';
 import { EmptyState } from './empty-state.tsx';
@@ -6,6 +6,7 @@ import { ErrorNotice } from './error-notice.tsx';
 import { LoadingLines } from './loading.tsx';
 import { nextFocus } from './row-focus.ts';
 import { type RowAction, RowMenu } from './row-menu.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useUiText } from './use-ui-text.ts';
 
 export interface Column<Row> {
@@ -17,6 +18,17 @@ export interface Column<Row> {
   readonly width?: string;
   /** for dates, keys and other short values that read badly when broken */
   readonly nowrap?: boolean;
+}
+
+/** Rows chosen to have something done to all of them. */
+export interface RowSelection<Row> {
+  /** keys of the chosen rows; those that are not shown do not count */
+  readonly selected: ReadonlySet<string>;
+  readonly onChange: (selected: ReadonlySet<string>) => void;
+  /** rows that can be chosen */
+  readonly selectable: (row: Row) => boolean;
+  /** what can be done with them, shown while there are any */
+  readonly actions: ReactNode;
 }
 
 export interface DataTableProps<Row> {
@@ -31,6 +43,7 @@ export interface DataTableProps<Row> {
   readonly rowLabel: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
   readonly actions?: (row: Row) => readonly RowAction[];
+  readonly selection?: RowSelection<Row>;
   readonly error?: unknown;
   readonly onRetry?: () => void;
   readonly empty?: ReactNode;
@@ -43,14 +56,15 @@ const cellClass = ({ align, nowrap }: Pick<Column<never>, 'align' | 'nowrap'>) =
   [classes.cell, align === 'end' ? classes.end : '', nowrap === true ? classes.nowrap : ''].join(' ');
 
 const isInteractive = (target: EventTarget) =>
-  target instanceof Element && target.closest('button, a, input, select, textarea, [role="menu"]') !== null;
+  target instanceof Element &&
+  target.closest('button, a, input, select, textarea, [role="menu"], [data-select]') !== null;
 
 /**
  * A list with a sticky header, row menus and paging by cursor. ↑ ↓ Home End move between rows. Below 44 rem of
  * its own width rows become cards; explicit roles keep it a table for screen readers there.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, rowLabel, onOpen, actions, error, onRetry, empty } = props;
+  const { label, columns, rows, rowKey, rowLabel, onOpen, actions, selection, error, onRetry, empty } = props;
   const text = useUiText();
   const body = useRef<HTMLTableSectionElement>(null);
 
@@ -77,18 +91,38 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       column.cell(row)
     );
 
+  const selectable = selection === undefined ? [] : rows.filter(selection.selectable).map(rowKey);
+  const chosen = new Set(selectable.filter((key) => selection?.selected.has(key)));
+
   return (
     <div className={classes.frame}>
+      {selection !== undefined && (
+        <SelectionBar
+          keys={selectable}
+          chosen={chosen.size}
+          onChange={selection.onChange}
+          actions={selection.actions}
+        />
+      )}
       {failed && <ErrorNotice error={error} onRetry={onRetry} />}
       <Table
         className={classes.table}
         role="table"
         aria-label={label}
         stickyHeader
-        stickyHeaderOffset="var(--app-shell-header-height, 0px)"
+        stickyHeaderOffset={
+          selection === undefined
+            ? 'var(--app-shell-header-height, 0px)'
+            : 'calc(var(--app-shell-header-height, 0px) + var(--selection-bar-height))'
+        }
       >
         <Table.Thead className={classes.head} role="rowgroup">
           <Table.Tr role="row">
+            {selection !== undefined && (
+              <Table.Th role="columnheader" scope="col" w="2.5rem">
+                <VisuallyHidden>{text('table.selection')}</VisuallyHidden>
+              </Table.Th>
+            )}
             {columns.map((column) => (
               <Table.Th
                 key={column.key}
@@ -114,8 +148,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               role="row"
               className={classes.row}
               data-opens={onOpen === undefined ? undefined : true}
+              data-selects={selection === undefined ? undefined : true}
+              data-chosen={chosen.has(rowKey(row)) ? true : undefined}
               onClick={(event) => openByPointer(event, row)}
             >
+              {selection !== undefined && (
+                <Table.Td role="cell" className={classes.cell} data-select>
+                  {selection.selectable(row) && (
+                    <Checkbox
+                      aria-label={text('table.select', { row: rowLabel(row) })}
+                      checked={chosen.has(rowKey(row))}
+                      onChange={() => selection.onChange(toggled(chosen, rowKey(row)))}
+                    />
+                  )}
+                </Table.Td>
+              )}
               {columns.map((column, index) => (
                 <Table.Td
                   key={column.key}
@@ -148,4 +195,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** `keys` with one more or one less. */
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }

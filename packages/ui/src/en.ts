@@ -27,6 +27,11 @@ export const en = {
     shown_one: '{count} shown',
     shown_other: '{count} shown',
     empty: 'Nothing here yet',
+    selection: 'Selection',
+    select: 'Select {row}',
+    selectAll: 'Select all shown',
+    selected_one: '{count} selected',
+    selected_other: '{count} selected',
   },
   duration: {
     days: '{count} d',

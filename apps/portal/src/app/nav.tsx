@@ -1,6 +1,7 @@
 import type { Role } from '@mywasender/contract/http/auth';
 import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
 import {
+  IconBan,
   IconDeviceDesktop,
   IconHistory,
   IconKey,
@@ -44,6 +45,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
       ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),
+      item('/admin/blocks', text('shell.nav.blocks'), IconBan),
     ],
   };
   const reseller: NavSection = {

@@ -20,6 +20,7 @@ const GeneratePage = lazyPage(
 );
 const UsersPage = lazyPage(async () => (await import('../features/users/users-page.tsx')).UsersPage);
 const AuditPage = lazyPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage);
+const BlocksPage = lazyPage(async () => (await import('../features/blocks/blocks-page.tsx')).BlocksPage);
 const SessionsPage = lazyPage(
   async () => (await import('../features/account/sessions-page.tsx')).SessionsPage,
 );
@@ -155,6 +156,7 @@ const adminHome = createRoute({
 });
 const users = createRoute({ getParentRoute: () => admin, path: 'users', component: UsersRoute });
 const audit = createRoute({ getParentRoute: () => admin, path: 'audit', component: AuditRoute });
+const blocks = createRoute({ getParentRoute: () => admin, path: 'blocks', component: () => <BlocksPage /> });
 const adminGenerate = createRoute({
   getParentRoute: () => admin,
   path: 'generate',
@@ -206,6 +208,7 @@ const routeTree = root.addChildren([
       adminHome,
       users,
       audit,
+      blocks,
       adminGenerate,
       licenseRoutes({ parent: () => admin, base: '/admin', scope: 'admin' }),
     ]),

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { eachDatabase } from '../testing/each-database.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import { tidyUp } from '../upkeep/tidy-up.ts';
+import { readCheck } from './audit-check.ts';
 import { type AuditHead, auditHeadKey, readAuditHead } from './audit-head.ts';
 import { currentHead, exportHead } from './export-head.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -200,16 +201,19 @@ eachDatabase('the audit trail', (server) => {
       info: (fields: object) => lines.push(fields),
       error: (fields: object) => lines.push(fields),
     };
+    const checker = randomUUID();
     const exported = await exportHead(deps, app.log, 0);
     expect(exported).toBe(150);
     expect(await exportHead(deps, log, exported)).toBe(150);
     expect(readFileSync(deps.config.audit.headFile, 'utf8').trim().split('\n')).toHaveLength(1);
     expect(await verifyWithHeads(deps, deps.config.audit.headFile)).toMatchObject({ intact: true, heads: 1 });
-    await watchAudit(deps, log as never);
+    await watchAudit(deps, log as never, checker);
     expect(lines).toEqual([{ entries: 150, heads: 1 }]);
+    expect(await readCheck(deps)).toMatchObject({ intact: true, brokenAt: null });
     await deps.db.pool.query('ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_update');
-    await watchAudit(deps, log as never);
+    await watchAudit(deps, log as never, checker);
     await deps.db.pool.query('ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_update');
+    expect(await readCheck(deps)).toMatchObject({ intact: false, brokenAt: 0 });
     const alerts = await deps.db.prisma.alert.findMany({ where: { kind: 'AUDIT_BROKEN' } });
     expect(alerts).toMatchObject([
       {

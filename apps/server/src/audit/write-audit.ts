@@ -15,17 +15,24 @@ export interface AuditInput {
 
 /** Appends to the audit trail; inside the transaction of the change, so that neither is without the other. */
 export async function writeAudit(queries: Queries, input: AuditInput): Promise<void> {
-  await queries.auditEntry.create({
-    data: {
-      id: randomUUID(),
-      at: input.at,
-      action: input.action,
-      actorId: input.actorId ?? null,
-      targetType: input.target?.type ?? null,
-      targetId: input.target?.id ?? null,
-      ip: input.origin?.ip ?? null,
-      requestId: input.origin?.requestId ?? null,
-      details: { ...input.details, ...(input.origin?.apiKeyId ? { apiKeyId: input.origin.apiKeyId } : {}) },
-    },
-  });
+  await queries.auditEntry.create({ data: rowOf(input) });
+}
+
+/** One entry for each of many changes, in their order. */
+export async function writeAudits(queries: Queries, inputs: readonly AuditInput[]): Promise<void> {
+  await queries.auditEntry.createMany({ data: inputs.map(rowOf) });
+}
+
+function rowOf({ at, action, actorId, target, origin, details }: AuditInput) {
+  return {
+    id: randomUUID(),
+    at,
+    action,
+    actorId: actorId ?? null,
+    targetType: target?.type ?? null,
+    targetId: target?.id ?? null,
+    ip: origin?.ip ?? null,
+    requestId: origin?.requestId ?? null,
+    details: { ...details, ...(origin?.apiKeyId ? { apiKeyId: origin.apiKeyId } : {}) },
+  };
 }

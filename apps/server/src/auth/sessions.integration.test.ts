@@ -1,12 +1,12 @@
 import { solveCaptcha } from '@mywasender/contract/http/client/solve-captcha';
 import bcrypt from 'bcrypt';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 
 const DAY = 86_400_000;
 
-eachDatabase(
+oneDatabase(
   'signing in',
   (server) => {
     const call = (method: 'GET' | 'POST' | 'DELETE', url: string, token?: string, body?: object) =>

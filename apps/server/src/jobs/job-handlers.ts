@@ -1,6 +1,7 @@
 import { alertJobs } from '../alerts/alert-jobs.ts';
 import { authJobs } from '../auth/auth-jobs.ts';
 import { incidentJobs } from '../incidents/incident-jobs.ts';
+import { licenseJobs } from '../licenses/license-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
 import { privacyJobs } from '../privacy/privacy-jobs.ts';
 import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
@@ -14,6 +15,7 @@ export const JOB_HANDLERS: JobHandlers = {
   ...alertJobs,
   ...incidentJobs,
   ...privacyJobs,
+  ...licenseJobs,
   ...webhookJobs,
   ...upkeepJobs,
 };

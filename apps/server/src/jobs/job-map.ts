@@ -7,11 +7,13 @@ export interface JobMap {
   'auth.resend-verification': { readonly email: string };
   'privacy.erase-accounts': Record<string, never>;
   'privacy.forget-customers': Record<string, never>;
+  'license.tell-expiries': Record<string, never>;
   'webhook.deliver': { readonly deliveryId: string };
   'upkeep.tidy': Record<string, never>;
   'alert.mail': { readonly alertId: string };
   'alert.post': { readonly alertId: string };
   'incident.run': { readonly incidentId: string };
+  'incident.watch-due': Record<string, never>;
 }
 
 export type JobName = keyof JobMap;
@@ -47,8 +49,10 @@ export const JOBS = {
   // half an hour in all
   'alert.post': { ...UPKEEP, retries: 8, delaySeconds: 10, expireSeconds: 60 },
   'incident.run': { ...UPKEEP, retries: 10 },
+  'incident.watch-due': { ...UPKEEP, cron: '*/10 * * * *' },
   'privacy.erase-accounts': { ...UPKEEP, cron: '15 * * * *' },
   'privacy.forget-customers': { ...UPKEEP, cron: '30 3 * * *' },
+  'license.tell-expiries': { ...UPKEEP, cron: '*/5 * * * *' },
   // 12 tries over two days
   'webhook.deliver': {
     retries: 11,

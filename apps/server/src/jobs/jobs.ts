@@ -21,6 +21,13 @@ export interface Jobs {
     data: JobMap[Name],
     options?: EnqueueOptions,
   ): Promise<void>;
+  /** The same for any number of jobs of one name, in one statement. */
+  enqueueAll<Name extends JobName>(
+    tx: Queries,
+    name: Name,
+    data: readonly JobMap[Name][],
+    options?: EnqueueOptions,
+  ): Promise<void>;
 }
 
 /** What is stored of the data of a job; jobs that start by themselves have none. */
@@ -35,20 +42,27 @@ export interface SealedData {
  * other languages, with the settings pg-boss keeps of the queue.
  */
 export function createJobs({ sealer }: { readonly sealer: Sealer }): Jobs {
-  return {
-    async enqueue(tx, name, data, { startAfter, priority = 0 } = {}) {
+  const enqueueAll: Jobs['enqueueAll'] = async (tx, name, data, { startAfter, priority = 0 } = {}) => {
+    if (data.length === 0) return;
+    const jobs = data.map((one) => {
       const id = randomUUID();
-      const stored: SealedData = { ref: id, sealed: sealer.seal(JSON.stringify(data), dataPlace(id)) };
-      const added = await tx.$executeRaw`
-        INSERT INTO jobs.job (id, name, data, priority, start_after, keep_until, expire_seconds, deletion_seconds,
-          retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
-        SELECT ${id}::uuid, name, ${JSON.stringify(stored)}::jsonb, ${priority}, start_at,
-          start_at + retention_seconds * interval '1s', expire_seconds, deletion_seconds,
-          retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
-        FROM jobs.queue, COALESCE(${startAfter ?? null}::timestamptz, now()) AS start_at
-        WHERE name = ${name}`;
-      if (added === 0) throw new Error(`there is no queue for the job ${name}`);
-    },
+      const stored: SealedData = { ref: id, sealed: sealer.seal(JSON.stringify(one), dataPlace(id)) };
+      return { id, data: stored };
+    });
+    const added = await tx.$executeRaw`
+      INSERT INTO jobs.job (id, name, data, priority, start_after, keep_until, expire_seconds, deletion_seconds,
+        retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
+      SELECT new.id, name, new.data, ${priority}, start_at,
+        start_at + retention_seconds * interval '1s', expire_seconds, deletion_seconds,
+        retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
+      FROM jobs.queue, COALESCE(${startAfter ?? null}::timestamptz, now()) AS start_at,
+        jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) AS new (id uuid, data jsonb)
+      WHERE name = ${name}`;
+    if (added === 0) throw new Error(`there is no queue for the job ${name}`);
+  };
+  return {
+    enqueue: (tx, name, data, options) => enqueueAll(tx, name, [data], options),
+    enqueueAll,
   };
 }
 

@@ -1,11 +1,16 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { License } from '@mywasender/contract/http/licenses';
-import { writeAudit } from '../audit/write-audit.ts';
+import { writeAudits } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { emitEvent } from '../webhooks/emit-event.ts';
-import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
-import { presentLicense } from './present-license.ts';
+import { emitEvents } from '../webhooks/emit-event.ts';
+import { actOnLicense, type LicenseAction } from './act-on-licenses.ts';
+
+interface StatusChange {
+  readonly to: 'active' | 'suspended';
+  readonly reason: string | undefined;
+  readonly context: RequestContext;
+}
 
 /** Suspends a license until it is resumed. Repeating it changes nothing; a revoked one is `LICENSE_STATE`. */
 export function suspendLicense(
@@ -13,8 +18,8 @@ export function suspendLicense(
   id: string,
   reason: string | undefined,
   context: RequestContext,
-) {
-  return changeStatus(deps, { id, reason, context, to: 'suspended' });
+): Promise<License> {
+  return changeStatus(deps, id, { reason, context, to: 'suspended' });
 }
 
 /** Undoes a suspension. */
@@ -23,51 +28,56 @@ export function resumeLicense(
   id: string,
   reason: string | undefined,
   context: RequestContext,
-) {
-  return changeStatus(deps, { id, reason, context, to: 'active' });
+): Promise<License> {
+  return changeStatus(deps, id, { reason, context, to: 'active' });
 }
 
-async function changeStatus(
-  deps: ServerDeps,
-  input: {
-    readonly id: string;
-    readonly reason: string | undefined;
-    readonly context: RequestContext;
-    readonly to: 'active' | 'suspended';
-  },
-): Promise<License> {
-  const { id, to, context } = input;
-  const at = deps.now();
-  const changed = await deps.db.prisma.$transaction(async (tx) => {
-    const license = await lockLicense(tx, id, managedLicenses(context.actor));
-    const action = to === 'active' ? 'resume' : 'suspend';
-    if (license.status === 'revoked') {
-      throw new AppError('LICENSE_STATE', {
-        status: license.status,
-        action: to === 'active' ? 'resumed' : 'suspended',
-      });
-    }
-    if (license.status === to) return presentLicense(deps, license, context.actor, at);
-    await tx.license.update({
-      where: { id },
-      data: { status: to, suspendedAt: to === 'suspended' ? at : null },
-    });
-    await writeAudit(tx, {
-      at,
-      action: `license.${action}`,
-      actorId: context.actor.id,
-      target: { type: 'license', id },
-      origin: context,
-      details: { reason: input.reason ?? null },
-    });
-    await emitEvent(deps, tx, {
-      sellerId: license.issuerId,
-      type: to === 'active' ? 'license.resumed' : 'license.suspended',
-      at,
-      data: { license: { id, keyEnd: license.keyEnd } },
-    });
-    return presentLicense(deps, await findLicense(tx, id, {}), context.actor, at);
-  });
+async function changeStatus(deps: ServerDeps, id: string, change: StatusChange): Promise<License> {
+  const action = statusChange(deps, change);
+  const { license } = await deps.db.prisma.$transaction((tx) => actOnLicense(deps, tx, id, action));
   deps.signals.publish({ kind: 'license', id });
-  return changed;
+  return license;
+}
+
+/** Suspending or resuming, as an action on any number of licenses. */
+export function statusChange(deps: ServerDeps, { to, reason, context }: StatusChange): LicenseAction {
+  const at = deps.now();
+  const done = to === 'active' ? 'resumed' : 'suspended';
+  return {
+    at,
+    context,
+    allowed: true,
+    refuse: ({ status }) =>
+      status === 'revoked' ? new AppError('LICENSE_STATE', { status, action: done }) : null,
+    apply: async (tx, licenses) => {
+      const others = licenses.filter(({ status }) => status !== to);
+      const changed = others.map(({ id }) => id);
+      await tx.license.updateMany({
+        where: { id: { in: changed } },
+        data: { status: to, suspendedAt: to === 'suspended' ? at : null },
+      });
+      await writeAudits(
+        tx,
+        changed.map((id) => ({
+          at,
+          action: to === 'active' ? 'license.resume' : 'license.suspend',
+          actorId: context.actor.id,
+          target: { type: 'license', id },
+          origin: context,
+          details: { reason: reason ?? null },
+        })),
+      );
+      await emitEvents(
+        deps,
+        tx,
+        others.map(({ id, keyEnd, issuerId }) => ({
+          sellerId: issuerId,
+          type: `license.${done}` as const,
+          at,
+          data: { license: { id, keyEnd } },
+        })),
+      );
+      return { changed, refunded: [] };
+    },
+  };
 }

@@ -10,8 +10,9 @@ import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
 import { customerEmailColumns } from './customer-email.ts';
+import { findLicenses } from './license-access.ts';
 import { createLicenseKey } from './license-keys.ts';
-import { licenseInclude, presentLicense } from './present-license.ts';
+import { presentLicense } from './present-license.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** A reseller with fewer units left is told. */
@@ -92,10 +93,7 @@ async function generate(
       await emitEvent(deps, tx, { sellerId: shop, type: 'quota.low', at, data: { balance } });
     }
   }
-  const rows = await tx.license.findMany({
-    where: { id: { in: made.map(({ id }) => id) } },
-    include: licenseInclude,
-  });
+  const rows = await findLicenses(tx, { where: { id: { in: made.map(({ id }) => id) } } });
   return {
     licenses: rows.map((row) => ({ ...presentLicense(deps, row, actor, at), key: keyOf.get(row.id) ?? '' })),
     balance: entry?.balanceAfter ?? null,

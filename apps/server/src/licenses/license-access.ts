@@ -46,12 +46,49 @@ export async function findLicense(
   return license;
 }
 
-/** The same, locked until the transaction ends. */
+/**
+ * Many licenses with what is shown of them. Their computers are counted apart: asked for the counts with the licenses,
+ * Prisma has those of every license there is counted.
+ */
+export async function findLicenses(
+  queries: Queries,
+  query: Pick<Prisma.LicenseFindManyArgs, 'where' | 'orderBy' | 'take'>,
+): Promise<LicenseRow[]> {
+  const { _count, ...include } = licenseInclude;
+  const licenses = await queries.license.findMany({ ...query, include });
+  const counts = await queries.device.groupBy({
+    by: ['licenseId'],
+    where: { ..._count.select.devices.where, licenseId: { in: licenses.map(({ id }) => id) } },
+    _count: true,
+  });
+  const devicesOf = new Map<string, number>(counts.map((one) => [one.licenseId, one._count]));
+  return licenses.map((license) => ({ ...license, _count: { devices: devicesOf.get(license.id) ?? 0 } }));
+}
+
+/** One license as {@link findLicense} finds it, locked until the transaction ends. */
 export async function lockLicense(
   tx: Prisma.TransactionClient,
   id: string,
   bounds: Prisma.LicenseWhereInput,
 ): Promise<LicenseRow> {
-  await tx.$queryRaw`SELECT 1 FROM licenses WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockRows(tx, [id]);
   return findLicense(tx, id, bounds);
+}
+
+/** Those of these licenses that are inside the bounds, locked and in the order of their ids. */
+export async function lockLicenses(
+  tx: Prisma.TransactionClient,
+  ids: readonly string[],
+  bounds: Prisma.LicenseWhereInput,
+): Promise<readonly LicenseRow[]> {
+  await lockRows(tx, ids);
+  return findLicenses(tx, {
+    where: { AND: [{ id: { in: [...ids] } }, bounds] },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Locks one after another in the order of their ids: whoever locks several waits for nobody who waits for them. */
+export async function lockRows(tx: Queries, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM licenses WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }

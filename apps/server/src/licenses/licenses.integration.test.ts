@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { licenseCsv } from '@mywasender/contract/license-csv';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../testing/each-database.ts';
 import { createTestDevice } from '../testing/test-device.ts';
@@ -51,6 +53,28 @@ eachDatabase('licenses', (server) => {
     );
     const stored = await server().deps.db.prisma.idempotencyKey.findMany();
     expect(JSON.stringify(stored)).not.toContain(first.json.licenses[0].key);
+  });
+
+  it('come as a file to who prefers one, the same ones for the same Idempotency-Key', async () => {
+    const { world } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const plan = await world.createPlan({ name: `=1+1, "${randomUUID()}"` });
+    const body = { planId: plan.id, quantity: 2, note: '@home' };
+    const key = { 'idempotency-key': 'order-csv' };
+    const file = await post('/v1/licenses', reseller, body, { ...key, accept: 'text/csv' });
+    expect([file.status, file.headers['content-type'], file.headers['content-disposition']]).toEqual([
+      201,
+      'text/csv; charset=utf-8; header=present',
+      expect.stringMatching(/^attachment; filename="licenses-\d{4}-\d\d-\d\d\.csv"$/),
+    ]);
+    const again = await post('/v1/licenses', reseller, body, key);
+    expect(file.text).toBe(licenseCsv(again.json.licenses));
+    const [header, first] = file.text.split('\r\n');
+    expect(header).toBe('\uFEFFkey,plan,devices,customer,note,created,expires');
+    expect(first).toContain(`,"'${plan.name.replaceAll('"', '""')}",2,,'@home,`);
+    expect(again.json.balance).toBe(3);
+    const over = await post('/v1/licenses', reseller, { ...body, quantity: 9 }, { accept: 'text/csv' });
+    expect([over.status, over.json.code]).toEqual([409, 'QUOTA_EXCEEDED']);
   });
 
   it.each([
@@ -107,6 +131,53 @@ eachDatabase('licenses', (server) => {
     expect((await get('/v1/licenses?cursor=nonsense', reseller)).status).toBe(400);
     expect((await get('/v1/licenses?limit=201', reseller)).status).toBe(400);
     expect((await get('/v1/licenses?surprise=1', reseller)).status).toBe(400);
+  });
+
+  it('are found by part of the name of a computer, by all who see its license and nobody else', async () => {
+    const { world } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const customer = await world.createPerson('user');
+    const sold = await world.createLicense(reseller, {}, customer);
+    const other = await world.createLicense(reseller);
+    const device = await createTestDevice(server());
+    const { claims } = await device.activate(sold.key, {
+      device: { ...device.device, name: 'Back_office 7' },
+    });
+    const second = await createTestDevice(server());
+    await second.activate(other.key, { device: { ...second.device, name: 'Backroom' } });
+    const ids = async (q: string, by: Person) =>
+      (await get(`/v1/licenses?q=${encodeURIComponent(q)}`, by)).json.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    for (const by of [reseller, customer, world.admin]) expect(await ids('K_OFFICE', by)).toEqual([sold.id]);
+    expect((await ids('back', reseller)).toSorted()).toEqual([sold.id, other.id].toSorted());
+    expect(await ids('k%office', reseller)).toEqual([]);
+    expect(await ids('office', await world.createPerson('reseller'))).toEqual([]);
+    const url = `/v1/licenses/${sold.id}/devices/${claims.deviceId}`;
+    await server().call({ method: 'DELETE', url, token: reseller.token });
+    expect(await ids('office', reseller)).toEqual([]);
+  });
+
+  it('are searched by indexes where PostgreSQL has trigrams', async () => {
+    const { db } = server().deps;
+    const [{ found }] = (await db.prisma.$queryRaw`
+      SELECT count(*)::int AS found FROM pg_extension WHERE extname = 'pg_trgm'`) as [{ found: number }];
+    if (found === 0) return expect(db.kind).toBe('embedded');
+    const plans = await db.prisma.$transaction(async (tx) => {
+      // a few rows are read faster without an index
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return [
+        await tx.$queryRaw`EXPLAIN SELECT license_id FROM devices WHERE name ILIKE '%office%'`,
+        await tx.$queryRaw`EXPLAIN SELECT id FROM licenses WHERE note ILIKE '%order%'`,
+        await tx.$queryRaw`EXPLAIN SELECT id FROM licenses WHERE key_end = 'ABCDE'`,
+      ];
+    });
+    const indexes = ['devices_name_trigrams', 'licenses_note_trigrams', 'licenses_key_end_idx'];
+    expect(plans.map((plan, at) => JSON.stringify(plan).includes(indexes[at] ?? ''))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('belong to the customer they were sold to, who never sees the seller’s note', async () => {

@@ -5,8 +5,15 @@ import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../sha
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext } from '../shared/request-context.ts';
 import { hashEmail, hashEmailDomain } from '../users/email-address.ts';
-import { overseesAll, visibleLicenses } from './license-access.ts';
-import { licenseInclude, presentLicense } from './present-license.ts';
+import { findLicenses, overseesAll, visibleLicenses } from './license-access.ts';
+import { presentLicense } from './present-license.ts';
+
+/** Computers of one name up to which they are looked up one by one. */
+const RARE = 1000;
+const NEWEST_FIRST = [
+  { createdAt: 'desc' },
+  { id: 'desc' },
+] as const satisfies Prisma.LicenseFindManyArgs['orderBy'];
 
 /** The licenses the caller may see, newest first. */
 export async function listLicenses(
@@ -16,42 +23,85 @@ export async function listLicenses(
 ): Promise<Page<License>> {
   const at = deps.now();
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await deps.db.prisma.license.findMany({
-    where: {
-      AND: [
-        visibleLicenses(actor),
-        query.q ? matching(deps, query.q, actor) : {},
-        query.status ? withStatus(query.status, at) : {},
-        query.planId ? { planId: query.planId } : {},
-        query.issuerId && overseesAll(actor) ? { issuerId: query.issuerId } : {},
-        afterTimeCursor(query.cursor),
-      ],
-    },
-    include: licenseInclude,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-  });
+  const bounds = {
+    AND: [
+      visibleLicenses(actor),
+      query.status ? withStatus(query.status, at) : {},
+      query.planId ? { planId: query.planId } : {},
+      query.issuerId && overseesAll(actor) ? { issuerId: query.issuerId } : {},
+      afterTimeCursor(query.cursor),
+    ],
+  };
+  const take = limit + 1;
+  const where = query.q
+    ? { id: { in: await newestOfEach(deps, bounds, await waysToFind(deps, query.q, actor), take) } }
+    : bounds;
+  const rows = await findLicenses(deps.db.prisma, { where, orderBy: [...NEWEST_FIRST], take });
   return toPage(rows, limit, (row) => presentLicense(deps, row, actor, at), encodeTimeCursor);
 }
 
 /**
- * A customer is found by the whole address, or all of one domain by `@example.com`. Notes are found by those alone
- * who see them: the seller and admins, not the customer, reseller or not.
+ * Ids of the newest licenses that each way finds: the newest of all are among them. One statement with an OR of all
+ * ways would use none of their indexes and read every license.
  */
-function matching(deps: ServerDeps, text: string, actor: Actor): Prisma.LicenseWhereInput {
+async function newestOfEach(
+  { db }: ServerDeps,
+  bounds: Prisma.LicenseWhereInput,
+  ways: readonly Prisma.LicenseWhereInput[],
+  take: number,
+): Promise<string[]> {
+  const found = await Promise.all(
+    ways.map((way) =>
+      db.prisma.license.findMany({
+        where: { AND: [bounds, way] },
+        select: { id: true },
+        orderBy: [...NEWEST_FIRST],
+        take,
+      }),
+    ),
+  );
+  return [...new Set(found.flat().map(({ id }) => id))];
+}
+
+/**
+ * By the end of the key; by the customer, with the whole address or all of one domain by `@example.com`; by part of the
+ * name of a computer, which whoever sees a license sees; by part of the note for those alone who see it: the seller and
+ * admins, not the customer, reseller or not.
+ */
+async function waysToFind(
+  deps: ServerDeps,
+  text: string,
+  actor: Actor,
+): Promise<readonly Prisma.LicenseWhereInput[]> {
   const q = text.trim();
   const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   const end = q.slice(-5).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
-  return {
-    OR: [
-      ...(/^[0-9A-Z]+$/.test(end) ? [{ keyEnd: { endsWith: end } }] : []),
-      q.startsWith('@')
-        ? { customerEmailDomainHash: hashEmailDomain(deps, q) }
-        : { customerEmailHash: hashEmail(deps, q) },
-      ...(overseesAll(actor) ? [{ note: contains }] : []),
-      ...(actor.sellerId === null ? [] : [{ note: contains, issuerId: actor.sellerId }]),
-    ],
-  };
+  return [
+    ...(/^[0-9A-Z]+$/.test(end) ? [{ keyEnd: end.length === 5 ? end : { endsWith: end } }] : []),
+    q.startsWith('@')
+      ? { customerEmailDomainHash: hashEmailDomain(deps, q) }
+      : { customerEmailHash: hashEmail(deps, q) },
+    await withComputer(deps, { status: 'active', name: contains }),
+    ...(overseesAll(actor) ? [{ note: contains }] : []),
+    ...(actor.sellerId === null ? [] : [{ note: contains, issuerId: actor.sellerId }]),
+  ];
+}
+
+/**
+ * Licenses with such a computer. A rare name is looked up first, by its index: the planner would rather look through
+ * the computers of all licenses, newest first, until a page is full, which is good for common names alone.
+ */
+async function withComputer(
+  { db }: ServerDeps,
+  device: Prisma.DeviceWhereInput,
+): Promise<Prisma.LicenseWhereInput> {
+  const found = await db.prisma.device.findMany({
+    where: device,
+    select: { licenseId: true },
+    take: RARE + 1,
+  });
+  if (found.length > RARE) return { devices: { some: device } };
+  return { id: { in: [...new Set(found.map(({ licenseId }) => licenseId))] } };
 }
 
 function withStatus(status: LicenseStatus, now: Date): Prisma.LicenseWhereInput {

@@ -1,12 +1,11 @@
-import { AppError } from '@mywasender/contract/app-error';
 import type { RevokeLicenseAnswer } from '@mywasender/contract/http/licenses';
-import { writeAudit } from '../audit/write-audit.ts';
-import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
+import { writeAudits } from '../audit/write-audit.ts';
+import { addRefunds } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { emitEvent } from '../webhooks/emit-event.ts';
-import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
-import { presentLicense } from './present-license.ts';
+import { emitEvents } from '../webhooks/emit-event.ts';
+import { actOnLicense, type LicenseAction } from './act-on-licenses.ts';
+import type { LicenseRow } from './present-license.ts';
 
 /** A license never activated gives its unit of quota back within so many days. */
 const REFUND_DAYS = 30;
@@ -19,46 +18,83 @@ export async function revokeLicense(
   reason: string | undefined,
   context: RequestContext,
 ): Promise<RevokeLicenseAnswer> {
-  const at = deps.now();
-  const { actor } = context;
-  const answer = await deps.db.prisma.$transaction(async (tx) => {
-    const license = await lockLicense(tx, id, managedLicenses(actor));
-    // after the look-up: a license of somebody else does not exist, whatever they may do with their own
-    if (!actor.mayRevoke) throw new AppError('FORBIDDEN');
-    if (license.status === 'revoked') {
-      return { license: presentLicense(deps, license, actor, at), refunded: false };
-    }
-    const refunded =
-      license.fromQuota &&
-      license.firstActivatedAt === null &&
-      at.getTime() - license.createdAt.getTime() <= REFUND_DAYS * DAY;
-    if (refunded) {
-      await addLedgerEntry(tx, {
-        userId: license.issuerId,
-        kind: 'refund',
-        amount: 1,
-        reason: `revoked …${license.keyEnd}`,
-        actorId: actor.id,
-        at,
-      });
-    }
-    await tx.license.update({ where: { id }, data: { status: 'revoked', revokedAt: at } });
-    await writeAudit(tx, {
-      at,
-      action: 'license.revoke',
-      actorId: actor.id,
-      target: { type: 'license', id },
-      origin: context,
-      details: { reason: reason ?? null, refunded },
-    });
-    await emitEvent(deps, tx, {
-      sellerId: license.issuerId,
-      type: 'license.revoked',
-      at,
-      data: { license: { id, keyEnd: license.keyEnd }, refunded },
-    });
-    return { license: presentLicense(deps, await findLicense(tx, id, {}), actor, at), refunded };
-  });
+  const action = revocation(deps, reason, context);
+  const answer = await deps.db.prisma.$transaction((tx) => actOnLicense(deps, tx, id, action));
   deps.signals.publish({ kind: 'license', id });
   return answer;
+}
+
+/** Revoking, as an action on any number of licenses. */
+export function revocation(
+  deps: ServerDeps,
+  reason: string | undefined,
+  context: RequestContext,
+): LicenseAction {
+  const at = deps.now();
+  const { actor } = context;
+  return {
+    at,
+    context,
+    allowed: actor.mayRevoke,
+    refuse: () => null,
+    apply: async (tx, licenses) => {
+      const ended = licenses
+        .filter(({ status }) => status !== 'revoked')
+        .map(({ id, keyEnd, issuerId, ...license }) => ({
+          id,
+          keyEnd,
+          issuerId,
+          refunded: givesUnitBack(license, at),
+        }));
+      const changed = ended.map(({ id }) => id);
+      const refunds = ended.filter(({ refunded }) => refunded);
+      await addRefunds(
+        tx,
+        refunds.map(({ keyEnd, issuerId }) => ({
+          userId: issuerId,
+          amount: 1,
+          reason: `revoked …${keyEnd}`,
+          actorId: actor.id,
+          at,
+        })),
+      );
+      await tx.license.updateMany({
+        where: { id: { in: changed } },
+        data: { status: 'revoked', revokedAt: at },
+      });
+      await writeAudits(
+        tx,
+        ended.map(({ id, refunded }) => ({
+          at,
+          action: 'license.revoke',
+          actorId: actor.id,
+          target: { type: 'license', id },
+          origin: context,
+          details: { reason: reason ?? null, refunded },
+        })),
+      );
+      await emitEvents(
+        deps,
+        tx,
+        ended.map(({ id, keyEnd, issuerId, refunded }) => ({
+          sellerId: issuerId,
+          type: 'license.revoked',
+          at,
+          data: { license: { id, keyEnd }, refunded },
+        })),
+      );
+      return { changed, refunded: refunds.map(({ id }) => id) };
+    },
+  };
+}
+
+function givesUnitBack(
+  license: Pick<LicenseRow, 'fromQuota' | 'firstActivatedAt' | 'createdAt'>,
+  at: Date,
+): boolean {
+  return (
+    license.fromQuota &&
+    license.firstActivatedAt === null &&
+    at.getTime() - license.createdAt.getTime() <= REFUND_DAYS * DAY
+  );
 }

@@ -1,5 +1,5 @@
 /**
- * Every mail and what it is filled with. By name: `at` and `until` are instants (ISO 8601, shown in UTC), `minutes`
+ * Every mail and what it is filled with. By name: `at`, `until` and `eventAt` are instants (ISO 8601, shown in UTC), `minutes`
  * and `hours` are lengths of time, `link` becomes a button, `code` and `key` stand on a line of their own.
  */
 export interface MailParams {
@@ -40,6 +40,14 @@ export interface MailParams {
   'incident-notice': { readonly name: string; readonly summary: string; readonly at: string };
   'data-export-ready': { readonly name: string; readonly link: string; readonly hours: number };
   'account-deletion-scheduled': { readonly name: string; readonly link: string; readonly until: string };
+  /** `eventAt`: of what could not be delivered; `call` switches the address on again */
+  'webhook-switched-off': {
+    readonly name: string;
+    readonly url: string;
+    readonly at: string;
+    readonly eventAt: string;
+    readonly call: string;
+  };
   alert: { readonly message: string; readonly link: string };
 }
 

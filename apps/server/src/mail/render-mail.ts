@@ -83,7 +83,7 @@ function showValue(language: Language, name: string, value: string | number): st
     const unit = name === 'minutes' ? 'minute' : 'hour';
     return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }
-  if (name === 'at' || name === 'until') {
+  if (['at', 'until', 'eventAt'].includes(name)) {
     const style = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
     return `${new Intl.DateTimeFormat(language, style).format(new Date(value))} UTC`;
   }

@@ -1,12 +1,12 @@
 import { verifyLease } from '@mywasender/licensing/lease';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import type { Person } from '../testing/world.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-eachDatabase('license files', (server) => {
+oneDatabase('license files', (server) => {
   const upload = async (person: Person, licenseId: string, requestFile: string, more: object = {}) =>
     server().call({
       method: 'POST',

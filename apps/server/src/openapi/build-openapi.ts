@@ -1,6 +1,8 @@
 import { ERRORS } from '@mywasender/contract/error-codes';
 import { errorsOf } from '@mywasender/contract/http/routes/errors-of';
 import { AREAS, ROUTE_KEYS, ROUTES, type RouteKey } from '@mywasender/contract/http/routes/route-map';
+import { WEBHOOK_EVENTS } from '@mywasender/contract/http/webhook-events';
+import { describeEvent, WEBHOOK_HEADERS } from './describe-event.ts';
 import { describeRoute } from './describe-route.ts';
 import { exampleOf } from './error-examples.ts';
 import { createSchemaShelf } from './named-schemas.ts';
@@ -16,6 +18,9 @@ export function buildOpenApi(version: string) {
       paths[place] = { ...paths[place], [method.toLowerCase()]: describeRoute(key, tag, shelf.refer) };
     }
   }
+  const webhooks = Object.fromEntries(
+    WEBHOOK_EVENTS.map((event) => [event, { post: describeEvent(event, shelf.refer) }]),
+  );
   const codes = [...new Set(ROUTE_KEYS.flatMap((key) => errorsOf(ROUTES[key])))].toSorted();
   return {
     openapi: '3.1.0',
@@ -23,6 +28,7 @@ export function buildOpenApi(version: string) {
     servers: [{ url: '/' }],
     tags: Object.entries(AREAS).map(([name, { about }]) => ({ name, description: about })),
     paths,
+    webhooks,
     components: {
       securitySchemes: {
         bearer: {
@@ -60,6 +66,7 @@ export function buildOpenApi(version: string) {
           schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
           example: '2026-118/1',
         },
+        ...WEBHOOK_HEADERS,
       },
       headers: {
         RequestId: {

@@ -9,6 +9,7 @@ import { ROUTES, type RouteKey } from '@mywasender/contract/http/routes/route-ma
 export interface AnyExample {
   readonly body?: unknown;
   readonly answer?: unknown;
+  readonly csv?: string;
   readonly otherAnswers?: Readonly<Record<number, unknown>>;
 }
 
@@ -18,6 +19,10 @@ const CALLERS = {
   anyone: 'Anyone may call.',
   device: 'Called by the app, which proves itself by a signature of its device key.',
   operator: 'For the operator, by the token of the configuration.',
+} as const;
+const EVEN_BLOCKED = {
+  anyone: 'Blocked addresses may call too.',
+  licensed: 'Who shows a license may call from a blocked address too.',
 } as const;
 const REQUEST_ID = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
 const RETRY_AFTER = { 'retry-after': { $ref: '#/components/headers/RetryAfter' } };
@@ -55,12 +60,13 @@ function securityOf({ access, scope, media, refreshCookie }: RouteDefinition): r
   return refreshCookie === true ? [{ refreshCookie: [] }, {}] : [];
 }
 
-function describeAccess({ access, scope, idempotent }: RouteDefinition): string {
+function describeAccess({ access, scope, idempotent, evenBlocked }: RouteDefinition): string {
   return [
     typeof access === 'string'
       ? CALLERS[access]
       : `For signed-in accounts with the role ${access.join(', ')}.`,
     ...(scope === undefined ? [] : [`Also for API keys with the scope ${scope}.`]),
+    ...(evenBlocked === undefined ? [] : [EVEN_BLOCKED[evenBlocked]]),
     ...(idempotent === true ? ['Send an `Idempotency-Key` to be able to repeat the call safely.'] : []),
   ].join(' ');
 }
@@ -87,7 +93,11 @@ function parametersOf({ params, query, idempotent }: RouteDefinition, refer: Ref
   ];
 }
 
-function answersOf(key: RouteKey, { answer, media }: RouteDefinition, refer: Refer): Record<string, unknown> {
+function answersOf(
+  key: RouteKey,
+  { answer, media, csv }: RouteDefinition,
+  refer: Refer,
+): Record<string, unknown> {
   const examples = EXAMPLES[key] as AnyExample;
   return Object.fromEntries(
     Object.entries(answer).map(([status, schema], index) => {
@@ -100,6 +110,9 @@ function answersOf(key: RouteKey, { answer, media }: RouteDefinition, refer: Ref
                   schema: refer(schema),
                   example: index === 0 ? examples.answer : examples.otherAnswers?.[Number(status)],
                 },
+                ...(csv === true && index === 0
+                  ? { 'text/csv': { schema: { type: 'string' }, example: examples.csv } }
+                  : {}),
               },
             };
       const description = status === '204' ? 'Done; no body.' : index === 0 ? 'Done.' : 'Not now.';

@@ -5,8 +5,10 @@ import { describeError, ERRORS, type ErrorCode } from '@mywasender/contract/erro
 const LIKELY: ErrorParams = {
   action: 'extended',
   balance: 3,
+  count: 1,
   days: 30,
   field: 'email',
+  ids: 'a4b6c8d0-1e2f-4a3b-9c4d-5e6f7a8b9c44',
   limit: '64 kB',
   most: 5,
   problem: 'is required',

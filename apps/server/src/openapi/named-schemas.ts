@@ -1,3 +1,4 @@
+import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
 import * as anomalies from '@mywasender/contract/http/anomalies';
@@ -18,6 +19,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as staff from '@mywasender/contract/http/staff';
 import * as verdict from '@mywasender/contract/http/verdict';
+import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
 
 const MODULES = [
@@ -32,6 +34,7 @@ const MODULES = [
   staff,
   apiKeys,
   webhooks,
+  webhookEvents,
   plans,
   licenses,
   devices,
@@ -40,6 +43,7 @@ const MODULES = [
   admin,
   alerts,
   anomalies,
+  addressBlocks,
   incidents,
   health,
 ];

@@ -5,11 +5,14 @@ import { ErrorAnswer } from '@mywasender/contract/http/page';
 import { errorsOf } from '@mywasender/contract/http/routes/errors-of';
 import type { RouteDefinition } from '@mywasender/contract/http/routes/route';
 import { ROUTE_KEYS, ROUTES } from '@mywasender/contract/http/routes/route-map';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { WEBHOOK_EVENTS } from '@mywasender/contract/http/webhook-events';
+import { CreateWebhookBody } from '@mywasender/contract/http/webhooks';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../shared/version.ts';
+import { createSchemaCompiler } from '../testing/schema-compiler.ts';
 import { buildOpenApi } from './build-openapi.ts';
+import { operationIdOfEvent } from './describe-event.ts';
 import { type AnyExample, operationIdOf } from './describe-route.ts';
 import { exampleOf } from './error-examples.ts';
 import { SCHEMA_NAMES } from './named-schemas.ts';
@@ -28,6 +31,7 @@ interface Operation {
 const document = buildOpenApi(VERSION);
 const usedCodes = [...new Set(ROUTE_KEYS.flatMap((key) => errorsOf(ROUTES[key])))];
 const FILE = new URL('../../../../docs/openapi.json', import.meta.url);
+const GUIDE = readFileSync(new URL('../../../../docs/webhooks.md', import.meta.url), 'utf8');
 
 /** What `#/a/b~1c` points to. */
 function resolve(ref: string): unknown {
@@ -44,6 +48,10 @@ function operations(): readonly (readonly [string, Operation])[] {
       ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation as Operation] as const,
     ),
   );
+}
+
+function events(): readonly (readonly [string, Operation])[] {
+  return Object.entries(document.webhooks).map(([event, { post }]) => [event, post as Operation] as const);
 }
 
 describe('examples', () => {
@@ -97,8 +105,17 @@ describe('the document', () => {
     expect(unnamed).toEqual([]);
   });
 
+  it('has every event a shop can ask for, as docs/webhooks.md has', () => {
+    const names = events().map(([event]) => event);
+    expect(names).toEqual(CreateWebhookBody.properties.events.items.enum);
+    expect(names.filter((event) => !GUIDE.includes(`\`${event}\``))).toEqual([]);
+    for (const [event, { requestBody }] of events()) {
+      expect(requestBody?.content['application/json']?.example).toMatchObject({ type: event });
+    }
+  });
+
   it('names each operation differently', () => {
-    const ids = ROUTE_KEYS.map(operationIdOf);
+    const ids = [...ROUTE_KEYS.map(operationIdOf), ...WEBHOOK_EVENTS.map(operationIdOfEvent)];
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -113,12 +130,9 @@ describe('the document', () => {
   });
 
   it('its own schemas accept its examples', () => {
-    const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    ajv.addSchema(document, 'document');
-    const compile = (schema: object) =>
-      ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')));
+    const compile = createSchemaCompiler(document);
     const wrong: unknown[] = [];
-    for (const [name, { requestBody, responses }] of operations()) {
+    for (const [name, { requestBody, responses }] of [...operations(), ...events()]) {
       const contents = [requestBody?.content, ...Object.values(responses).map(({ content }) => content)];
       for (const content of contents) {
         for (const { schema, example, examples } of Object.values(content ?? {})) {

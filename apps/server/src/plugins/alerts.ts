@@ -17,7 +17,8 @@ export const alertsPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config' 
     const storms = createLimitStorms(deps);
     app.decorate('limitStorms', storms);
     app.addHook('onResponse', async (request, reply) => {
-      if (reply.statusCode === 429) storms.note(networkOf(request.ip));
+      // one that is blocked already needs no further alert
+      if (reply.statusCode === 429 && request.blockedUntil === null) storms.note(networkOf(request.ip));
     });
     const timer = setInterval(() => {
       storms
@@ -27,5 +28,5 @@ export const alertsPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config' 
     timer.unref();
     app.addHook('onClose', async () => clearInterval(timer));
   },
-  { name: 'alerts' },
+  { name: 'alerts', dependencies: ['address-blocks'] },
 );

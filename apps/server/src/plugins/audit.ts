@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fp from 'fastify-plugin';
 import { exportHead } from '../audit/export-head.ts';
 import { watchAudit } from '../audit/watch-audit.ts';
@@ -13,11 +14,12 @@ const VERIFY_EVERY = 72;
  */
 export const auditPlugin = fp<{ deps: Pick<ServerDeps, 'db' | 'now' | 'config' | 'jobs'> }>(
   async (app, { deps }) => {
+    const checker = randomUUID();
     let exported = 0;
     let rounds = 0;
     let running: Promise<void> = Promise.resolve();
     const round = async () => {
-      if (rounds++ % VERIFY_EVERY === 0) await watchAudit(deps, app.log);
+      if (rounds++ % VERIFY_EVERY === 0) await watchAudit(deps, app.log, checker);
       exported = await exportHead(deps, app.log, exported);
     };
     const timer = setInterval(() => {

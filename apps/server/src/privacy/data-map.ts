@@ -109,6 +109,8 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   },
   IncidentSubject: {},
   AuditLink: { hash: 'none' },
+  AuditCheck: { problem: 'none' },
   Alert: { kind: 'none', subject: 'kept', severity: 'none', details: 'none' },
+  AddressBlock: { network: 'kept', reason: 'none' },
   EventCount: { name: 'none', subject: 'kept' },
 };

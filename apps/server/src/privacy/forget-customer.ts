@@ -1,10 +1,12 @@
 import type { Queries } from '../db/database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { lockRows } from '../licenses/license-access.ts';
 
 /** Removes who bought these licenses: address, note and the names of computers. The licenses themselves stay. */
 export async function forgetCustomer(queries: Queries, licenses: Prisma.LicenseWhereInput): Promise<void> {
   const found = await queries.license.findMany({ where: licenses, select: { id: true } });
   const ids = found.map(({ id }) => id);
+  await lockRows(queries, ids);
   await queries.device.updateMany({
     where: { licenseId: { in: ids } },
     data: { name: 'Computer', addressHash: null },

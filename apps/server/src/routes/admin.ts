@@ -1,3 +1,4 @@
+import { exportAudit } from '../audit/export-audit.ts';
 import { listAudit } from '../audit/list-audit.ts';
 import { contextOf } from '../plugins/authenticate.ts';
 import { grantQuota } from '../quota/grant-quota.ts';
@@ -42,4 +43,11 @@ export const adminRoutes: Routes = async (app, { deps }) => {
     return listLedger(deps, id, request.query);
   });
   route(app, 'GET /v1/admin/audit', async (request) => listAudit(deps, request.query));
+  route(app, 'GET /v1/admin/audit.csv', async (request, reply) => {
+    const file = await exportAudit(deps, request.query, contextOf(request));
+    const day = deps.now().toISOString().slice(0, 10);
+    reply.type('text/csv; charset=utf-8; header=present');
+    reply.header('content-disposition', `attachment; filename="audit-${day}.csv"`);
+    return file;
+  });
 };

@@ -1,3 +1,10 @@
+import { licenseCsv } from '@mywasender/contract/license-csv';
+import {
+  extendLicenses,
+  resumeLicenses,
+  revokeLicenses,
+  suspendLicenses,
+} from '../licenses/bulk-licenses.ts';
 import { resumeLicense, suspendLicense } from '../licenses/change-license-status.ts';
 import { listDevices, removeDevice } from '../licenses/devices.ts';
 import { extendLicense } from '../licenses/extend-license.ts';
@@ -20,6 +27,10 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
     'POST /v1/licenses',
     async (request) => generateLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
     {
+      csv: ({ licenses }) => ({
+        fileName: `licenses-${deps.now().toISOString().slice(0, 10)}.csv`,
+        text: licenseCsv(licenses),
+      }),
       preHandler: async (request) => {
         const { actor } = contextOf(request);
         if (actor.sellerId !== null) await app.limits.generate(request, actor.sellerId);
@@ -47,6 +58,19 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
   );
   route(app, 'POST /v1/licenses/:id/transfer', async (request) =>
     transferLicense(deps, request.params.id, request.body, contextOf(request)),
+  );
+
+  route(app, 'POST /v1/licenses/bulk/suspend', async (request) =>
+    suspendLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/bulk/resume', async (request) =>
+    resumeLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/bulk/revoke', async (request) =>
+    revokeLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+  );
+  route(app, 'POST /v1/licenses/bulk/extend', async (request) =>
+    extendLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
 
   route(app, 'GET /v1/licenses/:id/devices', async (request) =>

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Method, RouteDefinition } from '@mywasender/contract/http/routes/route';
 import {
   type BodyOf,
@@ -8,6 +9,7 @@ import {
   type SentBy,
 } from '@mywasender/contract/http/routes/route-map';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { prefersCsv } from './prefers-csv.ts';
 import type { Routes } from './typed-app.ts';
 
 declare module 'fastify' {
@@ -24,13 +26,20 @@ type RequestOf<Key extends RouteKey> = FastifyRequest<{
   Body: BodyOf<Key>;
 }>;
 
-type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<SentBy<Key>>;
+/** A file goes out piece by piece. */
+type Sent<Key extends RouteKey> = (typeof ROUTES)[Key] extends { readonly media: 'text/csv' }
+  ? Readable
+  : SentBy<Key>;
+
+type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<Sent<Key>>;
 
 interface RouteOptions<Key extends RouteKey> {
   /** after the checks, e.g. for a limit of its own */
   readonly preHandler?: (request: RequestOf<Key>) => Promise<void>;
   /** false: the limit by address does not count, the handler has its own */
   readonly rateLimit?: false;
+  /** of routes that also answer a file: its name and what is in it */
+  readonly csv?: (answer: Sent<Key>) => { readonly fileName: string; readonly text: string };
 }
 
 /**
@@ -44,8 +53,12 @@ export function route<Key extends RouteKey>(
   options: RouteOptions<Key> = {},
 ): void {
   const definition: RouteDefinition = ROUTES[key];
-  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment } = definition;
+  const { params, query, body, answer, access, scope, media, bodyOptional, beforeEnrolment, evenBlocked } =
+    definition;
   const [method, url] = key.split(' ') as [Method, string];
+  if ((definition.csv === true) !== (options.csv !== undefined)) {
+    throw new Error(`${key}: the contract and its handler differ about a file`);
+  }
   const [success = 200] = Object.keys(answer).map(Number);
   app.route({
     method,
@@ -55,6 +68,7 @@ export function route<Key extends RouteKey>(
       access,
       ...(scope === undefined ? {} : { scope }),
       ...(beforeEnrolment === undefined ? {} : { beforeEnrolment }),
+      ...(evenBlocked === undefined ? {} : { evenBlocked }),
       ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     },
     schema: {
@@ -67,7 +81,12 @@ export function route<Key extends RouteKey>(
     preHandler: async (request) => options.preHandler?.(request as RequestOf<Key>),
     handler: async (request, reply) => {
       reply.status(success);
-      return handler(request as RequestOf<Key>, reply);
+      const answer = await handler(request as RequestOf<Key>, reply);
+      if (options.csv === undefined || !prefersCsv(request.headers.accept)) return answer;
+      const { fileName, text } = options.csv(answer);
+      reply.type('text/csv; charset=utf-8; header=present');
+      reply.header('content-disposition', `attachment; filename="${fileName}"`);
+      return text;
     },
   });
 }

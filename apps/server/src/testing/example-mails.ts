@@ -25,6 +25,13 @@ const PARAMS: MailParams = {
   'incident-notice': { ...person, summary: 'A backup was readable for an hour.', at },
   'data-export-ready': { ...person, link, hours: 24 },
   'account-deletion-scheduled': { ...person, link, until: at },
+  'webhook-switched-off': {
+    ...person,
+    url: 'https://shop.example.com/hooks/licenses',
+    at,
+    eventAt: '2026-11-23T20:40:00.000Z',
+    call: 'PATCH https://licenses.example.org/v1/webhooks/6b7c8d9e-0f1a-4b2c-9d3e-4f5a6b7c8d99 {"enabled":true}',
+  },
   alert: { message: 'More than 100 failed sign-ins within an hour.', link },
 };
 

@@ -3,6 +3,7 @@ import { forgetAlerts } from '../alerts/forget-alerts.ts';
 import { forgetAnomalies } from '../anomalies/forget-anomalies.ts';
 import { eraseAddresses } from '../audit/erase-addresses.ts';
 import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
+import { forgetBlocks } from '../blocks/forget-blocks.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -20,6 +21,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.signInAttempt.deleteMany({ where: { lastAt: { lt: forgotten } } });
   await forgetEventCounts(deps);
   await forgetAlerts(deps);
+  await forgetBlocks(deps);
   await forgetAnomalies(deps);
   await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.signInChallenge.deleteMany({ where: { expiresAt: { lt: at } } });

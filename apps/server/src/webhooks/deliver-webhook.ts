@@ -1,8 +1,7 @@
-import { raiseAlert } from '../alerts/raise-alert.ts';
-import { writeAudit } from '../audit/write-audit.ts';
 import type { JobHandlers } from '../jobs/job-handler.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { type PostResult, postWebhook } from './post-webhook.ts';
+import { switchOffWebhook } from './switch-off-webhook.ts';
 import { signedHeaders } from './webhook-keys.ts';
 
 const GONE = 410;
@@ -32,7 +31,8 @@ export async function deliverWebhook(
   await noteTry(deps, deliveryId, result, lasting);
   if (result.error === null) return;
   if (!lasting) throw new Error(`a webhook was not delivered: ${result.error}`);
-  await switchOff(deps, webhook, result.status === GONE ? 'gone' : 'failed');
+  const reason = result.status === GONE ? 'gone' : 'failed';
+  await switchOffWebhook(deps, webhook, { reason, eventAt: delivery.createdAt });
 }
 
 async function noteTry(deps: ServerDeps, id: string, result: PostResult, lasting: boolean): Promise<void> {
@@ -53,28 +53,6 @@ type Change = Parameters<ServerDeps['db']['prisma']['webhookDelivery']['update']
 /** The log may have been removed with its address in the meantime. */
 async function note({ db }: ServerDeps, id: string, data: Change): Promise<void> {
   await db.prisma.webhookDelivery.updateMany({ where: { id }, data });
-}
-
-async function switchOff(
-  deps: ServerDeps,
-  webhook: { readonly id: string; readonly userId: string },
-  reason: 'failed' | 'gone',
-): Promise<void> {
-  const at = deps.now();
-  await deps.db.prisma.$transaction(async (tx) => {
-    const { count } = await tx.webhook.updateMany({
-      where: { id: webhook.id, disabledAt: null },
-      data: { disabledAt: at, disabledReason: reason },
-    });
-    if (count === 0) return;
-    await writeAudit(tx, {
-      at,
-      action: 'webhook.disable',
-      target: { type: 'webhook', id: webhook.id },
-      details: { reason },
-    });
-    await raiseAlert(deps, { kind: 'WEBHOOK_DISABLED', subject: webhook.userId, details: { reason } }, tx);
-  });
 }
 
 export const webhookJobs = { 'webhook.deliver': deliverWebhook } satisfies Pick<

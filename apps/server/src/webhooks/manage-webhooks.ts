@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Page, PageQuery } from '@mywasender/contract/http/page';
-import {
-  type CreateWebhookBody,
-  type UpdateWebhookBody,
-  WEBHOOK_EVENTS,
-  type Webhook,
-} from '@mywasender/contract/http/webhooks';
+import { WEBHOOK_EVENTS } from '@mywasender/contract/http/webhook-events';
+import type { CreateWebhookBody, UpdateWebhookBody, Webhook } from '@mywasender/contract/http/webhooks';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Queries } from '../db/database.ts';
 import type { Webhook as WebhookRow } from '../generated/prisma/client.ts';

@@ -1,6 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { Page, PageQuery } from '@mywasender/contract/http/page';
-import { WEBHOOK_EVENTS, type WebhookDelivery } from '@mywasender/contract/http/webhooks';
+import { WEBHOOK_EVENTS } from '@mywasender/contract/http/webhook-events';
+import type { WebhookDelivery } from '@mywasender/contract/http/webhooks';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { WebhookDelivery as DeliveryRow } from '../generated/prisma/client.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';

@@ -1,9 +1,16 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventBodySchema, WEBHOOK_EVENTS } from '@mywasender/contract/http/webhook-events';
+import Value from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { tellExpiries } from '../licenses/tell-expiries.ts';
+import { buildOpenApi } from '../openapi/build-openapi.ts';
+import { VERSION } from '../shared/version.ts';
 import { oneDatabase } from '../testing/each-database.ts';
+import { readMails } from '../testing/read-mails.ts';
 import { runJobs } from '../testing/run-jobs.ts';
+import { createSchemaCompiler } from '../testing/schema-compiler.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import type { Person } from '../testing/world.ts';
 import { deliverWebhook } from './deliver-webhook.ts';
@@ -14,6 +21,16 @@ interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
+
+const document = buildOpenApi(VERSION);
+const compile = createSchemaCompiler(document);
+/** whether a body is as the document says, by event */
+const documented = new Map(
+  Object.entries(document.webhooks).map(([event, { post }]) => [
+    event,
+    compile(post.requestBody.content['application/json'].schema as object),
+  ]),
+);
 
 /** What a receiver does, as docs/webhooks.md shows it. */
 function isGenuine({ headers, body }: Received, publicKey: string): boolean {
@@ -74,25 +91,15 @@ oneDatabase('webhooks', (server) => {
   const delivered = () => received.map(({ body }) => JSON.parse(body));
 
   it('tell a shop of its changes, signed, and nobody else', async () => {
-    const { world } = server();
+    const { world, deps } = server();
     const seller = await world.createPerson('reseller', 11);
     const rival = await world.createPerson('reseller', 5);
-    const events = [
-      'license.issued',
-      'license.activated',
-      'license.suspended',
-      'license.resumed',
-      'license.revoked',
-      'license.extended',
-      'device.activated',
-      'device.removed',
-      'quota.granted',
-      'quota.low',
-    ];
-    const webhook = await listen(seller, events);
+    const webhook = await listen(seller, WEBHOOK_EVENTS);
     await world.createLicense(rival);
     const license = await world.createLicense(seller);
-    await world.createLicense(seller);
+    const { id } = await world.createLicense(seller);
+    await deps.db.prisma.license.update({ where: { id }, data: { expiresAt: deps.now() } });
+    await tellExpiries(deps);
     const { claims } = await (await createTestDevice(server())).activate(license.key);
     const at = `/v1/licenses/${license.id}`;
     await send('POST', `${at}/suspend`, seller);
@@ -103,8 +110,13 @@ oneDatabase('webhooks', (server) => {
     await send('POST', `/v1/admin/users/${seller.user.id}/quota`, world.admin, { amount: 5, reason: 'more' });
     expect(received).toEqual([]);
     await runJobs(server());
-    expect(new Set(delivered().map(({ type }) => type))).toEqual(new Set(events));
-    expect(received).toHaveLength(11);
+    expect(new Set(delivered().map(({ type }) => type))).toEqual(new Set(WEBHOOK_EVENTS));
+    expect(received).toHaveLength(12);
+    for (const body of delivered()) {
+      expect([body.type, documented.get(body.type)?.(body)]).toEqual([body.type, true]);
+      // nothing that the document does not name
+      expect(Value.Clean(eventBodySchema(body.type), structuredClone(body))).toEqual(body);
+    }
     const [publicKey] = webhook.publicKeys;
     expect(received.every((one) => isGenuine(one, publicKey))).toBe(true);
     expect(isGenuine({ ...received[0], body: `${received[0]?.body} ` } as Received, publicKey)).toBe(false);
@@ -154,7 +166,7 @@ oneDatabase('webhooks', (server) => {
     expect(new Set(received.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('are switched off for an address that is gone, or never answers well for two days; admins see it', async () => {
+  it('are switched off for an address that is gone, or never answers well for two days; admins and the shop are told', async () => {
     const { world, deps } = server();
     const seller = await world.createPerson('reseller', 2);
     const gone = await listen(seller, ['license.issued']);
@@ -177,6 +189,11 @@ oneDatabase('webhooks', (server) => {
     const alerts = await deps.db.prisma.$queryRaw<{ count: number }[]>`
       SELECT count FROM alerts WHERE kind = 'WEBHOOK_DISABLED' AND subject = ${seller.user.id}`;
     expect(alerts).toEqual([{ count: 2 }]);
+    const mails = await readMails(server(), 'webhook-switched-off');
+    expect(mails.map(({ text }) => [gone.id, failing.id].filter((id) => text?.includes(id)))).toEqual([
+      [gone.id],
+      [failing.id],
+    ]);
     const enabled = await send('PATCH', `/v1/webhooks/${failing.id}`, seller, { enabled: true });
     expect(enabled.json).toMatchObject({ disabledAt: null, disabledReason: null });
   });

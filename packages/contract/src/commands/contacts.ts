@@ -15,8 +15,11 @@ import {
   ConsentStatement,
   Contact,
   ContactList,
+  FileExamination,
   FileInspection,
   ImportResult,
+  PastImport,
+  PhoneFixKind,
 } from '../models/contact.ts';
 import type { CommandTable } from './command.ts';
 
@@ -25,27 +28,64 @@ const fileOptions = {
   /** Overrides what was detected. */
   delimiter: Type.Optional(oneOf([',', ';', '\t', '|'])),
   encoding: Type.Optional(Type.String({ maxLength: 40 })),
+  /** Of an Excel file; else the first visible one with rows. */
+  sheet: Type.Optional(Type.String({ maxLength: 255 })),
 };
 
 export const contactCommands = {
   'contacts.inspectFile': {
-    summary: 'Read the head of a CSV file: encoding, delimiter, columns and what they seem to mean.',
+    summary:
+      'Read the head of a CSV or Excel file: encoding, delimiter or sheets, columns and what they seem to mean.',
     input: strictObject({ ...fileOptions, defaultCountry: Type.Optional(Country) }),
     output: FileInspection,
   },
+  'contacts.examineFile': {
+    summary:
+      'The import doctor: what is wrong with the numbers of a file and what can be mended. Stores nothing.',
+    input: strictObject({
+      ...fileOptions,
+      mapping: Type.Optional(Type.Record(Type.String(), ColumnRole)),
+      defaultCountry: Country,
+    }),
+    output: FileExamination,
+  },
   'contacts.import': {
     summary:
-      'Import a CSV file into a list. Bad rows go to a file with reasons; nothing is dropped silently.',
+      'Import a CSV or Excel file into a list. Bad rows go to a file with reasons; nothing is dropped silently.',
     input: strictObject({
       ...fileOptions,
       /** Role per column name; columns left out follow the guess of contacts.inspectFile. */
       mapping: Type.Optional(Type.Record(Type.String(), ColumnRole)),
       defaultCountry: Country,
       listName: Text(120, 1),
+      /** Findings of contacts.examineFile to mend. */
+      fixes: Type.Optional(Type.Array(PhoneFixKind, { uniqueItems: true })),
       /** Holds for every row that has no consent columns of its own. */
       consent: Type.Optional(ConsentStatement),
     }),
     output: ImportResult,
+  },
+  'contacts.cancelImport': {
+    summary:
+      'Stop an import that is going on. What it stored is taken back; the import answers IMPORT_CANCELLED.',
+    input: strictObject({ file: FileToken }),
+    output: strictObject({ cancelled: Type.Boolean() }),
+  },
+  'contacts.imports': {
+    summary: 'The last imports.',
+    input: Nothing,
+    output: strictObject({ imports: Type.Array(PastImport) }),
+  },
+  'contacts.undoImport': {
+    summary:
+      'Take an import back: what it added goes, what it replaced returns, what changed since stays. Opt-outs stay.',
+    input: strictObject({ importId: Id }),
+    output: strictObject({
+      removed: Type.Integer(),
+      restored: Type.Integer(),
+      /** Changed since by a reply, a campaign, a consent or another import. */
+      kept: Type.Integer(),
+    }),
   },
   'contacts.lists': {
     summary: 'All contact lists.',

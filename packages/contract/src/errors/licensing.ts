@@ -7,6 +7,14 @@ export const licensingErrors = {
     status: 409,
     message: '{field}: your plan allows {most} at most. Ask the admin of the license server for more.',
   },
+  LICENSES_NOT_FOUND: {
+    status: 404,
+    message: 'Nothing was changed. {count} of the licenses do not exist or are not yours: {ids}.',
+  },
+  LICENSES_REFUSED: {
+    status: 409,
+    message: 'Nothing was changed, because of {count} of the licenses ({ids}). {reason}',
+  },
   TRIAL_UNAVAILABLE: {
     status: 409,
     message: 'No trial is offered at the moment. Enter a license key, or ask your seller for one.',

@@ -48,6 +48,33 @@ export const senderErrors = {
     status: 400,
     message: 'The encoding of the file could not be recognised. Save it as UTF-8 and try again.',
   },
+  XLSX_BROKEN: {
+    status: 400,
+    message:
+      'This Excel file is damaged: {problem}. Open it in Excel or LibreOffice, save it under a new name as .xlsx and choose that file.',
+  },
+  XLSX_TOO_LARGE: {
+    status: 413,
+    message:
+      'This Excel file holds too much: {limit}. Save the sheet you need as “CSV UTF-8” and choose that file.',
+  },
+  SHEET_UNKNOWN: { status: 404, message: 'The file has no sheet “{sheet}”. Choose one of those it has.' },
+  SPREADSHEET_ENCRYPTED: {
+    status: 400,
+    message:
+      'This file is protected by a password. Open it, remove the password, save it and choose it again.',
+  },
+  SPREADSHEET_FORMAT: {
+    status: 400,
+    message:
+      'This is {kind}, which cannot be read. Open it in Excel or LibreOffice, save it as “Excel workbook (.xlsx)” or “CSV UTF-8” and choose that file.',
+  },
+  IMPORT_RUNNING: { status: 409, message: 'This file is being imported already.' },
+  IMPORT_CANCELLED: { status: 409, message: 'The import was cancelled. Nothing of the file was kept.' },
+  IMPORT_UNDO_LATE: {
+    status: 409,
+    message: 'This import was undone already, or is more than 30 days old and cannot be undone any more.',
+  },
   CONSENT_REQUIRED: { status: 400, message: 'Say where, when and how these people agreed to hear from you.' },
   TEMPLATE_INVALID: { status: 400, message: 'The message has an error at character {position}: {problem}' },
   TEMPLATE_UNKNOWN_FIELD: {

@@ -94,21 +94,28 @@ export const Quota = Type.Object({
 });
 export type Quota = Static<typeof Quota>;
 
+const auditFilters = {
+  action: Type.Optional(Type.String({ maxLength: 60 })),
+  /** beginning of the action, e.g. `license.` */
+  actionPrefix: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  /** at that time or later */
+  from: Type.Optional(Instant),
+  /** before that time */
+  to: Type.Optional(Instant),
+  ip: Type.Optional(Type.String({ maxLength: 45 })),
+  actorId: Type.Optional(Id),
+  targetId: Type.Optional(Type.String({ maxLength: 60 })),
+};
+
+/** `GET /v1/admin/audit.csv` (admin, auditor) → 200 {@link AuditCsv}, newest first. */
+export const AuditFilters = Type.Object(auditFilters, { additionalProperties: false });
+export type AuditFilters = Static<typeof AuditFilters>;
+/** RFC 4180 with a byte order mark; cells that would run as a formula begin with `'`. The first line names the columns. */
+export const AuditCsv = Type.String();
+
 /** `GET /v1/admin/audit` (admin, auditor) → 200 {@link AuditPage}, newest first. */
 export const AuditQuery = Type.Object(
-  {
-    ...PageQueryFields,
-    action: Type.Optional(Type.String({ maxLength: 60 })),
-    /** beginning of the action, e.g. `license.` */
-    actionPrefix: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-    /** at that time or later */
-    from: Type.Optional(Instant),
-    /** before that time */
-    to: Type.Optional(Instant),
-    ip: Type.Optional(Type.String({ maxLength: 45 })),
-    actorId: Type.Optional(Id),
-    targetId: Type.Optional(Type.String({ maxLength: 60 })),
-  },
+  { ...PageQueryFields, ...auditFilters },
   { additionalProperties: false },
 );
 export type AuditQuery = Static<typeof AuditQuery>;
@@ -129,5 +136,31 @@ export const AuditEntry = Type.Object({
   details: Type.Record(Type.String(), Type.Unknown()),
 });
 export type AuditEntry = Static<typeof AuditEntry>;
-export const AuditPage = pageOf(AuditEntry);
+
+/** What the server found when it last read the whole trail and recomputed its chain. */
+export interface AuditChain {
+  readonly intact: boolean;
+  /** when it was first found in this state */
+  readonly since: string;
+  readonly checkedAt: string;
+  /** number of the first entry that is wrong, counted from 1; 0: the trail as a whole; null: intact */
+  readonly brokenAt: number | null;
+  readonly problem: string | null;
+}
+const NullableAuditChain = Type.Unsafe<AuditChain | null>({
+  type: ['object', 'null'],
+  properties: {
+    intact: { type: 'boolean' },
+    since: { type: 'string', format: 'date-time' },
+    checkedAt: { type: 'string', format: 'date-time' },
+    brokenAt: { type: ['integer', 'null'] },
+    problem: { type: ['string', 'null'] },
+  },
+});
+
+export const AuditPage = Type.Object({
+  ...pageOf(AuditEntry).properties,
+  /** null: not checked since the server was set up */
+  chain: NullableAuditChain,
+});
 export type AuditPage = Static<typeof AuditPage>;

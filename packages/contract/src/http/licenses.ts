@@ -65,7 +65,10 @@ export type LicenseWithKey = Static<typeof LicenseWithKey>;
 export const ShownLicense = Type.Object({ ...licenseFields, key: NullableString });
 export type ShownLicense = Static<typeof ShownLicense>;
 
-/** `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, or part of the note. */
+/**
+ * `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, part of the name of a
+ * computer or, for its seller, of the note.
+ */
 export const LicenseQuery = Type.Object(
   {
     ...PageQueryFields,
@@ -154,3 +157,33 @@ export const TransferLicenseBody = Type.Object(
   { additionalProperties: false },
 );
 export type TransferLicenseBody = Static<typeof TransferLicenseBody>;
+
+/** As many as one generation makes. */
+const BulkIds = Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true });
+
+/**
+ * `POST /v1/licenses/bulk/suspend`, `/resume`, `/revoke` (as for one license; `Idempotency-Key`) → 200
+ * {@link BulkLicensesAnswer}. All or none: 404 `LICENSES_NOT_FOUND` and 409 `LICENSES_REFUSED` name the licenses.
+ */
+export const BulkActionBody = Type.Object(
+  { ids: BulkIds, reason: Type.Optional(Type.String({ maxLength: 500 })) },
+  { additionalProperties: false },
+);
+export type BulkActionBody = Static<typeof BulkActionBody>;
+
+/** `POST /v1/licenses/bulk/extend`: `expiresAt` or `days`, as in {@link ExtendLicenseBody}. */
+export const BulkExtendBody = Type.Object(
+  { ids: BulkIds, ...ExtendLicenseBody.properties },
+  { additionalProperties: false, minProperties: 2, maxProperties: 2 },
+);
+export type BulkExtendBody = Static<typeof BulkExtendBody>;
+
+export const BulkLicensesAnswer = Type.Object({
+  /** all that were named, as they are now, in the order of their ids */
+  licenses: Type.Array(License),
+  /** those that were not as wished before */
+  changed: Type.Array(Id),
+  /** those of them whose unit is back in the quota; only ever by revoking */
+  refunded: Type.Array(Id),
+});
+export type BulkLicensesAnswer = Static<typeof BulkLicensesAnswer>;

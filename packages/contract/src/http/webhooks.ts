@@ -1,20 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, NullableInstant, NullableString, pageOf } from './page.ts';
+import { WEBHOOK_EVENTS } from './webhook-events.ts';
 
-export const WEBHOOK_EVENTS = [
-  'license.issued',
-  'license.activated',
-  'license.suspended',
-  'license.resumed',
-  'license.revoked',
-  'license.extended',
-  'device.activated',
-  'device.removed',
-  'quota.granted',
-  'quota.low',
-] as const;
-export const WebhookEvent = Type.Enum(WEBHOOK_EVENTS);
-export type WebhookEvent = Static<typeof WebhookEvent>;
+const WebhookEvent = Type.Enum([...WEBHOOK_EVENTS]);
 
 const Url = Type.String({ minLength: 8, maxLength: 500 });
 const Events = Type.Array(WebhookEvent, { minItems: 1, maxItems: WEBHOOK_EVENTS.length, uniqueItems: true });

@@ -49,7 +49,7 @@ export const Contact = strictObject({
 });
 export type Contact = Static<typeof Contact>;
 
-/** What a CSV column means. `field` keeps it as a template field; `ignore` drops it. */
+/** What a column means. `field` keeps it as a template field; `ignore` drops it. */
 export const COLUMN_ROLES = [
   'phone',
   'name',
@@ -69,8 +69,17 @@ export type ColumnRole = Static<typeof ColumnRole>;
 export const FileInspection = strictObject({
   name: Type.String(),
   bytes: Type.Integer(),
-  encoding: Type.String(),
-  delimiter: Type.String(),
+  /** null for Excel files. */
+  encoding: nullable(Type.String()),
+  delimiter: nullable(Type.String()),
+  /** Worksheets of an Excel file; empty for CSV. */
+  sheets: Type.Array(strictObject({ name: Type.String(), hidden: Type.Boolean() })),
+  /** The sheet that was read. */
+  sheet: nullable(Type.String()),
+  /** Rows of the sheet that a filter or a hand had hidden. They are imported like the others. */
+  hiddenRows: Type.Integer(),
+  /** The roles are those the user gave the columns of such a file before. */
+  remembered: Type.Boolean(),
   columns: Type.Array(
     strictObject({
       name: Type.String(),
@@ -81,6 +90,43 @@ export const FileInspection = strictObject({
   ),
 });
 export type FileInspection = Static<typeof FileInspection>;
+
+/** Mends the import doctor may offer for a number. */
+export const PHONE_FIX_KINDS = ['brazil-ninth-digit', 'lost-zero', 'missing-plus'] as const;
+export const PhoneFixKind = oneOf(PHONE_FIX_KINDS);
+export type PhoneFixKind = Static<typeof PhoneFixKind>;
+
+export const FILE_FINDINGS = [
+  ...PHONE_FIX_KINDS,
+  'excel-mangled',
+  'unreadable',
+  'empty',
+  'too-many-cells',
+  'duplicate-in-file',
+  /** A contact already, in a list or not. */
+  'known',
+  'assumed-country',
+] as const;
+
+export const FileFinding = strictObject({
+  kind: oneOf(FILE_FINDINGS),
+  rows: Type.Integer(),
+  /** True when `contacts.import` mends these rows, given the kind among its `fixes`. */
+  fixable: Type.Boolean(),
+  examples: Type.Array(
+    strictObject({ line: Type.Integer(), before: Type.String(), after: nullable(Type.String()) }),
+  ),
+});
+export type FileFinding = Static<typeof FileFinding>;
+
+export const FileExamination = strictObject({
+  rows: Type.Integer(),
+  /** The most frequent first. */
+  findings: Type.Array(FileFinding),
+  /** Lists in which people of the file are already. */
+  lists: Type.Array(strictObject({ name: Type.String(), contacts: Type.Integer() })),
+});
+export type FileExamination = Static<typeof FileExamination>;
 
 export const ImportResult = strictObject({
   importId: Id,
@@ -103,6 +149,19 @@ export const ImportResult = strictObject({
   rejectsFile: nullable(FileToken),
 });
 export type ImportResult = Static<typeof ImportResult>;
+
+export const PastImport = strictObject({
+  importId: Id,
+  fileName: Type.String(),
+  listName: Type.String(),
+  at: Timestamp,
+  created: Type.Integer(),
+  updated: Type.Integer(),
+  undone: Type.Boolean(),
+  /** For 30 days. */
+  undoable: Type.Boolean(),
+});
+export type PastImport = Static<typeof PastImport>;
 
 export const Suppression = strictObject({
   id: Id,

@@ -1,14 +1,26 @@
+import { examineFile } from '../contacts/import/examine-file.ts';
 import { importContacts } from '../contacts/import/import-contacts.ts';
 import { inspectFile } from '../contacts/import/inspect-file.ts';
+import { undoImport } from '../contacts/import/undo-import.ts';
+import { RESTORABLE_MS } from '../contacts/purge-removed.ts';
 import { recordConsentOf } from '../contacts/record-consent.ts';
 import { endPauses, markRemoved, pageContacts } from '../store/contacts.ts';
+import { recentImports } from '../store/imports.ts';
 import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
 
+const IMPORTS_SHOWN = 20;
+
 export const contactHandlers: Handlers<'contacts'> = {
   'contacts.inspectFile': inspectFile,
+  'contacts.examineFile': examineFile,
   'contacts.import': importContacts,
+  'contacts.cancelImport': (core, input) => ({ cancelled: core.imports.cancel(input.file) }),
+  'contacts.undoImport': undoImport,
+  'contacts.imports': (core) => ({
+    imports: recentImports(core.sql, IMPORTS_SHOWN, core.deps.wallClock.now() - RESTORABLE_MS),
+  }),
   'contacts.lists': (core) => ({ lists: allLists(core.sql) }),
   'contacts.list': (core, input) => {
     const limit = input.limit ?? DEFAULT_LIMIT;

@@ -2,16 +2,11 @@ import { createReadStream } from 'node:fs';
 import { AppError } from '@mywasender/contract/app-error';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
+import type { FileRow } from '../files/file-row.ts';
 
 export interface CsvFormat {
   readonly encoding: string;
   readonly delimiter: string;
-}
-
-export interface CsvRow {
-  /** Line of the file the row begins on, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
 }
 
 /** Longer rows are a quote that was never closed. */
@@ -25,7 +20,7 @@ export async function* readCsv(
   path: string,
   { encoding, delimiter }: CsvFormat,
   onBytes?: (bytes: number) => void,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<FileRow> {
   const source = createReadStream(path);
   if (onBytes !== undefined) source.on('data', (chunk) => onBytes(chunk.length));
   const decoded = source.pipe(iconv.decodeStream(encoding));
@@ -62,7 +57,7 @@ export async function* readCsv(
 }
 
 /** `on_record` put the line before the cells. */
-async function* rowsOf(parser: AsyncIterable<readonly string[]>): AsyncGenerator<CsvRow> {
+async function* rowsOf(parser: AsyncIterable<readonly string[]>): AsyncGenerator<FileRow> {
   for await (const [line, ...cells] of parser) yield { line: Number(line), cells };
 }
 

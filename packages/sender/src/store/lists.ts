@@ -19,14 +19,6 @@ export function listById(sql: Sql, id: number): ContactList | null {
   return row === undefined ? null : toList(row);
 }
 
-/** The list of this name (case does not matter), made when missing. */
-export function ensureList(sql: Sql, name: string, at: number): number {
-  sql.run('INSERT OR IGNORE INTO lists (name, created_at) VALUES (?, ?)', [name, at]);
-  const row = sql.get('SELECT id FROM lists WHERE name = ?', [name]);
-  if (row === undefined) throw new Error('the list just made is not there');
-  return int(row, 'id');
-}
-
 export function addMember(sql: Sql, listId: number, contactId: number): void {
   sql.run('INSERT OR IGNORE INTO list_members (list_id, contact_id) VALUES (?, ?)', [listId, contactId]);
 }
@@ -39,4 +31,16 @@ function toList(row: Row): ContactList {
     contacts: int(row, 'contacts'),
     reachable: int(row, 'reachable'),
   };
+}
+
+/** Names of the lists the person with this number is in, or `null` when there is no such contact. */
+export function listsOfPhone(sql: Sql, phone: string): readonly string[] | null {
+  const row = sql.get('SELECT id FROM contacts WHERE phone = ? AND removed_at IS NULL', [phone]);
+  if (row === undefined) return null;
+  return sql
+    .all(
+      'SELECT l.name FROM list_members m JOIN lists l ON l.id = m.list_id WHERE m.contact_id = ? ORDER BY l.name',
+      [int(row, 'id')],
+    )
+    .map((list) => text(list, 'name'));
 }

@@ -1,4 +1,5 @@
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { IMPORT_UNDO } from './migrations/import-undo.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
-export const MIGRATIONS: readonly string[] = [FIRST_SCHEMA];
+export const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, IMPORT_UNDO];

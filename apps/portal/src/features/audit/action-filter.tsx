@@ -4,6 +4,9 @@ import { useText } from '../../shared/use-text.ts';
 
 /** Suggestions only: the server may know more actions than these. */
 const ACTIONS = [
+  'address.block',
+  'address.unblock',
+  'audit.export',
   'auth.login',
   'auth.login-failed',
   'auth.logout',

@@ -1,16 +1,20 @@
-import { Code, Group, Stack } from '@mantine/core';
+import { Button, Code, Group, Stack } from '@mantine/core';
 import type { AuditEntry } from '@mywasender/contract/http/admin';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';
+import { IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
+import { BlockDialog } from '../../shared/block-dialog.tsx';
 import { Facts } from '../../shared/facts.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { ActionFilter } from './action-filter.tsx';
+import { ChainState } from './chain-state.tsx';
+import { ExportButton } from './export-button.tsx';
 
 export interface AuditPageProps {
   readonly action: string | undefined;
@@ -25,12 +29,9 @@ export function AuditPage({ action, onAction }: AuditPageProps) {
   const text = useText();
   const format = useFormat();
   const [opened, setOpened] = useState<AuditEntry | null>(null);
-  const pages = usePages(['audit', action], ({ signal, ...page }) =>
-    api.call(
-      'GET /v1/admin/audit',
-      { query: { ...page, ...(action === undefined ? {} : { action }) } },
-      { signal },
-    ),
+  const filters = action === undefined ? {} : { action };
+  const { first, ...pages } = usePages(['audit', action], ({ signal, ...page }) =>
+    api.call('GET /v1/admin/audit', { query: { ...page, ...filters } }, { signal }),
   );
   const columns: Column<AuditEntry>[] = [
     { key: 'when', nowrap: true, header: text('admin.when'), cell: (entry) => format.dateTime(entry.at) },
@@ -45,7 +46,12 @@ export function AuditPage({ action, onAction }: AuditPageProps) {
   ];
   return (
     <>
-      <PageHeader title={text('admin.auditTitle')} description={text('admin.auditText')} />
+      <PageHeader
+        title={text('admin.auditTitle')}
+        description={text('admin.auditText')}
+        actions={<ExportButton filters={filters} />}
+      />
+      {first !== undefined && <ChainState chain={first.chain} />}
       <Group mb="md" role="search">
         <ActionFilter action={action} onAction={onAction} />
       </Group>
@@ -66,6 +72,8 @@ export function AuditPage({ action, onAction }: AuditPageProps) {
 function AuditDrawer({ entry, onClose }: { readonly entry: AuditEntry; readonly onClose: () => void }) {
   const text = useText();
   const format = useFormat();
+  const mayBlock = useUser()?.role === 'admin';
+  const [blocking, setBlocking] = useState(false);
   const target = [entry.targetType, entry.targetId].filter(Boolean).join(' ') || '–';
   return (
     <SidePanel onClose={onClose} title={text('admin.entryTitle')}>
@@ -80,12 +88,24 @@ function AuditDrawer({ entry, onClose }: { readonly entry: AuditEntry; readonly 
             { label: text('admin.requestId'), value: <Code>{entry.requestId ?? '–'}</Code> },
           ]}
         />
+        {mayBlock && entry.ip !== null && (
+          <Group>
+            <Button
+              variant="default"
+              leftSection={<IconBan size={16} aria-hidden />}
+              onClick={() => setBlocking(true)}
+            >
+              {text('blocks.blockThis')}
+            </Button>
+          </Group>
+        )}
         <section aria-label={text('admin.details')}>
           <Code block tabIndex={0}>
             {JSON.stringify(entry.details, null, 2)}
           </Code>
         </section>
       </Stack>
+      {blocking && <BlockDialog address={entry.ip ?? ''} onClose={() => setBlocking(false)} />}
     </SidePanel>
   );
 }

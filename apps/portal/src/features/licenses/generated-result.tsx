@@ -1,5 +1,6 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import type { GenerateLicensesAnswer } from '@mywasender/contract/http/licenses';
+import { licenseCsv } from '@mywasender/contract/license-csv';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { IconDownload } from '@tabler/icons-react';
@@ -8,7 +9,6 @@ import { downloadText } from '../../shared/download-text.ts';
 import { dayOf } from '../../shared/end-of-day.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './generated-result.module.css';
-import { licenseCsv } from './license-csv.ts';
 
 export interface GeneratedResultProps {
   readonly answer: GenerateLicensesAnswer;

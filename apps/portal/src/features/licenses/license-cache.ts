@@ -16,6 +16,22 @@ export function patchLicense(queryClient: QueryClient, id: string, patch: Partia
   );
 }
 
+/** The same for many licenses, as the server answered them. */
+export function patchLicenses(queryClient: QueryClient, licenses: readonly License[]): void {
+  const byId = new Map<string, License>(licenses.map((license) => [license.id, license]));
+  queryClient.setQueriesData<Pages>({ queryKey: ['licenses', 'list'] }, (data) =>
+    data === undefined
+      ? data
+      : {
+          ...data,
+          pages: data.pages.map((page) => ({
+            ...page,
+            items: page.items.map((item) => byId.get(item.id) ?? item),
+          })),
+        },
+  );
+}
+
 /**
  * Asks the server again for what a change may have touched, except for the license itself: its answer holds the
  * key, and each time a key is shown stands in the audit trail.

@@ -10,6 +10,7 @@ import { useText } from '../../shared/use-text.ts';
 import { useLicenseColumns } from './license-columns.tsx';
 import { LicenseFilterBar } from './license-filter-bar.tsx';
 import type { LicenseScope } from './license-scope.ts';
+import { useBulkActions } from './use-bulk-actions.tsx';
 import { useLicenseActions } from './use-license-actions.tsx';
 
 export interface LicenseListPageProps {
@@ -31,6 +32,7 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
   const pages = usePages(['licenses', 'list', filters], ({ signal, ...page }) =>
     api.call('GET /v1/licenses', { query: { ...definedFilters(filters), ...page } }, { signal }),
   );
+  const bulk = useBulkActions(pages.rows);
   const filtered = Object.values(filters).some((value) => value !== undefined);
   const header = {
     mine: { title: text('licenses.myTitle'), description: text('licenses.myText') },
@@ -73,10 +75,11 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
         rowKey={(license) => license.id}
         rowLabel={(license) => text('licenses.license', { end: license.keyEnd })}
         onOpen={(license) => onOpen(license.id)}
-        {...(scope === 'mine' || readOnly ? {} : { actions: actionsFor })}
+        {...(scope === 'mine' || readOnly ? {} : { actions: actionsFor, selection: bulk.selection })}
         empty={empty}
       />
       {dialog}
+      {bulk.dialog}
     </>
   );
 }

@@ -18,13 +18,18 @@ export interface Pages<Item> {
   readonly onLoadMore: () => void;
 }
 
+/** The answer with the first page, for what it says of the whole list. */
+export interface FirstPage<Answer> {
+  readonly first: Answer | undefined;
+}
+
 const PAGE_SIZE = 50;
 
 /** A list of the server, page after page. While a new filter loads, the rows of the old one stay. */
-export function usePages<Item>(
+export function usePages<Answer extends Page<unknown>>(
   key: QueryKey,
-  load: (request: PageRequest) => Promise<Page<Item>>,
-): Pages<Item> {
+  load: (request: PageRequest) => Promise<Answer>,
+): Pages<Answer['items'][number]> & FirstPage<Answer> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
@@ -37,6 +42,7 @@ export function usePages<Item>(
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   return {
     rows,
+    first: data?.pages[0],
     error,
     onRetry: () => void refetch(),
     hasMore: hasNextPage,

@@ -8,6 +8,7 @@ export const enPrivacy = {
   mail: {
     'new-device-sign-in': 'When a new device signs in',
     'license-issued': 'When you get a license',
+    'webhook-switched-off': 'When a webhook of your shop is switched off, for resellers',
     alert: 'Alerts of the license server, for administrators',
   },
   export: 'A copy of your data',

@@ -5,6 +5,7 @@ export const enShell = {
     users: 'Users',
     allLicenses: 'All licenses',
     audit: 'Audit trail',
+    blocks: 'Blocked addresses',
     reseller: 'Reseller',
     overview: 'Overview',
     generate: 'Generate licenses',

@@ -1,6 +1,8 @@
 import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
+import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
+import { enBlocks } from './en-blocks.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSecurity } from './en-security.ts';
@@ -12,6 +14,8 @@ export const en = {
   auth: enAuth,
   licenses: enLicenses,
   admin: enAdmin,
+  audit: enAudit,
+  blocks: enBlocks,
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,

@@ -147,6 +147,18 @@ export const en: MailTexts = {
       action: 'Keep my account',
       after: ['If you changed your mind, or if it was not you, press the button before then.'],
     },
+    'webhook-switched-off': {
+      subject: 'A webhook of your shop was switched off',
+      before: [
+        'Your webhook address was switched off on {at}, and nothing is sent to it since then: {url}',
+        'It did not take an event of {eventAt}: every try over two days failed, or it answered that it is gone for good (410).',
+        'When it works again, switch it on with this call:',
+        '{call}',
+      ],
+      after: [
+        'What happens until then is not sent later. Events that failed stand in the log of the address for 30 days and can be replayed.',
+      ],
+    },
     alert: {
       subject: 'Alert from the license server',
       before: ['{message}'],

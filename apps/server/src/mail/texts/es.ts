@@ -149,6 +149,18 @@ export const es: MailTexts = {
       action: 'Conservar mi cuenta',
       after: ['Si cambió de opinión, o si no fue usted, pulse el botón antes de esa fecha.'],
     },
+    'webhook-switched-off': {
+      subject: 'Se desactivó un webhook de su tienda',
+      before: [
+        'La dirección de su webhook se desactivó el {at} y desde entonces no se le envía nada: {url}',
+        'No aceptó un evento del {eventAt}: todos los intentos durante dos días fallaron, o respondió que ya no existe (410).',
+        'Cuando vuelva a funcionar, actívela con esta llamada:',
+        '{call}',
+      ],
+      after: [
+        'Lo que ocurra hasta entonces no se envía después. Los eventos que fallaron quedan 30 días en el registro de la dirección y se pueden repetir.',
+      ],
+    },
     alert: {
       subject: 'Alerta del servidor de licencias',
       before: ['{message}'],

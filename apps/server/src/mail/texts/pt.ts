@@ -145,6 +145,18 @@ export const pt: MailTexts = {
       action: 'Manter a minha conta',
       after: ['Se mudou de ideia, ou se não foi você, aperte o botão antes disso.'],
     },
+    'webhook-switched-off': {
+      subject: 'Um webhook da sua loja foi desativado',
+      before: [
+        'O endereço do seu webhook foi desativado em {at} e desde então nada é enviado a ele: {url}',
+        'Ele não aceitou um evento de {eventAt}: todas as tentativas durante dois dias falharam, ou ele respondeu que não existe mais (410).',
+        'Quando ele voltar a funcionar, ative-o com esta chamada:',
+        '{call}',
+      ],
+      after: [
+        'O que acontecer até lá não é enviado depois. Os eventos que falharam ficam 30 dias no registro do endereço e podem ser repetidos.',
+      ],
+    },
     alert: {
       subject: 'Alerta do servidor de licenças',
       before: ['{message}'],

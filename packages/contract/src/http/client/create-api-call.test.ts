@@ -102,3 +102,15 @@ it('passes an abort on as it is', async () => {
   });
   await expect(call('GET /v1/quota', {}, { signal: stop.signal })).rejects.toThrow('aborted');
 });
+
+it('hands out a CSV file as it is, its byte order mark included', async () => {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' };
+  const { call } = setUp(() => new Response('\uFEFFid,time\r\n', { headers }));
+  expect(await call('GET /v1/admin/audit.csv', {})).toBe('\uFEFFid,time\r\n');
+});
+
+it('a CSV file that is cut off on its way is none', async () => {
+  const body = new ReadableStream({ start: (stream) => stream.error(new Error('cut off')) });
+  const { call } = setUp(() => new Response(body, { headers: { 'content-type': 'text/csv' } }));
+  await expect(call('GET /v1/admin/audit.csv', {})).rejects.toMatchObject({ code: 'INTERNAL' });
+});

@@ -45,11 +45,14 @@ export async function readError(response: Response): Promise<AppError> {
   return new AppError(response.status >= 502 ? 'UNAVAILABLE' : 'INTERNAL', params);
 }
 
-/** The JSON of an accepted answer; undefined when there is none. */
+/** The JSON of an accepted answer, or the text of a CSV file as it is; undefined when there is none. */
 export async function readAnswer(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
+  const csv = response.headers.get('content-type')?.startsWith('text/csv') === true;
   try {
-    return await response.json();
+    if (!csv) return await response.json();
+    // text() would take the byte order mark away
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
   } catch (cause) {
     const requestId = response.headers.get('x-request-id');
     throw new AppError('INTERNAL', requestId === null ? {} : { requestId }, cause);

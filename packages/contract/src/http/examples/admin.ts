@@ -36,6 +36,19 @@ export const adminExamples: RouteExamples<keyof typeof adminRoutes> = {
         },
       ],
       nextCursor: null,
+      chain: {
+        intact: true,
+        since: '2026-11-20T09:05:00.000Z',
+        checkedAt: '2026-11-25T06:05:00.000Z',
+        brokenAt: null,
+        problem: null,
+      },
     },
+  },
+  'GET /v1/admin/audit.csv': {
+    answer: [
+      'id,time,action,who,e-mail of who,kind of target,target,address,request id,details\r\n',
+      `f0e1d2c3-b4a5-4697-8879-6a5b4c3d2e88,2026-11-25T08:00:00.000Z,license.suspend,${ADMIN_ID},admin@example.com,license,${LICENSE_ID},203.0.113.7,9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c99,"{""reason"":""the cheque bounced""}"\r\n`,
+    ].join(''),
   },
 };

@@ -1,5 +1,6 @@
 import type { RouteKey } from '../routes/route-map.ts';
 import { accountExamples } from './accounts.ts';
+import { addressBlockExamples } from './address-blocks.ts';
 import { adminExamples } from './admin.ts';
 import { alertExamples } from './alerts.ts';
 import { apiKeyExamples } from './api-keys.ts';
@@ -32,6 +33,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...appExamples,
   ...adminExamples,
   ...alertExamples,
+  ...addressBlockExamples,
   ...incidentExamples,
   ...accountExamples,
   ...planExamples,

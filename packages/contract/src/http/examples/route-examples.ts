@@ -1,9 +1,10 @@
-import type { AnswerOf, BodyOf, RouteKey } from '../routes/route-map.ts';
+import type { AnswerOf, BodyOf, RouteKey, WithCsv } from '../routes/route-map.ts';
 
 /** One call as the documentation shows it. */
 type RouteExample<Key extends RouteKey> = (BodyOf<Key> extends undefined
   ? unknown
   : { readonly body: BodyOf<Key> }) &
+  (Key extends WithCsv ? { readonly csv: string } : unknown) &
   ([AnswerOf<Key>] extends [undefined]
     ? unknown
     : {

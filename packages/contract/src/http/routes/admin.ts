@@ -3,6 +3,8 @@ import {
   AdminUser,
   AdminUserPage,
   AdminUserQuery,
+  AuditCsv,
+  AuditFilters,
   AuditPage,
   AuditQuery,
   CreatedUser,
@@ -93,6 +95,15 @@ export const adminRoutes = {
     access: OVERSEERS,
     query: AuditQuery,
     answer: { 200: AuditPage },
+    errors: [],
+  },
+  'GET /v1/admin/audit.csv': {
+    summary:
+      'The audit trail as a file for spreadsheets, whole, newest first. That it was taken is part of it.',
+    access: OVERSEERS,
+    query: AuditFilters,
+    media: 'text/csv',
+    answer: { 200: AuditCsv },
     errors: [],
   },
 } as const satisfies RouteTable;

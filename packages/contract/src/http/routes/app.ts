@@ -21,6 +21,7 @@ export const appRoutes = {
     summary: 'The public keys leases are signed with.',
     access: 'anyone',
     answer: { 200: Jwks },
+    evenBlocked: 'anyone',
     errors: [],
   },
   'POST /v1/licenses/activate': {
@@ -28,6 +29,7 @@ export const appRoutes = {
     access: 'device',
     body: ActivateBody,
     answer: { 200: Verdict },
+    evenBlocked: 'licensed',
     errors: [],
   },
   'GET /v1/trial': {
@@ -61,6 +63,7 @@ export const appRoutes = {
     access: 'device',
     body: ValidateBody,
     answer: { 200: Verdict },
+    evenBlocked: 'licensed',
     errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
   },
   'GET /v1/licenses/events': {
@@ -68,6 +71,7 @@ export const appRoutes = {
       'Server-sent events that tell a computer to validate its license now. Headers: `Authorization: DPoP <license token>` and `DPoP: <device proof>`.',
     access: 'device',
     answer: { 200: LicenseEventStream },
+    evenBlocked: 'licensed',
     errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
   },
   'POST /v1/licenses/refresh': {
@@ -75,6 +79,7 @@ export const appRoutes = {
     access: 'device',
     body: RefreshLicenseBody,
     answer: { 200: Verdict },
+    evenBlocked: 'licensed',
     errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
   },
   'POST /v1/licenses/deactivate': {
@@ -82,6 +87,7 @@ export const appRoutes = {
     access: 'device',
     body: DeactivateBody,
     answer: { 204: NoContent },
+    evenBlocked: 'licensed',
     errors: ['LICENSE_TOKEN_INVALID', 'DEVICE_PROOF_INVALID', 'DEVICE_PROOF_CLOCK'],
   },
 } as const satisfies RouteTable;

@@ -3,7 +3,7 @@ import type { RouteDefinition } from './route.ts';
 
 /** Every code a route may refuse with: what follows from its rights and inputs, and what it names itself. */
 export function errorsOf(definition: RouteDefinition): readonly ErrorCode[] {
-  const { access, scope, beforeEnrolment, params, query, body, idempotent, errors } = definition;
+  const { access, scope, beforeEnrolment, params, query, body, idempotent, evenBlocked, errors } = definition;
   const takesInput = params !== undefined || query !== undefined || body !== undefined;
   return [
     ...new Set<ErrorCode>([
@@ -18,6 +18,7 @@ export function errorsOf(definition: RouteDefinition): readonly ErrorCode[] {
       ...(idempotent === true ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
       ...errors,
       'RATE_LIMITED',
+      ...(evenBlocked === 'anyone' ? [] : (['ADDRESS_BLOCKED'] as const)),
       'INTERNAL',
       'UNAVAILABLE',
     ]),

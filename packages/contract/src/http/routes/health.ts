@@ -6,12 +6,14 @@ export const healthRoutes = {
     summary: 'The process answers.',
     access: 'anyone',
     answer: { 200: Health },
+    evenBlocked: 'anyone',
     errors: [],
   },
   'GET /health/ready': {
     summary: 'It can work, which takes the database.',
     access: 'anyone',
     answer: { 200: Health, 503: Health },
+    evenBlocked: 'anyone',
     errors: [],
   },
   'GET /metrics': {

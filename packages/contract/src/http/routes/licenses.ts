@@ -1,6 +1,9 @@
 import { ANY_ROLE, CUSTOMERS, SELLERS } from '../access.ts';
 import { Device, DeviceList, DeviceParams, RenameDeviceBody } from '../devices.ts';
 import {
+  BulkActionBody,
+  BulkExtendBody,
+  BulkLicensesAnswer,
   ExtendLicenseBody,
   GenerateLicensesAnswer,
   GenerateLicensesBody,
@@ -18,11 +21,13 @@ import { NoContent, type RouteTable } from './route.ts';
 
 export const licenseRoutes = {
   'POST /v1/licenses': {
-    summary: 'Make licenses out of a plan, all of them or none.',
+    summary:
+      'Make licenses out of a plan, all of them or none; answers a file of them to `Accept: text/csv`.',
     access: SELLERS,
     scope: 'licenses:write',
     body: GenerateLicensesBody,
     answer: { 201: GenerateLicensesAnswer },
+    csv: true,
     idempotent: true,
     errors: ['QUOTA_EXCEEDED', 'NOT_FOUND'],
   },
@@ -99,6 +104,42 @@ export const licenseRoutes = {
     body: TransferLicenseBody,
     answer: { 200: License },
     errors: ['LICENSE_STATE'],
+  },
+  'POST /v1/licenses/bulk/suspend': {
+    summary: 'Stop up to 1,000 licenses until they are resumed, all of them or none.',
+    access: SELLERS,
+    scope: 'licenses:write',
+    body: BulkActionBody,
+    answer: { 200: BulkLicensesAnswer },
+    idempotent: true,
+    errors: ['LICENSES_NOT_FOUND', 'LICENSES_REFUSED'],
+  },
+  'POST /v1/licenses/bulk/resume': {
+    summary: 'Let up to 1,000 suspended licenses run again, all of them or none.',
+    access: SELLERS,
+    scope: 'licenses:write',
+    body: BulkActionBody,
+    answer: { 200: BulkLicensesAnswer },
+    idempotent: true,
+    errors: ['LICENSES_NOT_FOUND', 'LICENSES_REFUSED'],
+  },
+  'POST /v1/licenses/bulk/revoke': {
+    summary: 'End up to 1,000 licenses for good, all of them or none; units come back as for one.',
+    access: SELLERS,
+    scope: 'licenses:revoke',
+    body: BulkActionBody,
+    answer: { 200: BulkLicensesAnswer },
+    idempotent: true,
+    errors: ['LICENSES_NOT_FOUND', 'LICENSES_REFUSED'],
+  },
+  'POST /v1/licenses/bulk/extend': {
+    summary: 'Move the end of up to 1,000 licenses to a later time, all of them or none.',
+    access: SELLERS,
+    scope: 'licenses:write',
+    body: BulkExtendBody,
+    answer: { 200: BulkLicensesAnswer },
+    idempotent: true,
+    errors: ['LICENSES_NOT_FOUND', 'LICENSES_REFUSED'],
   },
   'GET /v1/licenses/:id/devices': {
     summary: 'The computers a license runs on, last seen first.',

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { accountRoutes } from './accounts.ts';
+import { addressBlockRoutes } from './address-blocks.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
 import { apiKeyRoutes } from './api-keys.ts';
@@ -36,6 +37,7 @@ export const AREAS = {
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
+  'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
   health: { about: 'For the operator.', routes: healthRoutes },
 } as const;
@@ -58,6 +60,7 @@ export const ROUTES = {
   ...appRoutes,
   ...adminRoutes,
   ...alertRoutes,
+  ...addressBlockRoutes,
   ...incidentRoutes,
   ...planRoutes,
   ...healthRoutes,
@@ -66,6 +69,11 @@ export const ROUTES = {
 type Routes = typeof ROUTES;
 export type RouteKey = keyof Routes;
 export const ROUTE_KEYS = Object.keys(ROUTES) as readonly RouteKey[];
+
+/** Routes that also answer a CSV file. */
+export type WithCsv = {
+  [Key in RouteKey]: Routes[Key] extends { readonly csv: true } ? Key : never;
+}[RouteKey];
 
 type StaticOf<Definition, Part extends string> =
   Definition extends Readonly<Record<Part, infer Schema extends TSchema>> ? Static<Schema> : undefined;

@@ -25,11 +25,15 @@ export interface RouteDefinition {
   /** also for accounts that have to set up a second factor before anything else */
   readonly beforeEnrolment?: true;
   /** what the answer is instead of JSON; its schema is then a text */
-  readonly media?: 'text/plain' | 'text/event-stream';
+  readonly media?: 'text/plain' | 'text/csv' | 'text/event-stream';
+  /** answers the rows of its answer as a CSV file to a request whose `Accept` prefers `text/csv` */
+  readonly csv?: true;
   /** on the web the refresh cookie stands for the token in the body */
   readonly refreshCookie?: true;
   /** takes the header `Idempotency-Key` */
   readonly idempotent?: true;
+  /** also for addresses an admin has blocked: whoever calls, or whoever shows a license */
+  readonly evenBlocked?: 'anyone' | 'licensed';
   /** what it may refuse with besides what follows from the above: see `errorsOf` */
   readonly errors: readonly ErrorCode[];
 }

@@ -160,7 +160,7 @@ describe('bad files', () => {
 
   it('is no text', async () => {
     await expect(
-      inspect(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 8, 0, 0x1f, 0x8b, 0, 0xff, 0xfe, 0, 1])),
+      inspect(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 8, 0, 0x1f, 0x8b, 0, 0xff, 0xfe, 0, 1])),
     ).rejects.toMatchObject({
       code: 'CSV_ENCODING',
     });

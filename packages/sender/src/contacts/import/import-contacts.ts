@@ -1,65 +1,82 @@
 import { setImmediate } from 'node:timers/promises';
+import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { ImportResult } from '@mywasender/contract/models/contact';
-import { rowId } from '../../commands/ids.ts';
 import type { Core } from '../../core.ts';
-import { type CsvRow, readCsv } from '../../csv/read-csv.ts';
+import type { FileRow } from '../../files/file-row.ts';
 import { termsState } from '../../settings/terms.ts';
-import { ensureList } from '../../store/lists.ts';
+import { rememberRoles } from '../../store/column-roles.ts';
+import { completeImport, insertImport } from '../../store/imports.ts';
 import { requireConsentDate } from '../record-consent.ts';
 import { mapColumns, requirePhone } from './map-columns.ts';
 import { type ContactFile, openContactFile } from './open-file.ts';
 import type { ReadRowOptions } from './read-row.ts';
 import { openRejectsFile } from './rejects-file.ts';
+import { reportProgress } from './report-progress.ts';
+import type { EndReason } from './running-imports.ts';
 import { type Counts, emptyCounts, storeBatch } from './store-batch.ts';
+import { discardImport } from './undo-import.ts';
 
-const BATCH = 5000;
+/** Rows in one transaction: about 25 ms, so that other commands are answered in between. */
+const BATCH = 500;
 
 /**
- * Imports a CSV file into a list, in batches of 5,000 rows. The whole file is read once before the first row is
- * stored, so that a broken one changes nothing. Throws the `CSV_*` codes, `FILE_UNKNOWN`, `DISK_FULL`.
+ * Imports a CSV or Excel file into a list, in batches. One that breaks off, by a broken line, a full disk or the
+ * user, is taken back whole: nothing is half imported. Throws what `openContactFile` throws, `CSV_BROKEN`,
+ * `DISK_FULL`, `IMPORT_RUNNING`, `IMPORT_CANCELLED`.
  */
 export async function importContacts(
   core: Core,
   input: CommandInput<'contacts.import'>,
 ): Promise<ImportResult> {
   if (input.consent !== undefined) requireConsentDate(core, input.consent.date);
-  const opened = await openContactFile(core, input);
-  const columns = mapColumns(opened, { country: input.defaultCountry, chosen: input.mapping });
-  requirePhone(columns);
-  await proveReadable(opened);
-  const now = core.deps.wallClock.now();
-  const listId = ensureList(core.sql, input.listName.trim(), now);
-  const importId = core.sql.run(
-    "INSERT INTO imports (list_id, file_name, counts, at) VALUES (?, ?, '{}', ?)",
-    [listId, opened.file.name, now],
-  ).id;
-  const attester = termsState(core).accepted?.name ?? core.settings.get().senderName;
-  const options = {
-    columns,
-    defaultCountry: input.defaultCountry,
-    consent: input.consent ?? { attestedBy: attester },
-    now,
-  };
-  const counts = await storeRows(core, { opened, options, listId, importId });
-  core.sql.run('UPDATE imports SET counts = ? WHERE id = ?', [JSON.stringify(counts.totals), importId]);
-  const name = core.sql.get('SELECT name FROM lists WHERE id = ?', [rowId(String(listId))])?.name;
-  return {
-    importId: String(importId),
-    listId: String(listId),
-    listName: String(name),
-    ...counts.totals,
-    rejectReasons: [...counts.reasons].map(([reason, rows]) => ({ reason, rows })),
-    rejectsFile: counts.rejectsFile,
-  };
+  return core.imports.run(input.file, async (ended) => {
+    const opened = await openContactFile(core, input);
+    const columns = mapColumns(opened, { country: input.defaultCountry, chosen: input.mapping });
+    requirePhone(columns);
+    const now = core.deps.wallClock.now();
+    const attester = termsState(core).accepted?.name ?? core.settings.get().senderName;
+    const options = {
+      columns,
+      defaultCountry: input.defaultCountry,
+      fixes: input.fixes ?? [],
+      consent: input.consent ?? { attestedBy: attester },
+      now,
+    };
+    throwIfEnded(ended());
+    const begun = insertImport(core.sql, {
+      listName: input.listName.trim(),
+      fileName: opened.file.name,
+      at: now,
+    });
+    try {
+      const counts = await storeRows(core, {
+        opened,
+        options,
+        listId: begun.listId,
+        importId: begun.id,
+        ended,
+      });
+      if (input.mapping !== undefined) rememberRoles(core.sql, opened.headers, input.mapping);
+      completeImport(core.sql, begun.id, counts.totals);
+      return {
+        importId: String(begun.id),
+        listId: String(begun.listId),
+        listName: begun.listName,
+        ...counts.totals,
+        rejectReasons: [...counts.reasons].map(([reason, rows]) => ({ reason, rows })),
+        rejectsFile: counts.rejectsFile,
+      };
+    } catch (error) {
+      // When the app ends there is no time: the next start takes it back.
+      if (ended() !== 'stopping') await discardImport(core.sql, begun.id);
+      throw error;
+    }
+  });
 }
 
-async function proveReadable({ file, format }: ContactFile): Promise<void> {
-  let rows = 0;
-  for await (const _row of readCsv(file.path, format)) {
-    rows += 1;
-    if (rows % BATCH === 0) await setImmediate();
-  }
+function throwIfEnded(reason: EndReason | null): void {
+  if (reason !== null) throw new AppError(reason === 'cancelled' ? 'IMPORT_CANCELLED' : 'UNAVAILABLE');
 }
 
 interface StoreRowsInput {
@@ -67,45 +84,41 @@ interface StoreRowsInput {
   readonly options: ReadRowOptions;
   readonly listId: number;
   readonly importId: number;
+  readonly ended: () => EndReason | null;
 }
 
-async function storeRows(core: Core, { opened, options, listId, importId }: StoreRowsInput) {
-  const { file, format, headers } = opened;
+async function storeRows(core: Core, { opened, options, listId, importId, ended }: StoreRowsInput) {
+  const { file, headers } = opened;
   const rejects = openRejectsFile(core, `rejected-${file.name.replace(/\.[^.]*$/, '')}.csv`, headers);
   const counts: Counts = emptyCounts();
+  const report = reportProgress(core, opened);
   let bytes = 0;
-  let batch: CsvRow[] = [];
-  const flush = async (): Promise<void> => {
-    for (const rejected of storeBatch(core, batch, {
-      options,
-      listId,
-      importId,
-      counts,
-      fileName: file.name,
-    })) {
-      await rejects.add(rejected);
-    }
+  let batch: FileRow[] = [];
+  const flush = async (last: boolean): Promise<void> => {
+    throwIfEnded(ended());
+    const rejected = storeBatch(core, batch, { options, listId, importId, counts, fileName: file.name });
+    for (const row of rejected) await rejects.add(row);
     batch = [];
-    core.events.emit('import.progress', {
-      file: file.token,
-      rows: counts.totals.rows,
-      bytes,
-      totalBytes: file.bytes,
-    });
+    report(counts.totals.rows, bytes, last);
     await setImmediate();
   };
   let header = true;
   const count = (read: number) => {
     bytes += read;
   };
-  for await (const row of readCsv(file.path, format, count)) {
-    if (header) {
-      header = false;
-      continue;
+  try {
+    for await (const row of opened.readRows(count)) {
+      if (header) {
+        header = false;
+        continue;
+      }
+      batch.push(row);
+      if (batch.length === BATCH) await flush(false);
     }
-    batch.push(row);
-    if (batch.length === BATCH) await flush();
+    await flush(true);
+    return { ...counts, rejectsFile: await rejects.close() };
+  } catch (error) {
+    await rejects.discard();
+    throw error;
   }
-  await flush();
-  return { ...counts, rejectsFile: await rejects.close() };
 }

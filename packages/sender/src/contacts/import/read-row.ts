@@ -1,13 +1,11 @@
 import { contactNames } from '@mywasender/campaigns/columns/contact-names';
 import { type ConsentRecord, consentFromRow, isOptedOut } from '@mywasender/campaigns/consent';
-import { isPhoneCountry, type PhoneResult, parsePhone } from '@mywasender/campaigns/phone';
 import type { ColumnRole } from '@mywasender/contract/models/contact';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { type RowPhoneOptions, rowPhone } from './row-phone.ts';
 
-export interface ReadRowOptions {
-  readonly columns: readonly MappedColumn[];
-  readonly defaultCountry: string;
+export interface ReadRowOptions extends RowPhoneOptions {
   /** The statement for the whole file, or at least who attests the consent columns. */
   readonly consent: Readonly<Partial<Record<keyof ConsentRecord, string>>>;
   readonly now: number;
@@ -24,14 +22,12 @@ export type ReadRow =
 
 /** One row of a file as a contact, or why it is none. Consent that is incomplete or unreadable is no consent. */
 export function readRow(cells: readonly string[], options: ReadRowOptions): ReadRow {
-  // More cells than headers: a delimiter or quotation mark inside a value shifted them, and nothing fits any more.
-  const extra = cells.slice(options.columns.length);
-  if (extra.some((cell) => cell.trim() !== '')) return { ok: false, reason: 'too-many-cells' };
+  if (isShifted(cells, options.columns)) return { ok: false, reason: 'too-many-cells' };
   const of = (role: ColumnRole): string => {
     const column = options.columns.find((entry) => entry.role === role);
     return column === undefined ? '' : (cells[column.index] ?? '').trim();
   };
-  const phone = bestPhone(cells, options);
+  const { result: phone } = rowPhone(cells, options);
   if (!phone.ok)
     return {
       ok: false,
@@ -65,15 +61,7 @@ export function readRow(cells: readonly string[], options: ReadRowOptions): Read
   };
 }
 
-/** The first usable number of the row's phone columns; else what is wrong with the first one that is filled. */
-function bestPhone(cells: readonly string[], { columns, defaultCountry }: ReadRowOptions): PhoneResult {
-  const country = isPhoneCountry(defaultCountry) ? defaultCountry : null;
-  let problem: PhoneResult = { ok: false, reason: 'empty' };
-  for (const column of columns) {
-    if (column.role !== 'phone') continue;
-    const result = parsePhone(cells[column.index] ?? '', country);
-    if (result.ok) return result;
-    if (!problem.ok && problem.reason === 'empty') problem = result;
-  }
-  return problem;
+/** More cells than headers: a delimiter or quotation mark inside a value shifted them, and nothing fits any more. */
+export function isShifted(cells: readonly string[], columns: readonly MappedColumn[]): boolean {
+  return cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== '');
 }

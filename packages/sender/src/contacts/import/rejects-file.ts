@@ -13,6 +13,8 @@ export interface RejectsFile {
   }): Promise<void>;
   /** The token, or `null` when every row was good. */
   close(): Promise<FileToken | null>;
+  /** Of an import that breaks off. */
+  discard(): Promise<void>;
 }
 
 /** Bad rows as they came, with line and reason; with a byte order mark, since Excel would guess otherwise. */
@@ -32,6 +34,10 @@ export function openRejectsFile(core: Core, name: string, headers: readonly stri
       if (rows > 0) return token;
       await core.files.remove(token);
       return null;
+    },
+    discard: async () => {
+      stream.destroy();
+      await core.files.remove(token);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
-import type { CsvRow } from '../../csv/read-csv.ts';
+import type { FileRow } from '../../files/file-row.ts';
 import { appendConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
+import { keepBefore } from '../../store/imports.ts';
 import { addMember } from '../../store/lists.ts';
 import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
 import { type ReadRow, type ReadRowOptions, readRow } from './read-row.ts';
@@ -31,14 +32,14 @@ export interface StoreBatchInput {
   readonly fileName: string;
 }
 
-export interface RejectedRow extends CsvRow {
+export interface RejectedRow extends FileRow {
   readonly reason: string;
 }
 
 /** Stores some rows in one transaction and returns the bad ones. */
 export function storeBatch(
   core: Core,
-  rows: readonly CsvRow[],
+  rows: readonly FileRow[],
   input: StoreBatchInput,
 ): readonly RejectedRow[] {
   const { counts, options } = input;
@@ -76,7 +77,10 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
     row.consent !== null && isNew ? appendConsent(core.sql, phone, { ...row.consent, importId, at }) : null;
   const hash = phoneHash(core.salt, phone);
   const contact = { ...row.contact, phoneHash: hash, consentId, importId, at };
-  if (known !== null) updateContact(core.sql, known, contact);
+  if (known !== null) {
+    keepBefore(core.sql, importId, input.listId, known.id);
+    updateContact(core.sql, known, contact);
+  }
   addMember(core.sql, input.listId, known?.id ?? insertContact(core.sql, contact));
   counts.totals[known === null ? 'created' : 'updated'] += 1;
   if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;

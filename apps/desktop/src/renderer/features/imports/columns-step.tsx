@@ -57,6 +57,7 @@ export function ColumnsStep({ wizard }: { readonly wizard: ImportWizard }) {
       <Title order={2}>{text('imports.columnsTitle')}</Title>
       <Text c="dimmed">{text('imports.columnsText')}</Text>
       <ReadingOptions inspection={inspection} busy={wizard.reading} onChange={wizard.reread} />
+      {inspection.remembered && <Text size="sm">{text('imports.remembered')}</Text>}
       <ErrorNotice error={wizard.error} />
       <DataTable
         label={text('imports.columnsTitle')}

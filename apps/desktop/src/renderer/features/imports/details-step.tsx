@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import type { PhoneFixKind } from '@mywasender/contract/models/contact';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { type FormEvent, useState } from 'react';
 import { ConsentFields, consentProblems } from '../../shared/consent-fields.tsx';
@@ -6,11 +7,12 @@ import { CountrySelect } from '../../shared/country-select.tsx';
 import { useBlankConsent } from '../../shared/use-blank-consent.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { ImportDoctor } from './import-doctor.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { hasConsentColumns, listNameOf } from './roles.ts';
 import type { ImportWizard } from './use-import.ts';
 
-/** Which list, which country, which consent; then the import itself. */
+/** Which list, which country, which mends, which consent; then the import itself. */
 export function DetailsStep({ wizard }: { readonly wizard: ImportWizard }) {
   const text = useText();
   const { data: settings } = useCommandQuery('settings.get', {});
@@ -19,6 +21,7 @@ export function DetailsStep({ wizard }: { readonly wizard: ImportWizard }) {
   const ownColumns = hasConsentColumns(wizard.roles);
   const [withStatement, setWithStatement] = useState(!ownColumns);
   const [statement, setStatement] = useState(useBlankConsent());
+  const [fixes, setFixes] = useState<readonly PhoneFixKind[]>([]);
   const [tried, setTried] = useState(false);
   const defaultCountry = country ?? settings?.defaultCountry ?? 'US';
 
@@ -28,7 +31,7 @@ export function DetailsStep({ wizard }: { readonly wizard: ImportWizard }) {
     const incomplete = withStatement && Object.keys(consentProblems(statement)).length > 0;
     if (listName.trim() === '' || incomplete) return;
     const consent = withStatement ? statement : undefined;
-    wizard.run({ listName: listName.trim(), defaultCountry, consent });
+    wizard.run({ listName: listName.trim(), defaultCountry, consent, fixes });
   };
   if (wizard.importing && wizard.file !== undefined) return <ImportProgress file={wizard.file} />;
   return (
@@ -53,6 +56,15 @@ export function DetailsStep({ wizard }: { readonly wizard: ImportWizard }) {
             onChange={setCountry}
           />
         </Group>
+        {wizard.file !== undefined && (
+          <ImportDoctor
+            wizard={wizard}
+            file={wizard.file}
+            defaultCountry={defaultCountry}
+            fixes={fixes}
+            onFixes={setFixes}
+          />
+        )}
         <Checkbox
           label={text('imports.statement')}
           description={text(ownColumns ? 'imports.hasConsentColumns' : 'imports.noStatement')}

@@ -4,6 +4,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useText } from '../../shared/use-text.ts';
 import classes from './file-step.module.css';
+import { PastImports } from './past-imports.tsx';
 import type { ImportWizard } from './use-import.ts';
 
 export function FileStep({ wizard }: { readonly wizard: ImportWizard }) {
@@ -35,7 +36,7 @@ export function FileStep({ wizard }: { readonly wizard: ImportWizard }) {
         <IconFileSpreadsheet size={40} aria-hidden />
         <FileButton
           onChange={take}
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.txt,text/csv,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           inputProps={{ 'aria-label': text('imports.choose') }}
         >
           {(props) => (
@@ -50,6 +51,7 @@ export function FileStep({ wizard }: { readonly wizard: ImportWizard }) {
         </Text>
       </section>
       <ErrorNotice error={wizard.error} />
+      <PastImports />
     </Stack>
   );
 }

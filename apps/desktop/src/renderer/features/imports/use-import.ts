@@ -4,10 +4,14 @@ import type {
   ConsentStatement,
   FileInspection,
   ImportResult,
+  PhoneFixKind,
 } from '@mywasender/contract/models/contact';
+import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
 import { useTransport } from '../../shared/core.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useText } from '../../shared/use-text.ts';
+import { useUndoImport } from './use-undo-import.ts';
 
 export type ImportStep = 'file' | 'columns' | 'consent' | 'result';
 type Delimiter = NonNullable<CommandInput<'contacts.inspectFile'>['delimiter']>;
@@ -15,6 +19,7 @@ type Delimiter = NonNullable<CommandInput<'contacts.inspectFile'>['delimiter']>;
 export interface ReadOptions {
   readonly delimiter?: Delimiter;
   readonly encoding?: string;
+  readonly sheet?: string;
 }
 
 export interface ImportDetails {
@@ -22,6 +27,7 @@ export interface ImportDetails {
   readonly defaultCountry: string;
   /** undefined = people without consent columns stay without consent */
   readonly consent: ConsentStatement | undefined;
+  readonly fixes: readonly PhoneFixKind[];
 }
 
 /** What the wizard knows so far; every step reads and moves it. */
@@ -51,11 +57,26 @@ export function useImport() {
       .catch(setError)
       .finally(() => setReading(false));
   };
+  const text = useText();
+  const toasts = useToasts();
+  const undo = useUndoImport();
+  const restart = () => {
+    setStep('file');
+    setFile(undefined);
+    setInspection(undefined);
+    setResult(undefined);
+    setOptions({});
+  };
   const load = useCommand('contacts.import', {
     alsoChanges: ['suppressions', 'campaigns'],
     onSuccess: (done) => {
       setResult(done);
       setStep('result');
+      toasts.undo(text('imports.imported'), async () => {
+        await undo.mutateAsync({ importId: done.importId });
+        // Whoever has gone on to the next file stays there.
+        setStep((now) => (now === 'result' ? 'file' : now));
+      });
     },
   });
 
@@ -72,25 +93,19 @@ export function useImport() {
     /** Hands the file to the core and reads its head. */
     choose: (chosen: File) =>
       attempt(async () => inspect(await transport.putFile({ name: chosen.name, content: chosen }), {})),
-    /** Reads the head again with another delimiter or encoding. */
+    /** Reads the head again with another delimiter, encoding or sheet. */
     reread: (change: ReadOptions) => {
       if (file !== undefined) attempt(() => inspect(file, { ...options, ...change }));
     },
     file,
     importing: load.isPending,
     importError: load.error,
-    run: ({ consent, ...details }: ImportDetails) => {
+    run: ({ consent, fixes, ...details }: ImportDetails) => {
       if (file === undefined) return;
       const statement = consent === undefined ? {} : { consent };
-      load.mutate({ file, ...options, ...details, ...statement, mapping: { ...roles } });
+      load.mutate({ file, ...options, ...details, ...statement, mapping: { ...roles }, fixes: [...fixes] });
     },
-    restart: () => {
-      setStep('file');
-      setFile(undefined);
-      setInspection(undefined);
-      setResult(undefined);
-      setOptions({});
-    },
+    restart,
   };
 }
 

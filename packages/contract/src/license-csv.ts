@@ -1,9 +1,12 @@
-import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
-import { buildCsv } from '../../shared/csv.ts';
+import { CSV_START, csvLine } from './csv.ts';
+import type { LicenseWithKey } from './http/licenses.ts';
 
 const HEADER = ['key', 'plan', 'devices', 'customer', 'note', 'created', 'expires'] as const;
 
-/** Keys with what belongs to them; column names stay English so that other programs can rely on them. */
+/**
+ * Keys with what belongs to them, as the portal saves them and the server answers. Column names stay English so that
+ * other programs can rely on them; instants are those of the API, an empty cell is null.
+ */
 export function licenseCsv(licenses: readonly LicenseWithKey[]): string {
   const rows = licenses.map((license) => [
     license.key,
@@ -14,5 +17,5 @@ export function licenseCsv(licenses: readonly LicenseWithKey[]): string {
     license.createdAt,
     license.expiresAt ?? '',
   ]);
-  return buildCsv([HEADER, ...rows]);
+  return CSV_START + [HEADER, ...rows].map(csvLine).join('');
 }

@@ -1,5 +1,5 @@
-import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
 import { expect, it } from 'vitest';
+import type { LicenseWithKey } from './http/licenses.ts';
 import { licenseCsv } from './license-csv.ts';
 
 const license: LicenseWithKey = {
