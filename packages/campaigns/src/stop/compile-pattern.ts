@@ -1,4 +1,4 @@
-import { normaliseMessage } from './normalise.ts';
+import { spellings } from './spellings.ts';
 
 /** Most words a `*` may stand for. */
 const GAP = '(?:\\S+ ){0,3}?';
@@ -14,6 +14,7 @@ export function compilePattern(pattern: string): RegExp {
 
 function compileWord(word: string): string {
   const open = word.endsWith('~');
-  const plain = normaliseMessage(open ? word.slice(0, -1) : word);
-  return open ? `${plain}\\S*` : plain;
+  return spellings(open ? word.slice(0, -1) : word)
+    .map((plain) => (open ? `${plain}\\S*` : plain))
+    .join('|');
 }

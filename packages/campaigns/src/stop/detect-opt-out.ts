@@ -1,22 +1,32 @@
 import { compilePattern } from './compile-pattern.ts';
 import { STOP_LANGUAGES } from './languages.ts';
 import { normaliseMessage } from './normalise.ts';
+import { slipsOf } from './slips.ts';
+import { spellings } from './spellings.ts';
 
 /** `stop` suppresses for ever; `ambiguous` pauses the contact until somebody has looked; `none` does nothing. */
 export type OptOut = 'stop' | 'ambiguous' | 'none';
 
-const WHOLE = new Set(STOP_LANGUAGES.flatMap(({ whole }) => whole.map(normaliseMessage)));
+const WHOLE = new Set(STOP_LANGUAGES.flatMap(({ whole }) => whole.flatMap(spellings)));
+const SLIPS = new Set([...WHOLE].flatMap(slipsOf));
 const FILLERS = new Set(STOP_LANGUAGES.flatMap(({ fillers }) => fillers.map(normaliseMessage)));
 const CONTAINS = STOP_LANGUAGES.flatMap(({ contains }) => contains.map(compilePattern));
 const NOT = STOP_LANGUAGES.flatMap(({ not }) => not.map(compilePattern));
+const ASKS = STOP_LANGUAGES.flatMap(({ asks }) => asks.map(compilePattern));
 const UNSURE = STOP_LANGUAGES.flatMap(({ unsure }) => unsure.map(compilePattern));
 const UNSURE_SHORT = STOP_LANGUAGES.flatMap(({ unsureShort }) => unsureShort.map(compilePattern));
 
 /** A message of nothing but stop signs. */
 const STOP_SIGN = /^(?:\s|🛑|🚫|✋|⛔|\ufe0f)*(?:🛑|🚫|✋|⛔)(?:\s|🛑|🚫|✋|⛔|\ufe0f)*$/u;
 
+/** "STOP, I am no customer of yours". */
+const SHOUTED = /^\P{L}*STOPP?\P{L}*[,،:()–—-]/u;
+
 /** A comma before a German infinitive does not end the thought: "Hören Sie auf, mir zu schreiben". */
 const CLAUSE_END = /,(?!\s*(?:mir|mich|uns)\s)|[،:()–—]|\s-\s/iu;
+
+/** Words between quotation marks are somebody else's: a song, a sign, our own instructions. */
+const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu;
 
 /** A stop comes at the beginning; what lies beyond is a letter and not looked at. */
 const READ_CHARACTERS = 1000;
@@ -28,11 +38,19 @@ const SHORT_WORDS = 3;
  */
 export function detectOptOut(text: string): OptOut {
   const read = text.slice(0, READ_CHARACTERS);
+  const found = judgeMessage(read);
+  if (found !== 'stop') return found === 'none' && STOP_SIGN.test(read) ? 'ambiguous' : found;
+  const unquoted = read.replace(QUOTED, ' ');
+  // With nothing but courtesy outside the quotation marks the words inside are meant.
+  const saysMore = withoutFillers(normaliseMessage(unquoted)).length > 0;
+  return saysMore && judgeMessage(unquoted) !== 'stop' ? 'ambiguous' : 'stop';
+}
+
+function judgeMessage(read: string): OptOut {
   const sentences = read.split(/(?<=[.!?;؟।\n])\s*/u).filter((sentence) => sentence.trim() !== '');
   // The dots of "s.t.o.p." and the line breaks of "STOP\n\nsent from my phone" are both common.
   const found = [judgeSentence(read), ...sentences.map(judgeSentence)];
-  if (found.includes('stop')) return 'stop';
-  return found.includes('ambiguous') || STOP_SIGN.test(read) ? 'ambiguous' : 'none';
+  return strongest(found);
 }
 
 function judgeSentence(sentence: string): OptOut {
@@ -41,22 +59,42 @@ function judgeSentence(sentence: string): OptOut {
   if (isStopWord(words)) return /[?؟]\s*$/u.test(sentence) ? 'ambiguous' : 'stop';
   const clauses = sentence
     .split(CLAUSE_END)
-    .map((clause) => ` ${normaliseMessage(clause)} `)
+    .map(normaliseMessage)
     .filter((clause) => !matches(NOT, clause));
-  if (clauses.some((clause) => matches(UNSURE, clause))) return 'ambiguous';
-  if (clauses.some((clause) => matches(CONTAINS, clause))) return 'stop';
-  const short = clauses.some(
-    (clause) => clause.trim().split(' ').length <= SHORT_WORDS && matches(UNSURE_SHORT, clause),
-  );
-  return short && words.split(' ').length <= SHORT_WORDS ? 'ambiguous' : 'none';
+  const found = strongest(clauses.map(judgeClause));
+  if (found === 'stop') return 'stop';
+  const hasStopWord = clauses.some(isStopWord);
+  // "Not interested, stop": a stop word beside a doubt needs no verb, and a shouted STOP needs nothing.
+  if (hasStopWord && (found === 'ambiguous' || SHOUTED.test(sentence))) return 'stop';
+  if (hasStopWord || found === 'ambiguous') return 'ambiguous';
+  const short = words.split(' ').length <= SHORT_WORDS;
+  return short && clauses.some((clause) => matches(UNSURE_SHORT, clause)) ? 'ambiguous' : 'none';
+}
+
+function judgeClause(clause: string): OptOut {
+  if (matches(ASKS, clause)) return 'ambiguous';
+  if (matches(CONTAINS, clause)) return 'stop';
+  return matches(UNSURE, clause) ? 'ambiguous' : 'none';
+}
+
+function strongest(found: readonly OptOut[]): OptOut {
+  if (found.includes('stop')) return 'stop';
+  return found.includes('ambiguous') ? 'ambiguous' : 'none';
 }
 
 function isStopWord(words: string): boolean {
-  if (WHOLE.has(words)) return true;
-  const kept = words.split(' ').filter((word) => !FILLERS.has(word));
+  if (WHOLE.has(words) || SLIPS.has(words)) return true;
+  const kept = withoutFillers(words);
+  const [first] = kept;
+  if (kept.length === 1 && first !== undefined && SLIPS.has(first)) return true;
   return WHOLE.has(kept.join(' ')) || WHOLE.has([...new Set(kept)].join(' '));
 }
 
+function withoutFillers(words: string): readonly string[] {
+  return words.split(' ').filter((word) => word !== '' && !FILLERS.has(word));
+}
+
 function matches(patterns: readonly RegExp[], clause: string): boolean {
-  return patterns.some((pattern) => pattern.test(clause));
+  const padded = ` ${clause} `;
+  return patterns.some((pattern) => pattern.test(padded));
 }

@@ -17,6 +17,8 @@ export function normaliseMessage(text: string): string {
     .normalize('NFKD')
     .replace(/[\u064b-\u065f]|\u0670|\u0640|\u093c/g, '')
     .normalize('NFC')
+    // Devanagari writes a nasal before a consonant in two ways: बन्द and बंद.
+    .replace(/[ङञणनम]्(?=[क-ह])/g, 'ं')
     .replace(/[ىیةکٱ]/g, (letter) => ARABIC_FORMS[letter] ?? letter)
     .replace(/(\p{L})\1{2,}/gu, '$1');
   return /^\p{L}(?: \p{L}){2,}$/u.test(words) ? words.replaceAll(' ', '') : words;

@@ -9,7 +9,9 @@ export interface StopLanguage {
   readonly contains: readonly string[];
   /** Clauses with these never count: "don't stop", "stop by", "cancel my appointment". */
   readonly not: readonly string[];
-  /** Somebody should look: any clause with these … */
+  /** Questions about how to stop and quoted instructions: somebody should answer, whatever else the clause says. */
+  readonly asks: readonly string[];
+  /** Somebody should look: any clause with these that says no stop, … */
   readonly unsure: readonly string[];
   /** … or a message of at most three words with one of these. */
   readonly unsureShort: readonly string[];

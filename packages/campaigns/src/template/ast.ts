@@ -1,8 +1,13 @@
+export interface ChoiceNode {
+  readonly kind: 'choice';
+  readonly options: readonly TemplateAst[];
+}
+
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   /** `name` is normalised (`fieldName`); `fallback` is plain text, empty when none was given. */
   | { readonly kind: 'field'; readonly name: string; readonly fallback: string }
-  | { readonly kind: 'choice'; readonly options: readonly TemplateAst[] }
+  | ChoiceNode
   | {
       readonly kind: 'if';
       readonly field: string;

@@ -45,6 +45,24 @@ describe('lintTemplate', () => {
     expect(codes('Hello', { firstMessage: false })).toEqual([]);
   });
 
+  it('finds the one option of many that lacks the way out', () => {
+    const options = Array.from({ length: 60 }, (_, at) => (at === 41 ? 'Bye' : 'Reply STOP to opt out'));
+    expect(codes(`Cafe Luna. {${options.join('|')}}`)).toEqual(['warning no-way-to-stop']);
+    expect(codes(`Cafe Luna. {x STOP|{y STOP|{z STOP|{w STOP|Bye}}}}`)).toEqual(['warning no-way-to-stop']);
+  });
+
+  it.each([
+    ['{{#if city}} {{/if}}', true],
+    ['{{#if city}}{{else}}{||}{{/if}}', true],
+    ['{Hi||}', true],
+    ['{a|{b|{|}}}', true],
+    ['{Hi|Hello|}', false],
+    ['{{#if city}}{{else}}Hi{{/if}}', false],
+    ['{{#if city}}{{city}}{{/if}}', false],
+  ])('%s: a branch that says nothing is noticed: %s', (text, noticed) => {
+    expect(codes(`${good} ${text}`).includes('warning empty-branch')).toBe(noticed);
+  });
+
   it('measures what people get, with real rows', () => {
     const plain = { firstMessage: false };
     expect(codes('x'.repeat(1000), plain)).toEqual([]);

@@ -1,7 +1,9 @@
 import { plainWords } from '../field-name.ts';
 import { mentionsStop } from '../stop/mentions-stop.ts';
 import type { TemplateAst } from './ast.ts';
-import { type FieldValues, renderTemplate } from './render-template.ts';
+import { hasEmptyBranch } from './empty-branch.ts';
+import { optionPaths } from './option-paths.ts';
+import { type FieldValues, renderChoosing, renderTemplate } from './render-template.ts';
 import { findShortLink } from './short-links.ts';
 import { templateFields } from './template-fields.ts';
 
@@ -14,6 +16,7 @@ export const LINT_CODES = [
   'long',
   'too-long',
   'link-shortener',
+  'empty-branch',
 ] as const;
 export type LintCode = (typeof LINT_CODES)[number];
 
@@ -49,6 +52,7 @@ export function lintTemplate(ast: TemplateAst, options: LintOptions): readonly L
     ...lengthFindings(texts),
     ...(options.firstMessage ? firstMessageFindings(texts, options.senderName) : []),
     ...linkFindings(texts),
+    ...(hasEmptyBranch(ast) ? [{ level: 'warning', code: 'empty-branch', params: {} } as const] : []),
   ];
 }
 
@@ -89,14 +93,20 @@ function linkFindings(texts: readonly string[]): readonly LintFinding[] {
   return [...links].map((link) => ({ level: 'warning', code: 'link-shortener', params: { link } }));
 }
 
-const SAMPLED_SEEDS = 24;
+/** Mixtures of options, beside the texts that have each option once. */
+const SAMPLED_SEEDS = 12;
+/** Options looked at one by one; a message that people can still check by eye has fewer. */
+const MAX_PATHS = 200;
 
-/** Texts people may get: every sample row, and rows with all fields filled and none, under many seeds. */
+/** Texts people may get: each option of each choice with all fields filled and with none, mixtures with real rows. */
 function variants(ast: TemplateAst, options: LintOptions): readonly string[] {
   const filled = Object.fromEntries(templateFields(ast).map(({ name }) => [name, 'Alexandra']));
   const rows: readonly FieldValues[] = [filled, {}, ...(options.sampleRows ?? []).slice(0, 20)];
-  const texts = rows.flatMap((row, index) =>
+  const mixtures = rows.flatMap((row, index) =>
     Array.from({ length: SAMPLED_SEEDS }, (_, seed) => renderTemplate(ast, row, `lint:${index}:${seed}`)),
   );
-  return [...new Set(texts)];
+  const each = optionPaths(ast, MAX_PATHS).flatMap((path) =>
+    [filled, {}].map((row) => renderChoosing(ast, row, (choice) => path.get(choice) ?? 0)),
+  );
+  return [...new Set([...each, ...mixtures])];
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from '../seeded-random.ts';
-import type { TemplateAst, TemplateNode } from './ast.ts';
+import type { ChoiceNode, TemplateAst, TemplateNode } from './ast.ts';
 
 /** Values by normalised field name; absent and blank ones count as empty. */
 export type FieldValues = Readonly<Record<string, string | null | undefined>>;
@@ -10,6 +10,15 @@ export type FieldValues = Readonly<Record<string, string | null | undefined>>;
  */
 export function renderTemplate(ast: TemplateAst, fields: FieldValues, seed: string): string {
   const random = seededRandom(seed);
+  return renderChoosing(ast, fields, ({ options }) => Math.floor(random() * options.length));
+}
+
+/** The text that comes of taking, at each choice met, the option `choose` names. */
+export function renderChoosing(
+  ast: TemplateAst,
+  fields: FieldValues,
+  choose: (choice: ChoiceNode) => number,
+): string {
   const renderNodes = (nodes: TemplateAst): string => nodes.map(renderNode).join('');
   const renderNode = (node: TemplateNode): string => {
     switch (node.kind) {
@@ -20,7 +29,7 @@ export function renderTemplate(ast: TemplateAst, fields: FieldValues, seed: stri
       case 'if':
         return renderNodes(fieldValue(fields, node.field) === '' ? node.blank : node.filled);
       case 'choice':
-        return renderNodes(node.options[Math.floor(random() * node.options.length)] ?? []);
+        return renderNodes(node.options[choose(node)] ?? []);
     }
   };
   return renderNodes(ast).trim();

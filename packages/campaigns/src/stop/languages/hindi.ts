@@ -1,19 +1,22 @@
 import type { StopLanguage } from '../stop-language.ts';
 
-const TALK = 'मैसेज/मेसेज/मेसज/संदेश/सन्देश/message/messages/msg/msgs/mesg/sms/whatsapp/विज्ञापन';
-const DO = 'कर/करो/करें/करे/करना/कीजिए/कीजिये/दो/दें/दीजिए/kar/karo/kare/karen/karna/kijiye/kro/do/den/dijiye';
+const TALK =
+  'मैसेज/मैसेजेस/मेसेज/मेसेजेस/मेसज/संदेश/सन्देश/message/messages/mesage/sandesh/msg/msgs/mesg/sms/whatsapp/विज्ञापन';
+const DO =
+  'कर/करो/करें/करे/करना/कीजिए/कीजिये/दो/दें/दीजिए/kar/karo/kare/karen/karna/kijiye/kro/krdo/kardo/krna/kariye/kijie/karenge/करेंगे/do/den/dijiye';
+
+/** Ends of an order, from friend to customer. */
+const ORDERS = [...DO.split('/'), 'कर दो', 'कर दें', 'कर दीजिए', 'kar do', 'kar den', 'kar dijiye'];
 
 /** Hindi in Devanagari and as it is typed in Latin letters. */
 export const hindi: StopLanguage = {
   whole: [
+    ...['बंद', 'रोक', 'स्टॉप', 'band', 'bandh', 'bnd', 'stop'].flatMap((verb) =>
+      ORDERS.map((order) => `${verb} ${order}`),
+    ),
     'रोको',
     'रोकें',
-    'रोक दो',
     'बंद',
-    'बंद करो',
-    'बंद करें',
-    'बंद कर दो',
-    'बंद कीजिए',
     'बन्द करो',
     'स्टॉप',
     'हटाओ',
@@ -28,11 +31,6 @@ export const hindi: StopLanguage = {
     'बस करो',
     'रद्द करें',
     'roko',
-    'band karo',
-    'bandh karo',
-    'band kar do',
-    'band kro',
-    'band kijiye',
     'mat bhejo',
     'mat bhejna',
     'mat bhejiye',
@@ -41,28 +39,41 @@ export const hindi: StopLanguage = {
     'nai chahiye',
     'hatao',
     'hata do',
-    'stop karo',
-    'stop kar do',
-    'stop kijiye',
     'bas karo',
-    'stop kro',
     'cancel karo',
+    'सदस्यता रद्द करें',
+    'सदस्यता रद्द करो',
+    'unsubscribe karo',
+    'unsubscribe kar do',
   ],
   contains: [
-    `${TALK} * मत/ना/mat/na भेज~/कर~/bhej~/kar~/kro`,
+    `${TALK} * मत/ना/न/mat/mt/na भेज~/कर~/bhej~/kar~/kro/krna`,
     `मत/mat भेज~/bhej~ * ${TALK}`,
-    `${TALK} * नहीं/नही/nahi/nahin/nai चाहिए/चाहिये/चाहता/चाहती/chahiye/chahta/chahti/chaiye`,
-    `${TALK} * बंद/बन्द/band/bandh/stop ${DO}`,
-    `${TALK} भेजना/bhejna * बंद/बन्द/band/bandh`,
-    'मेरा/mera * नंबर/नम्बर/number * हटा~/निकाल~/hata~/nikal~/delete/remove',
+    `${TALK} * नहीं/नही/nahi/nahin/nai/nhi चाहिए/चाहिये/चाहता/चाहती/chahiye/chahta/chahti/chaiye`,
+    `${TALK} * बंद/band/bnd/bandh/stop ${DO}`,
+    `${TALK} भेजना/करना/bhejna/bhejne/karna * बंद/band/bnd/bandh`,
+    'मेरा/mera * नंबर/नम्बर/number * हटा~/निकाल~/डिलीट/मिटा~/hata~/nikal~/mita~/delete/remove',
     'लिस्ट/सूची/list से/se * हटा~/निकाल~/hata~/nikal~',
     'परेशान/तंग/contact/संपर्क/pareshan/tang मत/ना/mat/na कर~/kar~/kro',
+    'मुझे/मुझको/mujhe/muje/mujhko * लिस्ट/list/ग्रुप/group से/se हटा~/निकाल~/hata~/nikal~/remove',
+    'मुझे/mujhe/muje मत/mat/mt भेज~/bhej~/msg/message',
+    'दोबारा/दुबारा/dobara/dubara * मत/mat/mt/न/na भेज~/कर~/bhej~/kar~/kro',
+    'सदस्यता रद्द/समाप्त/बंद',
+    `${TALK} nahi/नहीं/nhi aana/आना/aane/आने chahiye/चाहिए`,
+    `${TALK} bhejna/भेजना/karna/करना chhod~/chod~/छोड़~/rok~/रोक~`,
+    `${TALK} * बंद/band/bnd/stop kyun/kyu/kyon/क्यों nahi/nhi/नहीं`,
   ],
   not: [
     'बंद/band/bandh/stop मत/mat/ना/na',
     'मत/mat रोक~/रुक~/rok~/ruk~',
     'ऑर्डर/order/appointment * cancel/रद्द/band',
+    'mat/mt/मत hata~/nikal~/delete/हटा~/निकाल~',
+    'हटाना/hatana/nikalna मत/mat',
+    'क्यों/क्यूं/kyun/kyu/kyon * बंद/band/stop',
+    'unsubscribe/band/बंद/stop nahi/nhi/नहीं/नही',
+    'क्यों/kyun/kyu/kyon नहीं/nahi/nhi bhej~/भेज~/aa~/आ~',
   ],
+  asks: ['unsubscribe/बंद/band/stop * कैसे/kaise', 'कैसे/kaise * unsubscribe/बंद/band/stop'],
   unsure: [
     'रुचि नहीं',
     'इंटरेस्ट नहीं',
@@ -71,6 +82,10 @@ export const hindi: StopLanguage = {
     'गलत नंबर',
     'galat number',
     'wrong number',
+    'interest/interested nhi/nahin/nai',
+    `बहुत/bahut/bohot/itne/इतने ज्यादा/ज़्यादा/zyada/jyada/saare/sare/सारे ${TALK}`,
+    'spam/स्पैम',
+    'number/नंबर * kahan/kaha/कहाँ/kaise/कैसे mila/मिला/se/से',
   ],
   unsureShort: ['बस', 'bas', 'रुको', 'ruko', 'रुकें', 'बंद', 'band'],
   fillers: [
@@ -95,6 +110,13 @@ export const hindi: StopLanguage = {
     'ये',
     'अभी',
     'abhi',
+    'yaar',
+    'यार',
+    'bhaiya',
+    'sab',
+    'सब',
+    'bro',
+    'plij',
   ],
   offers: ['रोकें', 'बंद', 'स्टॉप', 'band karo'],
 };

@@ -1,6 +1,6 @@
 import type { StopLanguage } from '../stop-language.ts';
 
-const TALK = 'pesan/wa/whatsapp/chat/sms/promosi/promo/iklan/spam/broadcast/notifikasi';
+const TALK = 'pesan/pesannya/wa/whatsapp/chat/sms/promosi/promo/iklan/spam/broadcast/notifikasi';
 
 export const indonesian: StopLanguage = {
   whole: [
@@ -23,6 +23,12 @@ export const indonesian: StopLanguage = {
     'berhenti langganan',
     'berhenti berlangganan',
     'tidak mau lagi',
+    'brenti',
+    'berenti',
+    'brhenti',
+    'jangan spam',
+    'jangan ganggu',
+    'jgn ganggu',
   ],
   contains: [
     `berhenti/stop/hentikan/setop * kirim~/mengirim~/hubungi/menghubungi/${TALK}`,
@@ -33,14 +39,46 @@ export const indonesian: StopLanguage = {
     'hapus/keluarkan saya dari',
     'keluar dari daftar/list/broadcast',
     'berhenti berlangganan/langganan',
+    'jangan/jgn/jng/jangn kontak/telepon/telpon/japri/spam/hubungin/wa/chat * saya/aku/lagi/lg/gue/gua/kami/nomor',
+    `jangan/jgn/jng/jangn kirim~/mengirim~/dikirim~/ngirim~ * lagi/lg/${TALK}`,
+    `usah/gausah kirim~/dikirim~/hubungi/wa/chat/sms/kontak * lagi/lg/${TALK}`,
+    `brenti/berenti * kirim~/mengirim~/${TALK}`,
+    'delete/del/hapusin * nomor/no/kontak saya/aku/gue/ini',
+    'keluarin saya/aku/gue',
+    'jangan/jgn hubungi/kontak/chat/wa/sms * nomor/no ini',
+    'nomor/no/kontak * dihapus',
+    'hapus * nomor/no/kontak * saya/aku/ini',
+    `berhenti menerima/terima * ${TALK}`,
+    'keluarkan/keluarin * nomor/no/kontak',
+    `jangan/jgn pernah kirim~/hubungi/wa/chat`,
   ],
   not: [
     'jangan/tidak/belum/gak/ga/nggak/tak * berhenti/stop/hapus/hentikan',
     'tanpa henti/berhenti',
     'batal~ * pesanan/janji/order/booking/jadwal',
+    'mau/ingin ketinggalan/kelewatan/melewatkan',
+    'kenapa/mengapa * berhenti/stop',
+    'jangan/jgn keluarkan',
+    'tidak/gak/ga/nggak mau keluar/berhenti/unsubscribe',
+    'kapan * berhenti',
+    'berhenti kapan',
   ],
-  unsure: ['tidak tertarik', 'gak tertarik', 'salah nomor', 'nomor salah', 'salah sambung'],
-  unsureShort: ['berhenti', 'cukup', 'hentikan', 'setop'],
+  asks: ['cara/gimana/bagaimana/gmn * berhenti/keluar/stop/unsubscribe', 'berhenti * gimana/bagaimana/gmn'],
+  unsure: [
+    'tidak tertarik',
+    'gak tertarik',
+    'salah nomor',
+    'nomor salah',
+    'salah sambung',
+    'spam',
+    'kebanyakan',
+    `terlalu banyak * ${TALK}`,
+    'sudah/udah cukup',
+    'ga/nggak/ngga/enggak tertarik',
+    'nomor/no saya dari mana',
+    'dari mana * nomor/no saya',
+  ],
+  unsureShort: ['berhenti', 'hentikan', 'setop'],
   fillers: [
     'tolong',
     'mohon',
@@ -57,6 +95,9 @@ export const indonesian: StopLanguage = {
     'halo',
     'maaf',
     'aja',
+    'tlg',
+    'tolonglah',
+    'plis',
   ],
   offers: ['berhenti', 'keluar', 'hapus'],
 };

@@ -1,6 +1,6 @@
 import type { StopLanguage } from '../stop-language.ts';
 
-const TALK = 'mesaj~/sms/reklam~/whatsapp~/bildirim~/kampanya~/spam';
+const TALK = 'mesaj~/msj/sms/reklam~/whatsapp~/bildirim~/kampanya~/spam';
 const DO_NOT =
   'yazma/yazmayın/yazmayınız/gönderme/göndermeyin/göndermeyiniz/atma/atmayın/atmayınız/yollama/yollamayın';
 
@@ -34,6 +34,8 @@ export const turkish: StopLanguage = {
     'engelle',
     'beni çıkar',
     'beni sil',
+    'çıkmak istiyorum',
+    'ayrılmak istiyorum',
   ],
   contains: [
     `${TALK} * istemiyorum/istemiyoruz/${DO_NOT}`,
@@ -45,6 +47,14 @@ export const turkish: StopLanguage = {
     `${TALK} * durdur/durdurun/kes/kesin/iptal`,
     'rahatsız etme/etmeyin/etmeyiniz',
     'aboneli~ * iptal/çık~',
+    'göndermeyi/atmayı/yazmayı/yollamayı * bırak/bırakın/bırakınız/bırakır/kes/kesin/kesiniz/keser/durdurun',
+    'aboneli~ * sonlandır~/bitir~/kapat~',
+    'beni * rahat bırak/bırakın',
+    'beni * çıkar/çıkarın/silin',
+    'iletişime geçmeyin/geçme/geçmeyiniz',
+    'iznimi/onayımı geri',
+    `${TALK} * gelmesin/istemem/göndermesin`,
+    'bilgilerimi/verilerimi/kaydımı * sil/silin/siler',
   ],
   not: [
     'durma',
@@ -54,9 +64,24 @@ export const turkish: StopLanguage = {
     'silmeyin',
     'randevu~/sipariş~/rezervasyon~ * iptal',
     'hiç durma~',
+    'çıkarma/çıkarmayın/çıkarmayınız',
+    'sonlandırma/sonlandırmayın/kapatmayın/bitirmeyin',
+    'kaçırmak',
+    'neden/niye * durdur~/kes~/bırak~',
+    'çıkmak/ayrılmak/etmek istemiyorum',
+    'bilgilerimi/verilerimi/kaydımı * silme/silmeyin',
+    'gelmiyor',
   ],
-  unsure: ['ilgilenmiyorum', 'yanlış numara'],
-  unsureShort: ['yeter', 'dur', 'durun', 'istemiyorum'],
+  asks: ['nasıl * çık~/iptal/durdur~/sil~'],
+  unsure: [
+    'ilgilenmiyorum',
+    'yanlış numara',
+    'spam',
+    'çok fazla/sık mesaj~',
+    'hayır istemiyorum',
+    'numaramı nereden/kimden/nasıl',
+  ],
+  unsureShort: ['yeter', 'dur', 'durun'],
   fillers: [
     'lütfen',
     'teşekkürler',

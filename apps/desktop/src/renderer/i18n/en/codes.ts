@@ -109,6 +109,8 @@ export const codes = {
     'too-long': 'The message has {length} characters; {limit} are allowed.',
     'link-shortener':
       'The short link {link} hides where it leads. Use the full address: people and WhatsApp trust it more.',
+    'empty-branch':
+      'A condition says nothing either way, or a choice has two empty options. Write what was meant or take it out.',
   },
   lintShort: {
     syntax: 'a typing error in the fields or choices',
@@ -120,6 +122,7 @@ export const codes = {
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',
+    'empty-branch': 'a condition or choice that says nothing',
   },
   cause: {
     claim: 'it was their turn',
