@@ -122,12 +122,21 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.join(',')).join('\n');
 }
 
-export async function importText(sender: Sender, text: string | Uint8Array, listName = 'Customers') {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+/** A file the user chose; the answer is what commands take for it. */
+export function putFile(sender: Sender, content: string | Uint8Array, name = 'contacts.csv') {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const stream = (async function* () {
     yield bytes;
   })();
-  const file = await sender.files.add({ name: 'contacts.csv', stream });
+  return sender.files.add({ name, stream });
+}
+
+export async function contactsIn(sender: Sender, listId: string) {
+  return (await sender.call('contacts.list', { listId, limit: 200 })).items;
+}
+
+export async function importText(sender: Sender, text: string | Uint8Array, listName = 'Customers') {
+  const file = await putFile(sender, text);
   return sender.call('contacts.import', { file, defaultCountry: 'DE', listName, consent: CONSENT });
 }
 

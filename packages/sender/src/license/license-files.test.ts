@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readActivationRequest } from '@mywasender/licensing/activation-request';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWorld, memorySecrets, START } from '../../test/harness.ts';
+import { createWorld, memorySecrets, putFile, START } from '../../test/harness.ts';
 import { createTinyLicenseServer } from '../../test/license-server.ts';
 import type { Sender } from '../create-sender.ts';
 import type { SenderDeps } from '../ports.ts';
@@ -37,10 +37,7 @@ const request = async () => {
   return { name, nonce, thumbprint };
 };
 const importing = async (content: string) => {
-  const stream = (async function* () {
-    yield Buffer.from(content);
-  })();
-  return sender.call('license.importFile', { file: await sender.files.add({ name: 'x', stream }) });
+  return sender.call('license.importFile', { file: await putFile(sender, content, 'x') });
 };
 
 describe('a computer without internet', () => {

@@ -11,6 +11,7 @@ import {
   importText,
   makeReady,
   phoneOf,
+  putFile,
   startCampaign,
   type World,
 } from '../../test/harness.ts';
@@ -121,11 +122,7 @@ class Play {
 
   private async importWithoutConsent(rows: string[][]): Promise<void> {
     if (rows.length === 0) return;
-    const bytes = new TextEncoder().encode(csvOf([['Name', 'Phone'], ...rows]));
-    const stream = (async function* () {
-      yield bytes;
-    })();
-    const file = await this.app.files.add({ name: 'bare.csv', stream });
+    const file = await putFile(this.app, csvOf([['Name', 'Phone'], ...rows]), 'bare.csv');
     await this.app.call('contacts.import', { file, defaultCountry: 'DE', listName: 'Customers' });
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { acceptTerms, createWorld, importText, phoneOf, type World } from '../../../test/harness.ts';
+import { acceptTerms, createWorld, importText, phoneOf, putFile, type World } from '../../../test/harness.ts';
 import type { Sender } from '../../create-sender.ts';
 
 let world: World;
@@ -11,12 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-async function put(text: string) {
-  const stream = (async function* () {
-    yield new TextEncoder().encode(text);
-  })();
-  return sender.files.add({ name: 'people.csv', stream });
-}
+const put = (text: string) => putFile(sender, text, 'people.csv');
 
 it('tells what is wrong before anything is stored, and mends what is accepted', async () => {
   await importText(sender, `Phone\n${phoneOf(1)}\n`, 'Earlier');

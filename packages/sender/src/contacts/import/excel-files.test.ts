@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { acceptTerms, CONSENT, createWorld, phoneOf, type World } from '../../../test/harness.ts';
+import {
+  acceptTerms,
+  CONSENT,
+  contactsIn,
+  createWorld,
+  phoneOf,
+  putFile,
+  type World,
+} from '../../../test/harness.ts';
 import { handmade, inlineSheet, partsOf } from '../../../test/workbooks.ts';
 import type { Sender } from '../../create-sender.ts';
 
@@ -22,12 +30,7 @@ beforeEach(() => {
   list = `List ${number}`;
 });
 
-async function put(bytes: Uint8Array, name = 'contacts.xlsx') {
-  const stream = (async function* () {
-    yield bytes;
-  })();
-  return sender.files.add({ name, stream });
-}
+const put = (bytes: Uint8Array, name = 'contacts.xlsx') => putFile(sender, bytes, name);
 
 const inspect = async (bytes: Uint8Array, sheet?: string) =>
   sender.call('contacts.inspectFile', { file: await put(bytes), ...(sheet === undefined ? {} : { sheet }) });
@@ -37,9 +40,7 @@ async function load(bytes: Uint8Array) {
   return sender.call('contacts.import', { file, defaultCountry: 'DE', listName: list, consent: CONSENT });
 }
 
-async function contactsOf(listId: string) {
-  return (await sender.call('contacts.list', { listId, limit: 200 })).items;
-}
+const contactsOf = (listId: string) => contactsIn(sender, listId);
 
 describe('a workbook another program wrote', () => {
   const dateFormat = { format: 'dd.mm.yyyy' };

@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptTerms,
   CONSENT,
+  contactsIn,
   createWorld,
   csvOf,
   importText,
   phoneOf,
+  putFile,
   type World,
 } from '../../../test/harness.ts';
 import type { Sender } from '../../create-sender.ts';
@@ -28,26 +29,13 @@ beforeEach(() => {
   list = `List ${number}`;
 });
 
-async function put(text: string | Uint8Array, name = 'contacts.csv') {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const stream = (async function* () {
-    yield bytes;
-  })();
-  return sender.files.add({ name, stream });
-}
+const put = (content: string | Uint8Array, name?: string) => putFile(sender, content, name);
 
 async function load(text: string | Uint8Array) {
   return importText(sender, text, list);
 }
 
-async function contactsOf(listId: string) {
-  return (await sender.call('contacts.list', { listId, limit: 200 })).items;
-}
-
-async function _rejectsOf(token: string | null): Promise<string> {
-  const file = await sender.files.open(token ?? '');
-  return readFile(file.path, 'utf8');
-}
+const contactsOf = (listId: string) => contactsIn(sender, listId);
 
 describe('files of other programs', () => {
   it('LibreOffice: UTF-8 with commas', async () => {

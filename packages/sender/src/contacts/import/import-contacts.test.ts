@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptTerms,
   CONSENT,
+  contactsIn,
   createWorld,
   csvOf,
   importText,
   phoneOf,
+  putFile,
   type World,
 } from '../../../test/harness.ts';
 import type { Sender } from '../../create-sender.ts';
@@ -27,21 +29,13 @@ beforeEach(() => {
   list = `List ${number}`;
 });
 
-async function put(text: string | Uint8Array, name = 'contacts.csv') {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const stream = (async function* () {
-    yield bytes;
-  })();
-  return sender.files.add({ name, stream });
-}
+const put = (content: string | Uint8Array, name?: string) => putFile(sender, content, name);
 
 async function load(text: string | Uint8Array) {
   return importText(sender, text, list);
 }
 
-async function contactsOf(listId: string) {
-  return (await sender.call('contacts.list', { listId, limit: 200 })).items;
-}
+const contactsOf = (listId: string) => contactsIn(sender, listId);
 
 async function rejectsOf(token: string | null): Promise<string> {
   const file = await sender.files.open(token ?? '');

@@ -23,16 +23,20 @@ export function rowPhone(cells: readonly string[], options: RowPhoneOptions): Ro
   for (const column of options.columns) {
     if (column.role !== 'phone') continue;
     const text = cells[column.index] ?? '';
-    const result = mended(text, parsePhone(text, country), options);
+    const result = mended(text, country, options.fixes);
     if (result.ok) return { text, result };
     if (!problem.result.ok && problem.result.reason === 'empty') problem = { text, result };
   }
   return problem;
 }
 
-function mended(text: string, result: PhoneResult, { defaultCountry, fixes }: RowPhoneOptions): PhoneResult {
+function mended(
+  text: string,
+  country: Parameters<typeof parsePhone>[1],
+  fixes: RowPhoneOptions['fixes'],
+): PhoneResult {
+  const result = parsePhone(text, country);
   if (fixes.length === 0) return result;
-  const country = isPhoneCountry(defaultCountry) ? defaultCountry : null;
   const fix = diagnosePhone(text, result, country)?.fix;
   return fix != null && fixes.includes(fix.kind) ? parsePhone(fix.phone, null) : result;
 }

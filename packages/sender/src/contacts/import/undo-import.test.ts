@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptTerms,
   CONSENT,
+  contactsIn,
   createWorld,
   csvOf,
   importText,
   phoneOf,
+  putFile,
   type World,
 } from '../../../test/harness.ts';
 import type { Sender } from '../../create-sender.ts';
@@ -20,15 +22,10 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const lists = async () => (await sender.call('contacts.lists', {})).lists.map(({ name }) => name);
-const members = async (listId: string) => (await sender.call('contacts.list', { listId, limit: 200 })).items;
+const members = (listId: string) => contactsIn(sender, listId);
 const everybody = async () => (await sender.call('contacts.list', { limit: 200 })).total;
 
-async function put(text: string) {
-  const stream = (async function* () {
-    yield new TextEncoder().encode(text);
-  })();
-  return sender.files.add({ name: 'people.csv', stream });
-}
+const put = (text: string) => putFile(sender, text, 'people.csv');
 
 describe('undo', () => {
   it('takes back contacts, membership, fields and consent, and leaves what changed since', async () => {
