@@ -2,16 +2,13 @@ import { availableParallelism } from 'node:os';
 import { startPostgres } from '../apps/server/src/testing/postgres-cluster.ts';
 import { startRedis } from '../apps/server/src/testing/redis-server.ts';
 import { startBalancer } from './support/balancer.ts';
-import { type LoadFigures, loadValidate } from './support/load.ts';
 import { type Answering, startLicenseServer } from './support/processes.ts';
 import { median, type Report } from './support/report.ts';
 import { type Caller, seedLicenses } from './support/seed-licenses.ts';
+import { bothOf, ratioOf, type Turn, takeTurns, wrongIn } from './support/take-turns.ts';
 import { makeValidateBodies } from './support/validate-requests.ts';
 
 const LICENSES = 100_000;
-const WARM_UP = 10_000;
-const REQUESTS = 5_000;
-const ROUNDS = 5;
 /** of `licensing.md`: calls a minute of one license and device, through however many instances */
 const DEVICE_LIMIT = 60;
 const CALLS = 200;
@@ -36,7 +33,14 @@ export async function scaleOut(say: (line: string) => void): Promise<Report> {
     running.push(alone);
     const together = await startBalancer([first, second]);
     running.push(together);
-    const turns = await takeTurns(alone, together, callers, say);
+    const turns = await takeTurns(
+      {
+        reference: { name: 'one instance', at: alone },
+        subject: { name: 'two instances', at: together, processes: 2 },
+      },
+      callers,
+      say,
+    );
     const limit = await exhaust(together, eager);
     say(`${CALLS} calls of one computer at once: ${limit.valid} answered, ${limit.limited} sent away`);
     return report(turns, limit);
@@ -45,27 +49,6 @@ export async function scaleOut(say: (line: string) => void): Promise<Report> {
     await redis.stop();
     await cluster.stop();
   }
-}
-
-type Turn = { readonly one: LoadFigures; readonly two: LoadFigures };
-
-async function takeTurns(
-  alone: Answering,
-  together: Answering,
-  callers: readonly Caller[],
-  say: (line: string) => void,
-): Promise<Turn[]> {
-  const run = ({ url }: Answering, count: number) =>
-    loadValidate({ url, bodies: makeValidateBodies(callers, count) });
-  await run(alone, WARM_UP);
-  await run(together, 2 * WARM_UP);
-  const turns: Turn[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
-    const turn = { one: await run(alone, REQUESTS), two: await run(together, REQUESTS) };
-    say(`one instance ${Math.round(turn.one.rate)}/s, two ${Math.round(turn.two.rate)}/s`);
-    turns.push(turn);
-  }
-  return turns;
 }
 
 /** Many calls of one computer at once: the limit counts over both instances, to the call. */
@@ -85,18 +68,16 @@ async function exhaust({ url }: Answering, caller: Caller) {
 }
 
 function report(turns: readonly Turn[], limit: { valid: number; limited: number }): Report {
-  const ratio = median(turns.map(({ one, two }) => two.rate / one.rate));
-  const wrong = turns.reduce((sum, { one, two }) => sum + one.wrong + two.wrong, 0);
   const cores = availableParallelism();
   return {
     figures: {
-      'one instance, requests/s': median(turns.map(({ one }) => one.rate)),
-      'two instances, requests/s': median(turns.map(({ two }) => two.rate)),
-      'two instances, p99 ms': median(turns.map(({ two }) => two.p99)),
+      'one instance, requests/s': median(turns.map(({ reference }) => reference.rate)),
+      'two instances, requests/s': median(turns.map(({ subject }) => subject.rate)),
+      'two instances, p99 ms': median(turns.map(({ subject }) => subject.p99)),
       cores,
     },
     budgets: [
-      { what: 'wrong answers', measured: wrong, unit: '', limit: 0, bound: 'at most' },
+      { what: 'wrong answers', measured: wrongIn(bothOf(turns)), unit: '', limit: 0, bound: 'at most' },
       {
         what: 'calls beyond the limit of one computer',
         measured: Math.abs(limit.valid - DEVICE_LIMIT) + (CALLS - limit.valid - limit.limited),
@@ -106,7 +87,7 @@ function report(turns: readonly Turn[], limit: { valid: number; limited: number 
       },
       {
         what: `two instances / one, ${cores} cores`,
-        measured: ratio,
+        measured: ratioOf(turns),
         unit: '',
         // without cores for it a second instance can only not make things worse
         limit: cores >= CORES_FOR_TWO ? 1.5 : 0.9,

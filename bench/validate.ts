@@ -3,15 +3,11 @@ import { type LoadFigures, loadValidate } from './support/load.ts';
 import { type Answering, startFloor, startLicenseServer } from './support/processes.ts';
 import { type Budget, median, type Report } from './support/report.ts';
 import { type Caller, seedLicenses } from './support/seed-licenses.ts';
+import { bothOf, REQUESTS, ratioOf, shown, type Turn, takeTurns, wrongIn } from './support/take-turns.ts';
 import { makeValidateBodies } from './support/validate-requests.ts';
 
 const LICENSES = 100_000;
 const SIZES = [1_000, 1_000_000];
-/** until the compiler is done with both: measured rates rise up to here */
-const WARM_UP = 10_000;
-const REQUESTS = 5_000;
-/** Server and floor take turns: what else the machine does meets both. */
-const ROUNDS = 5;
 const LOGINS = 50;
 
 /** Validations against a bare route that does the same cryptography and one statement. */
@@ -19,8 +15,8 @@ export async function validate(say: (line: string) => void): Promise<Report> {
   const cluster = await startPostgres({ durable: true });
   try {
     const main = await onDatabase(cluster, LICENSES, say, async (server, floor, callers) => {
-      const rates = await takeTurns(server, floor, callers, say);
-      const rate = Math.round(median(rates.map(({ server: { rate } }) => rate)) / 2);
+      const rates = await turnsOf(server, floor, callers, say);
+      const rate = Math.round(median(rates.map(({ subject }) => subject.rate)) / 2);
       const half = await loadValidate({
         url: server.url,
         bodies: makeValidateBodies(callers, REQUESTS),
@@ -31,11 +27,12 @@ export async function validate(say: (line: string) => void): Promise<Report> {
       say(`beside ${LOGINS} sign-ins at once: p50 ${flood.p50} ms, p99 ${flood.p99} ms`);
       return { rates, half, flood };
     });
-    const bySize: Record<string, number> = {};
+    const bySize = new Map<number, readonly Turn[]>();
     for (const size of SIZES) {
-      bySize[size] = await onDatabase(cluster, size, say, async (server, floor, callers) =>
-        ratioOf(await takeTurns(server, floor, callers, say)),
+      const turns = await onDatabase(cluster, size, say, (server, floor, callers) =>
+        turnsOf(server, floor, callers, say),
       );
+      bySize.set(size, turns);
     }
     return report(main, bySize);
   } finally {
@@ -43,7 +40,17 @@ export async function validate(say: (line: string) => void): Promise<Report> {
   }
 }
 
-type Turn = { readonly server: LoadFigures; readonly floor: LoadFigures };
+const turnsOf = (
+  server: Answering,
+  floor: Answering,
+  callers: readonly Caller[],
+  say: (line: string) => void,
+) =>
+  takeTurns(
+    { reference: { name: 'floor', at: floor }, subject: { name: 'server', at: server } },
+    callers,
+    say,
+  );
 
 async function onDatabase<T>(
   cluster: PostgresCluster,
@@ -63,29 +70,6 @@ async function onDatabase<T>(
     await server.stop();
   }
 }
-
-async function takeTurns(
-  server: Answering,
-  floor: Answering,
-  callers: readonly Caller[],
-  say: (line: string) => void,
-): Promise<Turn[]> {
-  const run = ({ url }: Answering, count: number) =>
-    loadValidate({ url, bodies: makeValidateBodies(callers, count) });
-  await run(server, WARM_UP);
-  await run(floor, WARM_UP);
-  const turns: Turn[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
-    const turn = { floor: await run(floor, REQUESTS), server: await run(server, REQUESTS) };
-    say(`server ${shown(turn.server.rate)}/s, floor ${shown(turn.floor.rate)}/s`);
-    turns.push(turn);
-  }
-  return turns;
-}
-
-const shown = (rate: number) => Math.round(rate).toLocaleString('en');
-const ratioOf = (turns: readonly Turn[]) =>
-  median(turns.map(({ server, floor }) => server.rate / floor.rate));
 
 /** bcrypt keeps every core busy for seconds; nobody who is licensed should feel it. */
 async function underLogins(
@@ -113,10 +97,10 @@ async function signIn(url: string, index: number): Promise<void> {
 
 function report(
   main: { rates: readonly Turn[]; half: LoadFigures; flood: LoadFigures },
-  bySize: Readonly<Record<string, number>>,
+  bySize: ReadonlyMap<number, readonly Turn[]>,
 ): Report {
   const ratio = ratioOf(main.rates);
-  const all = [...main.rates.flatMap(({ server, floor }) => [server, floor]), main.half, main.flood];
+  const all = [...bothOf([...main.rates, ...[...bySize.values()].flat()]), main.half, main.flood];
   const budgets: Budget[] = [
     { what: 'server / floor, 100,000 licenses', measured: ratio, unit: '', limit: 0.6, bound: 'at least' },
     { what: 'p99 at half load', measured: main.half.p99, unit: 'ms', limit: 100, bound: 'at most' },
@@ -129,15 +113,15 @@ function report(
     },
     {
       what: 'wrong answers',
-      measured: all.reduce((sum, { wrong }) => sum + wrong, 0),
+      measured: wrongIn(all),
       unit: '',
       limit: 0,
       bound: 'at most',
     },
-    ...Object.entries(bySize).map(
-      ([size, measured]): Budget => ({
-        what: `server / floor, ${Number(size).toLocaleString('en')} licenses`,
-        measured,
+    ...[...bySize].map(
+      ([size, turns]): Budget => ({
+        what: `server / floor, ${size.toLocaleString('en')} licenses`,
+        measured: ratioOf(turns),
         unit: '',
         limit: 0.6,
         bound: 'at least',
@@ -146,9 +130,9 @@ function report(
   ];
   return {
     figures: {
-      'server, requests/s': median(main.rates.map(({ server }) => server.rate)),
-      'floor, requests/s': median(main.rates.map(({ floor }) => floor.rate)),
-      'server at full load, p99 ms': median(main.rates.map(({ server }) => server.p99)),
+      'server, requests/s': median(main.rates.map(({ subject }) => subject.rate)),
+      'floor, requests/s': median(main.rates.map(({ reference }) => reference.rate)),
+      'server at full load, p99 ms': median(main.rates.map(({ subject }) => subject.p99)),
       'at half load, p50 ms': main.half.p50,
     },
     budgets,
