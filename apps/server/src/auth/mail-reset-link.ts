@@ -1,6 +1,7 @@
 import { issueCode } from '../codes/one-use-codes.ts';
 import type { Queries } from '../db/database.ts';
 import type { User } from '../generated/prisma/client.ts';
+import { linkTo } from '../mail/link-to.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
@@ -19,8 +20,7 @@ export async function mailResetLink(
   const expiresAt = new Date(at.getTime() + MINUTES * 60_000);
   const code = await issueCode(tx, { purpose: 'password-reset', userId: user.id, at, expiresAt });
   if (code === null) return false;
-  // behind the #, which browsers send to nobody
-  const link = `${deps.config.publicUrl}/reset-password#${code}`;
+  const link = linkTo(deps.config.publicUrl, 'reset-password', code);
   const params = { name: user.name, link, minutes: MINUTES };
   await mailUser(deps, tx, { user, template: 'reset-password', params });
   return true;

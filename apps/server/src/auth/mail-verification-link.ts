@@ -1,6 +1,7 @@
 import { issueCode } from '../codes/one-use-codes.ts';
 import type { Queries } from '../db/database.ts';
 import type { User } from '../generated/prisma/client.ts';
+import { linkTo } from '../mail/link-to.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
@@ -16,8 +17,7 @@ export async function mailVerificationLink(
   const expiresAt = new Date(at.getTime() + HOURS * 3_600_000);
   const code = await issueCode(tx, { purpose: 'email-verification', userId: user.id, at, expiresAt });
   if (code === null) return;
-  // behind the #, which browsers send to nobody
-  const link = `${deps.config.publicUrl}/verify-email#${code}`;
+  const link = linkTo(deps.config.publicUrl, 'verify-email', code);
   await mailUser(deps, tx, {
     user,
     template: 'verify-email',

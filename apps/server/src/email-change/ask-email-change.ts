@@ -4,8 +4,10 @@ import type { ChangeEmailBody, PendingEmail } from '@mywasender/contract/http/em
 import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
 import { issueCode } from '../codes/one-use-codes.ts';
+import { tooManyMails } from '../codes/too-many-mails.ts';
 import type { Queries } from '../db/database.ts';
 import type { EmailChange, User } from '../generated/prisma/client.ts';
+import { linkTo } from '../mail/link-to.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import { hideEmail } from '../mfa/sent-codes.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -14,7 +16,6 @@ import { openEmail } from '../users/email-address.ts';
 import { lockAccount } from '../users/lock-account.ts';
 import { mailChangeLink } from './mail-change-link.ts';
 import { sealPendingEmail } from './pending-email.ts';
-import { tooManyMails } from './too-many-mails.ts';
 
 const HOURS = 24;
 
@@ -72,8 +73,7 @@ async function mailNotice(
   const params = {
     name: user.name,
     email: hideEmail(wanted),
-    // behind the #, which browsers send to nobody
-    link: `${deps.config.publicUrl}/stop-email-change#${code}`,
+    link: linkTo(deps.config.publicUrl, 'stop-email-change', code),
     at: at.toISOString(),
     until: expiresAt.toISOString(),
   };

@@ -1,10 +1,11 @@
 import { issueCode } from '../codes/one-use-codes.ts';
+import { tooManyMails } from '../codes/too-many-mails.ts';
 import type { Queries } from '../db/database.ts';
 import type { EmailChange, User } from '../generated/prisma/client.ts';
+import { linkTo } from '../mail/link-to.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { hashEmail } from '../users/email-address.ts';
 import { openPendingEmail } from './pending-email.ts';
-import { tooManyMails } from './too-many-mails.ts';
 
 /**
  * Mails the link that gives an account its new address; older ones stop working. Somebody who has that address
@@ -27,8 +28,7 @@ export async function mailChangeLink(
     await deps.mail.enqueue(tx, { to, language: owner.language, template: 'email-address-taken', params });
     return;
   }
-  // behind the #, which browsers send to nobody
-  const link = `${deps.config.publicUrl}/confirm-new-email#${code}`;
+  const link = linkTo(deps.config.publicUrl, 'confirm-new-email', code);
   const params = { name: user.name, link, until: expiresAt.toISOString() };
   await deps.mail.enqueue(tx, { to, language: user.language, template: 'confirm-new-email', params });
 }

@@ -1,10 +1,11 @@
 import type { ExportAsked } from '@mywasender/contract/http/privacy';
 import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
+import { linkTo } from '../mail/link-to.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { linkTo, newLinkToken } from './link-token.ts';
+import { newLinkToken } from './link-token.ts';
 
 const EXPORT_HOURS = 24;
 

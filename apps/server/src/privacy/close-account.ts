@@ -4,11 +4,12 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
 import { dropEmailChange } from '../email-change/drop-email-change.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { linkTo } from '../mail/link-to.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { endSessionsOf, withStaff } from '../users/end-sessions-of.ts';
-import { linkTo, newLinkToken } from './link-token.ts';
+import { newLinkToken } from './link-token.ts';
 
 const GRACE_DAYS = 30;
 /** Two admins who leave at once must not both find the other one. */

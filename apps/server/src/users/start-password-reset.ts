@@ -1,11 +1,10 @@
 import { AppError } from '@mywasender/contract/app-error';
 import { writeAudit } from '../audit/write-audit.ts';
 import { mailResetLink } from '../auth/mail-reset-link.ts';
+import { tooManyMails } from '../codes/too-many-mails.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { endSessionsOf } from './end-sessions-of.ts';
-
-const HOUR_SECONDS = 3600;
 
 /**
  * Mails somebody the link by which they choose a new password, for an admin who never sees it; the old password counts
@@ -21,7 +20,7 @@ export async function startPasswordReset(
     const user = await tx.user.findUnique({ where: { id: userId } });
     if (user === null) throw new AppError('NOT_FOUND');
     if (user.disabledAt !== null) throw new AppError('ACCOUNT_DISABLED');
-    if (!(await mailResetLink(deps, tx, user))) throw new AppError('RATE_LIMITED', { seconds: HOUR_SECONDS });
+    if (!(await mailResetLink(deps, tx, user))) throw tooManyMails();
     if (endSessions) await endSessionsOf(tx, { userIds: [userId], reason: 'admin', at });
     await writeAudit(tx, {
       at,
