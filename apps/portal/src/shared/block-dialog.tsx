@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { BlockAddressBody } from '@mywasender/contract/http/address-blocks';
 import { Dialog } from '@mywasender/ui/dialog';
@@ -7,6 +7,7 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from './api/api-context.tsx';
+import { FormButtons } from './form-buttons.tsx';
 import { useIdempotencyKey } from './use-idempotency-key.ts';
 import { useText } from './use-text.ts';
 
@@ -75,14 +76,7 @@ export function BlockDialog({ address = '', onClose }: BlockDialogProps) {
             {...form.getInputProps('reason')}
             {...(address === '' ? {} : { 'data-autofocus': true })}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {text('shell.cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={block.isPending}>
-              {text('blocks.block')}
-            </Button>
-          </Group>
+          <FormButtons label={text('blocks.block')} pending={block.isPending} danger onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

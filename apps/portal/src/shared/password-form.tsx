@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { FormButtons } from './form-buttons.tsx';
 import { useText } from './use-text.ts';
 
 export interface PasswordFormProps {
@@ -36,14 +37,12 @@ export function PasswordForm(props: PasswordFormProps) {
           data-autofocus
           {...form.getInputProps('password')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={props.onCancel}>
-            {text('shell.cancel')}
-          </Button>
-          <Button type="submit" color={props.danger === true ? 'red' : 'teal'} loading={confirm.isPending}>
-            {props.confirmLabel}
-          </Button>
-        </Group>
+        <FormButtons
+          label={props.confirmLabel}
+          pending={confirm.isPending}
+          danger={props.danger === true}
+          onCancel={props.onCancel}
+        />
       </Stack>
     </form>
   );

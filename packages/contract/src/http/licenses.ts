@@ -84,6 +84,11 @@ export type LicenseQuery = Static<typeof LicenseQuery>;
 export const LicensePage = pageOf(License);
 export type LicensePage = Static<typeof LicensePage>;
 
+/** Licenses made or changed by one call, at most. */
+export const MOST_LICENSES = 1000;
+/** Days a license is extended by at once, at most: ten years. */
+export const MOST_DAYS = 3660;
+
 /**
  * `POST /v1/licenses` (reseller, staff, admin; header `Idempotency-Key`) → 201 {@link GenerateLicensesAnswer},
  * 409 `QUOTA_EXCEEDED` with nothing created.
@@ -91,7 +96,7 @@ export type LicensePage = Static<typeof LicensePage>;
 export const GenerateLicensesBody = Type.Object(
   {
     planId: Id,
-    quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
+    quantity: Type.Integer({ minimum: 1, maximum: MOST_LICENSES }),
     customerEmail: Type.Optional(Email),
     note: Type.Optional(Note),
     /** default: the plan's duration, from now or from the first activation as the plan says */
@@ -142,7 +147,7 @@ export type RevokeLicenseAnswer = Static<typeof RevokeLicenseAnswer>;
 export const ExtendLicenseBody = Type.Object(
   {
     expiresAt: Type.Optional(Instant),
-    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_DAYS })),
   },
   { additionalProperties: false, minProperties: 1, maxProperties: 1 },
 );
@@ -158,8 +163,7 @@ export const TransferLicenseBody = Type.Object(
 );
 export type TransferLicenseBody = Static<typeof TransferLicenseBody>;
 
-/** As many as one generation makes. */
-const BulkIds = Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true });
+const BulkIds = Type.Array(Id, { minItems: 1, maxItems: MOST_LICENSES, uniqueItems: true });
 
 /**
  * `POST /v1/licenses/bulk/suspend`, `/resume`, `/revoke` (as for one license; `Idempotency-Key`) → 200

@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useMeChanged } from '../../shared/use-me.ts';
 import { useText } from '../../shared/use-text.ts';
 import { checkEmail } from '../../shared/validate-credentials.ts';
@@ -48,14 +49,7 @@ export function ChangeEmailDialog({ onClose }: { readonly onClose: () => void })
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {text('shell.cancel')}
-            </Button>
-            <Button type="submit" loading={ask.isPending}>
-              {text('auth.sendLink')}
-            </Button>
-          </Group>
+          <FormButtons label={text('auth.sendLink')} pending={ask.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -1,10 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
+import { MOST_LICENSES } from '@mywasender/contract/http/licenses';
 import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
-
-/** The most licenses one call of the server takes. */
-const MOST = 1000;
 
 export interface BulkActionsProps {
   readonly count: number;
@@ -20,7 +18,8 @@ export interface BulkActionsProps {
 export function BulkActions({ count, pending, ...on }: BulkActionsProps) {
   const text = useText();
   const user = useUser();
-  if (count > MOST) return <Text size="sm">{text('licenses.bulk.tooMany', { most: MOST })}</Text>;
+  if (count > MOST_LICENSES)
+    return <Text size="sm">{text('licenses.bulk.tooMany', { most: MOST_LICENSES })}</Text>;
   const button = (verb: 'suspend' | 'resume') => ({
     size: 'compact-sm',
     variant: 'default',

@@ -1,17 +1,15 @@
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { NumberInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { License } from '@mywasender/contract/http/licenses';
+import { type License, MOST_DAYS } from '@mywasender/contract/http/licenses';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
 import { patchLicenses, refreshLicenses } from './license-cache.ts';
 import { nameLicenses } from './name-licenses.ts';
-
-/** What the server takes at most: ten years. */
-const MOST_DAYS = 3660;
 
 export interface BulkDialogProps {
   /** the selected ones, not none */
@@ -66,14 +64,7 @@ export function BulkExtendDialog({ licenses, onClose, onDone }: BulkDialogProps)
             data-autofocus
             {...form.getInputProps('days')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {text('shell.cancel')}
-            </Button>
-            <Button type="submit" loading={extend.isPending}>
-              {text('licenses.extend')}
-            </Button>
-          </Group>
+          <FormButtons label={text('licenses.extend')} pending={extend.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

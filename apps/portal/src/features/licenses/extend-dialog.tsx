@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { License } from '@mywasender/contract/http/licenses';
 import { Dialog } from '@mywasender/ui/dialog';
@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { dayOf, endOfDay } from '../../shared/end-of-day.ts';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
 
@@ -63,14 +64,7 @@ export function ExtendDialog({ license, onClose }: LicenseDialogProps) {
             data-autofocus
             {...form.getInputProps('date')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {text('shell.cancel')}
-            </Button>
-            <Button type="submit" loading={extend.isPending}>
-              {text('licenses.extend')}
-            </Button>
-          </Group>
+          <FormButtons label={text('licenses.extend')} pending={extend.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -10,7 +10,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { GenerateLicensesAnswer, GenerateLicensesBody } from '@mywasender/contract/http/licenses';
+import {
+  type GenerateLicensesAnswer,
+  type GenerateLicensesBody,
+  MOST_LICENSES,
+} from '@mywasender/contract/http/licenses';
 import type { Plan } from '@mywasender/contract/http/plans';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -93,7 +97,7 @@ export function GenerateForm({ plans, balance, onMade }: GenerateFormProps) {
           <NumberInput
             label={text('licenses.quantity')}
             min={1}
-            max={1000}
+            max={MOST_LICENSES}
             allowDecimal={false}
             {...form.getInputProps('quantity')}
           />

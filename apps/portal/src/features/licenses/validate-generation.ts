@@ -1,16 +1,15 @@
+import { MOST_LICENSES } from '@mywasender/contract/http/licenses';
 import { endOfDay } from '../../shared/end-of-day.ts';
 import type { useText } from '../../shared/use-text.ts';
 
 type Text = ReturnType<typeof useText>;
-
-const MAX_QUANTITY = 1000;
 
 export const optionalEmail = (text: Text) => (value: string) =>
   value.trim() === '' || /^\S+@\S+\.\S+$/.test(value.trim()) ? null : text('auth.invalidEmail');
 
 /** `balance` is null where no quota applies or it is not known yet: the server decides anyway. */
 export const checkQuantity = (text: Text, balance: number | null) => (value: number | string) => {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > MAX_QUANTITY)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > MOST_LICENSES)
     return text('licenses.badQuantity');
   return balance !== null && value > balance ? text('licenses.overQuota', { balance }) : null;
 };

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { FactorKind } from '@mywasender/contract/http/mfa';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useText } from '../../shared/use-text.ts';
 
 export interface FirstCodeFormProps {
@@ -43,14 +44,7 @@ export function FirstCodeForm({ kind, onConfirmed, onCancel }: FirstCodeFormProp
           autoFocus
           {...form.getInputProps('code')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {text('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={confirm.isPending}>
-            {text('security.confirm')}
-          </Button>
-        </Group>
+        <FormButtons label={text('security.confirm')} pending={confirm.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Passkey } from '@mywasender/contract/http/mfa';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { useFactorsChanged } from './use-factors.ts';
 
@@ -41,14 +42,7 @@ export function RenameDialog({
             data-autofocus
             {...form.getInputProps('name')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {text('shell.cancel')}
-            </Button>
-            <Button type="submit" loading={rename.isPending}>
-              {text('shell.save')}
-            </Button>
-          </Group>
+          <FormButtons label={text('shell.save')} pending={rename.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

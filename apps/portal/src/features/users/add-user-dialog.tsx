@@ -6,6 +6,7 @@ import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { ASSIGNABLE_ROLES } from '../../shared/role-list.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -75,14 +76,7 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
           data={ASSIGNABLE_ROLES.map((role) => ({ value: role, label: text(`admin.roles.${role}`) }))}
           {...form.getInputProps('role')}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {text('admin.addUser')}
-          </Button>
-        </Group>
+        <FormButtons label={text('admin.addUser')} pending={create.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AdminUser, GrantQuotaBody } from '@mywasender/contract/http/admin';
 import { Dialog } from '@mywasender/ui/dialog';
@@ -6,6 +6,7 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -78,14 +79,7 @@ export function GrantQuotaDialog({ user, onClose }: GrantQuotaDialogProps) {
             maxLength={500}
             {...form.getInputProps('reason')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {text('shell.cancel')}
-            </Button>
-            <Button type="submit" loading={grant.isPending}>
-              {text('admin.grantQuota')}
-            </Button>
-          </Group>
+          <FormButtons label={text('admin.grantQuota')} pending={grant.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

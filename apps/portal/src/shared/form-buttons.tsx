@@ -1,0 +1,26 @@
+import { Button, Group } from '@mantine/core';
+import { useText } from './use-text.ts';
+
+export interface FormButtonsProps {
+  /** of the button that submits */
+  readonly label: string;
+  readonly pending: boolean;
+  /** what it does cannot be undone */
+  readonly danger?: boolean;
+  readonly onCancel: () => void;
+}
+
+/** The last row of a form one may leave. */
+export function FormButtons({ label, pending, danger = false, onCancel }: FormButtonsProps) {
+  const text = useText();
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onCancel}>
+        {text('shell.cancel')}
+      </Button>
+      <Button type="submit" color={danger ? 'red' : 'teal'} loading={pending}>
+        {label}
+      </Button>
+    </Group>
+  );
+}
