@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './scripts/lib/slowest-first.ts';
 
 const elsewhere = ['**/node_modules/**', '**/dist/**', '**/out/**'];
 
 // Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron.
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {
