@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '@mywasender/campaigns/seeded-random';
 import { afterEach, expect, it } from 'vitest';
 import { readLog } from '../../test/file-gateway.ts';
+import { runUntilKilled } from '../../test/run-until-killed.ts';
 
 const PEOPLE = 60;
 const KILLS = 14;
@@ -13,28 +13,7 @@ const CHILD = join(import.meta.dirname, '../../test/kill-child.ts');
 let dataDir = '';
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** One life of the core; `null` when it was killed. */
-function live(killAt: number): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CHILD, dataDir, String(killAt), String(PEOPLE)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString();
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(null);
-      else if (code === 0) resolve(out);
-      else reject(new Error(err));
-    });
-  });
-}
+const live = (killAt: number) => runUntilKilled(CHILD, [dataDir, String(killAt), String(PEOPLE)]);
 
 it('killed at any point of the send path: nobody twice, nobody lost', { timeout: 240_000 }, async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mws-kill-'));
