@@ -29,9 +29,9 @@ test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async
     const list = await app.call('contacts.import', { file, defaultCountry: 'US', listName: 'Everybody' });
     const campaign = await app.call('campaigns.create', {
       name: 'Killed again and again',
-      profileId: profile.id,
-      listId: list.listId,
-      text: 'Hello {{first_name|there}}, this is Corner Bakery. Reply STOP to end.',
+      profileIds: [profile.id],
+      audience: { listIds: [list.listId] },
+      message: { text: 'Hello {{first_name|there}}, this is Corner Bakery. Reply STOP to end.' },
       schedule: {
         startAt: null,
         from: '00:00',

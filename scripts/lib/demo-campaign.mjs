@@ -88,9 +88,9 @@ function printImport(imported) {
 async function prepareCampaign(app, profile, imported, options) {
   const campaign = await app.call('campaigns.create', {
     name: `Demo: ${options.contactsName}`,
-    profileId: profile.id,
-    listId: imported.listId,
-    text: options.template,
+    profileIds: [profile.id],
+    audience: { listIds: [imported.listId] },
+    message: { text: options.template },
     schedule: { startAt: null, from: '09:00', to: '20:00', weekdays: [1, 2, 3, 4, 5, 6], expiresAt: null },
     pace: { minGapSeconds: 20, maxGapSeconds: 60, perMinute: 3, perHour: 60, perDay: 200 },
   });

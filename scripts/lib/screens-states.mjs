@@ -119,7 +119,7 @@ export async function bringPeople(simulatorUrl) {
 export async function startCampaigns(app, profileId) {
   const { lists } = await app.call('contacts.lists');
   if (lists[0] === undefined) throw new Failure('No contacts were imported.');
-  const base = { profileId, listId: lists[0].id, text: TEXT };
+  const base = { profileIds: [profileId], audience: { listIds: [lists[0].id] }, message: { text: TEXT } };
   const create = (draft) => app.call('campaigns.create', { ...base, ...draft });
   const day = { ...WHOLE_WEEK, from: '09:00', to: '20:00', weekdays: [1, 2, 3, 4, 5, 6] };
   const gentle = { minGapSeconds: 30, maxGapSeconds: 90, perMinute: 2, perHour: 40, perDay: 150 };

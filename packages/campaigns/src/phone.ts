@@ -6,6 +6,7 @@ import {
   parsePhoneNumberWithError,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
+import { beginsWithOwnCode, withLeftOutPlus } from './left-out-plus.ts';
 import { type PhoneFix, suggestPhoneFix } from './phone-fix.ts';
 import { isE164, type PhoneNumber } from './phone-number.ts';
 import { cleanPhoneText, isExcelMangled, splitPhones } from './phone-text.ts';
@@ -38,7 +39,8 @@ export function isPhoneCountry(text: string): text is CountryCode {
  * brackets, Arabic-Indic or Devanagari digits, `tel:` and wa.me links, WhatsApp ids, Excel's text apostrophe,
  * and several numbers in one cell (the first good one counts).
  *
- * `defaultCountry` is used for numbers without a country code; with `null` those are `no-country`.
+ * `defaultCountry` is used for numbers without a country code; with `null` those are `no-country`. Digits that begin with
+ * that country's own code, a landline as they are and a mobile with a plus in front, are the mobile.
  * Validity is libphonenumber's full ("max") metadata. A refused number may carry a `fix` to offer.
  */
 export function parsePhone(text: string, defaultCountry: CountryCode | null): PhoneResult {
@@ -55,7 +57,6 @@ export function parsePhone(text: string, defaultCountry: CountryCode | null): Ph
 }
 
 function parseOne(text: string, defaultCountry: CountryCode | null): PhoneResult {
-  const international = text.startsWith('+');
   const parsed = readNumber(text, defaultCountry);
   if (typeof parsed === 'string') return refuse(parsed, text, defaultCountry);
   if (!parsed.isValid()) {
@@ -63,7 +64,9 @@ function parseOne(text: string, defaultCountry: CountryCode | null): PhoneResult
   }
   const phone = parsed.number;
   if (!isE164(phone)) return { ok: false, reason: 'not-a-number' };
-  const country = parsed.country ?? (international ? '001' : defaultCountry);
+  const international = beginsWithOwnCode(text, defaultCountry) ? withLeftOutPlus(text, phone) : null;
+  if (international !== null) return parseOne(international, null);
+  const country = parsed.country ?? (text.startsWith('+') ? '001' : defaultCountry);
   return { ok: true, phone, country: country ?? '001' };
 }
 

@@ -153,8 +153,9 @@ export function draftOf(
 ): CampaignDraft {
   return {
     name: 'Notice',
-    ...ids,
-    text: TEXT,
+    profileIds: [ids.profileId],
+    audience: { listIds: [ids.listId] },
+    message: { text: TEXT },
     schedule: { startAt: null, from: '09:00', to: '20:00', weekdays: [1, 2, 3, 4, 5, 6, 7], expiresAt: null },
     pace: { minGapSeconds: 20, maxGapSeconds: 60, perMinute: 3, perHour: 60, perDay: 400 },
     ...change,

@@ -1,8 +1,7 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import { withLeftOutPlus } from '../left-out-plus.ts';
 import type { PhoneResult } from '../phone.ts';
 import type { PhoneFix } from '../phone-fix.ts';
 import { cleanPhoneText } from '../phone-text.ts';
-import { doubtPhone } from './doubt-phone.ts';
 
 export const PHONE_FINDINGS = [
   'excel-mangled',
@@ -26,14 +25,10 @@ export interface Diagnosis {
  * 441,000,000,000 ± 5 billion, the digits are no longer in the file. `assumed-country` is no fault: the number has no
  * country code and was read with the default one.
  */
-export function diagnosePhone(
-  text: string,
-  result: PhoneResult,
-  defaultCountry: CountryCode | null,
-): Diagnosis | null {
+export function diagnosePhone(text: string, result: PhoneResult): Diagnosis | null {
   if (result.ok) {
-    const doubt = doubtPhone(text, result.phone, defaultCountry);
-    if (doubt !== null) return { finding: doubt.kind, fix: doubt };
+    const plus = withLeftOutPlus(cleanPhoneText(text), result.phone);
+    if (plus !== null) return { finding: 'missing-plus', fix: { kind: 'missing-plus', phone: plus } };
     return isInternational(text, result.phone) ? null : { finding: 'assumed-country', fix: null };
   }
   if (result.fix !== undefined) return { finding: result.fix.kind, fix: result.fix };

@@ -1,15 +1,16 @@
 import { Type } from 'typebox';
-import { Id, oneOf, strictObject, Text } from '../models/basics.ts';
+import { oneOf, strictObject, Text } from '../models/basics.ts';
+import { Audience } from '../models/campaign.ts';
 import type { CommandTable } from './command.ts';
 
-const message = { text: Text(10_000), listId: Type.Optional(Id) };
+const message = { text: Text(10_000), audience: Type.Optional(Audience) };
 
 export const templateCommands = {
   'templates.check': {
     summary: 'Look a message over: unknown fields, missing values, no sender, no way to stop, length.',
     input: strictObject(message),
     output: strictObject({
-      /** Fields the contacts of the list have. */
+      /** Fields the people of the audience have. */
       available: Type.Array(Type.String()),
       problems: Type.Array(
         strictObject({
@@ -21,7 +22,7 @@ export const templateCommands = {
     }),
   },
   'templates.preview': {
-    summary: 'The message as real people of the list will read it.',
+    summary: 'The message as real people of the audience will read it.',
     input: strictObject({
       ...message,
       offset: Type.Optional(Type.Integer({ minimum: 0 })),

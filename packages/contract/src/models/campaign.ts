@@ -44,11 +44,24 @@ export const Pace = strictObject({
 });
 export type Pace = Static<typeof Pace>;
 
+/** Who a campaign is for: the people of any of these lists, each once. */
+export const Audience = strictObject({
+  listIds: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
+});
+export type Audience = Static<typeof Audience>;
+
+/** What they are told. */
+export const Message = strictObject({
+  text: Text(10_000),
+});
+export type Message = Static<typeof Message>;
+
 export const CampaignDraft = strictObject({
   name: Text(120, 1),
-  profileId: Id,
-  listId: Id,
-  text: Text(10_000),
+  /** The WhatsApp accounts it is sent from. */
+  profileIds: Type.Array(Id, { minItems: 1, maxItems: 1, uniqueItems: true }),
+  audience: Audience,
+  message: Message,
   schedule: Schedule,
   pace: Pace,
 });

@@ -6,6 +6,7 @@ import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { campaignById, countRecipients, type StoredCampaign } from '../store/campaigns.ts';
 import { mainZone } from './main-zone.ts';
+import { onlyProfile } from './only-profile.ts';
 
 /** A campaign as the screens show it; `null` when there is none with this id. */
 export function campaignView(core: Core, id: number): Campaign | null {
@@ -14,7 +15,7 @@ export function campaignView(core: Core, id: number): Campaign | null {
 }
 
 export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
-  const halt = campaign.status === 'running' ? core.memory.halts.get(campaign.draft.profileId) : undefined;
+  const halt = campaign.status === 'running' ? core.memory.halts.get(onlyProfile(campaign.draft)) : undefined;
   const counts = countRecipients(core.sql, campaign.id);
   const moving = campaign.status === 'running' || campaign.status === 'scheduled';
   return {
@@ -37,7 +38,7 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
 /** Why nobody of the campaign is written to right now; `null` when somebody may be. */
 function whyWaiting(core: Core, campaign: StoredCampaign): Waiting | null {
   const now = core.deps.clock.now();
-  const { profileId } = campaign.draft;
+  const profileId = onlyProfile(campaign.draft);
   const profile = profileFacts(core, profileId, now);
   const next = nextOfCampaign(core, { profileId, campaign, profile, now });
   return next.kind === 'send' ? null : next.wait;
@@ -55,7 +56,7 @@ function estimate(core: Core, campaign: StoredCampaign): number | null {
     queuedNew: Number(queued?.n ?? 0) - known,
     queuedKnown: known,
     pace: paceOf(campaign.draft),
-    profile: profileFacts(core, campaign.draft.profileId, now),
+    profile: profileFacts(core, onlyProfile(campaign.draft), now),
     zone: mainZone(core, campaign.id),
     now,
     startsAt: campaign.draft.schedule.startAt,

@@ -9,6 +9,7 @@ import type { StoredCampaign } from '../store/campaigns.ts';
 import { profileById } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
 import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
 /** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. */
@@ -17,20 +18,20 @@ export async function checkCampaign(
   input: { readonly campaignId: string },
 ): Promise<CampaignCheck> {
   const campaign = requireCampaign(core, input.campaignId);
-  const whatsapp = await whatsappItem(core, campaign.draft.profileId);
-  await readMeter(core, campaign.draft.profileId);
+  const whatsapp = await whatsappItem(core, onlyProfile(campaign.draft));
+  await readMeter(core, onlyProfile(campaign.draft));
   const audience = measureAudience(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
-    profileItem(core, campaign.draft.profileId),
+    profileItem(core, onlyProfile(campaign.draft)),
     audienceItem(audience),
     consentItem(audience),
     templateItem(core, campaign),
     scheduleItem(core, campaign, forecast.unreached),
     whatsapp,
-    meterItem(core, campaign.draft.profileId),
+    meterItem(core, onlyProfile(campaign.draft)),
   ];
   return {
     ready: items.every(({ level }) => level !== 'error'),
@@ -76,7 +77,7 @@ function consentItem({ leftOut }: Audience): CheckItem {
 }
 
 function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
-  const { problems } = checkTemplate(core, { text: draft.text, listId: draft.listId });
+  const { problems } = checkTemplate(core, { text: draft.message.text, audience: draft.audience });
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';

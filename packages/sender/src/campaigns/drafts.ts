@@ -28,8 +28,12 @@ export function removeCampaign(core: Core, input: { campaignId: string }): Recor
 }
 
 function requireSound(core: Core, draft: CampaignDraft): void {
-  if (profileById(core.sql, draft.profileId) === null) invalid('profileId', 'there is no such profile');
-  if (listById(core.sql, rowId(draft.listId)) === null) invalid('listId', 'there is no such list');
+  for (const id of draft.profileIds) {
+    if (profileById(core.sql, id) === null) invalid('profileIds', 'there is no such profile');
+  }
+  for (const id of draft.audience.listIds) {
+    if (listById(core.sql, rowId(id)) === null) invalid('audience.listIds', 'there is no such list');
+  }
   const { pace } = draft;
   if (pace.maxGapSeconds < pace.minGapSeconds)
     invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');

@@ -2,10 +2,12 @@ import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
 import { isE164 } from '@mywasender/campaigns/phone-number';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import { renderTemplate } from '@mywasender/campaigns/template/render-template';
+import { audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { parseFields } from '../store/contacts.ts';
 import { int, text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
+import { onlyProfile } from './only-profile.ts';
 
 const BATCH = 5000;
 
@@ -20,14 +22,15 @@ export const LEFT_OUT_SQL = `CASE
  * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
  */
 export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: TemplateAst, at: number): void {
+  const { condition, params } = audienceSql(campaign.draft.audience);
   sql.run(
-    `INSERT INTO recipients (campaign_id, contact_id, phone, name, zones, known, status, reason, updated_at)
-     SELECT :campaign, id, phone, name, '', known, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END, reason, :at
+    `INSERT INTO recipients
+       (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, updated_at)
+     SELECT :campaign, :profile, id, phone, name, '', known, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END, reason, :at
      FROM (SELECT c.id, c.phone, c.name, ${LEFT_OUT_SQL} AS reason, EXISTS (SELECT 1 FROM known_chats k
          WHERE k.profile_id = :profile AND k.phone = c.phone) AS known
-       FROM list_members m JOIN contacts c ON c.id = m.contact_id
-       WHERE m.list_id = :list AND c.removed_at IS NULL ORDER BY c.id)`,
-    { campaign: campaign.id, profile: campaign.draft.profileId, list: Number(campaign.draft.listId), at },
+       FROM contacts c WHERE ${condition} ORDER BY c.id)`,
+    { ...params, campaign: campaign.id, profile: onlyProfile(campaign.draft), at },
   );
   sql.run(
     `INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause)

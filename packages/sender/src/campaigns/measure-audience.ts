@@ -1,12 +1,13 @@
 import { type Forecast, forecast } from '@mywasender/campaigns/forecast';
 import { zonesOfCountry } from '@mywasender/campaigns/pace/zones';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
-import { rowId } from '../commands/ids.ts';
+import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { int, text, textOrNull } from '../store/row.ts';
 import { LEFT_OUT_SQL } from './freeze-audience.ts';
+import { onlyProfile } from './only-profile.ts';
 
 export interface Audience {
   readonly total: number;
@@ -17,12 +18,12 @@ export interface Audience {
 
 /** Who would be in the campaign if it started now, by the same conditions that freeze it. */
 export function measureAudience(core: Core, draft: CampaignDraft): Audience {
+  const { condition, params } = audienceSql(draft.audience);
   const rows = core.sql.all(
     `SELECT ${LEFT_OUT_SQL} AS reason, count(*) AS people, sum(EXISTS (SELECT 1 FROM known_chats k
        WHERE k.profile_id = :profile AND k.phone = c.phone)) AS known
-     FROM list_members m JOIN contacts c ON c.id = m.contact_id
-     WHERE m.list_id = :list AND c.removed_at IS NULL GROUP BY 1`,
-    { list: rowId(draft.listId), profile: draft.profileId },
+     FROM contacts c WHERE ${condition} GROUP BY 1`,
+    { ...params, profile: onlyProfile(draft) },
   );
   const queued = rows.find((row) => row.reason === null);
   return {
@@ -39,17 +40,17 @@ export function measureAudience(core: Core, draft: CampaignDraft): Audience {
 /** When the campaign would end, by the country most of its people live in. */
 export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audience): Forecast {
   const now = core.deps.clock.now();
+  const { condition, params } = audienceSql(draft.audience);
   const row = core.sql.get(
-    `SELECT c.country FROM list_members m JOIN contacts c ON c.id = m.contact_id
-     WHERE m.list_id = ? AND c.removed_at IS NULL GROUP BY c.country ORDER BY count(*) DESC LIMIT 1`,
-    [rowId(draft.listId)],
+    `SELECT c.country FROM contacts c WHERE ${condition} GROUP BY c.country ORDER BY count(*) DESC LIMIT 1`,
+    params,
   );
   const country = row === undefined ? '' : text(row, 'country');
   return forecast({
     queuedNew: audience.willReceive - audience.known,
     queuedKnown: audience.known,
     pace: paceOf(draft),
-    profile: profileFacts(core, draft.profileId, now),
+    profile: profileFacts(core, onlyProfile(draft), now),
     zone: zonesOfCountry(country)[0] ?? 'UTC',
     now,
     startsAt: draft.schedule.startAt,

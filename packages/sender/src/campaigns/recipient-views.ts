@@ -39,7 +39,7 @@ function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const now = core.deps.clock.now();
   if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
   const campaign = requireCampaign(core, String(recipient.campaignId));
-  const { profileId } = campaign.draft;
+  const { profileId } = recipient;
   ensureGap(core, profileId, campaign);
   const person = {
     ...recipientFacts(core, profileId, recipient, now),

@@ -73,7 +73,7 @@ describe('before the start', () => {
     const change = async (text: string) => {
       await sender.call('campaigns.update', {
         campaignId: id,
-        draft: draftOf({ profileId, listId }, { text }),
+        draft: draftOf({ profileId, listId }, { message: { text } }),
       });
       return sender.call('campaigns.start', { campaignId: id });
     };
@@ -109,7 +109,10 @@ it('stops: who is queued is skipped, and the table is exported with formulas def
   world.gateway.setState(profileId, { kind: 'offline' });
   const campaignId = await startCampaign(
     sender,
-    draftOf({ profileId, listId }, { schedule, text: '=1+1 {{name}}, Acme. Reply STOP to stop.' }),
+    draftOf(
+      { profileId, listId },
+      { schedule, message: { text: '=1+1 {{name}}, Acme. Reply STOP to stop.' } },
+    ),
   );
   expect(await sender.call('campaigns.stop', { campaignId })).toMatchObject({
     status: 'stopped',

@@ -5,6 +5,7 @@ import { setCampaignState } from '../store/campaigns.ts';
 import { readTemplate } from '../templates/read-template.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { freezeAudience } from './freeze-audience.ts';
+import { onlyProfile } from './only-profile.ts';
 import { changedCampaign, refuseState, requireCampaign, requireTerms } from './require.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'started');
   core.license.assertMaySend();
-  const ast = readTemplate(core, campaign.draft);
+  const ast = readTemplate(core, { ...campaign.draft.message, audience: campaign.draft.audience });
   const check = await checkCampaign(core, input);
   const problems = check.items.filter((item) => item.level === 'error').map((item) => item.code);
   if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
@@ -31,6 +32,6 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
     setCampaignState(core.sql, current.id, { state: { status }, at: now });
   });
-  core.wake(campaign.draft.profileId);
+  core.wake(onlyProfile(campaign.draft));
   return changedCampaign(core, campaign.id);
 }

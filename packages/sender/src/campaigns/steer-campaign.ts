@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { skipQueued } from '../runner/keep-campaigns.ts';
 import { setCampaignState, stateOf } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
+import { onlyProfile } from './only-profile.ts';
 import { changedCampaign, refuseState, requireCampaign } from './require.ts';
 
 type ById = { readonly campaignId: string };
@@ -17,7 +18,7 @@ export function pauseCampaign(core: Core, input: ById): Campaign {
 export function resumeCampaign(core: Core, input: ById): Campaign {
   core.license.assertMaySend();
   const campaign = requireCampaign(core, input.campaignId);
-  const { profileId } = campaign.draft;
+  const profileId = onlyProfile(campaign.draft);
   if (campaign.pauseReason === 'breaker' && profileById(core.sql, profileId) !== null) {
     endCoolDown(core.sql, profileId);
   }
@@ -39,6 +40,6 @@ function steer(core: Core, { campaignId }: ById, event: CampaignEvent, action: s
   const state = nextCampaignState(stateOf(campaign), event);
   if (state === null) refuseState(campaign, action);
   setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now() });
-  core.wake(campaign.draft.profileId);
+  core.wake(onlyProfile(campaign.draft));
   return changedCampaign(core, campaign.id);
 }

@@ -43,8 +43,20 @@ describe('every command', () => {
       ['contacts.lists', await sender.call('contacts.lists', {})],
       ['contacts.list', await sender.call('contacts.list', { listId })],
       ['suppressions.list', await sender.call('suppressions.list', {})],
-      ['templates.check', await sender.call('templates.check', { text: 'Hi {{first_name}} {{x}}', listId })],
-      ['templates.preview', await sender.call('templates.preview', { text: 'Hi {{first_name}}', listId })],
+      [
+        'templates.check',
+        await sender.call('templates.check', {
+          text: 'Hi {{first_name}} {{x}}',
+          audience: { listIds: [listId] },
+        }),
+      ],
+      [
+        'templates.preview',
+        await sender.call('templates.preview', {
+          text: 'Hi {{first_name}}',
+          audience: { listIds: [listId] },
+        }),
+      ],
       ['campaigns.list', await sender.call('campaigns.list', {})],
       ['campaigns.get', await sender.call('campaigns.get', { campaignId })],
       ['campaigns.check', await sender.call('campaigns.check', { campaignId })],

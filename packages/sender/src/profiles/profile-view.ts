@@ -16,7 +16,8 @@ export function toProfileView(core: Core, profile: StoredProfile): Profile {
   const now = core.deps.clock.now();
   const sends = countSends(core.sql, profile.id, now);
   const running = core.sql.get(
-    "SELECT count(*) AS n FROM campaigns WHERE profile_id = ? AND status = 'running'",
+    `SELECT count(*) AS n FROM campaign_profiles p JOIN campaigns c ON c.id = p.campaign_id
+     WHERE p.profile_id = ? AND c.status = 'running'`,
     [profile.id],
   );
   return {

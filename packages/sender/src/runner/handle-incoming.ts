@@ -84,11 +84,10 @@ function rememberChat(core: Core, profileId: string, phone: string, at: number):
     [profileId, phone, at],
   );
   core.sql.run('UPDATE contacts SET last_inbound_at = ? WHERE phone = ?', [at, phone]);
-  core.sql.run(
-    `UPDATE recipients SET known = 1 WHERE phone = ? AND status = 'queued'
-       AND campaign_id IN (SELECT id FROM campaigns WHERE profile_id = ?)`,
-    [phone, profileId],
-  );
+  core.sql.run("UPDATE recipients SET known = 1 WHERE phone = ? AND status = 'queued' AND profile_id = ?", [
+    phone,
+    profileId,
+  ]);
 }
 
 interface OptOutFacts {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { seededRandom } from '@mywasender/campaigns/seeded-random';
 import { buildSimulator, type Simulator } from '@mywasender/simulator/app';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runUntilKilled } from '../../test/run-until-killed.ts';
 
 const KILLS = 200;
 /** One for each core: a campaign in a data folder of its own. */
@@ -47,28 +47,15 @@ afterAll(async () => {
 });
 
 /** One life of the core; `null` when it was killed. */
-function live(account: string, killAt: number, where: 'any' | 'hot'): Promise<readonly Person[] | null> {
+async function live(
+  account: string,
+  killAt: number,
+  where: 'any' | 'hot',
+): Promise<readonly Person[] | null> {
   const args = [join(folder, account), url, account, PEOPLE, killAt, where].map(String);
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(folder, 'child/child.mjs'), ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache'), TMPDIR: folder },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString();
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(null);
-      else if (code === 0) resolve(JSON.parse(out));
-      else reject(new Error(err));
-    });
-  });
+  const env = { NODE_COMPILE_CACHE: join(folder, 'cache'), TMPDIR: folder };
+  const out = await runUntilKilled(join(folder, 'child/child.mjs'), args, env);
+  return out === null ? null : JSON.parse(out);
 }
 
 async function killAndKillAgain(account: string): Promise<{ kills: number; people: readonly Person[] }> {

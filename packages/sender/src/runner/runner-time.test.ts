@@ -93,7 +93,10 @@ describe('time', () => {
       ids.push(
         await startCampaign(
           sender,
-          draftOf({ profileId, listId }, { name, schedule, text: `${name}: news of Acme. STOP to stop.` }),
+          draftOf(
+            { profileId, listId },
+            { name, schedule, message: { text: `${name}: news of Acme. STOP to stop.` } },
+          ),
         ),
       );
     for (const id of ids) await untilOver(sender, id);

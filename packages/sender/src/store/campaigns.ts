@@ -6,7 +6,9 @@ import {
   type PauseReason,
 } from '@mywasender/campaigns/campaign-state';
 import {
+  Audience,
   type CampaignDraft,
+  Message,
   Pace,
   type RecipientCounts,
   Schedule,
@@ -28,46 +30,70 @@ export interface StoredCampaign {
 }
 
 export function allCampaigns(sql: Sql): readonly StoredCampaign[] {
-  return sql.all('SELECT * FROM campaigns ORDER BY id DESC').map(toCampaign);
+  return sql.all('SELECT * FROM campaigns ORDER BY id DESC').map((row) => toCampaign(sql, row));
 }
 
 /** Scheduled, running and paused ones of a profile, oldest first. */
 export function activeCampaigns(sql: Sql, profileId: string): readonly StoredCampaign[] {
   return sql
     .all(
-      `SELECT * FROM campaigns WHERE profile_id = ? AND status IN ('scheduled', 'running', 'paused') ORDER BY id`,
+      `SELECT c.* FROM campaign_profiles p JOIN campaigns c ON c.id = p.campaign_id
+       WHERE p.profile_id = ? AND c.status IN ('scheduled', 'running', 'paused') ORDER BY c.id`,
       [profileId],
     )
-    .map(toCampaign);
+    .map((row) => toCampaign(sql, row));
 }
 
 export function campaignById(sql: Sql, id: number): StoredCampaign | null {
   const row = sql.get('SELECT * FROM campaigns WHERE id = ?', [id]);
-  return row === undefined ? null : toCampaign(row);
+  return row === undefined ? null : toCampaign(sql, row);
 }
 
 export function insertCampaign(sql: Sql, draft: CampaignDraft, at: number): number {
-  return sql.run(
-    `INSERT INTO campaigns (status, name, profile_id, list_id, text, schedule, pace, created_at)
-     VALUES ('draft', :name, :profile, :list, :text, :schedule, :pace, :at)`,
-    { ...draftColumns(draft), at },
-  ).id;
+  return sql.transaction(() => {
+    const { id } = sql.run(
+      `INSERT INTO campaigns (status, name, audience, message, schedule, pace, created_at)
+       VALUES ('draft', :name, :audience, :message, :schedule, :pace, :at)`,
+      { ...draftColumns(draft), at },
+    );
+    setProfiles(sql, id, draft.profileIds);
+    return id;
+  });
 }
 
 export function updateDraft(sql: Sql, id: number, draft: CampaignDraft): void {
-  sql.run(
-    `UPDATE campaigns SET name = :name, profile_id = :profile, list_id = :list, text = :text,
-       schedule = :schedule, pace = :pace WHERE id = :id AND status = 'draft'`,
-    { ...draftColumns(draft), id },
-  );
+  sql.transaction(() => {
+    const { changes } = sql.run(
+      `UPDATE campaigns SET name = :name, audience = :audience, message = :message,
+         schedule = :schedule, pace = :pace WHERE id = :id AND status = 'draft'`,
+      { ...draftColumns(draft), id },
+    );
+    if (changes > 0) setProfiles(sql, id, draft.profileIds);
+  });
+}
+
+function setProfiles(sql: Sql, campaignId: number, profileIds: readonly string[]): void {
+  sql.run('DELETE FROM campaign_profiles WHERE campaign_id = ?', [campaignId]);
+  for (const [position, profileId] of profileIds.entries()) {
+    sql.run('INSERT INTO campaign_profiles (campaign_id, profile_id, position) VALUES (?, ?, ?)', [
+      campaignId,
+      profileId,
+      position,
+    ]);
+  }
+}
+
+function profilesOf(sql: Sql, campaignId: number): string[] {
+  return sql
+    .all('SELECT profile_id FROM campaign_profiles WHERE campaign_id = ? ORDER BY position', [campaignId])
+    .map((row) => text(row, 'profile_id'));
 }
 
 function draftColumns(draft: CampaignDraft) {
   return {
     name: draft.name,
-    profile: draft.profileId,
-    list: Number(draft.listId),
-    text: draft.text,
+    audience: JSON.stringify(draft.audience),
+    message: JSON.stringify(draft.message),
     schedule: JSON.stringify(draft.schedule),
     pace: JSON.stringify(draft.pace),
   };
@@ -133,18 +159,19 @@ export function countRecipients(sql: Sql, campaignId: number): RecipientCounts {
   };
 }
 
-function toCampaign(row: Row): StoredCampaign {
+function toCampaign(sql: Sql, row: Row): StoredCampaign {
+  const id = int(row, 'id');
   return {
-    id: int(row, 'id'),
+    id,
     status: member(row, 'status', CAMPAIGN_STATUSES),
     pauseReason: row.pause_reason === null ? null : member(row, 'pause_reason', PAUSE_REASONS),
     pauseDetail: textOrNull(row, 'pause_detail'),
     pausedUntil: intOrNull(row, 'paused_until'),
     draft: {
       name: text(row, 'name'),
-      profileId: text(row, 'profile_id'),
-      listId: String(int(row, 'list_id')),
-      text: text(row, 'text'),
+      profileIds: profilesOf(sql, id),
+      audience: Value.Parse(Audience, JSON.parse(text(row, 'audience'))),
+      message: Value.Parse(Message, JSON.parse(text(row, 'message'))),
       schedule: Value.Parse(Schedule, JSON.parse(text(row, 'schedule'))),
       pace: Value.Parse(Pace, JSON.parse(text(row, 'pace'))),
     },

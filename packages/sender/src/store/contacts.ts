@@ -1,4 +1,5 @@
 import type { Contact } from '@mywasender/contract/models/contact';
+import type { AudienceSql } from '../audience/audience-sql.ts';
 import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -151,14 +152,12 @@ export function endPauses(sql: Sql, ids: readonly number[]): number {
   return ended;
 }
 
-/** The field names the contacts of a list have, most used first; of all contacts when `listId` is null. */
-export function fieldNames(sql: Sql, listId: number | null): readonly string[] {
+/** The field names of these contacts, most used first. */
+export function fieldNames(sql: Sql, { condition, params }: AudienceSql): readonly string[] {
   const rows = sql.all(
     `SELECT f.key AS name, count(*) AS n FROM contacts c, json_each(c.fields) f
-     WHERE c.removed_at IS NULL AND (:list IS NULL OR c.id IN
-       (SELECT contact_id FROM list_members WHERE list_id = :list))
-     GROUP BY f.key ORDER BY n DESC, f.key`,
-    { list: listId },
+     WHERE ${condition} GROUP BY f.key ORDER BY n DESC, f.key`,
+    params,
   );
   return rows.map((row) => text(row, 'name'));
 }

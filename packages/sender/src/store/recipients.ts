@@ -14,6 +14,8 @@ import type { Sql } from './sql.ts';
 export interface StoredRecipient {
   readonly id: number;
   readonly campaignId: number;
+  /** The account the person is written to from, and no other. */
+  readonly profileId: string;
   readonly contactId: number | null;
   readonly phone: string;
   readonly name: string;
@@ -207,8 +209,9 @@ export function recipientsIn(
 ): readonly StoredRecipient[] {
   return sql
     .all(
-      `SELECT r.* FROM campaigns c JOIN recipients r ON r.campaign_id = c.id AND r.status = ?
-       WHERE c.profile_id = ? ORDER BY r.id`,
+      `SELECT r.* FROM campaign_profiles p
+       JOIN recipients r ON r.campaign_id = p.campaign_id AND r.status = ? AND r.profile_id = p.profile_id
+       WHERE p.profile_id = ? ORDER BY r.id`,
       [status, profileId],
     )
     .map(toRecipient);
@@ -244,8 +247,7 @@ export function skipAllQueued(
 /** The last message that was sent to this phone from this profile: what an answer is about. */
 export function lastSentTo(sql: Sql, profileId: string, phone: string): StoredRecipient | null {
   const row = sql.get(
-    `SELECT r.* FROM recipients r JOIN campaigns c ON c.id = r.campaign_id
-     WHERE r.phone = ? AND c.profile_id = ? AND r.sending_at IS NOT NULL AND r.status <> 'failed'
+    `SELECT r.* FROM recipients r WHERE r.phone = ? AND r.profile_id = ? AND r.sending_at IS NOT NULL AND r.status <> 'failed'
      ORDER BY r.sending_at DESC, r.id DESC LIMIT 1`,
     [phone, profileId],
   );
@@ -268,6 +270,7 @@ export function toRecipient(row: Row): StoredRecipient {
   return {
     id: int(row, 'id'),
     campaignId: int(row, 'campaign_id'),
+    profileId: text(row, 'profile_id'),
     contactId: intOrNull(row, 'contact_id'),
     phone: text(row, 'phone'),
     name: text(row, 'name'),

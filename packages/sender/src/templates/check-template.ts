@@ -2,7 +2,8 @@ import { lintTemplate } from '@mywasender/campaigns/template/lint-template';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
-import { rowId } from '../commands/ids.ts';
+import type { Audience } from '@mywasender/contract/models/campaign';
+import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
 import { int } from '../store/row.ts';
 import { availableFields } from './read-template.ts';
@@ -14,22 +15,22 @@ const SAMPLES = 20;
 
 /** What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. */
 export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
-  const available = availableFields(core, input.listId);
+  const available = availableFields(core, input.audience);
   const parsed = parseTemplate(input.text);
   if (!parsed.ok) {
     const params = { position: parsed.position, problem: parsed.problem };
     return { available, problems: [{ level: 'error', code: 'syntax', params }] };
   }
-  const listId = input.listId === undefined ? null : rowId(input.listId);
+  const { audience } = input;
   const uncovered = templateFields(parsed.ast).filter(
     ({ name, covered }) => !covered && available.includes(name),
   );
   const findings = lintTemplate(parsed.ast, {
     availableFields: available,
-    emptyRows: Object.fromEntries(uncovered.map(({ name }) => [name, countEmpty(core, listId, name)])),
+    emptyRows: Object.fromEntries(uncovered.map(({ name }) => [name, countEmpty(core, audience, name)])),
     senderName: core.settings.get().senderName,
     firstMessage: true,
-    sampleRows: sampleRows(core, { listId, offset: 0, limit: SAMPLES }).map((row) => row.fields),
+    sampleRows: sampleRows(core, { audience, offset: 0, limit: SAMPLES }).map((row) => row.fields),
   });
   return {
     available,
@@ -37,14 +38,14 @@ export function checkTemplate(core: Core, input: CommandInput<'templates.check'>
   };
 }
 
-/** People of the list whose field is blank. */
-function countEmpty(core: Core, listId: number | null, field: string): number {
-  if (listId === null) return 0;
+/** People of the audience whose field is blank. */
+function countEmpty(core: Core, audience: Audience | undefined, field: string): number {
+  if (audience === undefined) return 0;
+  const { condition, params } = audienceSql(audience);
   const value = field === 'name' || field === 'phone' ? `c.${field}` : 'c.fields ->> :path';
   const row = core.sql.get(
-    `SELECT count(*) AS n FROM list_members m JOIN contacts c ON c.id = m.contact_id
-     WHERE m.list_id = :list AND c.removed_at IS NULL AND trim(coalesce(${value}, '')) = ''`,
-    value.startsWith('c.fields') ? { list: listId, path: `$."${field}"` } : { list: listId },
+    `SELECT count(*) AS n FROM contacts c WHERE ${condition} AND trim(coalesce(${value}, '')) = ''`,
+    value.startsWith('c.fields') ? { ...params, path: `$."${field}"` } : params,
   );
   return row === undefined ? 0 : int(row, 'n');
 }

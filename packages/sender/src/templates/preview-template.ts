@@ -2,7 +2,6 @@ import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { renderTemplate } from '@mywasender/campaigns/template/render-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
-import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { countSamples, sampleRows } from './sample-rows.ts';
 
@@ -16,10 +15,10 @@ export function previewTemplate(
   const parsed = parseTemplate(input.text);
   if (!parsed.ok)
     throw new AppError('TEMPLATE_INVALID', { position: parsed.position, problem: parsed.problem });
-  const listId = input.listId === undefined ? null : rowId(input.listId);
-  const query = { listId, offset: input.offset ?? 0, limit: input.limit ?? DEFAULT_ROWS };
+  const { audience } = input;
+  const query = { audience, offset: input.offset ?? 0, limit: input.limit ?? DEFAULT_ROWS };
   return {
-    total: countSamples(core, listId),
+    total: countSamples(core, audience),
     rows: sampleRows(core, query).map(({ contactId, name, phone, fields }) => ({
       contactId: String(contactId),
       name,

@@ -1,3 +1,5 @@
+import type { Audience } from '@mywasender/contract/models/campaign';
+import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
 import { parseFields } from '../store/contacts.ts';
 import { int, text } from '../store/row.ts';
@@ -10,20 +12,18 @@ export interface SampleRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const FROM = `FROM contacts c WHERE c.removed_at IS NULL AND (:list IS NULL OR c.id IN
-  (SELECT contact_id FROM list_members WHERE list_id = :list))`;
-
 /** Real people to try a message on, in the order they will be written to. */
 export function sampleRows(
   core: Core,
-  query: { readonly listId: number | null; readonly offset: number; readonly limit: number },
+  query: { readonly audience: Audience | undefined; readonly offset: number; readonly limit: number },
 ): readonly SampleRow[] {
+  const { condition, params } = audienceSql(query.audience);
   return core.sql
-    .all(`SELECT c.id, c.name, c.phone, c.fields ${FROM} ORDER BY c.id LIMIT :limit OFFSET :offset`, {
-      list: query.listId,
-      limit: query.limit,
-      offset: query.offset,
-    })
+    .all(
+      `SELECT c.id, c.name, c.phone, c.fields FROM contacts c WHERE ${condition}
+       ORDER BY c.id LIMIT :limit OFFSET :offset`,
+      { ...params, limit: query.limit, offset: query.offset },
+    )
     .map((row) => {
       const name = text(row, 'name');
       const phone = text(row, 'phone');
@@ -36,7 +36,8 @@ export function sampleRows(
     });
 }
 
-export function countSamples(core: Core, listId: number | null): number {
-  const row = core.sql.get(`SELECT count(*) AS n ${FROM}`, { list: listId });
+export function countSamples(core: Core, audience: Audience | undefined): number {
+  const { condition, params } = audienceSql(audience);
+  const row = core.sql.get(`SELECT count(*) AS n FROM contacts c WHERE ${condition}`, params);
   return row === undefined ? 0 : int(row, 'n');
 }

@@ -26,9 +26,9 @@ const campaign = (id: string, status: Campaign['status']): Campaign => ({
   pausedUntil: null,
   draft: {
     name: id,
-    profileId: 'p1',
-    listId: 'l1',
-    text: 'Hi',
+    profileIds: ['p1'],
+    audience: { listIds: ['l1'] },
+    message: { text: 'Hi' },
     schedule: { startAt: null, from: '09:00', to: '20:00', weekdays: [1], expiresAt: null },
     pace: { minGapSeconds: 20, maxGapSeconds: 60, perMinute: 3, perHour: 60, perDay: 400 },
   },

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { diagnosePhone } from '@mywasender/campaigns/import-doctor/diagnose-phone';
-import { isPhoneCountry } from '@mywasender/campaigns/phone';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { FileExamination, FileFinding } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
@@ -25,7 +24,6 @@ export async function examineFile(
   const { defaultCountry } = input;
   const columns = mapColumns(opened, { country: defaultCountry, chosen: input.mapping });
   requirePhone(columns);
-  const country = isPhoneCountry(defaultCountry) ? defaultCountry : null;
   const findings = new Map<FileFinding['kind'], Finding>();
   const note = (kind: Finding['kind'], line: number, before: string, after: string | null): void => {
     const finding = findings.get(kind) ?? { kind, rows: 0, fixable: after !== null, examples: [] };
@@ -48,7 +46,7 @@ export async function examineFile(
       continue;
     }
     const { text, result } = rowPhone(cells, { columns, defaultCountry, fixes: [] });
-    const diagnosis = diagnosePhone(text, result, country);
+    const diagnosis = diagnosePhone(text, result);
     if (diagnosis !== null) note(diagnosis.finding, line, text, diagnosis.fix?.phone ?? null);
     const phone = diagnosis?.fix?.phone ?? (result.ok ? result.phone : null);
     if (phone === null) continue;

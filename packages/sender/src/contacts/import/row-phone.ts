@@ -37,6 +37,6 @@ function mended(
 ): PhoneResult {
   const result = parsePhone(text, country);
   if (fixes.length === 0) return result;
-  const fix = diagnosePhone(text, result, country)?.fix;
+  const fix = diagnosePhone(text, result)?.fix;
   return fix != null && fixes.includes(fix.kind) ? parsePhone(fix.phone, null) : result;
 }

@@ -8,7 +8,7 @@ import { useText } from '../../shared/use-text.ts';
 import { MissingPart } from './missing-part.tsx';
 import { Reach } from './reach.tsx';
 
-type Audience = Pick<CampaignDraft, 'name' | 'listId' | 'profileId'>;
+type Audience = Pick<CampaignDraft, 'name' | 'audience' | 'profileIds'>;
 
 export interface AudienceStepProps {
   readonly value: Audience;
@@ -27,8 +27,8 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const text = useText();
   const [audience, setAudience] = useState<Audience>({
     name: value.name,
-    listId: value.listId,
-    profileId: value.profileId,
+    audience: value.audience,
+    profileIds: value.profileIds,
   });
   const [tried, setTried] = useState(false);
   const lists = useCommandQuery('contacts.lists', {});
@@ -41,14 +41,15 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     setAudience((old) => ({ ...old, ...patch }));
     onChange?.(patch);
   };
-  const profileId = chosenOrOnly(audience.profileId, profiles.data.profiles);
-  const listId = chosenOrOnly(audience.listId, lists.data.lists);
+  const profileId = chosenOrOnly(audience.profileIds[0] ?? '', profiles.data.profiles);
+  const listId = chosenOrOnly(audience.audience.listIds[0] ?? '', lists.data.lists);
   const list = lists.data.lists.find(({ id }) => id === listId);
   const name = audience.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name !== '' && list !== undefined && profileId !== '') onNext({ name, listId: list.id, profileId });
+    if (name !== '' && list !== undefined && profileId !== '')
+      onNext({ name, audience: { listIds: [list.id] }, profileIds: [profileId] });
   };
   if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
   if (profiles.data.profiles.length === 0) return <MissingPart part="Profiles" to="/profiles" />;
@@ -70,7 +71,7 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           required
           allowDeselect={false}
           value={list?.id ?? null}
-          onChange={(picked) => picked !== null && change({ listId: picked })}
+          onChange={(picked) => picked !== null && change({ audience: { listIds: [picked] } })}
           error={tried && list === undefined ? text('editor.audience.listMissing') : undefined}
         />
         {list !== undefined && <Reach list={list} />}
@@ -80,7 +81,7 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           required
           allowDeselect={false}
           value={profileId === '' ? null : profileId}
-          onChange={(chosen) => chosen !== null && change({ profileId: chosen })}
+          onChange={(chosen) => chosen !== null && change({ profileIds: [chosen] })}
           error={tried && profileId === '' ? text('editor.audience.profileMissing') : undefined}
         />
         <Group justify="flex-end">

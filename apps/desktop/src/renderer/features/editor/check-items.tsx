@@ -94,7 +94,11 @@ function Mend({ code, campaign, onStep }: MendProps) {
       </ButtonLink>
     );
   return (
-    <ButtonLink {...link} to="/profiles/$profileId" params={{ profileId: campaign.draft.profileId }}>
+    <ButtonLink
+      {...link}
+      to="/profiles/$profileId"
+      params={{ profileId: campaign.draft.profileIds[0] ?? '' }}
+    >
       {text('editor.check.openProfile')}
     </ButtonLink>
   );

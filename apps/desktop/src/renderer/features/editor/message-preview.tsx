@@ -1,4 +1,5 @@
 import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
+import type { Audience } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,18 +10,18 @@ import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
   readonly text: string;
-  readonly listId: string;
+  readonly audience: Audience;
   /** false while the text has an error and cannot be rendered */
   readonly readable: boolean;
 }
 
 /** The message on a phone, person by person. */
-export function MessagePreview({ text: message, listId, readable }: MessagePreviewProps) {
+export function MessagePreview({ text: message, audience, readable }: MessagePreviewProps) {
   const text = useText();
   const [index, setIndex] = useState(0);
   const { data, error } = useCommandQuery(
     'templates.preview',
-    { text: message, listId, offset: index, limit: 1 },
+    { text: message, audience, offset: index, limit: 1 },
     { enabled: readable, keepPrevious: true },
   );
   const row = data?.rows[0];

@@ -17,9 +17,9 @@ export interface MessageStepProps {
 /** The message, what is wrong with it, and how real people will read it. */
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
-  const { text: message, listId } = draft.value;
-  const [settled] = useDebouncedValue(message, 250);
-  const check = useCommandQuery('templates.check', { text: settled, listId }, { keepPrevious: true });
+  const { message, audience } = draft.value;
+  const [settled] = useDebouncedValue(message.text, 250);
+  const check = useCommandQuery('templates.check', { text: settled, audience }, { keepPrevious: true });
   const readable = parseTemplate(settled).ok;
   return (
     <Stack>
@@ -27,22 +27,22 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
             <MessageEditor
-              value={message}
+              value={message.text}
               fields={check.data?.available ?? []}
-              onChange={(next) => draft.change({ text: next })}
+              onChange={(next) => draft.change({ message: { ...message, text: next } })}
             />
             <ProblemList problems={check.data?.problems} error={check.error} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <MessagePreview text={settled} listId={listId} readable={readable} />
+          <MessagePreview text={settled} audience={audience} readable={readable} />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">
         <Button variant="default" onClick={onBack}>
           {text('app.actions.back')}
         </Button>
-        <Button disabled={message.trim() === ''} onClick={onNext}>
+        <Button disabled={message.text.trim() === ''} onClick={onNext}>
           {text('app.actions.next')}
         </Button>
       </Group>
