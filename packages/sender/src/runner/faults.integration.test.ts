@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWebGateway } from '@mywasender/gateway/web/create-web-gateway';
@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 /** A sender whose one profile is linked to a simulator, in a real browser. */
-async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>) {
+async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>, people = 1) {
   const world = await createWorld();
   stops.push(() => world.end());
   // What waits must go on waiting while it is looked at.
@@ -61,10 +61,46 @@ async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>) {
   await post('scan', { profile: 'shop', waitMs: 20_000 });
   const profile = async () => (await sender.call('profiles.list', {})).profiles[0];
   await vi.waitFor(async () => expect((await profile())?.state.kind).toBe('ready'), WAIT);
-  const listId = await importPeople(sender, 1);
+  const listId = await importPeople(sender, people);
   const start = () => startCampaign(sender, draftOf({ profileId, listId }, { schedule: ALWAYS }));
-  return { sender, simulator, post, profile, start };
+  return { sender, simulator, post, profile, start, folder };
 }
+
+/** The browser of a profile below this folder, without its helpers. Linux only, as the tests are. */
+function browserOf(folder: string): number {
+  const found = readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+      return command.includes(`--user-data-dir=${folder}`) && !command.includes('--type=');
+    } catch {
+      // A process may end while its entry is being read.
+      return false;
+    }
+  });
+  return Number(found[0]);
+}
+
+it('the browser is killed in the middle: opened again, and everybody gets it once', async () => {
+  const { sender, simulator, profile, start, folder } = await open({ when: 'before', body: {} }, 12);
+  const campaignId = await start();
+  await vi.waitFor(() => expect(simulator.world.left.length).toBeGreaterThan(2), WAIT);
+  process.kill(browserOf(folder), 'SIGKILL');
+  await vi.waitFor(async () => expect((await profile())?.state.kind).toBe('offline'), WAIT);
+  await vi.waitFor(
+    async () =>
+      expect(await sender.call('campaigns.get', { campaignId })).toMatchObject({ status: 'finished' }),
+    WAIT,
+  );
+  expect((await profile())?.state.kind).toBe('ready');
+  const people = await everybody(sender, campaignId);
+  const left = simulator.world.left.map(({ to }) => `+${to}`);
+  expect(new Set(left).size).toBe(left.length);
+  const unknown = people.filter(({ status }) => status === 'uncertain').map(({ phone }) => phone);
+  expect([...left, ...unknown].toSorted()).toEqual(people.map(({ phone }) => phone).toSorted());
+  // Whoever was being written to at that moment, and nobody else.
+  expect(unknown.length).toBeLessThanOrEqual(1);
+});
 
 describe('every fault of WhatsApp becomes what the table says', () => {
   it.each(FAULT_TABLE)('$fault: $what', async (row) => {
