@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser, findBrowsers, isProgram } from './find-browser.ts';
 
 const only =
   (...paths: string[]) =>
@@ -21,6 +21,21 @@ describe('finding the browser', () => {
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
     const env = { PROGRAMFILES: 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' };
     expect(findBrowser(env, 'win32', only(edge))).toBe(edge);
+  });
+
+  it('lists all there are, each path once', () => {
+    const env = { CHROME_PATH: '/usr/bin/chromium', PATH: '/usr/bin:/b' };
+    const there = only('/usr/bin/chromium', '/usr/bin/google-chrome', '/b/chromium');
+    expect(findBrowsers(env, 'linux', there)).toEqual([
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      '/b/chromium',
+    ]);
+  });
+
+  it('takes no folder and no text for a program', () => {
+    expect(isProgram(process.execPath)).toBe(true);
+    expect([import.meta.dirname, import.meta.filename, '/nowhere/chrome'].filter(isProgram)).toEqual([]);
   });
 
   it('looks through PATH last', () => {

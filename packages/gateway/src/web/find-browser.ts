@@ -27,14 +27,23 @@ const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-br
 
 /**
  * The installed Chrome, Edge or Chromium to drive: CHROME_PATH first, then the usual places, then PATH.
- * undefined when there is none. `isProgram` is what says whether a file can be run.
+ * undefined when there is none. `runs` is what says whether a file can be run.
  */
 export function findBrowser(
   env: Env,
   platform: NodeJS.Platform = process.platform,
-  isProgram: (path: string) => boolean = canRun,
+  runs: (path: string) => boolean = isProgram,
 ): string | undefined {
-  return candidates(env, platform).find(isProgram);
+  return findBrowsers(env, platform, runs)[0];
+}
+
+/** Every one there is, in the order of {@link findBrowser}; what links lead to twice is there twice. */
+export function findBrowsers(
+  env: Env,
+  platform: NodeJS.Platform = process.platform,
+  runs: (path: string) => boolean = isProgram,
+): readonly string[] {
+  return [...new Set(candidates(env, platform))].filter(runs);
 }
 
 function candidates(env: Env, platform: NodeJS.Platform): string[] {
@@ -58,7 +67,8 @@ function candidates(env: Env, platform: NodeJS.Platform): string[] {
   return [...first, ...LINUX, ...inPath];
 }
 
-function canRun(path: string): boolean {
+/** Whether a file is there that this user may run. */
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
