@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBrowser, findBrowsers, isProgram } from './find-browser.ts';
 
@@ -24,13 +27,21 @@ describe('finding the browser', () => {
   });
 
   it('lists all there are, each path once', () => {
-    const env = { CHROME_PATH: '/usr/bin/chromium', PATH: '/usr/bin:/b' };
-    const there = only('/usr/bin/chromium', '/usr/bin/google-chrome', '/b/chromium');
-    expect(findBrowsers(env, 'linux', there)).toEqual([
-      '/usr/bin/chromium',
-      '/usr/bin/google-chrome',
-      '/b/chromium',
+    const env = { CHROME_PATH: '/a/chromium', PATH: '/a:/b' };
+    const there = only('/a/chromium', '/b/google-chrome', '/b/chromium');
+    expect(findBrowsers(env, 'linux', there)).toEqual(['/a/chromium', '/b/google-chrome', '/b/chromium']);
+  });
+
+  it('lists what two links lead to once', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mws-browsers-'));
+    for (const name of ['google-chrome', 'google-chrome-stable']) {
+      symlinkSync(process.execPath, join(folder, name));
+    }
+    const runs = (path: string) => path.startsWith(folder);
+    expect(findBrowsers({ PATH: folder }, 'linux', (path) => runs(path) && isProgram(path))).toEqual([
+      join(folder, 'google-chrome-stable'),
     ]);
+    rmSync(folder, { recursive: true });
   });
 
   it('takes no folder and no text for a program', () => {

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, join, posix, win32 } from 'node:path';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -37,13 +37,18 @@ export function findBrowser(
   return findBrowsers(env, platform, runs)[0];
 }
 
-/** Every one there is, in the order of {@link findBrowser}; what links lead to twice is there twice. */
+/** Every one there is, in the order of {@link findBrowser}; what several links lead to is there once. */
 export function findBrowsers(
   env: Env,
   platform: NodeJS.Platform = process.platform,
   runs: (path: string) => boolean = isProgram,
 ): readonly string[] {
-  return [...new Set(candidates(env, platform))].filter(runs);
+  const byProgram = new Map<string, string>();
+  for (const path of candidates(env, platform).filter(runs)) {
+    const program = realPath(path);
+    if (!byProgram.has(program)) byProgram.set(program, path);
+  }
+  return [...byProgram.values()];
 }
 
 function candidates(env: Env, platform: NodeJS.Platform): string[] {
@@ -65,6 +70,14 @@ function candidates(env: Env, platform: NodeJS.Platform): string[] {
     return [...first, ...MAC, ...mine, ...inPath];
   }
   return [...first, ...LINUX, ...inPath];
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Whether a file is there that this user may run. */

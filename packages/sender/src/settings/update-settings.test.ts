@@ -20,8 +20,8 @@ it('takes a browser that is there, refuses one that is not, and goes back to the
     browserPath: '/opt/edge',
   });
   await expect(sender.call('settings.update', { browserPath: '/opt/gone' })).rejects.toMatchObject({
-    code: 'VALIDATION_FAILED',
-    params: { field: 'browserPath' },
+    code: 'GATEWAY_BROWSER_NOT_A_PROGRAM',
+    params: { path: '/opt/gone' },
   });
   expect(await sender.call('settings.get', {})).toMatchObject({ browserPath: '/opt/edge' });
   expect(await sender.call('settings.update', { browserPath: null })).toMatchObject({ browserPath: null });
