@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { MissingPart } from './missing-part.tsx';
+import { ProfileChoice } from './profile-choice.tsx';
 import { Reach } from './reach.tsx';
 
 type Audience = Pick<CampaignDraft, 'name' | 'audience' | 'profileIds'>;
@@ -75,14 +76,11 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           error={tried && list === undefined ? text('editor.audience.listMissing') : undefined}
         />
         {list !== undefined && <Reach list={list} />}
-        <Select
-          label={text('editor.audience.profile')}
-          data={profiles.data.profiles.map(({ id, name: label }) => ({ value: id, label }))}
-          required
-          allowDeselect={false}
-          value={profileId === '' ? null : profileId}
-          onChange={(chosen) => chosen !== null && change({ profileIds: [chosen] })}
-          error={tried && profileId === '' ? text('editor.audience.profileMissing') : undefined}
+        <ProfileChoice
+          profiles={profiles.data.profiles}
+          chosen={profileId === '' ? [] : [profileId]}
+          tried={tried}
+          onChange={(profileIds) => change({ profileIds })}
         />
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>
