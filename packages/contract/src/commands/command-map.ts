@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from './command.ts';
 import { contactCommands } from './contacts.ts';
 import { inboxCommands } from './inbox.ts';
 import { licenseCommands } from './license.ts';
+import { listCommands } from './lists.ts';
 import { profileCommands } from './profiles.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
 import { suppressionCommands } from './suppressions.ts';
@@ -13,6 +14,7 @@ export const COMMANDS = {
   ...licenseCommands,
   ...profileCommands,
   ...contactCommands,
+  ...listCommands,
   ...suppressionCommands,
   ...templateCommands,
   ...campaignCommands,
