@@ -5,6 +5,7 @@ import { inboxCommands } from './inbox.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
 import { profileCommands } from './profiles.ts';
+import { segmentCommands } from './segments.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
 import { suppressionCommands } from './suppressions.ts';
 import { templateCommands } from './templates.ts';
@@ -15,6 +16,7 @@ export const COMMANDS = {
   ...profileCommands,
   ...contactCommands,
   ...listCommands,
+  ...segmentCommands,
   ...suppressionCommands,
   ...templateCommands,
   ...campaignCommands,

@@ -1,8 +1,7 @@
 import type { Contact, ContactFilter } from '@mywasender/contract/models/contact';
 import { Type } from 'typebox';
 import Value from 'typebox/value';
-import type { AudienceSql } from '../audience/audience-sql.ts';
-import { filterSql } from './contact-filter.ts';
+import { type FilterSql, filterSql } from './contact-filter.ts';
 import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -20,7 +19,15 @@ export interface ContactQuery {
 
 /** Oldest first, without removed ones. */
 export function pageContacts(sql: Sql, query: ContactQuery): { items: Contact[]; total: number } {
-  const { condition, params } = filterSql(query.filter);
+  return contactsWhere(sql, filterSql(query.filter), query);
+}
+
+/** A page of the contacts a condition over `c` holds for, oldest first. */
+export function contactsWhere(
+  sql: Sql,
+  { condition, params }: FilterSql,
+  query: { readonly after: number; readonly limit: number },
+): { items: Contact[]; total: number } {
   const rows = sql.all(`${SELECT} WHERE ${condition} AND c.id > :after ORDER BY c.id LIMIT :limit`, {
     ...params,
     after: query.after,
@@ -139,7 +146,7 @@ export function endPauses(sql: Sql, ids: readonly number[]): number {
 }
 
 /** The field names of these contacts, most used first. */
-export function fieldNames(sql: Sql, { condition, params }: AudienceSql): readonly string[] {
+export function fieldNames(sql: Sql, { condition, params }: FilterSql): readonly string[] {
   const rows = sql.all(
     `SELECT f.key AS name, count(*) AS n FROM contacts c, json_each(c.fields) f
      WHERE ${condition} GROUP BY f.key ORDER BY n DESC, f.key`,

@@ -67,12 +67,17 @@ export function listIdByName(sql: Sql, name: string): number | null {
   return row === undefined ? null : int(row, 'id');
 }
 
-/** The name of a draft whose audience names the list: its people are not written down yet. */
+/** The name of a draft or segment that names the list: its people are not written down yet. */
 export function draftUsing(sql: Sql, listId: number): string | null {
   const row = sql.get(
-    `SELECT c.name FROM campaigns c, json_each(c.audience, '$.listIds') l
-     WHERE c.status = 'draft' AND CAST(l.value AS INTEGER) = ?`,
-    [listId],
+    `SELECT c.name FROM campaigns c WHERE c.status = 'draft' AND EXISTS (
+       SELECT 1 FROM json_each(c.audience, '$.listIds') l WHERE CAST(l.value AS INTEGER) = :id
+       UNION ALL
+       SELECT 1 FROM json_each(c.audience, '$.exclude.listIds') l WHERE CAST(l.value AS INTEGER) = :id)
+     UNION ALL
+     SELECT s.name FROM segments s, json_tree(s.rules) t
+     WHERE t.key = 'listId' AND CAST(t.value AS INTEGER) = :id`,
+    { id: listId },
   );
   return row === undefined ? null : text(row, 'name');
 }
