@@ -6,7 +6,7 @@ import type { ParsedRow, RowJob, RowMessage } from './row-messages.ts';
 /** Beside this file as source; beside the core's program when bundled (`electron.vite.config.ts`). */
 const WORKER = `./read-rows-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
 /** Megabytes of heap: some messages and the metadata of phone numbers. */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 
 export interface RowBatch {
   readonly rows: readonly ParsedRow[];
