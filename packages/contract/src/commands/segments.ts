@@ -5,22 +5,22 @@ import { Segment, SegmentRules } from '../models/segment.ts';
 import type { CommandTable } from './command.ts';
 
 export const segmentCommands = {
-  'segments.list': {
+  'contacts.segments': {
     summary: 'Saved segments.',
     input: Nothing,
     output: strictObject({ segments: Type.Array(Segment) }),
   },
-  'segments.save': {
+  'contacts.saveSegment': {
     summary: 'Save rules under a name; the name of a saved segment replaces its rules.',
     input: strictObject({ name: Text(120, 1), rules: SegmentRules }),
     output: Segment,
   },
-  'segments.remove': {
+  'contacts.removeSegment': {
     summary: 'Remove a segment, not its people. Refused while a draft uses it.',
     input: strictObject({ segmentId: Id }),
     output: Nothing,
   },
-  'segments.preview': {
+  'contacts.previewSegment': {
     summary: 'How many people rules match now, and the first of them.',
     input: strictObject({ rules: SegmentRules }),
     output: strictObject({ total: Type.Integer(), people: Type.Array(Contact) }),

@@ -28,7 +28,7 @@ test('lists and segments overlap, each person is there once; rules leave people 
   const a = await importPeople(sender, 4, 'A');
   const b = (await importText(sender, csvOf([['Phone'], [phoneOf(3)], [phoneOf(8)]]), 'B')).listId;
   const rules = { match: 'all', of: [{ kind: 'name', op: 'equals', value: 'person 1' }] } as const;
-  const segment = await sender.call('segments.save', {
+  const segment = await sender.call('contacts.saveSegment', {
     name: 'Ones',
     rules: { ...rules, of: [...rules.of] },
   });
@@ -57,7 +57,7 @@ test('lists and segments overlap, each person is there once; rules leave people 
 
 test('a list or segment of a draft or segment is protected, and an audience names at least one', async () => {
   const listId = await importPeople(sender, 1);
-  const { id: segmentId } = await sender.call('segments.save', {
+  const { id: segmentId } = await sender.call('contacts.saveSegment', {
     name: 'On it',
     rules: { match: 'any', of: [{ kind: 'list', listId }] },
   });
@@ -68,7 +68,7 @@ test('a list or segment of a draft or segment is protected, and an audience name
   const audience = { listIds: [listId], exclude: { segmentIds: [segmentId] } };
   const draft = draftOf({ profileId, listId }, { audience });
   await sender.call('campaigns.create', draft);
-  await expect(sender.call('segments.remove', { segmentId })).rejects.toMatchObject({
+  await expect(sender.call('contacts.removeSegment', { segmentId })).rejects.toMatchObject({
     code: 'LIST_IN_USE',
     params: { name: 'Notice' },
   });

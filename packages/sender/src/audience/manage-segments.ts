@@ -10,7 +10,7 @@ import { segmentSql } from './segment-sql.ts';
 
 const PREVIEWED = 20;
 
-export function saveSegment(core: Core, input: CommandInput<'segments.save'>): Segment {
+export function saveSegment(core: Core, input: CommandInput<'contacts.saveSegment'>): Segment {
   const name = input.name.trim();
   if (name === '') throw new AppError('VALIDATION_FAILED', { field: 'name', problem: 'is empty' });
   const segment = segmentById(core.sql, putSegment(core.sql, name, input.rules));
@@ -19,7 +19,10 @@ export function saveSegment(core: Core, input: CommandInput<'segments.save'>): S
 }
 
 /** Throws `LIST_IN_USE` while a draft uses it. */
-export function removeSegment(core: Core, input: CommandInput<'segments.remove'>): Record<string, never> {
+export function removeSegment(
+  core: Core,
+  input: CommandInput<'contacts.removeSegment'>,
+): Record<string, never> {
   const id = rowId(input.segmentId);
   const name = draftUsingSegment(core.sql, id);
   if (name !== null) throw new AppError('LIST_IN_USE', { name });
@@ -29,8 +32,8 @@ export function removeSegment(core: Core, input: CommandInput<'segments.remove'>
 
 export function previewSegment(
   core: Core,
-  input: CommandInput<'segments.preview'>,
-): CommandOutput<'segments.preview'> {
+  input: CommandInput<'contacts.previewSegment'>,
+): CommandOutput<'contacts.previewSegment'> {
   const { params, bind } = binder('segment');
   const condition = `c.removed_at IS NULL AND ${segmentSql(input.rules, bind, core.deps.clock.now())}`;
   const { items, total } = contactsWhere(core.sql, { condition, params }, { after: 0, limit: PREVIEWED });

@@ -5,7 +5,6 @@ import type { Handler } from './handler.ts';
 import { inboxHandlers } from './inbox.ts';
 import { licenseHandlers } from './license.ts';
 import { profileHandlers } from './profiles.ts';
-import { segmentHandlers } from './segments.ts';
 import { settingsHandlers, systemHandlers } from './settings.ts';
 import { suppressionHandlers } from './suppressions.ts';
 import { templateHandlers } from './templates.ts';
@@ -15,7 +14,6 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   ...licenseHandlers,
   ...profileHandlers,
   ...contactHandlers,
-  ...segmentHandlers,
   ...suppressionHandlers,
   ...templateHandlers,
   ...campaignHandlers,

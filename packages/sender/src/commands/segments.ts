@@ -2,9 +2,12 @@ import { previewSegment, removeSegment, saveSegment } from '../audience/manage-s
 import { allSegments } from '../store/segments.ts';
 import type { Handlers } from './handler.ts';
 
-export const segmentHandlers: Handlers<'segments'> = {
-  'segments.list': (core) => ({ segments: allSegments(core.sql) }),
-  'segments.save': saveSegment,
-  'segments.remove': removeSegment,
-  'segments.preview': previewSegment,
+export const segmentHandlers: Pick<
+  Handlers<'contacts'>,
+  'contacts.segments' | 'contacts.saveSegment' | 'contacts.removeSegment' | 'contacts.previewSegment'
+> = {
+  'contacts.segments': (core) => ({ segments: allSegments(core.sql) }),
+  'contacts.saveSegment': saveSegment,
+  'contacts.removeSegment': removeSegment,
+  'contacts.previewSegment': previewSegment,
 };

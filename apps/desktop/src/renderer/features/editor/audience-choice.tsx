@@ -18,7 +18,7 @@ const optionsOf = (all: readonly { readonly id: string; readonly name: string }[
 /** Any number of lists and segments, and who of them is left out. */
 export function AudienceChoice({ lists, value, tried, onChange }: AudienceChoiceProps) {
   const text = useText();
-  const segments = optionsOf(useCommandQuery('segments.list', {}).data?.segments ?? []);
+  const segments = optionsOf(useCommandQuery('contacts.segments', {}).data?.segments ?? []);
   const segmentIds = value.segmentIds ?? [];
   const exclude = value.exclude ?? {};
   const missing = tried && value.listIds.length + segmentIds.length === 0;
