@@ -9,7 +9,7 @@ import { acceptTerms, linkProfile } from './support/desktop-steps.ts';
 import { processesMentioning } from './support/processes.ts';
 import { startWholeStack } from './support/stack.ts';
 
-/** through the browser and the whole stack; 14 more, closer together, are packages/sender/src/runner/kill.integration.test.ts */
+/** through the browser and the whole stack; 200 more, closer together, are packages/sender/src/runner/kill.integration.test.ts */
 const KILLS = 3;
 
 test('kill -9 of the core in the middle: nobody gets two, nobody is lost', async () => {

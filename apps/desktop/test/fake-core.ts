@@ -51,5 +51,6 @@ export function systemInfo(host: SystemInfo['host'], dataDir: string): SystemInf
     simulated: true,
     virtualClock: false,
     browser: { path: null, source: 'missing' },
+    installedBrowsers: [],
   };
 }

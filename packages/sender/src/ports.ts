@@ -51,6 +51,10 @@ export interface Machine {
 
 export interface BrowserPort {
   info(settings: Settings): Promise<SystemInfo['browser']>;
+  /** Every Chrome, Edge or Chromium found. */
+  installed(): readonly string[];
+  /** Whether there is a program this user may run. */
+  isProgram(path: string): boolean;
   /** Downloads a Chrome for this app alone; rejects when that is not possible here. */
   download(onProgress: (progress: EventPayload<'browser.download'>) => void): Promise<void>;
 }

@@ -68,7 +68,12 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
     fetch: server.fetch,
     serverUrl: server.url,
     leaseKeys: { trust: 'pinned', keys: server.keys },
-    browser: { info: async () => ({ path: null, source: 'missing' }), download: async () => undefined },
+    browser: {
+      info: async () => ({ path: null, source: 'missing' }),
+      installed: () => [],
+      isProgram: () => false,
+      download: async () => undefined,
+    },
     hosts: [],
     host: 'headless',
     simulated: true,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { downloadBrowser } from '@mywasender/gateway/web/download-browser';
-import { findBrowser } from '@mywasender/gateway/web/find-browser';
+import { findBrowser, findBrowsers, isProgram } from '@mywasender/gateway/web/find-browser';
 import { findDownloadedBrowser } from '@mywasender/gateway/web/find-downloaded-browser';
 import type { BrowserPort } from '@mywasender/sender/ports';
 import { resolveBrowser } from './resolve-browser.ts';
@@ -18,6 +18,8 @@ export function createBrowserPort(dataDir: string, env: Env): BrowserPort {
         find: () => findBrowser(env),
         findDownloaded: () => findDownloadedBrowser(folder),
       }),
+    installed: () => findBrowsers(env),
+    isProgram,
     download: async (onProgress) => {
       await downloadBrowser(folder, ({ bytes, totalBytes }) =>
         onProgress({ received: bytes, total: totalBytes > 0 ? totalBytes : null }),

@@ -6,6 +6,10 @@ export const gatewayErrors = {
     status: 424,
     message: 'No Chrome, Edge or Chromium was found. Install one, or let the app download one in Settings.',
   },
+  GATEWAY_BROWSER_NOT_A_PROGRAM: {
+    status: 400,
+    message: 'There is no program at “{path}”. Choose a browser of this computer, or leave the path empty.',
+  },
   GATEWAY_BROWSER_FAILED: { status: 502, message: 'The browser could not be started: {problem}' },
   GATEWAY_PROFILE_LOCKED: {
     status: 409,

@@ -85,6 +85,8 @@ export const senderErrors = {
   CAMPAIGN_NOT_READY: { status: 409, message: 'The campaign cannot start: {problems}' },
   PROFILE_BUSY: { status: 409, message: 'This profile is used by a running campaign. Pause it first.' },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
+  LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
+  LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
   SUPPRESSION_PERMANENT: {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',

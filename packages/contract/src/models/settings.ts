@@ -50,5 +50,7 @@ export const SystemInfo = strictObject({
     path: nullable(Type.String()),
     source: oneOf(['setting', 'environment', 'found', 'downloaded', 'missing']),
   }),
+  /** Paths of the browsers found on this computer, to choose from. */
+  installedBrowsers: Type.Array(Type.String()),
 });
 export type SystemInfo = Static<typeof SystemInfo>;

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser, findBrowsers, isProgram } from './find-browser.ts';
 
 const only =
   (...paths: string[]) =>
@@ -21,6 +24,29 @@ describe('finding the browser', () => {
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
     const env = { PROGRAMFILES: 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' };
     expect(findBrowser(env, 'win32', only(edge))).toBe(edge);
+  });
+
+  it('lists all there are, each path once', () => {
+    const env = { CHROME_PATH: '/a/chromium', PATH: '/a:/b' };
+    const there = only('/a/chromium', '/b/google-chrome', '/b/chromium');
+    expect(findBrowsers(env, 'linux', there)).toEqual(['/a/chromium', '/b/google-chrome', '/b/chromium']);
+  });
+
+  it('lists what two links lead to once', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mws-browsers-'));
+    for (const name of ['google-chrome', 'google-chrome-stable']) {
+      symlinkSync(process.execPath, join(folder, name));
+    }
+    const runs = (path: string) => path.startsWith(folder);
+    expect(findBrowsers({ PATH: folder }, 'linux', (path) => runs(path) && isProgram(path))).toEqual([
+      join(folder, 'google-chrome-stable'),
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('takes no folder and no text for a program', () => {
+    expect(isProgram(process.execPath)).toBe(true);
+    expect([import.meta.dirname, import.meta.filename, '/nowhere/chrome'].filter(isProgram)).toEqual([]);
   });
 
   it('looks through PATH last', () => {

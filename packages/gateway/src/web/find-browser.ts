@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, join, posix, win32 } from 'node:path';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -27,14 +27,28 @@ const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-br
 
 /**
  * The installed Chrome, Edge or Chromium to drive: CHROME_PATH first, then the usual places, then PATH.
- * undefined when there is none. `isProgram` is what says whether a file can be run.
+ * undefined when there is none. `runs` is what says whether a file can be run.
  */
 export function findBrowser(
   env: Env,
   platform: NodeJS.Platform = process.platform,
-  isProgram: (path: string) => boolean = canRun,
+  runs: (path: string) => boolean = isProgram,
 ): string | undefined {
-  return candidates(env, platform).find(isProgram);
+  return findBrowsers(env, platform, runs)[0];
+}
+
+/** Every one there is, in the order of {@link findBrowser}; what several links lead to is there once. */
+export function findBrowsers(
+  env: Env,
+  platform: NodeJS.Platform = process.platform,
+  runs: (path: string) => boolean = isProgram,
+): readonly string[] {
+  const byProgram = new Map<string, string>();
+  for (const path of candidates(env, platform).filter(runs)) {
+    const program = realPath(path);
+    if (!byProgram.has(program)) byProgram.set(program, path);
+  }
+  return [...byProgram.values()];
 }
 
 function candidates(env: Env, platform: NodeJS.Platform): string[] {
@@ -58,7 +72,16 @@ function candidates(env: Env, platform: NodeJS.Platform): string[] {
   return [...first, ...LINUX, ...inPath];
 }
 
-function canRun(path: string): boolean {
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether a file is there that this user may run. */
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

@@ -88,7 +88,7 @@ function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
 }
 
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
-  const long = findLongTexts(core.sql, campaign);
+  const long = findLongTexts(core.sql, campaign, core.deps.clock.now());
   if (long === null) return [];
   const params = { people: long.people, who: long.who.join(', '), limit: MAX_TEXT };
   return [item('length', long.people === 0 ? 'ok' : 'error', params)];

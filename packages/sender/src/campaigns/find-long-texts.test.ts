@@ -82,7 +82,7 @@ it('refuses ten megabytes of text by field, limit and size, and keeps nothing of
   const { id } = await checkLength(['a'], `Hi {{note}}${FRAME}`);
   const { listIds } = (await sender.call('campaigns.get', { campaignId: id })).draft.audience;
   const text = '{a|'.repeat(3_500_000);
-  const draft = draftOf({ profileId, listId: listIds[0] ?? '' }, { message: { text } });
+  const draft = draftOf({ profileId, listId: listIds?.[0] ?? '' }, { message: { text } });
   await expect(sender.call('campaigns.update', { campaignId: id, draft })).rejects.toMatchObject({
     code: 'VALIDATION_FAILED',
     params: { problem: expect.stringContaining('10000') },

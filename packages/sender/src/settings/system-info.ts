@@ -12,6 +12,7 @@ export async function systemInfo(core: Core): Promise<SystemInfo> {
     simulated: deps.simulated,
     virtualClock: deps.clock.virtual,
     browser: await deps.browser.info(core.settings.get()),
+    installedBrowsers: [...deps.browser.installed()],
   };
 }
 

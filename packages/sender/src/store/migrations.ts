@@ -1,6 +1,14 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
+import { LIST_EDITS } from './migrations/list-edits.ts';
+import { SEGMENTS } from './migrations/segments.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
-export const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, IMPORT_UNDO, CAMPAIGN_PARTS];
+export const MIGRATIONS: readonly string[] = [
+  FIRST_SCHEMA,
+  IMPORT_UNDO,
+  CAMPAIGN_PARTS,
+  LIST_EDITS,
+  SEGMENTS,
+];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { BREAKER_REASONS } from '@mywasender/campaigns/breakers';
 import { CAMPAIGN_STATUSES, PAUSE_REASONS } from '@mywasender/campaigns/campaign-state';
 import { WAIT_REASONS } from '@mywasender/campaigns/pace/wait-reason';
@@ -50,6 +51,17 @@ describe('every closed code has an English sentence', () => {
     );
     expect(byLevel.filter((code) => !isTextKey(`checks.${code}.ok`))).toEqual([]);
   });
+});
+
+it('says what docs/faults.md says the app says about each fault of WhatsApp', () => {
+  const { t } = createI18n(RESOURCES, 'en');
+  const table = readFileSync(new URL('../../../../../docs/faults.md', import.meta.url), 'utf8');
+  const sentences = [
+    ...table.matchAll(/`((?:codes|live|profiles|campaigns)\.[\w.-]+)`: (.+?)(?=<br>| \|$)/gm),
+  ];
+  expect(sentences.length).toBeGreaterThan(20);
+  for (const [, key = '', sentence] of sentences)
+    expect({ key, says: t(key) }).toEqual({ key, says: sentence });
 });
 
 describe('isTextKey', () => {

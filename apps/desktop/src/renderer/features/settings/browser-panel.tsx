@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Autocomplete, Button, Group, Text } from '@mantine/core';
 import type { SystemInfo } from '@mywasender/contract/models/settings';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
@@ -12,11 +12,13 @@ import { useUpdateSettings } from './use-update-settings.ts';
 
 export interface BrowserPanelProps {
   readonly browser: SystemInfo['browser'];
+  /** paths to choose from */
+  readonly installed: readonly string[];
   /** what the user set; null = the one that is found */
   readonly path: string | null;
 }
 
-export function BrowserPanel({ browser, path }: BrowserPanelProps) {
+export function BrowserPanel({ browser, installed, path }: BrowserPanelProps) {
   const text = useText();
   const toasts = useToasts();
   const update = useUpdateSettings();
@@ -59,14 +61,17 @@ export function BrowserPanel({ browser, path }: BrowserPanelProps) {
       )}
       <form onSubmit={save}>
         <Group align="flex-end">
-          <TextInput
+          <Autocomplete
             flex="1 1 18rem"
             label={text('settings.browser.path')}
             description={text('settings.browser.pathHint')}
             maxLength={1000}
             spellCheck={false}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            data={[...installed]}
+            // All of them, whatever stands there: the point is to choose another one.
+            filter={({ options }) => options}
+            onChange={setTyped}
           />
           <Button type="submit" variant="default">
             {text('settings.browser.save')}

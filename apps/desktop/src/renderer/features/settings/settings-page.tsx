@@ -26,7 +26,11 @@ export function SettingsPage() {
         {settings.data === undefined && error === null && <LoadingLines />}
         {settings.data !== undefined && <GeneralPanel settings={settings.data} />}
         {system.data !== undefined && settings.data !== undefined && (
-          <BrowserPanel browser={system.data.browser} path={settings.data.browserPath} />
+          <BrowserPanel
+            browser={system.data.browser}
+            installed={system.data.installedBrowsers}
+            path={settings.data.browserPath}
+          />
         )}
         {system.data !== undefined && <DataPanel system={system.data} />}
         {system.data !== undefined && <AboutPanel system={system.data} />}

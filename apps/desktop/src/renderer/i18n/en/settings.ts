@@ -21,7 +21,7 @@ export const settings = {
     },
     missingText: 'Install Chrome, Edge or Chromium, or let the app download one for itself.',
     path: 'Path to the browser',
-    pathHint: 'Leave empty to use the one that is found.',
+    pathHint: 'Choose one of this computer or enter a path. Leave empty to use the first that is found.',
     save: 'Use this browser',
     download: 'Download a browser',
     downloading: 'Downloading the browser',

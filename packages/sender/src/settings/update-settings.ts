@@ -1,0 +1,14 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { Settings } from '@mywasender/contract/models/settings';
+import type { Core } from '../core.ts';
+
+/** Throws `GATEWAY_BROWSER_NOT_A_PROGRAM`: better told now than when a campaign is to begin. */
+export async function updateSettings(core: Core, change: Partial<Settings>): Promise<Settings> {
+  const { browserPath } = change;
+  if (typeof browserPath === 'string' && !core.deps.browser.isProgram(browserPath)) {
+    throw new AppError('GATEWAY_BROWSER_NOT_A_PROGRAM', { path: browserPath });
+  }
+  const settings = await core.settings.update(change);
+  core.events.emit('settings.changed', settings);
+  return settings;
+}
