@@ -1,15 +1,9 @@
-import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
-import { isE164 } from '@mywasender/campaigns/phone-number';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
-import { renderTemplate } from '@mywasender/campaigns/template/render-template';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
-import { parseFields } from '../store/contacts.ts';
-import { int, text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
+import { freezeTexts } from './freeze-texts.ts';
 import { onlyProfile } from './only-profile.ts';
-
-const BATCH = 5000;
 
 /** Why one of the audience is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
 export function leftOutSql({ excluded }: AudienceSql): string {
@@ -47,29 +41,5 @@ export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: Template
      SELECT id, ?, NULL, status, coalesce(reason, 'start') FROM recipients WHERE campaign_id = ?`,
     [at, campaign.id],
   );
-  renderTexts(sql, campaign.id, ast);
-}
-
-function renderTexts(sql: Sql, campaignId: number, ast: TemplateAst): void {
-  for (let after = 0; ; ) {
-    const rows = sql.all(
-      `SELECT r.id, r.contact_id, r.phone, r.name, c.fields FROM recipients r JOIN contacts c ON c.id = r.contact_id
-       WHERE r.campaign_id = ? AND r.status = 'queued' AND r.id > ? ORDER BY r.id LIMIT ${BATCH}`,
-      [campaignId, after],
-    );
-    for (const row of rows) {
-      const phone = text(row, 'phone');
-      const fields = { ...parseFields(text(row, 'fields')), name: text(row, 'name'), phone };
-      const rendered = renderTemplate(ast, fields, `${campaignId}:${int(row, 'contact_id')}`);
-      const zones = isE164(phone) ? zonesOfPhone(phone) : ['UTC'];
-      sql.run('UPDATE recipients SET text = ?, zones = ? WHERE id = ?', [
-        rendered,
-        zones.join(','),
-        int(row, 'id'),
-      ]);
-    }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return;
-    after = int(last, 'id');
-  }
+  freezeTexts(sql, campaign.id, ast);
 }
