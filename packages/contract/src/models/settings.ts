@@ -12,6 +12,8 @@ export const Settings = strictObject({
   senderName: Text(80),
   /** A Chrome, Edge or Chromium program to use instead of the one found. */
   browserPath: nullable(Text(1000)),
+  /** Who has answered gets nothing automatic until the conversation is done. */
+  pauseOnReply: Type.Boolean(),
 });
 export type Settings = Static<typeof Settings>;
 
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultCountry: 'US',
   senderName: '',
   browserPath: null,
+  pauseOnReply: true,
 };
 
 /** Raise it when the statements change; everybody is then asked again. */

@@ -22,6 +22,7 @@ export function createEventHub(log: Logger): EventHub {
     'campaign.changed': new Set(),
     'recipient.changed': new Set(),
     'message.received': new Set(),
+    'conversation.changed': new Set(),
     'browser.download': new Set(),
   };
   const pending = new Map<string, { timer: NodeJS.Timeout; again: (() => void) | null }>();

@@ -4,6 +4,7 @@ import type { Wait } from '@mywasender/campaigns/pace/wait-reason';
 import type { Core } from '../core.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { nextPostponed, queueHeads, type StoredRecipient } from '../store/recipients.ts';
+import { hasHeld } from '../store/reply-holds.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from './gather-facts.ts';
 
 export interface Turn {
@@ -43,7 +44,8 @@ interface CampaignTurn {
 export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }: CampaignTurn): NextTurn {
   const facts = campaignFacts(campaign);
   const waits: Wait[] = [];
-  for (const recipient of queueHeads(core.sql, campaign.id, now)) {
+  const repliesPause = core.settings.get().pauseOnReply;
+  for (const recipient of queueHeads(core.sql, campaign.id, { now, repliesPause })) {
     const person = recipientFacts(core, profileId, recipient, now);
     const decision = decideNext({ recipient: person, profile, campaign: facts, now });
     if (decision.ready) return { kind: 'send', turn: { campaign, recipient, newChat: person.newChat } };
@@ -51,6 +53,7 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
   }
   const postponed = nextPostponed(core.sql, campaign.id, now);
   if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
+  if (repliesPause && hasHeld(core.sql, campaign.id)) waits.push({ reason: 'reply-open', until: null });
   return { kind: 'wait', wait: earliest(waits) };
 }
 

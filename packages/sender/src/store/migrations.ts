@@ -1,4 +1,5 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly string[] = [
   CAMPAIGN_PARTS,
   LIST_EDITS,
   SEGMENTS,
+  CONVERSATIONS,
 ];

@@ -19,6 +19,7 @@ export const codes = {
     'profile-offline': 'the WhatsApp profile is not connected; connect it to go on',
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
+    'reply-open': 'the person has answered; set the conversation done or resume it in the inbox',
     'behind-others': 'other people are before this one in the queue',
     expired: 'the “never after” time of the campaign has passed; this person will be skipped',
   },
