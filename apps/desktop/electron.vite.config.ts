@@ -37,7 +37,11 @@ export default defineConfig({
       target: 'node24',
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: here('src/main/index.ts'), core: here('src/core/main.ts') },
+        input: {
+          index: here('src/main/index.ts'),
+          core: here('src/core/main.ts'),
+          'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
+        },
         output: { format: 'es' },
       },
     },

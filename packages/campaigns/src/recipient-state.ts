@@ -11,6 +11,7 @@ export const SKIP_REASONS = [
   'campaign-stopped',
   'ambiguous-reply',
   'already-received',
+  'excluded',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -41,7 +41,10 @@ export interface LintOptions {
 
 /** WhatsApp folds longer texts behind "Read more"; people stop reading well before (our judgement). */
 export const LONG_TEXT = 1000;
-/** Longest text body of the Cloud API; WhatsApp Web takes more, but nobody reads it. */
+/**
+ * Longest text, in UTF-16 units: the limit of the Cloud API (docs.360dialog.com, "Send Text Messages": "a maximum of 4096
+ * characters"). WhatsApp's own apps are said to take 65,536; nobody reads that, and one text has to fit both ways.
+ */
 export const MAX_TEXT = 4096;
 
 /** What is wrong with a template for this audience. Errors forbid the start, warnings ask for a second look. */

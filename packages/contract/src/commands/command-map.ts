@@ -3,7 +3,9 @@ import type { InputOf, OutputOf } from './command.ts';
 import { contactCommands } from './contacts.ts';
 import { inboxCommands } from './inbox.ts';
 import { licenseCommands } from './license.ts';
+import { listCommands } from './lists.ts';
 import { profileCommands } from './profiles.ts';
+import { segmentCommands } from './segments.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
 import { suppressionCommands } from './suppressions.ts';
 import { templateCommands } from './templates.ts';
@@ -13,6 +15,8 @@ export const COMMANDS = {
   ...licenseCommands,
   ...profileCommands,
   ...contactCommands,
+  ...listCommands,
+  ...segmentCommands,
   ...suppressionCommands,
   ...templateCommands,
   ...campaignCommands,

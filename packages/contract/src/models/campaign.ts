@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
+import { Tag } from './contact.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -44,9 +45,25 @@ export const Pace = strictObject({
 });
 export type Pace = Static<typeof Pace>;
 
-/** Who a campaign is for: the people of any of these lists, each once. */
+const Ids = Type.Array(Id, { maxItems: 50, uniqueItems: true });
+
+/** Who a campaign is for: the people of any of these lists and segments, each once. At least one is named. */
 export const Audience = strictObject({
-  listIds: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
+  listIds: Ids,
+  segmentIds: Type.Optional(Ids),
+  /** Of them only those with this tag. */
+  tag: Type.Optional(Tag),
+  /** Who of them is left out. */
+  exclude: Type.Optional(
+    strictObject({
+      listIds: Type.Optional(Ids),
+      segmentIds: Type.Optional(Ids),
+      /** Who got, or may have got, one of these. */
+      campaignIds: Type.Optional(Ids),
+      /** Who got anything in so many days. */
+      withinDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
+    }),
+  ),
 });
 export type Audience = Static<typeof Audience>;
 

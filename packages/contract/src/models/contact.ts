@@ -31,6 +31,7 @@ export const Contact = strictObject({
   name: Type.String(),
   /** Every column of the import under its field name (`first_name`, `city`, …). */
   fields: Type.Record(Type.String(), Type.String()),
+  tags: Type.Array(Type.String()),
   consent: nullable(
     strictObject({
       source: Type.String(),
@@ -48,6 +49,30 @@ export const Contact = strictObject({
   createdAt: Timestamp,
 });
 export type Contact = Static<typeof Contact>;
+
+/** A word a contact is marked with; upper and lower case are the same. */
+export const Tag = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s,;](?:[^,;]*[^\\s,;])?$' });
+
+/** Which contacts of all. */
+export const ContactFilter = strictObject({
+  search: Type.Optional(Text(100)),
+  listId: Type.Optional(Id),
+  tag: Type.Optional(Tag),
+  consent: Type.Optional(oneOf(['with', 'without'])),
+  suppressed: Type.Optional(Type.Boolean()),
+});
+export type ContactFilter = Static<typeof ContactFilter>;
+
+/** Some contacts, or everybody a filter matches. */
+export const People = Type.Union([
+  strictObject({ contactIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
+  strictObject({ filter: ContactFilter }),
+]);
+export type People = Static<typeof People>;
+
+/** What `contacts.undoEdit` takes back. */
+export const ListEdit = strictObject({ editId: Id, changed: Type.Integer() });
+export type ListEdit = Static<typeof ListEdit>;
 
 /** What a column means. `field` keeps it as a template field; `ignore` drops it. */
 export const COLUMN_ROLES = [

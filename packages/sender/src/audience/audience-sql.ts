@@ -1,20 +1,73 @@
 import type { Audience } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
+import { segmentById } from '../store/segments.ts';
+import type { Sql } from '../store/sql.ts';
+import { type Bind, GOT_AT_SQL, GOT_SQL, segmentSql } from './segment-sql.ts';
 
-/** A condition over `c` (contacts), with the parameters it names. */
+/** Conditions over `c` (contacts), with the parameters they name. */
 export interface AudienceSql {
   readonly condition: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Params;
+  /** Who of them is left out by the rules of the campaign, with parameters of its own. */
+  readonly excluded: { readonly condition: string; readonly params: Params };
 }
 
-const KEPT = 'c.removed_at IS NULL';
+type Params = Readonly<Record<string, string | number>>;
 
-/** The people of an audience, each once; every contact when none is chosen yet. */
-export function audienceSql(audience: Audience | undefined): AudienceSql {
-  if (audience === undefined) return { condition: KEPT, params: {} };
-  return {
-    condition: `${KEPT} AND c.id IN (SELECT contact_id FROM list_members
-      WHERE list_id IN (SELECT value FROM json_each(:lists)))`,
-    params: { lists: JSON.stringify(audience.listIds.map(rowId)) },
+const KEPT = 'c.removed_at IS NULL';
+const DAY_MS = 86_400_000;
+
+/** The people of an audience, each once; every contact when none is chosen yet. `now` in epoch ms. */
+export function audienceSql(sql: Sql, audience: Audience | undefined, now: number): AudienceSql {
+  if (audience === undefined)
+    return { condition: KEPT, params: {}, excluded: { condition: 'FALSE', params: {} } };
+  const { params, bind } = binder('audience');
+  const out = binder('out');
+  const groups = (
+    to: Bind,
+    listIds: readonly string[] = [],
+    segmentIds: readonly string[] = [],
+  ): string[] => [
+    ...(listIds.length === 0 ? [] : [onLists(listIds, to)]),
+    ...segmentIds.flatMap((id) => {
+      const segment = segmentById(sql, rowId(id));
+      return segment === null ? [] : [segmentSql(segment.rules, to, now)];
+    }),
+  ];
+  const { listIds, segmentIds, tag, exclude } = audience;
+  const tagged =
+    tag === undefined ? '' : ` AND c.id IN (SELECT contact_id FROM contact_tags WHERE tag = ${bind(tag)})`;
+  const condition = `${KEPT}${tagged} AND (${anyOf(groups(bind, listIds, segmentIds))})`;
+  const reasons = groups(out.bind, exclude?.listIds, exclude?.segmentIds);
+  if (exclude?.campaignIds !== undefined && exclude.campaignIds.length > 0) {
+    const ids = out.bind(JSON.stringify(exclude.campaignIds.map(rowId)));
+    reasons.push(gotSql(`r.campaign_id IN (SELECT value FROM json_each(${ids}))`));
+  }
+  if (exclude?.withinDays !== undefined)
+    reasons.push(gotSql(`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`));
+  return { condition, params, excluded: { condition: anyOf(reasons), params: out.params } };
+}
+
+/** Names parameters `prefix0`, `prefix1`, … and keeps their values. */
+export function binder(prefix: string): { readonly params: Params; readonly bind: Bind } {
+  const params: Record<string, string | number> = {};
+  const bind: Bind = (value) => {
+    const name = `${prefix}${Object.keys(params).length}`;
+    params[name] = value;
+    return `:${name}`;
   };
+  return { params, bind };
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'FALSE' : conditions.join(' OR ');
+}
+
+function onLists(listIds: readonly string[], bind: Bind): string {
+  const lists = bind(JSON.stringify(listIds.map(rowId)));
+  return `c.id IN (SELECT contact_id FROM list_members WHERE list_id IN (SELECT value FROM json_each(${lists})))`;
+}
+
+function gotSql(which: string): string {
+  return `EXISTS (SELECT 1 FROM recipients r WHERE r.phone = c.phone AND ${GOT_SQL} AND ${which})`;
 }

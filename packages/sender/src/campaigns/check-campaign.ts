@@ -1,4 +1,5 @@
 import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
+import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import type { Core } from '../core.ts';
@@ -8,6 +9,7 @@ import { termsState } from '../settings/terms.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { profileById } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
+import { findLongTexts } from './find-long-texts.ts';
 import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
 import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
@@ -29,6 +31,7 @@ export async function checkCampaign(
     audienceItem(audience),
     consentItem(audience),
     templateItem(core, campaign),
+    ...lengthItems(core, campaign),
     scheduleItem(core, campaign, forecast.unreached),
     whatsapp,
     meterItem(core, onlyProfile(campaign.draft)),
@@ -82,6 +85,13 @@ function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
   return item('template', level, { problems: told.map(({ code }) => code).join(', ') });
+}
+
+function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
+  const long = findLongTexts(core.sql, campaign, core.deps.clock.now());
+  if (long === null) return [];
+  const params = { people: long.people, who: long.who.join(', '), limit: MAX_TEXT };
+  return [item('length', long.people === 0 ? 'ok' : 'error', params)];
 }
 
 function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number): CheckItem {

@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import { deleteDraft, insertCampaign, updateDraft } from '../store/campaigns.ts';
 import { listById } from '../store/lists.ts';
 import { profileById } from '../store/profiles.ts';
+import { segmentById } from '../store/segments.ts';
 import { changedCampaign, refuseState, requireCampaign } from './require.ts';
 
 export function createCampaign(core: Core, draft: CampaignDraft): Campaign {
@@ -31,7 +32,12 @@ function requireSound(core: Core, draft: CampaignDraft): void {
   for (const id of draft.profileIds) {
     if (profileById(core.sql, id) === null) invalid('profileIds', 'there is no such profile');
   }
-  for (const id of draft.audience.listIds) {
+  const { listIds, segmentIds = [], exclude = {} } = draft.audience;
+  if (listIds.length + segmentIds.length === 0) invalid('audience', 'name a list or a segment');
+  for (const id of [...segmentIds, ...(exclude.segmentIds ?? [])]) {
+    if (segmentById(core.sql, rowId(id)) === null) invalid('audience.segmentIds', 'there is no such segment');
+  }
+  for (const id of [...listIds, ...(exclude.listIds ?? [])]) {
     if (listById(core.sql, rowId(id)) === null) invalid('audience.listIds', 'there is no such list');
   }
   const { pace } = draft;

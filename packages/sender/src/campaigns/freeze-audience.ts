@@ -1,65 +1,45 @@
-import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
-import { isE164 } from '@mywasender/campaigns/phone-number';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
-import { renderTemplate } from '@mywasender/campaigns/template/render-template';
-import { audienceSql } from '../audience/audience-sql.ts';
+import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
-import { parseFields } from '../store/contacts.ts';
-import { int, text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
+import { freezeTexts } from './freeze-texts.ts';
 import { onlyProfile } from './only-profile.ts';
 
-const BATCH = 5000;
-
-/** Why a member of a list is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
-export const LEFT_OUT_SQL = `CASE
+/** Why one of the audience is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
+export function leftOutSql({ excluded }: AudienceSql): string {
+  return `CASE
   WHEN EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) THEN 'suppressed'
   WHEN c.consent_id IS NULL THEN 'no-consent'
-  WHEN c.paused_at IS NOT NULL THEN 'ambiguous-reply' END`;
+  WHEN c.paused_at IS NOT NULL THEN 'ambiguous-reply'
+  WHEN ${excluded.condition} THEN 'excluded' END`;
+}
 
 /**
  * Writes the audience down as it is now, with the text each person will get. Whoever is left out is in it with the
  * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
  */
 export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: TemplateAst, at: number): void {
-  const { condition, params } = audienceSql(campaign.draft.audience);
+  const audience = audienceSql(sql, campaign.draft.audience, at);
+  const { condition, params } = audience;
   sql.run(
     `INSERT INTO recipients
        (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, updated_at)
      SELECT :campaign, :profile, id, phone, name, '', known, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END, reason, :at
-     FROM (SELECT c.id, c.phone, c.name, ${LEFT_OUT_SQL} AS reason, EXISTS (SELECT 1 FROM known_chats k
+     FROM (SELECT c.id, c.phone, c.name, ${leftOutSql(audience)} AS reason, EXISTS (SELECT 1 FROM known_chats k
          WHERE k.profile_id = :profile AND k.phone = c.phone) AS known
        FROM contacts c WHERE ${condition} ORDER BY c.id)`,
-    { ...params, campaign: campaign.id, profile: onlyProfile(campaign.draft), at },
+    {
+      ...params,
+      ...audience.excluded.params,
+      campaign: campaign.id,
+      profile: onlyProfile(campaign.draft),
+      at,
+    },
   );
   sql.run(
     `INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause)
      SELECT id, ?, NULL, status, coalesce(reason, 'start') FROM recipients WHERE campaign_id = ?`,
     [at, campaign.id],
   );
-  renderTexts(sql, campaign.id, ast);
-}
-
-function renderTexts(sql: Sql, campaignId: number, ast: TemplateAst): void {
-  for (let after = 0; ; ) {
-    const rows = sql.all(
-      `SELECT r.id, r.contact_id, r.phone, r.name, c.fields FROM recipients r JOIN contacts c ON c.id = r.contact_id
-       WHERE r.campaign_id = ? AND r.status = 'queued' AND r.id > ? ORDER BY r.id LIMIT ${BATCH}`,
-      [campaignId, after],
-    );
-    for (const row of rows) {
-      const phone = text(row, 'phone');
-      const fields = { ...parseFields(text(row, 'fields')), name: text(row, 'name'), phone };
-      const rendered = renderTemplate(ast, fields, `${campaignId}:${int(row, 'contact_id')}`);
-      const zones = isE164(phone) ? zonesOfPhone(phone) : ['UTC'];
-      sql.run('UPDATE recipients SET text = ?, zones = ? WHERE id = ?', [
-        rendered,
-        zones.join(','),
-        int(row, 'id'),
-      ]);
-    }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return;
-    after = int(last, 'id');
-  }
+  freezeTexts(sql, campaign.id, ast);
 }

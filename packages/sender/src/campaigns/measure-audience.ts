@@ -6,7 +6,7 @@ import type { Core } from '../core.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { int, text, textOrNull } from '../store/row.ts';
-import { LEFT_OUT_SQL } from './freeze-audience.ts';
+import { leftOutSql } from './freeze-audience.ts';
 import { onlyProfile } from './only-profile.ts';
 
 export interface Audience {
@@ -18,12 +18,13 @@ export interface Audience {
 
 /** Who would be in the campaign if it started now, by the same conditions that freeze it. */
 export function measureAudience(core: Core, draft: CampaignDraft): Audience {
-  const { condition, params } = audienceSql(draft.audience);
+  const audience = audienceSql(core.sql, draft.audience, core.deps.clock.now());
+  const { condition, params } = audience;
   const rows = core.sql.all(
-    `SELECT ${LEFT_OUT_SQL} AS reason, count(*) AS people, sum(EXISTS (SELECT 1 FROM known_chats k
+    `SELECT ${leftOutSql(audience)} AS reason, count(*) AS people, sum(EXISTS (SELECT 1 FROM known_chats k
        WHERE k.profile_id = :profile AND k.phone = c.phone)) AS known
      FROM contacts c WHERE ${condition} GROUP BY 1`,
-    { ...params, profile: onlyProfile(draft) },
+    { ...params, ...audience.excluded.params, profile: onlyProfile(draft) },
   );
   const queued = rows.find((row) => row.reason === null);
   return {
@@ -40,7 +41,7 @@ export function measureAudience(core: Core, draft: CampaignDraft): Audience {
 /** When the campaign would end, by the country most of its people live in. */
 export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audience): Forecast {
   const now = core.deps.clock.now();
-  const { condition, params } = audienceSql(draft.audience);
+  const { condition, params } = audienceSql(core.sql, draft.audience, now);
   const row = core.sql.get(
     `SELECT c.country FROM contacts c WHERE ${condition} GROUP BY c.country ORDER BY count(*) DESC LIMIT 1`,
     params,

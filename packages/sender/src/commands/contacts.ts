@@ -9,10 +9,14 @@ import { recentImports } from '../store/imports.ts';
 import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
+import { listHandlers } from './lists.ts';
+import { segmentHandlers } from './segments.ts';
 
 const IMPORTS_SHOWN = 20;
 
 export const contactHandlers: Handlers<'contacts'> = {
+  ...listHandlers,
+  ...segmentHandlers,
   'contacts.inspectFile': inspectFile,
   'contacts.examineFile': examineFile,
   'contacts.import': importContacts,
@@ -23,15 +27,8 @@ export const contactHandlers: Handlers<'contacts'> = {
   }),
   'contacts.lists': (core) => ({ lists: allLists(core.sql) }),
   'contacts.list': (core, input) => {
-    const limit = input.limit ?? DEFAULT_LIMIT;
-    const { items, total } = pageContacts(core.sql, {
-      after: cursorOf(input.cursor) ?? 0,
-      limit,
-      search: input.search ?? '',
-      listId: input.listId === undefined ? null : rowId(input.listId),
-      consent: input.consent ?? null,
-      suppressed: input.suppressed ?? null,
-    });
+    const { cursor, limit = DEFAULT_LIMIT, ...filter } = input;
+    const { items, total } = pageContacts(core.sql, { after: cursorOf(cursor) ?? 0, limit, filter });
     return { items, nextCursor: nextCursor(items, limit), total };
   },
   'contacts.recordConsent': recordConsentOf,

@@ -34,7 +34,8 @@ export async function* readCsv(
     on_record: (cells, { lines }) => {
       const line = nextLine;
       nextLine = lines + 1;
-      return [String(line), ...cells];
+      cells.push(String(line));
+      return cells;
     },
   });
   source.on('error', (error) => parser.destroy(error));
@@ -42,7 +43,10 @@ export async function* readCsv(
   decoded.pipe(parser);
   let first = true;
   try {
-    for await (const row of rowsOf(parser)) {
+    const records: AsyncIterable<string[]> = parser;
+    for await (const cells of records) {
+      // `on_record` put it there.
+      const row = { line: Number(cells.pop()), cells };
       if (first && /^(\ufeff)?sep=.?$/i.test(row.cells.join(delimiter))) continue;
       if (row.cells.every((cell) => cell.trim() === '')) continue;
       yield first ? { ...row, cells: withoutMark(row.cells) } : row;
@@ -54,11 +58,6 @@ export async function* readCsv(
     source.destroy();
     parser.destroy();
   }
-}
-
-/** `on_record` put the line before the cells. */
-async function* rowsOf(parser: AsyncIterable<readonly string[]>): AsyncGenerator<FileRow> {
-  for await (const [line, ...cells] of parser) yield { line: Number(line), cells };
 }
 
 function withoutMark(cells: readonly string[]): readonly string[] {

@@ -1,53 +1,46 @@
-import type { Contact } from '@mywasender/contract/models/contact';
-import type { AudienceSql } from '../audience/audience-sql.ts';
+import type { Contact, ContactFilter } from '@mywasender/contract/models/contact';
+import { Type } from 'typebox';
+import Value from 'typebox/value';
+import { type FilterSql, filterSql } from './contact-filter.ts';
 import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
 const SELECT = `
   SELECT c.*, r.source, r.date, r.method, r.attested_by, r.recorded_at,
-    EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) AS suppressed
+    EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) AS suppressed,
+    (SELECT json_group_array(t.tag) FROM contact_tags t WHERE t.contact_id = c.id) AS tags
   FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id`;
 
 export interface ContactQuery {
   readonly after: number;
   readonly limit: number;
-  readonly search: string;
-  readonly listId: number | null;
-  readonly consent: 'with' | 'without' | null;
-  readonly suppressed: boolean | null;
+  readonly filter: ContactFilter;
 }
 
 /** Oldest first, without removed ones. */
 export function pageContacts(sql: Sql, query: ContactQuery): { items: Contact[]; total: number } {
-  const { conditions, params } = whereOf(query);
-  const rows = sql.all(`${SELECT} WHERE ${conditions} AND c.id > :after ORDER BY c.id LIMIT :limit`, {
+  return contactsWhere(sql, filterSql(query.filter), query);
+}
+
+/** A page of the contacts a condition over `c` holds for, oldest first. */
+export function contactsWhere(
+  sql: Sql,
+  { condition, params }: FilterSql,
+  query: { readonly after: number; readonly limit: number },
+): { items: Contact[]; total: number } {
+  const rows = sql.all(`${SELECT} WHERE ${condition} AND c.id > :after ORDER BY c.id LIMIT :limit`, {
     ...params,
     after: query.after,
     limit: query.limit,
   });
-  const total = sql.get(`SELECT count(*) AS n FROM contacts c WHERE ${conditions}`, params);
+  const total = sql.get(`SELECT count(*) AS n FROM contacts c WHERE ${condition}`, params);
   return { items: rows.map(toContact), total: total === undefined ? 0 : int(total, 'n') };
 }
 
-function whereOf(query: ContactQuery) {
-  const conditions = ['c.removed_at IS NULL'];
-  const params: Record<string, string | number> = {};
-  if (query.search !== '') {
-    conditions.push("(c.name LIKE '%' || :search || '%' OR c.phone LIKE '%' || :search || '%')");
-    params.search = query.search;
-  }
-  if (query.listId !== null) {
-    conditions.push('c.id IN (SELECT contact_id FROM list_members WHERE list_id = :listId)');
-    params.listId = query.listId;
-  }
-  if (query.consent !== null) {
-    conditions.push(`c.consent_id IS ${query.consent === 'with' ? 'NOT ' : ''}NULL`);
-  }
-  if (query.suppressed !== null) {
-    const not = query.suppressed ? '' : 'NOT ';
-    conditions.push(`${not}EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash)`);
-  }
-  return { conditions: conditions.join(' AND '), params };
+/** `null` when it is not there, or removed. */
+export function contactById(sql: Sql, id: number): Contact | null {
+  const row = sql.get(`${SELECT} WHERE c.id = ? AND c.removed_at IS NULL`, [id]);
+  return row === undefined ? null : toContact(row);
 }
 
 export interface ContactRow {
@@ -153,7 +146,7 @@ export function endPauses(sql: Sql, ids: readonly number[]): number {
 }
 
 /** The field names of these contacts, most used first. */
-export function fieldNames(sql: Sql, { condition, params }: AudienceSql): readonly string[] {
+export function fieldNames(sql: Sql, { condition, params }: FilterSql): readonly string[] {
   const rows = sql.all(
     `SELECT f.key AS name, count(*) AS n FROM contacts c, json_each(c.fields) f
      WHERE ${condition} GROUP BY f.key ORDER BY n DESC, f.key`,
@@ -193,6 +186,7 @@ function toContact(row: Row): Contact {
     country: text(row, 'country'),
     name: text(row, 'name'),
     fields: parseFields(text(row, 'fields')),
+    tags: Value.Parse(Type.Array(Type.String()), JSON.parse(text(row, 'tags'))),
     consent:
       source === null
         ? null
@@ -208,4 +202,14 @@ function toContact(row: Row): Contact {
     lastInboundAt: intOrNull(row, 'last_inbound_at'),
     createdAt: int(row, 'created_at'),
   };
+}
+
+/** What a person at the app may change; the number is not among it. */
+export function setContact(sql: Sql, id: number, values: Omit<ContactRow, 'phone'>): void {
+  sql.run('UPDATE contacts SET name = ?, country = ?, fields = ? WHERE id = ?', [
+    values.name,
+    values.country,
+    JSON.stringify(values.fields),
+    id,
+  ]);
 }

@@ -44,3 +44,50 @@ export function listsOfPhone(sql: Sql, phone: string): readonly string[] | null 
     )
     .map((list) => text(list, 'name'));
 }
+
+export function listsOfContact(sql: Sql, contactId: number): readonly { id: string; name: string }[] {
+  return sql
+    .all(
+      'SELECT l.id, l.name FROM list_members m JOIN lists l ON l.id = m.list_id WHERE m.contact_id = ? ORDER BY l.name',
+      [contactId],
+    )
+    .map((row) => ({ id: String(int(row, 'id')), name: text(row, 'name') }));
+}
+
+export function insertList(sql: Sql, name: string, at: number): number {
+  return sql.run('INSERT INTO lists (name, created_at) VALUES (?, ?)', [name, at]).id;
+}
+
+export function setListName(sql: Sql, id: number, name: string): void {
+  sql.run('UPDATE lists SET name = ? WHERE id = ?', [name, id]);
+}
+
+export function listIdByName(sql: Sql, name: string): number | null {
+  const row = sql.get('SELECT id FROM lists WHERE name = ?', [name]);
+  return row === undefined ? null : int(row, 'id');
+}
+
+/** The name of a draft or segment that names the list: its people are not written down yet. */
+export function draftUsing(sql: Sql, listId: number): string | null {
+  const row = sql.get(
+    `SELECT c.name FROM campaigns c WHERE c.status = 'draft' AND EXISTS (
+       SELECT 1 FROM json_each(c.audience, '$.listIds') l WHERE CAST(l.value AS INTEGER) = :id
+       UNION ALL
+       SELECT 1 FROM json_each(c.audience, '$.exclude.listIds') l WHERE CAST(l.value AS INTEGER) = :id)
+     UNION ALL
+     SELECT s.name FROM segments s, json_tree(s.rules) t
+     WHERE t.key = 'listId' AND CAST(t.value AS INTEGER) = :id`,
+    { id: listId },
+  );
+  return row === undefined ? null : text(row, 'name');
+}
+
+/** Tags in use, most used first. */
+export function allTags(sql: Sql): { tag: string; contacts: number }[] {
+  return sql
+    .all(
+      `SELECT t.tag, count(*) AS n FROM contact_tags t JOIN contacts c ON c.id = t.contact_id
+       WHERE c.removed_at IS NULL GROUP BY t.tag ORDER BY n DESC, t.tag`,
+    )
+    .map((row) => ({ tag: text(row, 'tag'), contacts: int(row, 'n') }));
+}

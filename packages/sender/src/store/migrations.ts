@@ -1,7 +1,16 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
+import { LIST_EDITS } from './migrations/list-edits.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
+import { SEGMENTS } from './migrations/segments.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
-export const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, IMPORT_UNDO, CAMPAIGN_PARTS, PROFILE_PROXY];
+export const MIGRATIONS: readonly string[] = [
+  FIRST_SCHEMA,
+  IMPORT_UNDO,
+  CAMPAIGN_PARTS,
+  LIST_EDITS,
+  SEGMENTS,
+  PROFILE_PROXY,
+];

@@ -56,7 +56,8 @@ export function dropEmptyList(sql: Sql, { id, listId, madeList }: ImportRow): vo
   sql.run(
     `DELETE FROM lists WHERE id = :listId
        AND NOT EXISTS (SELECT 1 FROM list_members WHERE list_id = :listId)
-       AND NOT EXISTS (SELECT 1 FROM campaigns c, json_each(c.audience, '$.listIds') l WHERE l.value = :listId)
+       AND NOT EXISTS (SELECT 1 FROM campaigns c, json_each(c.audience, '$.listIds') l
+         WHERE CAST(l.value AS INTEGER) = :listId)
        AND NOT EXISTS (SELECT 1 FROM imports WHERE list_id = :listId AND id <> :id AND status IN ('running', 'done'))`,
     { listId, id },
   );

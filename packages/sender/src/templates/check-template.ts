@@ -41,7 +41,7 @@ export function checkTemplate(core: Core, input: CommandInput<'templates.check'>
 /** People of the audience whose field is blank. */
 function countEmpty(core: Core, audience: Audience | undefined, field: string): number {
   if (audience === undefined) return 0;
-  const { condition, params } = audienceSql(audience);
+  const { condition, params } = audienceSql(core.sql, audience, core.deps.clock.now());
   const value = field === 'name' || field === 'phone' ? `c.${field}` : 'c.fields ->> :path';
   const row = core.sql.get(
     `SELECT count(*) AS n FROM contacts c WHERE ${condition} AND trim(coalesce(${value}, '')) = ''`,

@@ -10,7 +10,7 @@ import { fieldNames } from '../store/contacts.ts';
 
 /** Fields a message to these people may use; to anybody when no audience is chosen yet. */
 export function availableFields(core: Core, audience: Audience | undefined): string[] {
-  const own = fieldNames(core.sql, audienceSql(audience));
+  const own = fieldNames(core.sql, audienceSql(core.sql, audience, core.deps.clock.now()));
   return [...new Set([...STANDARD_FIELDS, ...own])];
 }
 

@@ -17,7 +17,7 @@ export function sampleRows(
   core: Core,
   query: { readonly audience: Audience | undefined; readonly offset: number; readonly limit: number },
 ): readonly SampleRow[] {
-  const { condition, params } = audienceSql(query.audience);
+  const { condition, params } = audienceSql(core.sql, query.audience, core.deps.clock.now());
   return core.sql
     .all(
       `SELECT c.id, c.name, c.phone, c.fields FROM contacts c WHERE ${condition}
@@ -37,7 +37,7 @@ export function sampleRows(
 }
 
 export function countSamples(core: Core, audience: Audience | undefined): number {
-  const { condition, params } = audienceSql(audience);
+  const { condition, params } = audienceSql(core.sql, audience, core.deps.clock.now());
   const row = core.sql.get(`SELECT count(*) AS n FROM contacts c WHERE ${condition}`, params);
   return row === undefined ? 0 : int(row, 'n');
 }

@@ -6,6 +6,7 @@ import type { Core } from '../../core.ts';
 import { listsOfPhone } from '../../store/lists.ts';
 import { mapColumns, requirePhone } from './map-columns.ts';
 import { openContactFile } from './open-file.ts';
+import { openRows } from './open-rows.ts';
 import { isShifted } from './read-row.ts';
 import { rowPhone } from './row-phone.ts';
 
@@ -37,7 +38,7 @@ export async function examineFile(
   const seen = new Set<number>();
   const lists = new Map<string, number>();
   let rows = -1;
-  for await (const { line, cells } of opened.readRows()) {
+  for await (const { line, cells } of openRows(opened.source)) {
     rows += 1;
     if (rows % SLICE === 0) await setImmediate();
     if (rows === 0) continue;

@@ -3,7 +3,6 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
-import type { FileRow } from '../../files/file-row.ts';
 import { termsState } from '../../settings/terms.ts';
 import { rememberRoles } from '../../store/column-roles.ts';
 import { completeImport, insertImport } from '../../store/imports.ts';
@@ -11,14 +10,12 @@ import { requireConsentDate } from '../record-consent.ts';
 import { mapColumns, requirePhone } from './map-columns.ts';
 import { type ContactFile, openContactFile } from './open-file.ts';
 import type { ReadRowOptions } from './read-row.ts';
+import { readRows } from './read-rows.ts';
 import { openRejectsFile } from './rejects-file.ts';
 import { reportProgress } from './report-progress.ts';
 import type { EndReason } from './running-imports.ts';
 import { type Counts, emptyCounts, storeBatch } from './store-batch.ts';
 import { discardImport } from './undo-import.ts';
-
-/** Rows in one transaction: about 25 ms, so that other commands are answered in between. */
-const BATCH = 500;
 
 /**
  * Imports a CSV or Excel file into a list, in batches. One that breaks off, by a broken line, a full disk or the
@@ -93,29 +90,16 @@ async function storeRows(core: Core, { opened, options, listId, importId, ended 
   const counts: Counts = emptyCounts();
   const report = reportProgress(core, opened);
   let bytes = 0;
-  let batch: FileRow[] = [];
-  const flush = async (last: boolean): Promise<void> => {
-    throwIfEnded(ended());
-    const rejected = storeBatch(core, batch, { options, listId, importId, counts, fileName: file.name });
-    for (const row of rejected) await rejects.add(row);
-    batch = [];
-    report(counts.totals.rows, bytes, last);
-    await setImmediate();
-  };
-  let header = true;
-  const count = (read: number) => {
-    bytes += read;
-  };
   try {
-    for await (const row of opened.readRows(count)) {
-      if (header) {
-        header = false;
-        continue;
-      }
-      batch.push(row);
-      if (batch.length === BATCH) await flush(false);
+    for await (const batch of readRows({ source: opened.source, options })) {
+      throwIfEnded(ended());
+      bytes = batch.bytes;
+      const input = { at: options.now, listId, importId, counts, fileName: file.name };
+      for (const row of storeBatch(core, batch.rows, input)) await rejects.add(row);
+      report(counts.totals.rows, bytes);
+      await setImmediate();
     }
-    await flush(true);
+    report(counts.totals.rows, bytes, true);
     return { ...counts, rejectsFile: await rejects.close() };
   } catch (error) {
     await rejects.discard();

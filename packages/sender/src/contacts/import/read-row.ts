@@ -24,8 +24,10 @@ export type ReadRow =
 export function readRow(cells: readonly string[], options: ReadRowOptions): ReadRow {
   if (isShifted(cells, options.columns)) return { ok: false, reason: 'too-many-cells' };
   const of = (role: ColumnRole): string => {
-    const column = options.columns.find((entry) => entry.role === role);
-    return column === undefined ? '' : (cells[column.index] ?? '').trim();
+    for (const column of options.columns) {
+      if (column.role === role) return (cells[column.index] ?? '').trim();
+    }
+    return '';
   };
   const { result: phone } = rowPhone(cells, options);
   if (!phone.ok)
@@ -40,21 +42,21 @@ export function readRow(cells: readonly string[], options: ReadRowOptions): Read
     options.consent,
     { now: options.now },
   );
-  const own = options.columns.filter(({ role }) => role === 'field');
+  const fields: Record<string, string> = {
+    first_name: names.first_name,
+    last_name: names.last_name,
+    language: of('language'),
+  };
+  for (const { index, role, field } of options.columns) {
+    if (role === 'field') fields[field] = (cells[index] ?? '').trim().slice(0, 1000);
+  }
   return {
     ok: true,
     contact: {
       phone: phone.phone,
       country: phone.country === '001' ? 'ZZ' : phone.country,
       name: names.name,
-      fields: {
-        first_name: names.first_name,
-        last_name: names.last_name,
-        language: of('language'),
-        ...Object.fromEntries(
-          own.map(({ index, field }) => [field, (cells[index] ?? '').trim().slice(0, 1000)]),
-        ),
-      },
+      fields,
     },
     consent: consent.ok ? consent.consent : null,
     optedOut: isOptedOut(of('opted-out')),

@@ -1,13 +1,13 @@
 import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
-import type { FileRow } from '../../files/file-row.ts';
 import { appendConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
 import { keepBefore } from '../../store/imports.ts';
 import { addMember } from '../../store/lists.ts';
 import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
-import { type ReadRow, type ReadRowOptions, readRow } from './read-row.ts';
+import type { ReadRow } from './read-row.ts';
+import type { ParsedRow } from './row-messages.ts';
 
 export interface Counts {
   readonly totals: Record<
@@ -25,36 +25,37 @@ export function emptyCounts(): Counts {
 }
 
 export interface StoreBatchInput {
-  readonly options: ReadRowOptions;
+  readonly at: number;
   readonly listId: number;
   readonly importId: number;
   readonly counts: Counts;
   readonly fileName: string;
 }
 
-export interface RejectedRow extends FileRow {
+export interface RejectedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
   readonly reason: string;
 }
 
 /** Stores some rows in one transaction and returns the bad ones. */
 export function storeBatch(
   core: Core,
-  rows: readonly FileRow[],
+  rows: readonly ParsedRow[],
   input: StoreBatchInput,
 ): readonly RejectedRow[] {
-  const { counts, options } = input;
+  const { counts } = input;
   const rejected: RejectedRow[] = [];
   core.sql.transaction(() => {
-    for (const row of rows) {
+    for (const { line, cells, read } of rows) {
       counts.totals.rows += 1;
-      const read = readRow(row.cells, options);
       if (read.ok) storeRow(core, read, input);
       else {
         counts.totals.rejected += 1;
         // The offered fix differs per row; the reason is counted without it.
         const reason = read.reason.split(' ')[0] ?? read.reason;
         counts.reasons.set(reason, (counts.reasons.get(reason) ?? 0) + 1);
-        rejected.push({ ...row, reason: read.reason });
+        rejected.push({ line, cells, reason: read.reason });
       }
     }
   });
@@ -62,7 +63,7 @@ export function storeBatch(
 }
 
 function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreBatchInput): void {
-  const { counts, options, importId } = input;
+  const { at, counts, importId } = input;
   const { phone } = row.contact;
   const known = contactByPhone(core.sql, phone);
   if (known?.importId === importId) {
@@ -71,7 +72,6 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
     if (row.optedOut) suppressImported(core, phone, input);
     return;
   }
-  const at = options.now;
   const isNew = row.consent !== null && !sameConsent(row.consent, known?.consent ?? null);
   const consentId =
     row.consent !== null && isNew ? appendConsent(core.sql, phone, { ...row.consent, importId, at }) : null;
@@ -89,13 +89,13 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
   if (isSuppressedHash(core.sql, hash, null)) counts.totals.suppressed += 1;
 }
 
-function suppressImported(core: Core, phone: string, { fileName, options }: StoreBatchInput): void {
+function suppressImported(core: Core, phone: string, { fileName, at }: StoreBatchInput): void {
   suppress(core.sql, core.salt, {
     phone,
     lid: null,
     source: 'import',
     note: fileName.slice(0, 300),
-    at: options.now,
+    at,
   });
 }
 

@@ -22,4 +22,7 @@ DROP INDEX campaigns_profile;
 ALTER TABLE campaigns DROP COLUMN profile_id;
 ALTER TABLE campaigns DROP COLUMN list_id;
 ALTER TABLE campaigns DROP COLUMN text;
-CREATE INDEX campaigns_status ON campaigns (status)`;
+CREATE INDEX campaigns_status ON campaigns (status);
+
+-- Nothing looks a contact up by its hash, and an index in random order was a third of an import's writing.
+DROP INDEX contacts_hash`;

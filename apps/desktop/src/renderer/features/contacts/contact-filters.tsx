@@ -14,6 +14,7 @@ const ALL = 'all';
 export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
   const text = useText();
   const { data } = useCommandQuery('contacts.lists', {});
+  const tags = useCommandQuery('contacts.tags', {}).data?.tags.map(({ tag }) => tag) ?? [];
   const lists = data?.lists.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const consents = [
     { value: 'any', label: text('contacts.anyConsent') },
@@ -39,6 +40,17 @@ export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
         value={filters.listId ?? ALL}
         onChange={(list) => onChange({ ...filters, listId: list === ALL ? null : list })}
       />
+      {tags.length > 0 && (
+        <Select
+          flex="1 1 10rem"
+          label={text('contacts.tag')}
+          placeholder={text('contacts.allTags')}
+          data={tags}
+          clearable
+          value={filters.tag}
+          onChange={(tag) => onChange({ ...filters, tag })}
+        />
+      )}
       <Select
         flex="1 1 12rem"
         label={text('contacts.consentFilter')}

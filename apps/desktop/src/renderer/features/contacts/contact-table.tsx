@@ -35,6 +35,7 @@ export function ContactTable(props: ContactTableProps) {
       header: text('contacts.consent'),
       cell: (contact) => <ConsentCell contact={contact} />,
     },
+    { key: 'tags', header: text('contacts.tags'), cell: ({ tags }) => tags.join(', ') },
     {
       key: 'fields',
       header: text('contacts.fields'),

@@ -10,7 +10,9 @@ import { ConsentDialog, type ConsentTarget } from './consent-dialog.tsx';
 import { ContactFilters } from './contact-filters.tsx';
 import { ContactTable } from './contact-table.tsx';
 import { ALL_CONTACTS, type Filters, toQuery } from './filters.ts';
+import { GroupDialog, type GroupDialogProps } from './group-dialog.tsx';
 import { ListSummary } from './list-summary.tsx';
+import { MatchingBar } from './matching-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRemoveContacts } from './use-remove-contacts.ts';
 
@@ -21,6 +23,7 @@ export function ContactsPage() {
   const [filters, setFilters] = useState<Filters>(ALL_CONTACTS);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [consentFor, setConsentFor] = useState<ConsentTarget>();
+  const [grouping, setGrouping] = useState<Omit<GroupDialogProps, 'onClose'>>();
   const [query] = useDebouncedValue(toQuery(filters), 200);
   const pages = usePages(['contacts.list', query], (page) =>
     transport.call('contacts.list', { ...query, ...page }),
@@ -50,7 +53,17 @@ export function ContactsPage() {
           <Text size="sm" c="dimmed" role="status">
             {pages.total === undefined ? '' : text('contacts.total', { count: pages.total })}
           </Text>
-          <ListSummary listId={filters.listId} onRecordConsent={setConsentFor} />
+          {selected.length === 0 && pages.total !== undefined && pages.total > 0 && (
+            <MatchingBar
+              count={pages.total}
+              onGroup={(kind) => setGrouping({ kind, people: { filter: query } })}
+            />
+          )}
+          <ListSummary
+            listId={filters.listId}
+            onGone={() => change({ ...filters, listId: null })}
+            onRecordConsent={setConsentFor}
+          />
         </Group>
         <SelectionBar
           count={selected.length}
@@ -60,6 +73,7 @@ export function ContactsPage() {
               input: { contactIds: [...selected] },
             })
           }
+          onGroup={(kind) => setGrouping({ kind, people: { contactIds: [...selected] } })}
           onRemove={() => remove(selected)}
           onClear={() => setSelected([])}
         />
@@ -72,6 +86,7 @@ export function ContactsPage() {
           onRemove={(id) => remove([id])}
         />
       </Stack>
+      {grouping !== undefined && <GroupDialog {...grouping} onClose={() => setGrouping(undefined)} />}
       {consentFor !== undefined && (
         <ConsentDialog
           target={consentFor}

@@ -4,12 +4,13 @@ import { useText } from '../../shared/use-text.ts';
 export interface SelectionBarProps {
   readonly count: number;
   readonly onRecordConsent: () => void;
+  readonly onGroup: (kind: 'list' | 'tag') => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the chosen contacts. */
-export function SelectionBar({ count, onRecordConsent, onRemove, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, onRecordConsent, onGroup, onRemove, onClear }: SelectionBarProps) {
   const text = useText();
   if (count === 0) return null;
   return (
@@ -19,6 +20,12 @@ export function SelectionBar({ count, onRecordConsent, onRemove, onClear }: Sele
       </Text>
       <Button size="xs" variant="default" onClick={onRecordConsent}>
         {text('contacts.recordConsent')}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => onGroup('list')}>
+        {text('contacts.groups.lists')}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => onGroup('tag')}>
+        {text('contacts.groups.tags')}
       </Button>
       <Button size="xs" variant="default" onClick={onRemove}>
         {text('contacts.remove')}

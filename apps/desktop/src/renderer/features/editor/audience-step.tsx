@@ -1,11 +1,13 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { type FormEvent, useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { AudienceChoice } from './audience-choice.tsx';
 import { MissingPart } from './missing-part.tsx';
+import { ProfileChoice } from './profile-choice.tsx';
 import { Reach } from './reach.tsx';
 
 type Audience = Pick<CampaignDraft, 'name' | 'audience' | 'profileIds'>;
@@ -30,6 +32,7 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     audience: value.audience,
     profileIds: value.profileIds,
   });
+  const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
   const lists = useCommandQuery('contacts.lists', {});
   const profiles = useCommandQuery('profiles.list', {});
@@ -38,18 +41,26 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     return error === null ? <LoadingLines lines={3} /> : <ErrorNotice error={error} />;
 
   const change = (patch: Partial<Audience>) => {
+    if (patch.audience !== undefined) setTouched(true);
     setAudience((old) => ({ ...old, ...patch }));
     onChange?.(patch);
   };
   const profileId = chosenOrOnly(audience.profileIds[0] ?? '', profiles.data.profiles);
-  const listId = chosenOrOnly(audience.audience.listIds[0] ?? '', lists.data.lists);
-  const list = lists.data.lists.find(({ id }) => id === listId);
+  const { segmentIds = [] } = audience.audience;
+  const onlyList = chosenOrOnly('', lists.data.lists);
+  const isOpen = audience.audience.listIds.length + segmentIds.length === 0;
+  const listIds = isOpen && !touched && onlyList !== '' ? [onlyList] : audience.audience.listIds;
+  const chosen = { ...audience.audience, listIds };
+  const list =
+    listIds.length === 1 && segmentIds.length === 0
+      ? lists.data.lists.find(({ id }) => id === listIds[0])
+      : undefined;
   const name = audience.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name !== '' && list !== undefined && profileId !== '')
-      onNext({ name, audience: { listIds: [list.id] }, profileIds: [profileId] });
+    if (name !== '' && listIds.length + segmentIds.length > 0 && profileId !== '')
+      onNext({ name, audience: chosen, profileIds: [profileId] });
   };
   if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
   if (profiles.data.profiles.length === 0) return <MissingPart part="Profiles" to="/profiles" />;
@@ -65,24 +76,18 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           onChange={(event) => change({ name: event.currentTarget.value })}
           error={tried && name === '' ? text('editor.audience.nameMissing') : undefined}
         />
-        <Select
-          label={text('editor.audience.list')}
-          data={lists.data.lists.map(({ id, name: label }) => ({ value: id, label }))}
-          required
-          allowDeselect={false}
-          value={list?.id ?? null}
-          onChange={(picked) => picked !== null && change({ audience: { listIds: [picked] } })}
-          error={tried && list === undefined ? text('editor.audience.listMissing') : undefined}
+        <AudienceChoice
+          lists={lists.data.lists}
+          value={chosen}
+          tried={tried}
+          onChange={(next) => change({ audience: next })}
         />
         {list !== undefined && <Reach list={list} />}
-        <Select
-          label={text('editor.audience.profile')}
-          data={profiles.data.profiles.map(({ id, name: label }) => ({ value: id, label }))}
-          required
-          allowDeselect={false}
-          value={profileId === '' ? null : profileId}
-          onChange={(chosen) => chosen !== null && change({ profileIds: [chosen] })}
-          error={tried && profileId === '' ? text('editor.audience.profileMissing') : undefined}
+        <ProfileChoice
+          profiles={profiles.data.profiles}
+          chosen={profileId === '' ? [] : [profileId]}
+          tried={tried}
+          onChange={(profileIds) => change({ profileIds })}
         />
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>

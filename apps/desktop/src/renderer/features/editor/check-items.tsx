@@ -61,6 +61,7 @@ interface MendProps {
 const STEP_OF: Readonly<Record<string, EditorStep>> = {
   audience: 'audience',
   template: 'message',
+  length: 'message',
   schedule: 'pace',
 };
 

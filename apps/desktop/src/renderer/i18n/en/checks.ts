@@ -34,6 +34,12 @@ export const checks = {
     warning: 'The message is worth a second look.',
     error: 'The message has an error. Go back to the message and correct it.',
   },
+  length: {
+    title: 'Length',
+    ok: 'Everybody’s text fits into one message.',
+    error:
+      'The text is longer than {limit} characters for {people} people, among them {who}. Shorten the message or their values.',
+  },
   schedule: {
     title: 'Schedule',
     none: 'Everybody’s turn comes in time.',

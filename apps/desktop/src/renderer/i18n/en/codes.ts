@@ -34,6 +34,7 @@ export const codes = {
     'campaign-stopped': 'The campaign was stopped before their turn.',
     'ambiguous-reply': 'Their reply may have meant “stop”. Read it and decide before writing again.',
     'already-received': 'Already got this message.',
+    excluded: 'Left out by a rule of this campaign. Change the audience to write to them.',
   },
   fail: {
     refused:

@@ -11,6 +11,12 @@ export const editor = {
     nameMissing: 'Enter a name.',
     list: 'Who gets the message?',
     listMissing: 'Choose a list.',
+    segments: 'And who of these segments?',
+    exclude: 'Leave out',
+    excludeLists: 'Who is on these lists',
+    excludeSegments: 'Who is in these segments',
+    excludeDays: 'Who got a message in the last days',
+    excludeDaysHint: 'From any campaign. Leave it empty to leave nobody out.',
     reachable: '{reachable} of {total} people can be written to.',
     unreachable_one: '{count} person has no recorded consent or asked not to be written to and is left out.',
     unreachable_other:

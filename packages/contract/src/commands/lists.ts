@@ -1,0 +1,71 @@
+import { Type } from 'typebox';
+import { Country, Id, Nothing, strictObject, Text } from '../models/basics.ts';
+import { Contact, ContactList, ListEdit, People, Tag } from '../models/contact.ts';
+import type { CommandTable } from './command.ts';
+
+const ListName = Text(120, 1);
+
+export const listCommands = {
+  'contacts.createList': {
+    summary: 'A new, empty list.',
+    input: strictObject({ name: ListName }),
+    output: ContactList,
+  },
+  'contacts.renameList': {
+    summary: 'Give a list another name.',
+    input: strictObject({ listId: Id, name: ListName }),
+    output: ContactList,
+  },
+  'contacts.mergeLists': {
+    summary: 'Move everybody of one list into another and remove the first. Undone by contacts.undoEdit.',
+    input: strictObject({ fromListId: Id, intoListId: Id }),
+    output: ListEdit,
+  },
+  'contacts.removeList': {
+    summary:
+      'Remove a list, not its people. Refused while a draft uses it; started campaigns keep their people. Undone by contacts.undoEdit.',
+    input: strictObject({ listId: Id }),
+    output: ListEdit,
+  },
+  'contacts.changeMembers': {
+    summary: 'Put people on a list or take them off. Undone by contacts.undoEdit.',
+    input: strictObject({ people: People, listId: Id, member: Type.Boolean() }),
+    output: ListEdit,
+  },
+  'contacts.changeTag': {
+    summary: 'Give people a tag or take it from them. Undone by contacts.undoEdit.',
+    input: strictObject({ people: People, tag: Tag, tagged: Type.Boolean() }),
+    output: ListEdit,
+  },
+  'contacts.tags': {
+    summary: 'Every tag in use.',
+    input: Nothing,
+    output: strictObject({
+      tags: Type.Array(strictObject({ tag: Type.String(), contacts: Type.Integer() })),
+    }),
+  },
+  'contacts.undoEdit': {
+    summary: 'Undo one change of lists or tags, once.',
+    input: strictObject({ editId: Id }),
+    output: Nothing,
+  },
+  'contacts.update': {
+    summary:
+      'Change name, country or fields of a contact. A number is never changed: another number is another person with a consent of their own.',
+    input: strictObject({
+      contactId: Id,
+      name: Text(200),
+      country: Country,
+      fields: Type.Record(Type.String({ minLength: 1, maxLength: 60 }), Text(2000)),
+    }),
+    output: Contact,
+  },
+  'contacts.get': {
+    summary: 'One contact and the lists it is on.',
+    input: strictObject({ contactId: Id }),
+    output: strictObject({
+      contact: Contact,
+      lists: Type.Array(strictObject({ id: Id, name: Type.String() })),
+    }),
+  },
+} as const satisfies CommandTable;

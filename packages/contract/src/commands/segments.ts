@@ -1,0 +1,28 @@
+import { Type } from 'typebox';
+import { Id, Nothing, strictObject, Text } from '../models/basics.ts';
+import { Contact } from '../models/contact.ts';
+import { Segment, SegmentRules } from '../models/segment.ts';
+import type { CommandTable } from './command.ts';
+
+export const segmentCommands = {
+  'contacts.segments': {
+    summary: 'Saved segments.',
+    input: Nothing,
+    output: strictObject({ segments: Type.Array(Segment) }),
+  },
+  'contacts.saveSegment': {
+    summary: 'Save rules under a name; the name of a saved segment replaces its rules.',
+    input: strictObject({ name: Text(120, 1), rules: SegmentRules }),
+    output: Segment,
+  },
+  'contacts.removeSegment': {
+    summary: 'Remove a segment, not its people. Refused while a draft uses it.',
+    input: strictObject({ segmentId: Id }),
+    output: Nothing,
+  },
+  'contacts.previewSegment': {
+    summary: 'How many people rules match now, and the first of them.',
+    input: strictObject({ rules: SegmentRules }),
+    output: strictObject({ total: Type.Integer(), people: Type.Array(Contact) }),
+  },
+} as const satisfies CommandTable;

@@ -1,0 +1,28 @@
+import type { ErrorCode } from '@mywasender/contract/error-codes';
+import type { RowSource } from './open-rows.ts';
+import type { ReadRow, ReadRowOptions } from './read-row.ts';
+
+export interface RowJob {
+  readonly source: RowSource;
+  readonly options: ReadRowOptions;
+}
+
+export interface ParsedRow {
+  readonly line: number;
+  readonly read: ReadRow;
+  /** As they came, of rejected rows; empty for good ones, which have all in `read`. */
+  readonly cells: readonly string[];
+}
+
+/** From the reading thread. Each `rows` is answered by any message, which asks for more. */
+export type RowMessage =
+  | { readonly kind: 'rows'; readonly rows: readonly ParsedRow[]; readonly bytes: number }
+  | { readonly kind: 'end' }
+  | {
+      readonly kind: 'refused';
+      readonly code: ErrorCode;
+      readonly params: Readonly<Record<string, string | number | boolean | null>>;
+    };
+
+/** Messages under way: reading goes on while the store works, and memory stays bounded. */
+export const AHEAD = 2;
