@@ -41,7 +41,10 @@ export const SystemInfo = strictObject({
   dataDir: Type.String(),
   /** Every host the app may contact, and why. Nothing else is contacted. */
   hosts: Type.Array(
-    strictObject({ host: Type.String(), purpose: oneOf(['license', 'whatsapp', 'browser-download']) }),
+    strictObject({
+      host: Type.String(),
+      purpose: oneOf(['license', 'whatsapp', 'proxy', 'browser-download']),
+    }),
   ),
   /** `file`: no keyring was found; secrets lie in a file only this user can read. */
   secretStorage: oneOf(['keyring', 'file']),

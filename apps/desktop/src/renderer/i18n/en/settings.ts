@@ -43,6 +43,7 @@ export const settings = {
     purposes: {
       license: 'Checks the license',
       whatsapp: 'WhatsApp itself',
+      proxy: 'The proxy of a profile, as you set it',
       'browser-download': 'Downloads a browser, only when you ask for it',
     },
     secrets: 'Secrets are kept in',
