@@ -5,7 +5,9 @@ import type { Core } from '../core.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { nextPostponed, queueHeads, type StoredRecipient } from '../store/recipients.ts';
 import { hasHeld } from '../store/reply-holds.ts';
+import { lastSendOf } from '../store/sends.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from './gather-facts.ts';
+import { turnKey } from './runner-memory.ts';
 
 export interface Turn {
   readonly campaign: StoredCampaign;
@@ -27,10 +29,19 @@ export function chooseNext(core: Core, profileId: string, campaigns: readonly St
   const profile = profileFacts(core, profileId, now);
   const turns = campaigns.map((campaign) => nextOfCampaign(core, { profileId, campaign, profile, now }));
   const ready = turns.filter((turn) => turn.kind === 'send');
-  const served = (turn: (typeof ready)[number]) => core.memory.lastServed.get(turn.turn.campaign.id) ?? 0;
+  const served = (turn: (typeof ready)[number]) => lastServed(core, profileId, turn.turn.campaign.id);
   const next = ready.toSorted((a, b) => served(a) - served(b))[0];
   if (next !== undefined) return next;
   return { kind: 'wait', wait: earliest(turns.flatMap((turn) => (turn.kind === 'wait' ? [turn.wait] : []))) };
+}
+
+/** The loops remember their turns, also those without a send; after a restart the sends tell. */
+function lastServed(core: Core, profileId: string, campaignId: number): number {
+  const { lastServed: turns } = core.memory;
+  const key = turnKey(profileId, campaignId);
+  const known = turns.get(key) ?? lastSendOf(core.sql, { profileId, campaignId, now: core.deps.clock.now() });
+  turns.set(key, known);
+  return known;
 }
 
 interface CampaignTurn {
