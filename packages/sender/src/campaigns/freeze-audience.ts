@@ -1,4 +1,6 @@
+import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import type { Sql } from '../store/sql.ts';
@@ -14,6 +16,15 @@ export function leftOutSql({ excluded }: AudienceSql): string {
   WHEN ${excluded.condition} THEN 'excluded' END`;
 }
 
+/** Whether somebody wrote to `:profile` after `:knownAfter`, as SQL over `c`: the rule the runner sends by. */
+export const KNOWN_SQL = `EXISTS (SELECT 1 FROM known_chats k
+  WHERE k.profile_id = :profile AND k.phone = c.phone AND k.last_inbound_at > :knownAfter)`;
+
+/** What `KNOWN_SQL` is asked with at campaign time `now`. */
+export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: number) {
+  return { profile: onlyProfile(draft), knownAfter: now - KNOWN_CHAT_MS };
+}
+
 /**
  * Writes the audience down as it is now, with the text each person will get. Whoever is left out is in it with the
  * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
@@ -25,14 +36,13 @@ export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: Template
     `INSERT INTO recipients
        (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, updated_at)
      SELECT :campaign, :profile, id, phone, name, '', known, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END, reason, :at
-     FROM (SELECT c.id, c.phone, c.name, ${leftOutSql(audience)} AS reason, EXISTS (SELECT 1 FROM known_chats k
-         WHERE k.profile_id = :profile AND k.phone = c.phone) AS known
+     FROM (SELECT c.id, c.phone, c.name, ${leftOutSql(audience)} AS reason, ${KNOWN_SQL} AS known
        FROM contacts c WHERE ${condition} ORDER BY c.id)`,
     {
       ...params,
       ...audience.excluded.params,
       campaign: campaign.id,
-      profile: onlyProfile(campaign.draft),
+      ...knownParams(campaign.draft, at),
       at,
     },
   );

@@ -6,7 +6,7 @@ import type { Core } from '../core.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { int, text, textOrNull } from '../store/row.ts';
-import { leftOutSql } from './freeze-audience.ts';
+import { KNOWN_SQL, knownParams, leftOutSql } from './freeze-audience.ts';
 import { onlyProfile } from './only-profile.ts';
 
 export interface Audience {
@@ -18,13 +18,13 @@ export interface Audience {
 
 /** Who would be in the campaign if it started now, by the same conditions that freeze it. */
 export function measureAudience(core: Core, draft: CampaignDraft): Audience {
-  const audience = audienceSql(core.sql, draft.audience, core.deps.clock.now());
+  const now = core.deps.clock.now();
+  const audience = audienceSql(core.sql, draft.audience, now);
   const { condition, params } = audience;
   const rows = core.sql.all(
-    `SELECT ${leftOutSql(audience)} AS reason, count(*) AS people, sum(EXISTS (SELECT 1 FROM known_chats k
-       WHERE k.profile_id = :profile AND k.phone = c.phone)) AS known
+    `SELECT ${leftOutSql(audience)} AS reason, count(*) AS people, sum(${KNOWN_SQL}) AS known
      FROM contacts c WHERE ${condition} GROUP BY 1`,
-    { ...params, ...audience.excluded.params, profile: onlyProfile(draft) },
+    { ...params, ...audience.excluded.params, ...knownParams(draft, now) },
   );
   const queued = rows.find((row) => row.reason === null);
   return {

@@ -15,6 +15,7 @@ import {
 import type { Sender } from '../create-sender.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const always = {
   startAt: null,
   from: '00:00',
@@ -85,6 +86,25 @@ describe('before the start', () => {
     expect(await sender.call('campaigns.list', {})).toMatchObject({
       campaigns: [{ status: 'draft', counts: { total: 0 } }],
     });
+  });
+
+  it('takes a chat silent for 90 days as a new one, in the forecast and in the frozen campaign', async () => {
+    await begin();
+    const listId = await importPeople(sender, 25);
+    for (let person = 0; person < 25; person += 1)
+      world.gateway.say(phoneOf(person), 'Hello!', { profileId });
+    const daysOf = async (at: number) => {
+      await world.clock.sleepUntil(at, new AbortController().signal);
+      const { id } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+      const { forecast } = await sender.call('campaigns.check', { campaignId: id });
+      return { id, days: forecast.days.map(({ messages }) => messages), finishAt: forecast.finishAt };
+    };
+    expect((await daysOf(START + 90 * DAY - HOUR)).days).toEqual([25]);
+    const { id, days, finishAt } = await daysOf(START + 90 * DAY + HOUR);
+    expect(days).toEqual([20, 5]);
+    world.gateway.setState(profileId, { kind: 'offline' });
+    const started = await sender.call('campaigns.start', { campaignId: id });
+    expect(started.finishEstimate).toBe(finishAt);
   });
 
   it('starts once, however often start is pressed', async () => {
