@@ -11,8 +11,8 @@ export const segmentCommands = {
     output: strictObject({ segments: Type.Array(Segment) }),
   },
   'contacts.saveSegment': {
-    summary: 'Save rules under a name; the name of a saved segment replaces its rules.',
-    input: strictObject({ name: Text(120, 1), rules: SegmentRules }),
+    summary: 'Save a new segment, or change the one named by `segmentId`. Refused when another has the name.',
+    input: strictObject({ segmentId: Type.Optional(Id), name: Text(120, 1), rules: SegmentRules }),
     output: Segment,
   },
   'contacts.removeSegment': {

@@ -4,16 +4,34 @@ import type { Segment } from '@mywasender/contract/models/segment';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { contactsWhere } from '../store/contacts.ts';
-import { deleteSegment, draftUsingSegment, putSegment, segmentById } from '../store/segments.ts';
+import {
+  deleteSegment,
+  draftUsingSegment,
+  insertSegment,
+  segmentById,
+  segmentNamed,
+  updateSegment,
+} from '../store/segments.ts';
 import { binder } from './audience-sql.ts';
 import { segmentSql } from './segment-sql.ts';
 
 const PREVIEWED = 20;
 
+/** Throws `VALIDATION_FAILED` for an empty name and for the name of another segment, whose rules stay. */
 export function saveSegment(core: Core, input: CommandInput<'contacts.saveSegment'>): Segment {
   const name = input.name.trim();
   if (name === '') throw new AppError('VALIDATION_FAILED', { field: 'name', problem: 'is empty' });
-  const segment = segmentById(core.sql, putSegment(core.sql, name, input.rules));
+  const wanted = input.segmentId === undefined ? null : rowId(input.segmentId);
+  if (wanted !== null && segmentById(core.sql, wanted) === null) throw new AppError('NOT_FOUND');
+  const holder = segmentNamed(core.sql, name);
+  if (holder !== null && holder !== wanted)
+    throw new AppError('VALIDATION_FAILED', {
+      field: 'name',
+      problem: 'belongs to another segment; choose another name',
+    });
+  if (wanted !== null) updateSegment(core.sql, wanted, name, input.rules);
+  const id = wanted ?? insertSegment(core.sql, name, input.rules);
+  const segment = segmentById(core.sql, id);
   if (segment === null) throw new AppError('NOT_FOUND');
   return segment;
 }

@@ -12,14 +12,23 @@ export function segmentById(sql: Sql, id: number): Segment | null {
   return row === undefined ? null : toSegment(row);
 }
 
-/** A segment of this name gets the rules; a new name makes a new segment. Returns its id. */
-export function putSegment(sql: Sql, name: string, rules: SegmentRules): number {
-  sql.run(
-    'INSERT INTO segments (name, rules) VALUES (?, ?) ON CONFLICT DO UPDATE SET rules = excluded.rules',
-    [name, JSON.stringify(rules)],
-  );
+/** The id of the segment of this name, in capitals or not. */
+export function segmentNamed(sql: Sql, name: string): number | null {
   const row = sql.get('SELECT id FROM segments WHERE name = ?', [name]);
+  return row === undefined ? null : int(row, 'id');
+}
+
+/** Returns the id of the new segment. */
+export function insertSegment(sql: Sql, name: string, rules: SegmentRules): number {
+  const row = sql.get('INSERT INTO segments (name, rules) VALUES (?, ?) RETURNING id', [
+    name,
+    JSON.stringify(rules),
+  ]);
   return int(row ?? {}, 'id');
+}
+
+export function updateSegment(sql: Sql, id: number, name: string, rules: SegmentRules): void {
+  sql.run('UPDATE segments SET name = ?, rules = ? WHERE id = ?', [name, JSON.stringify(rules), id]);
 }
 
 export function deleteSegment(sql: Sql, id: number): boolean {
