@@ -43,7 +43,7 @@ interface CampaignTurn {
 export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }: CampaignTurn): NextTurn {
   const facts = campaignFacts(campaign);
   const waits: Wait[] = [];
-  for (const recipient of queueHeads(core.sql, campaign.id, now)) {
+  for (const recipient of queueHeads(core.sql, { campaignId: campaign.id, profileId, now })) {
     const person = recipientFacts(core, profileId, recipient, now);
     const decision = decideNext({ recipient: person, profile, campaign: facts, now });
     if (decision.ready) return { kind: 'send', turn: { campaign, recipient, newChat: person.newChat } };
