@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { campaign } from '../../bench/campaign.ts';
 import { gateway } from '../../bench/gateway.ts';
 import { importFile } from '../../bench/import.ts';
 import { scaleOut } from '../../bench/scale-out.ts';
@@ -11,7 +12,7 @@ import { Failure, runMain } from './fail.mjs';
 import { ROOT } from './paths.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 
-const BENCHMARKS = { validate, 'scale-out': scaleOut, gateway, import: importFile };
+const BENCHMARKS = { validate, 'scale-out': scaleOut, gateway, import: importFile, campaign };
 const RESULTS = join(ROOT, 'bench/results');
 const USAGE = `Usage: npm run bench [-- NAME]\nNames: ${Object.keys(BENCHMARKS).join(', ')}`;
 

@@ -1,4 +1,5 @@
-import { getCountries } from 'libphonenumber-js/max';
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { isE164 } from '../phone-number.ts';
 import { zonesOfCountry, zonesOfPhone } from './zones.ts';
@@ -18,6 +19,16 @@ describe('zonesOfPhone', () => {
   ])('%s', (phone, expected) => {
     expect(expected).toEqual(expect.arrayContaining([...zones(phone)]));
     expect(zones(phone).length).toBeGreaterThan(0);
+  });
+
+  it('are those of the country the whole number is of', () => {
+    const settled = /^\+(55|1808|1907)/;
+    for (const country of getCountries()) {
+      const phone = getExampleNumber(country, examples)?.number ?? '';
+      if (settled.test(phone)) continue;
+      const parsed = parsePhoneNumberFromString(phone)?.country ?? '001';
+      expect(zones(phone), `${country} ${phone}`).toEqual(zonesOfCountry(parsed));
+    }
   });
 
   it('has zones the runtime knows for every country', () => {

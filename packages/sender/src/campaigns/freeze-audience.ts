@@ -3,9 +3,13 @@ import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
+import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
-import { freezeTexts } from './freeze-texts.ts';
+import { freezePeople } from './freeze-people.ts';
 import { onlyProfile } from './only-profile.ts';
+
+/** Few enough to be held at once, many enough that what a rule looks up is not looked up too often. */
+const BATCH = 5000;
 
 /** Why one of the audience is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
 export function leftOutSql({ excluded }: AudienceSql): string {
@@ -31,25 +35,33 @@ export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: numbe
  */
 export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: TemplateAst, at: number): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
-  const { condition, params } = audience;
-  sql.run(
-    `INSERT INTO recipients
-       (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, updated_at)
-     SELECT :campaign, :profile, id, phone, name, '', known, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END, reason, :at
-     FROM (SELECT c.id, c.phone, c.name, ${leftOutSql(audience)} AS reason, ${KNOWN_SQL} AS known
-       FROM contacts c WHERE ${condition} ORDER BY c.id)`,
-    {
-      ...params,
-      ...audience.excluded.params,
-      campaign: campaign.id,
-      ...knownParams(campaign.draft, at),
-      at,
-    },
-  );
+  const profileId = onlyProfile(campaign.draft);
+  const into = { campaignId: campaign.id, profileId, ast, at };
+  const ids = idsOf(sql, audience);
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const rows = sql.all(
+      `SELECT c.id AS contact_id, c.phone, c.name, c.fields, ${leftOutSql(audience)} AS reason,
+         ${KNOWN_SQL} AS known
+       FROM contacts c WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id`,
+      {
+        ...audience.excluded.params,
+        ...knownParams(campaign.draft, at),
+        ids: JSON.stringify(ids.slice(from, from + BATCH)),
+      },
+    );
+    freezePeople(sql, rows, into);
+  }
   sql.run(
     `INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause)
-     SELECT id, ?, NULL, status, coalesce(reason, 'start') FROM recipients WHERE campaign_id = ?`,
+     SELECT id, ?, NULL, status, coalesce(reason, 'start') FROM recipients WHERE campaign_id = ? ORDER BY id`,
     [at, campaign.id],
   );
-  freezeTexts(sql, campaign.id, ast);
+}
+
+/** As one JSON text: a row each would be 100,000 objects. */
+function idsOf(sql: Sql, { condition, params }: AudienceSql): readonly number[] {
+  const row = sql.get(`SELECT json_group_array(c.id) AS ids FROM contacts c WHERE ${condition}`, params);
+  const ids: unknown = row === undefined ? [] : JSON.parse(text(row, 'ids'));
+  if (!Array.isArray(ids)) throw new TypeError('ids are no list');
+  return ids.map(Number).sort((a, b) => a - b);
 }

@@ -34,13 +34,16 @@ it('shows what both sides wrote in order, with the campaign', async () => {
   const listId = await importPeople(sender, 1);
   await untilOver(sender, await startCampaign(sender, draftOf({ profileId, listId })));
   say(0, 'Thank you!');
+  say(0, 'And when?');
   const conversationId = await idOf(0);
   const { conversation, entries, more } = await sender.call('inbox.conversation', { conversationId });
-  expect(conversation).toMatchObject({ name: 'Person 0', state: 'open', unread: 1, unclear: false });
+  expect(conversation).toMatchObject({ name: 'Person 0', state: 'open', unread: 2, unclear: false });
   expect(entries.map(({ from, campaignName, status }) => [from, campaignName, status])).toEqual([
     ['us', 'Notice', 'replied'],
     ['person', 'Notice', null],
+    ['person', 'Notice', null],
   ]);
+  expect(entries.slice(1).map(({ text }) => text)).toEqual(['Thank you!', 'And when?']);
   expect(more).toBe(false);
 });
 

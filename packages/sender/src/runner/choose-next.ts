@@ -56,7 +56,8 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
   const facts = campaignFacts(campaign);
   const waits: Wait[] = [];
   const repliesPause = core.settings.get().pauseOnReply;
-  for (const recipient of queueHeads(core.sql, campaign.id, { now, repliesPause })) {
+  const queue = { campaignId: campaign.id, profileId, now, repliesPause };
+  for (const recipient of queueHeads(core.sql, queue)) {
     const person = recipientFacts(core, profileId, recipient, now);
     const decision = decideNext({ recipient: person, profile, campaign: facts, now });
     if (decision.ready) return { kind: 'send', turn: { campaign, recipient, newChat: person.newChat } };

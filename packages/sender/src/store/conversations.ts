@@ -135,14 +135,14 @@ export function lidOfConversation(sql: Sql, id: number): string | null {
 export function entriesOf(sql: Sql, id: number, limit: number): readonly Row[] {
   return sql.all(
     `SELECT * FROM (
-       SELECT 'in-' || i.id AS id, 0 AS ours, i.text, i.at, i.campaign_id, NULL AS status, i.opt_out
+       SELECT 'in-' || i.id AS id, i.id AS row, 0 AS ours, i.text, i.at, i.campaign_id, NULL AS status, i.opt_out
          FROM inbox i WHERE i.conversation_id = :id
        UNION ALL
-       SELECT 'out-' || r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none'
+       SELECT 'out-' || r.id, r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none'
          FROM conversations v JOIN recipients r ON r.phone = v.phone AND r.profile_id = v.profile_id
          WHERE v.id = :id AND r.sending_at IS NOT NULL AND r.status <> 'failed'
      ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name FROM campaigns) c ON c.cid = e.campaign_id
-     ORDER BY e.at DESC, e.ours LIMIT :limit`,
+     ORDER BY e.at DESC, e.ours, e.row DESC LIMIT :limit`,
     { id, limit },
   );
 }

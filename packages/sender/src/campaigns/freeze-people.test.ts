@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { Sql } from '../store/sql.ts';
+import { freezePeople } from './freeze-people.ts';
+
+it('refuses a text that grew too long after the check, before it is written', () => {
+  const written: string[] = [];
+  const sql: Sql = {
+    all: () => [],
+    get: () => undefined,
+    run: (statement) => {
+      written.push(statement);
+      return { changes: 1, id: 1 };
+    },
+    exec: () => undefined,
+    transaction: (work) => work(),
+  };
+  const row = {
+    contact_id: 7,
+    phone: '+4915110000000',
+    name: 'x'.repeat(4097),
+    fields: '{}',
+    known: 0,
+  };
+  const ast = [{ kind: 'field', name: 'name', fallback: '' }] as const;
+  const into = { campaignId: 1, profileId: 'p', ast, at: 1 };
+  expect(() => freezePeople(sql, [{ ...row, reason: null }], into)).toThrow(
+    expect.objectContaining({ code: 'CAMPAIGN_NOT_READY', params: { problems: 'length' } }),
+  );
+  expect(written).toEqual([]);
+});
+
+it('gives who is queued a text and zones, and who is left out the reason alone', () => {
+  const values: unknown[] = [];
+  const sql: Sql = {
+    all: () => [],
+    get: () => undefined,
+    run: (_statement, params) => {
+      values.push(params);
+      return { changes: 1, id: 1 };
+    },
+    exec: () => undefined,
+    transaction: (work) => work(),
+  };
+  const row = { phone: '+4915110000000', name: 'Ada', fields: '{}' };
+  const rows = [
+    { ...row, contact_id: 7, known: 1, reason: 'no-consent' },
+    { ...row, contact_id: 8, known: 0, reason: null },
+  ];
+  freezePeople(sql, rows, { campaignId: 1, profileId: 'p', ast: [{ kind: 'text', text: 'Hi' }], at: 5 });
+  const people = JSON.stringify([
+    [7, '', 1, 'no-consent', null],
+    [8, 'Europe/Berlin', 0, null, 'Hi'],
+  ]);
+  expect(values).toEqual([{ campaignId: 1, profileId: 'p', at: 5, people }]);
+});
