@@ -171,7 +171,7 @@ test.describe('the desktop app in a browser', () => {
       ['/campaigns', 'Campaigns'],
       ['/contacts', 'Contacts'],
       ['/contacts/do-not-write', 'Do not write'],
-      ['/replies', 'Replies'],
+      ['/replies', 'Inbox'],
       ['/license', 'License'],
     ] as const) {
       await goTo(page, host, path, heading);

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { FileToken, Id, nullable, strictObject, Timestamp } from './models/basics.ts';
-import { Campaign, InboxMessage, RecipientStatus } from './models/campaign.ts';
+import { Campaign, Conversation, InboxMessage, RecipientStatus } from './models/campaign.ts';
 import { LicenseState } from './models/license-state.ts';
 import { Profile } from './models/profile.ts';
 import { Settings } from './models/settings.ts';
@@ -34,6 +34,7 @@ export const EVENTS = {
     at: Timestamp,
   }),
   'message.received': InboxMessage,
+  'conversation.changed': Conversation,
   'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),
 } as const;
 

@@ -1,3 +1,6 @@
+import type { ProxyTestResult } from '@mywasender/contract/models/profile';
+import type { ProxyServer } from './proxy.ts';
+
 /** The port through which messages leave. Adapters: `web` (Puppeteer + wa-js); a fake for unit tests. */
 
 /** Why WhatsApp itself stopped the account. The list is closed; every entry has a sentence in the UI. */
@@ -106,6 +109,8 @@ export interface OpenProfileOptions {
    * One opener at a time: GATEWAY_PROFILE_LOCKED.
    */
   readonly dataDir: string;
+  /** Everything goes through it or nowhere: GATEWAY_PROXY_* when it lets nothing through. */
+  readonly proxy?: ProxyServer | undefined;
 }
 
 /** One open profile. All methods reject with `AppError` codes of the `GATEWAY_*` family when the page is gone. */
@@ -137,4 +142,6 @@ export interface GatewaySession {
 
 export interface Gateway {
   open(options: OpenProfileOptions): Promise<GatewaySession>;
+  /** Whether WhatsApp can be reached through it; no profile is needed. */
+  testProxy(proxy: ProxyServer): Promise<ProxyTestResult>;
 }

@@ -13,6 +13,7 @@ import { createAccount } from './license/sign-in.ts';
 import { startLicenseTicker } from './license/start-license-ticker.ts';
 import type { Listener, SenderDeps } from './ports.ts';
 import { createProfileHub } from './profiles/create-profile-hub.ts';
+import { proxyOf } from './profiles/proxy-of.ts';
 import { createRehearsals } from './rehearsal/create-rehearsals.ts';
 import { createRunner, wakeAll } from './runner/create-runner.ts';
 import { handleAck } from './runner/handle-ack.ts';
@@ -68,6 +69,7 @@ export async function startSender(
   const profiles = createProfileHub({
     dataDir: deps.dataDir,
     gateway: deps.gateway,
+    proxyOf: (id) => proxyOf({ sql, secrets: deps.secrets }, id),
     clock: deps.clock,
     log: deps.log,
     handlers: {

@@ -38,6 +38,7 @@ export interface SimulatorGatewayInput {
 /** The simulator's page without its browser: the same socket, questions and receipts. */
 export function createSimulatorGateway({ url, account, now, at }: SimulatorGatewayInput): Gateway {
   return {
+    testProxy: async () => 'reachable',
     open: async (): Promise<GatewaySession> => {
       at('open');
       const events = createEmitter();

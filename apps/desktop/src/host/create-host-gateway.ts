@@ -14,20 +14,19 @@ export interface HostGatewayInput {
 
 /** The web gateway with the browser the user has at that moment. */
 export function createHostGateway({ whatsappUrl, browserPath, assets, log }: HostGatewayInput): Gateway {
+  const gatewayOf = (executablePath: string | null) =>
+    createWebGateway({
+      ...(whatsappUrl === null ? {} : { url: whatsappUrl }),
+      ...(executablePath === null ? {} : { executablePath }),
+      // WhatsApp refuses a browser without a window; the stand-in does not mind.
+      headless: whatsappUrl !== null,
+      log: (message, details) => log.info({ details }, message),
+      onForeignRequest: (url) =>
+        log.warn({ host: URL.parse(url)?.host }, 'a request to another host was stopped'),
+      assets,
+    });
   return {
-    open: async (profile) => {
-      const executablePath = await browserPath();
-      const gateway = createWebGateway({
-        ...(whatsappUrl === null ? {} : { url: whatsappUrl }),
-        ...(executablePath === null ? {} : { executablePath }),
-        // WhatsApp refuses a browser without a window; the stand-in does not mind.
-        headless: whatsappUrl !== null,
-        log: (message, details) => log.info({ details }, message),
-        onForeignRequest: (url) =>
-          log.warn({ host: URL.parse(url)?.host }, 'a request to another host was stopped'),
-        assets,
-      });
-      return gateway.open(profile);
-    },
+    open: async (profile) => gatewayOf(await browserPath()).open(profile),
+    testProxy: (proxy) => gatewayOf(null).testProxy(proxy),
   };
 }

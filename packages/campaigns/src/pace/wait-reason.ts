@@ -18,6 +18,7 @@ export const WAIT_REASONS = [
   'profile-offline',
   'license',
   'cool-down',
+  'reply-open',
   'behind-others',
   'expired',
 ] as const;

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { Id, Nothing, Phone, strictObject, Text } from '../models/basics.ts';
-import { Profile } from '../models/profile.ts';
+import { Id, Nothing, nullable, oneOf, Phone, strictObject, Text } from '../models/basics.ts';
+import { PROXY_TEST_RESULTS, Profile, ProfileProxy } from '../models/profile.ts';
 import type { CommandTable } from './command.ts';
 
 const byId = strictObject({ profileId: Id });
@@ -46,5 +46,28 @@ export const profileCommands = {
     summary: "Read WhatsApp's own limits for this account, without sending.",
     input: byId,
     output: Profile,
+  },
+  'profiles.setProxy': {
+    summary: 'Let the browser of this profile go through a proxy, and no other way.',
+    input: strictObject({
+      profileId: Id,
+      kind: ProfileProxy.properties.kind,
+      host: Text(300, 1),
+      port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+      username: nullable(Text(255)),
+      /** Always the whole setting: null means without a password. */
+      password: nullable(Text(255, 1)),
+    }),
+    output: Profile,
+  },
+  'profiles.removeProxy': {
+    summary: 'Let the browser of this profile connect directly again.',
+    input: byId,
+    output: Profile,
+  },
+  'profiles.testProxy': {
+    summary: 'Whether WhatsApp can be reached through the proxy of this profile.',
+    input: byId,
+    output: strictObject({ result: oneOf(PROXY_TEST_RESULTS) }),
   },
 } as const satisfies CommandTable;

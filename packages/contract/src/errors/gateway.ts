@@ -25,6 +25,22 @@ export const gatewayErrors = {
     message:
       'The browser could not be downloaded ({problem}). Check your connection, or install Chrome yourself.',
   },
+  GATEWAY_PROXY_UNREACHABLE: {
+    status: 502,
+    message: 'Nothing answers at the proxy {proxy}. Check its host and port, and that it is running.',
+  },
+  GATEWAY_PROXY_REFUSED: {
+    status: 502,
+    message: 'The proxy {proxy} does not let WhatsApp through. Check its kind, or ask whoever runs it.',
+  },
+  GATEWAY_PROXY_PASSWORD: {
+    status: 502,
+    message: 'The proxy {proxy} wants another user name or password. Enter them again.',
+  },
+  GATEWAY_PROXY_TIMEOUT: {
+    status: 504,
+    message: 'The proxy {proxy} did not answer in time. Check its host and port, and your connection.',
+  },
   GATEWAY_OUTDATED: {
     status: 502,
     message: 'WhatsApp changed. Missing: {missing}. Campaigns are paused until the app is updated.',

@@ -90,6 +90,13 @@ export const senderErrors = {
   REHEARSAL_CANCELLED: { status: 409, message: 'The rehearsal was cancelled. Nothing was sent.' },
   REHEARSAL_UNKNOWN: { status: 404, message: 'The result of this rehearsal is gone. Rehearse again.' },
   PROFILE_BUSY: { status: 409, message: 'This profile is used by a running campaign. Pause it first.' },
+  PROXY_HOST_INVALID: {
+    status: 400,
+    message:
+      '“{host}” is no host. Enter a name or an IPv4 address alone, for example proxy.example.com: no “http://”, no port, no path.',
+  },
+  PROXY_LOGIN_INVALID: { status: 400, message: 'User name or password of the proxy: {problem}.' },
+  PROXY_NOT_SET: { status: 409, message: 'This profile has no proxy. Save one first.' },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },

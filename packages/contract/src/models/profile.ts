@@ -34,6 +34,29 @@ export const ProfileMeter = strictObject({
 });
 export type ProfileMeter = Static<typeof ProfileMeter>;
 
+/** What the browser of a profile goes through. The password is never shown. */
+export const ProfileProxy = strictObject({
+  kind: oneOf(['http', 'https', 'socks5']),
+  host: Type.String(),
+  port: Type.Integer(),
+  username: nullable(Type.String()),
+  hasPassword: Type.Boolean(),
+});
+export type ProfileProxy = Static<typeof ProfileProxy>;
+
+/**
+ * `unreachable`: nothing answers at its address. `refused`: it answers and does not let WhatsApp through.
+ * `wrong-password`: it wants another user name or password, or one at all.
+ */
+export const PROXY_TEST_RESULTS = [
+  'reachable',
+  'unreachable',
+  'refused',
+  'wrong-password',
+  'timed-out',
+] as const;
+export type ProxyTestResult = (typeof PROXY_TEST_RESULTS)[number];
+
 /** One WhatsApp account linked in the app. */
 export const Profile = strictObject({
   id: Id,
@@ -47,6 +70,7 @@ export const Profile = strictObject({
   /** Today's warm-up allowance for people never written to before. */
   newChatsAllowedToday: Type.Integer(),
   meter: nullable(ProfileMeter),
+  proxy: nullable(ProfileProxy),
   /** Campaigns of this profile that are running now. */
   runningCampaigns: Type.Integer(),
 });

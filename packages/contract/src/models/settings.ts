@@ -12,6 +12,8 @@ export const Settings = strictObject({
   senderName: Text(80),
   /** A Chrome, Edge or Chromium program to use instead of the one found. */
   browserPath: nullable(Text(1000)),
+  /** Who has answered gets nothing automatic until the conversation is done. */
+  pauseOnReply: Type.Boolean(),
 });
 export type Settings = Static<typeof Settings>;
 
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultCountry: 'US',
   senderName: '',
   browserPath: null,
+  pauseOnReply: true,
 };
 
 /** Raise it when the statements change; everybody is then asked again. */
@@ -38,7 +41,10 @@ export const SystemInfo = strictObject({
   dataDir: Type.String(),
   /** Every host the app may contact, and why. Nothing else is contacted. */
   hosts: Type.Array(
-    strictObject({ host: Type.String(), purpose: oneOf(['license', 'whatsapp', 'browser-download']) }),
+    strictObject({
+      host: Type.String(),
+      purpose: oneOf(['license', 'whatsapp', 'proxy', 'browser-download']),
+    }),
   ),
   /** `file`: no keyring was found; secrets lie in a file only this user can read. */
   secretStorage: oneOf(['keyring', 'file']),

@@ -1,4 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
+import type { ProxyTestResult } from '@mywasender/contract/models/profile';
+import { type ProxyServer, requireReachable } from '../proxy.ts';
 import { createFakeSession } from './fake-session.ts';
 import type { FakeGateway, FakeGatewayOptions } from './fake-types.ts';
 import { chatIdOf, createFakeWorld, digits, type FakeWorld, lidOf, phoneOfProfile } from './fake-world.ts';
@@ -9,12 +11,21 @@ import { chatIdOf, createFakeWorld, digits, type FakeWorld, lidOf, phoneOfProfil
  */
 export function createFakeGateway(options: FakeGatewayOptions = {}): FakeGateway {
   const world = createFakeWorld(options);
+  const openedThrough: (ProxyServer | undefined)[] = [];
+  let proxyAnswer: ProxyTestResult = 'reachable';
   const autoLink = options.linked ?? true;
   return {
     log: world.log,
     typed: world.typed,
-    async open({ profileId }) {
+    openedThrough,
+    testProxy: async () => proxyAnswer,
+    setProxyAnswer(answer) {
+      proxyAnswer = answer;
+    },
+    async open({ profileId, proxy }) {
       if (world.open.has(profileId)) throw new AppError('GATEWAY_PROFILE_LOCKED');
+      if (proxy !== undefined) requireReachable(proxyAnswer, proxy);
+      openedThrough.push(proxy);
       if (autoLink) world.linked.add(profileId);
       return createFakeSession(world, profileId);
     },

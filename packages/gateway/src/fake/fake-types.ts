@@ -1,4 +1,6 @@
+import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import type { AccountLimits, Gateway, GatewayState, LookupResult, SendOutcome } from '../port.ts';
+import type { ProxyServer } from '../proxy.ts';
 
 export interface FakePerson {
   readonly phone: string;
@@ -55,6 +57,10 @@ export interface FakeGateway extends Gateway {
   setMissing(names: readonly string[]): void;
   /** the browser is gone, as after kill -9 */
   crash(profileId: string): void;
+  /** what every proxy answers from now on; `reachable` before */
+  setProxyAnswer(answer: ProxyTestResult): void;
+  /** the proxy of each opening, in order */
+  readonly openedThrough: readonly (ProxyServer | undefined)[];
   /** lets held sends go on */
   release(): void;
 }

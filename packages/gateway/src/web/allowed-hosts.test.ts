@@ -22,6 +22,9 @@ describe('allowed hosts', () => {
     ];
     expect(allowed.filter((url) => !rule.allows(url))).toEqual([]);
     expect(refused.filter((url) => rule.allows(url))).toEqual([]);
+    expect(rule.reaches('mmg.whatsapp.net', 443)).toBe(true);
+    expect(rule.reaches('web.whatsapp.com', 22)).toBe(false);
+    expect(rule.reaches('evilwhatsapp.net', 443)).toBe(false);
   });
 
   it('for another page: that server alone, its port included', () => {
@@ -30,6 +33,8 @@ describe('allowed hosts', () => {
     expect(rule.allows('ws://127.0.0.1:4402/_sim/page')).toBe(true);
     expect(rule.allows('http://127.0.0.1:4400/')).toBe(false);
     expect(rule.allows('https://web.whatsapp.com/')).toBe(false);
+    expect(rule.reaches('127.0.0.1', 4402)).toBe(true);
+    expect(rule.reaches('127.0.0.1', 4400)).toBe(false);
     expect(rule.resolvable).toEqual(['127.0.0.1']);
   });
 });

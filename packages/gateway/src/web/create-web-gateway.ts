@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer';
 import type { Gateway, OpenProfileOptions } from '../port.ts';
+import { requireReachable } from '../proxy.ts';
 import { allowedHosts } from './allowed-hosts.ts';
 import { guardRequests } from './guard-requests.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { type Forwarder, openForwarder } from './open-forwarder.ts';
 import { type AssetPlaces, readPageAssets } from './page-assets.ts';
 import { lockProfile } from './profile-lock.ts';
+import { type ProxyTest, testProxy } from './test-proxy.ts';
 import { createWebSession, type WebSession, type WebTimeouts } from './web-session.ts';
 
 /** what the bridge calls to report */
@@ -26,24 +29,38 @@ export interface WebGatewayOptions {
   readonly timeouts?: Partial<WebTimeouts>;
   /** how long bindings WhatsApp loads late may take before they count as missing; 10 s */
   readonly bindingWaitMs?: number;
+  /** how long a proxy may take to open the way to WhatsApp; 10 s */
+  readonly proxyMs?: number;
 }
 
 const TIMEOUTS: WebTimeouts = { callMs: 20_000, sendMs: 60_000, ackMs: 30_000, bootMs: 90_000 };
 
 /** Opens profiles in a real Chrome with wa-js in its WhatsApp Web page; one browser and folder per profile. */
 export function createWebGateway(options: WebGatewayOptions): Gateway {
-  return { open: (profile) => openProfile(options, profile) };
+  return {
+    open: (profile) => openProfile(options, profile),
+    testProxy: (proxy) => testProxy(proxy, proxyTest(options)),
+  };
 }
 
-async function openProfile(options: WebGatewayOptions, { dataDir, profileId }: OpenProfileOptions) {
-  const url = options.url ?? WHATSAPP_WEB;
-  const hosts = allowedHosts(url);
+async function openProfile(options: WebGatewayOptions, { dataDir, profileId, proxy }: OpenProfileOptions) {
+  const { url, hosts } = proxyTest(options);
   const assets = readPageAssets(options.assets);
   const log = options.log ?? (() => undefined);
-  const release = await lockProfile(dataDir);
+  const unlock = await lockProfile(dataDir);
+  let forwarder: Forwarder | undefined;
+  const release = async () => {
+    await forwarder?.close();
+    await unlock();
+  };
   try {
+    if (proxy !== undefined) {
+      requireReachable(await testProxy(proxy, proxyTest(options)), proxy);
+      forwarder = await openForwarder(proxy, hosts);
+    }
+    const proxyPort = forwarder?.port;
     const { headless, executablePath } = options;
-    const browser = await launchBrowser({ dataDir, headless, executablePath, hosts });
+    const browser = await launchBrowser({ dataDir, headless, executablePath, hosts, proxyPort });
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     const session = createWebSession({
       browser,
@@ -64,6 +81,10 @@ async function openProfile(options: WebGatewayOptions, { dataDir, profileId }: O
     await release();
     throw error;
   }
+}
+
+function proxyTest({ url = WHATSAPP_WEB, proxyMs = 10_000 }: WebGatewayOptions): ProxyTest {
+  return { url, hosts: allowedHosts(url), timeoutMs: proxyMs };
 }
 
 function pageOptions({ bindingWaitMs }: WebGatewayOptions): string {

@@ -9,6 +9,8 @@ export interface LaunchOptions {
   readonly headless: boolean;
   readonly executablePath?: string | undefined;
   readonly hosts: HostRule;
+  /** of a proxy on 127.0.0.1 that everything goes through */
+  readonly proxyPort?: number | undefined;
 }
 
 /** A browser that was killed may need a moment to give its folder back. */
@@ -33,7 +35,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
         handleSIGTERM: false,
         handleSIGHUP: false,
         defaultViewport: null,
-        args: flags(options.hosts),
+        args: flags(options),
       });
     } catch (error) {
       const known = launchError(error, executablePath);
@@ -43,8 +45,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
   }
 }
 
-function flags(hosts: HostRule): string[] {
-  const resolver = ['MAP * ~NOTFOUND', ...hosts.resolvable.map((name) => `EXCLUDE ${name}`)].join(', ');
+function flags({ hosts, proxyPort }: LaunchOptions): string[] {
+  // With a proxy nothing is looked up here but the proxy itself.
+  const names = proxyPort === undefined ? hosts.resolvable : ['127.0.0.1'];
+  const resolver = ['MAP * ~NOTFOUND', ...names.map((name) => `EXCLUDE ${name}`)].join(', ');
   return [
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
@@ -53,6 +57,14 @@ function flags(hosts: HostRule): string[] {
     '--no-default-browser-check',
     // Workers, sockets and the browser's own services pass by request interception; names they cannot resolve.
     `--host-resolver-rules=${resolver}`,
+    ...(proxyPort === undefined
+      ? []
+      : [
+          `--proxy-server=http://127.0.0.1:${proxyPort}`,
+          // Otherwise Chrome goes to this computer's own addresses directly.
+          '--proxy-bypass-list=<-loopback>',
+          '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+        ]),
     // The sandbox stays on; only root cannot have it.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];

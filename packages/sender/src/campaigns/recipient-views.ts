@@ -7,6 +7,7 @@ import type { Core } from '../core.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from '../runner/gather-facts.ts';
 import { changesOf, countAhead, pageRecipients } from '../store/recipient-pages.ts';
 import { reasonOf, recipientById, type StoredRecipient } from '../store/recipients.ts';
+import { isHeld } from '../store/reply-holds.ts';
 import { requireCampaign } from './require.ts';
 
 export function listRecipients(
@@ -38,6 +39,9 @@ export function describeRecipient(core: Core, input: { readonly recipientId: str
 function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const now = core.deps.clock.now();
   if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
+  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.phone)) {
+    return { reason: 'reply-open', until: null };
+  }
   const campaign = requireCampaign(core, String(recipient.campaignId));
   const { profileId } = recipient;
   ensureGap(core, profileId, campaign);

@@ -1,3 +1,6 @@
+import { listConversations, readConversation } from '../inbox/read-conversations.ts';
+import { decideReply, markInbox, resumePerson } from '../inbox/steer-conversation.ts';
+import { countUnread } from '../store/conversations.ts';
 import { pageInbox } from '../store/inbox.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
@@ -9,4 +12,10 @@ export const inboxHandlers: Handlers<'inbox'> = {
     const { items, total } = pageInbox(core.sql, { before: cursorOf(input.cursor), limit, campaignId });
     return { items, nextCursor: nextCursor(items, limit), total };
   },
+  'inbox.conversations': listConversations,
+  'inbox.conversation': readConversation,
+  'inbox.unread': (core) => ({ conversations: countUnread(core.sql) }),
+  'inbox.mark': markInbox,
+  'inbox.resume': resumePerson,
+  'inbox.decide': decideReply,
 };

@@ -8,6 +8,7 @@ import {
   renameProfile,
   unlinkProfile,
 } from '../profiles/manage-profiles.ts';
+import { removeProxy, setProxy, testProxy } from '../profiles/manage-proxy.ts';
 import { toProfileView } from '../profiles/profile-view.ts';
 import { allProfiles } from '../store/profiles.ts';
 import type { Handlers } from './handler.ts';
@@ -24,4 +25,7 @@ export const profileHandlers: Handlers<'profiles'> = {
   'profiles.unlink': unlinkProfile,
   'profiles.remove': removeProfile,
   'profiles.readMeter': readProfileMeter,
+  'profiles.setProxy': setProxy,
+  'profiles.removeProxy': removeProxy,
+  'profiles.testProxy': testProxy,
 };

@@ -23,6 +23,7 @@ export function createEventHub(log: Logger): EventHub {
     'recipient.changed': new Set(),
     'rehearsal.progress': new Set(),
     'message.received': new Set(),
+    'conversation.changed': new Set(),
     'browser.download': new Set(),
   };
   const pending = new Map<string, { timer: NodeJS.Timeout; again: (() => void) | null }>();

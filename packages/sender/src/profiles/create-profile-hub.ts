@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Gateway, GatewayEvents, GatewaySession, GatewayState } from '@mywasender/gateway/port';
+import type { ProxyServer } from '@mywasender/gateway/proxy';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports.ts';
 
@@ -36,6 +37,8 @@ interface Place {
 export interface ProfileHubInput {
   readonly dataDir: string;
   readonly gateway: Gateway;
+  /** Asked at every opening. */
+  readonly proxyOf: (profileId: string) => Promise<ProxyServer | undefined>;
   readonly clock: Clock;
   readonly handlers: ProfileHubHandlers;
   readonly log: Logger;
@@ -45,7 +48,8 @@ export interface ProfileHubInput {
 const REOPEN_MS = [2_000, 10_000, 30_000, 60_000, 300_000] as const;
 
 /** The open WhatsApp sessions. One that goes offline by itself is opened again, ever less often. */
-export function createProfileHub({ dataDir, gateway, clock, handlers, log }: ProfileHubInput): ProfileHub {
+export function createProfileHub(input: ProfileHubInput): ProfileHub {
+  const { dataDir, gateway, proxyOf, clock, handlers, log } = input;
   const places = new Map<string, Place>();
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => undefined);
@@ -85,7 +89,8 @@ export function createProfileHub({ dataDir, gateway, clock, handlers, log }: Pro
     await release(place);
     setState(profileId, place, { kind: 'starting' });
     try {
-      const session = await gateway.open({ profileId, dataDir: folder(profileId) });
+      const proxy = await proxyOf(profileId);
+      const session = await gateway.open({ profileId, dataDir: folder(profileId), proxy });
       place.session = session;
       place.unsubscribe = [
         session.on('state', (state) => setState(profileId, place, state)),

@@ -9,26 +9,25 @@ import { activeCampaigns } from '../store/campaigns.ts';
 import {
   insertProfile,
   markProfileRemoved,
-  profileById,
   renameProfileRow,
-  type StoredProfile,
   setProfilePhone,
   setProfileWanted,
 } from '../store/profiles.ts';
-import { toProfileView } from './profile-view.ts';
+import { announceChange, requireIdle, requireProfile } from './profile-rules.ts';
+import { proxySecret } from './proxy-of.ts';
 
 type ById = { readonly profileId: string };
 
 export function createProfile(core: Core, input: { readonly name: string }): Profile {
   const id = randomUUID();
   insertProfile(core.sql, { id, name: input.name.trim(), at: core.deps.wallClock.now() });
-  return changed(core, id);
+  return announceChange(core, id);
 }
 
 export function renameProfile(core: Core, input: ById & { readonly name: string }): Profile {
   const { id } = requireProfile(core, input);
   renameProfileRow(core.sql, id, input.name.trim());
-  return changed(core, id);
+  return announceChange(core, id);
 }
 
 /** Opens WhatsApp for the profile; from now on it is opened again by itself. Throws `TERMS_NOT_ACCEPTED`, `GATEWAY_*`. */
@@ -38,7 +37,7 @@ export async function connectProfile(core: Core, input: ById): Promise<Profile> 
   setProfileWanted(core.sql, id, true);
   if (core.profiles.state(id).kind === 'offline' || core.profiles.session(id) === null)
     await core.profiles.open(id);
-  return changed(core, id);
+  return announceChange(core, id);
 }
 
 export async function pairProfile(core: Core, input: ById & { readonly phone: string }): Promise<Profile> {
@@ -46,7 +45,7 @@ export async function pairProfile(core: Core, input: ById & { readonly phone: st
   const session = core.profiles.session(input.profileId);
   if (session === null) throw new AppError('GATEWAY_CLOSED');
   await core.profiles.during(() => session.requestPairingCode(input.phone));
-  return changed(core, input.profileId);
+  return announceChange(core, input.profileId);
 }
 
 export async function disconnectProfile(core: Core, input: ById): Promise<Profile> {
@@ -54,7 +53,7 @@ export async function disconnectProfile(core: Core, input: ById): Promise<Profil
   requireIdle(core, id);
   setProfileWanted(core.sql, id, false);
   await core.profiles.close(id);
-  return changed(core, id);
+  return announceChange(core, id);
 }
 
 /** Logs the account out of WhatsApp on this computer. Throws `PROFILE_BUSY`, `PROFILE_NOT_READY`. */
@@ -67,7 +66,7 @@ export async function unlinkProfile(core: Core, input: ById): Promise<Profile> {
   setProfilePhone(core.sql, id, null);
   setProfileWanted(core.sql, id, false);
   await core.profiles.close(id);
-  return changed(core, id);
+  return announceChange(core, id);
 }
 
 /** Deletes the profile with its browser data; what was sent from it stays in the reports. Throws `PROFILE_BUSY`. */
@@ -77,6 +76,7 @@ export async function removeProfile(core: Core, input: ById): Promise<Record<str
   setProfileWanted(core.sql, id, false);
   await core.profiles.close(id);
   await rm(core.profiles.folder(id), { recursive: true, force: true, maxRetries: 3 });
+  await core.deps.secrets.delete(proxySecret(id));
   markProfileRemoved(core.sql, id, core.deps.wallClock.now());
   return {};
 }
@@ -86,22 +86,5 @@ export async function readProfileMeter(core: Core, input: ById): Promise<Profile
   const { id } = requireProfile(core, input);
   if (core.profiles.readySession(id) === null) throw new AppError('PROFILE_NOT_READY');
   await readMeter(core, id);
-  return changed(core, id);
-}
-
-function requireProfile(core: Core, { profileId }: ById): StoredProfile {
-  const profile = profileById(core.sql, profileId);
-  if (profile === null) throw new AppError('NOT_FOUND');
-  return profile;
-}
-
-function requireIdle(core: Core, id: string): void {
-  const busy = activeCampaigns(core.sql, id).some(({ status }) => status === 'running');
-  if (busy) throw new AppError('PROFILE_BUSY');
-}
-
-function changed(core: Core, id: string): Profile {
-  const view = toProfileView(core, requireProfile(core, { profileId: id }));
-  core.events.emit('profile.changed', view);
-  return view;
+  return announceChange(core, id);
 }

@@ -31,6 +31,7 @@ export function toProfileView(core: Core, profile: StoredProfile): Profile {
     newChatsToday: sends.newChats,
     newChatsAllowedToday: newChatsPerDay(cleanDays(core.sql, profile.id, profile.cleanFrom, now)),
     meter: profile.meter === null ? null : toMeter(profile.meter),
+    proxy: profile.proxy === null ? null : { ...profile.proxy },
     runningCampaigns: running === undefined ? 0 : int(running, 'n'),
   };
 }

@@ -11,6 +11,7 @@ export function createRehearsalGateway(input: {
 }): Gateway {
   let messages = 0;
   return {
+    testProxy: async () => 'reachable',
     open: async ({ profileId }) => {
       const state: GatewayState = { kind: 'ready', phone: input.phoneOf(profileId) };
       const nextId = () => {

@@ -4,7 +4,10 @@ import type { Wait } from '@mywasender/campaigns/pace/wait-reason';
 import type { Core } from '../core.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { nextPostponed, queueHeads, type StoredRecipient } from '../store/recipients.ts';
+import { hasHeld } from '../store/reply-holds.ts';
+import { lastSendOf } from '../store/sends.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from './gather-facts.ts';
+import { turnKey } from './runner-memory.ts';
 
 export interface Turn {
   readonly campaign: StoredCampaign;
@@ -26,10 +29,19 @@ export function chooseNext(core: Core, profileId: string, campaigns: readonly St
   const profile = profileFacts(core, profileId, now);
   const turns = campaigns.map((campaign) => nextOfCampaign(core, { profileId, campaign, profile, now }));
   const ready = turns.filter((turn) => turn.kind === 'send');
-  const served = (turn: (typeof ready)[number]) => core.memory.lastServed.get(turn.turn.campaign.id) ?? 0;
+  const served = (turn: (typeof ready)[number]) => lastServed(core, profileId, turn.turn.campaign.id);
   const next = ready.toSorted((a, b) => served(a) - served(b))[0];
   if (next !== undefined) return next;
   return { kind: 'wait', wait: earliest(turns.flatMap((turn) => (turn.kind === 'wait' ? [turn.wait] : []))) };
+}
+
+/** The loops remember their turns, also those without a send; after a restart the sends tell. */
+function lastServed(core: Core, profileId: string, campaignId: number): number {
+  const { lastServed: turns } = core.memory;
+  const key = turnKey(profileId, campaignId);
+  const known = turns.get(key) ?? lastSendOf(core.sql, { profileId, campaignId, now: core.deps.clock.now() });
+  turns.set(key, known);
+  return known;
 }
 
 interface CampaignTurn {
@@ -43,7 +55,8 @@ interface CampaignTurn {
 export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }: CampaignTurn): NextTurn {
   const facts = campaignFacts(campaign);
   const waits: Wait[] = [];
-  for (const recipient of queueHeads(core.sql, campaign.id, now)) {
+  const repliesPause = core.settings.get().pauseOnReply;
+  for (const recipient of queueHeads(core.sql, campaign.id, { now, repliesPause })) {
     const person = recipientFacts(core, profileId, recipient, now);
     const decision = decideNext({ recipient: person, profile, campaign: facts, now });
     if (decision.ready) return { kind: 'send', turn: { campaign, recipient, newChat: person.newChat } };
@@ -51,6 +64,7 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
   }
   const postponed = nextPostponed(core.sql, campaign.id, now);
   if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
+  if (repliesPause && hasHeld(core.sql, campaign.id)) waits.push({ reason: 'reply-open', until: null });
   return { kind: 'wait', wait: earliest(waits) };
 }
 

@@ -9,6 +9,7 @@ import { chooseNext, type Turn } from './choose-next.ts';
 import { haltReasonOf } from './commit-for-sure.ts';
 import { keepCampaigns } from './keep-campaigns.ts';
 import { meterIsDue, nextMeterRead, readMeter } from './read-meter.ts';
+import { turnKey } from './runner-memory.ts';
 import { sendOne } from './send-one.ts';
 import { tripBreakers } from './trip-breakers.ts';
 
@@ -107,7 +108,7 @@ async function takeTurn(
 ): Promise<void> {
   const session = core.profiles.readySession(profileId);
   if (session === null) return;
-  core.memory.lastServed.set(turn.campaign.id, core.deps.clock.now());
+  core.memory.lastServed.set(turnKey(profileId, turn.campaign.id), core.deps.clock.now());
   core.memory.inFlight.add(turn.recipient.id);
   try {
     const result = await sendOne(core, { profileId, session, turn, signal });

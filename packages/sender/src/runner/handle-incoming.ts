@@ -1,6 +1,7 @@
 import { detectOptOut, type OptOut } from '@mywasender/campaigns/stop/detect-opt-out';
 import type { IncomingEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { announceConversation } from '../inbox/steer-conversation.ts';
 import { nameOfPhone } from '../store/contacts.ts';
 import { learnIdentity, phoneOfLid } from '../store/identities.ts';
 import { insertInbox } from '../store/inbox.ts';
@@ -11,6 +12,7 @@ import {
   queuedIdsOfPhone,
   type RecipientMove,
 } from '../store/recipients.ts';
+import { holdForReply } from '../store/reply-holds.ts';
 import { suppress } from '../store/suppressions.ts';
 import { announceCampaign, announceMoves } from './announce.ts';
 import { eventTime } from './event-time.ts';
@@ -26,7 +28,7 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
     const phone = phoneOf(core, event, at);
     const recipient = phone === null ? null : lastSentTo(core.sql, profileId, phone);
     const optOut = detectOptOut(event.text);
-    const message = insertInbox(core.sql, {
+    const stored = insertInbox(core.sql, {
       profileId,
       messageId: event.messageId,
       phone,
@@ -38,7 +40,8 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
       recipientId: recipient?.id ?? null,
       optOut,
     });
-    if (message === null) return null;
+    if (stored === null) return null;
+    if (phone !== null && optOut !== 'stop') holdForReply(core.sql, phone, at);
     if (phone !== null) rememberChat(core, profileId, phone, at);
     const moves: (RecipientMove | null)[] = honour(core, {
       optOut,
@@ -58,10 +61,11 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
         ]);
       }
     }
-    return { message, moves, campaignId: recipient?.campaignId ?? null };
+    return { ...stored, moves, campaignId: recipient?.campaignId ?? null };
   });
   if (stored === null) return;
   core.events.emit('message.received', stored.message);
+  announceConversation(core, stored.conversationId);
   announceMoves(core, stored.moves);
   if (stored.campaignId !== null) announceCampaign(core, stored.campaignId);
   core.wake(profileId);

@@ -5,6 +5,7 @@ import { campaignById } from '../store/campaigns.ts';
 import { contactGate } from '../store/contacts.ts';
 import { lidOfPhone } from '../store/identities.ts';
 import type { StoredRecipient } from '../store/recipients.ts';
+import { isHeld } from '../store/reply-holds.ts';
 import { isSuppressed } from '../store/suppressions.ts';
 import { campaignFacts, profileFacts, recipientFacts } from './gather-facts.ts';
 
@@ -23,6 +24,9 @@ export function recheckTurn(core: Core, profileId: string, recipient: StoredReci
   const campaign = campaignById(core.sql, recipient.campaignId);
   if (campaign === null || campaign.status === 'stopped') return { kind: 'skip', reason: 'campaign-stopped' };
   if (campaign.status !== 'running') return { kind: 'later', reason: 'campaign-paused' };
+  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.phone)) {
+    return { kind: 'later', reason: 'reply-open' };
+  }
   const person = recipientFacts(core, profileId, recipient, now);
   const profile = profileFacts(core, profileId, now);
   const decision = decideNext({ recipient: person, profile, campaign: campaignFacts(campaign), now });

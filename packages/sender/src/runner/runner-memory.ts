@@ -7,8 +7,8 @@ export interface RunnerMemory {
   /** Number checks were refused: none before this time. */
   readonly noChecksBefore: Map<string, number>;
   readonly refusedChecks: Map<string, number>;
-  /** When each campaign last had its turn, for fairness between campaigns of one profile. */
-  readonly lastServed: Map<number, number>;
+  /** By `turnKey`: when each campaign last had its turn, for fairness between campaigns of one profile. */
+  readonly lastServed: Map<string, number>;
   readonly meterTriedAt: Map<string, number>;
   /** Profiles that stand still for a reason that cannot be written to the store. */
   readonly halts: Map<string, PauseReason>;
@@ -26,4 +26,8 @@ export function createRunnerMemory(): RunnerMemory {
     halts: new Map(),
     inFlight: new Set(),
   };
+}
+
+export function turnKey(profileId: string, campaignId: number): string {
+  return `${profileId} ${campaignId}`;
 }

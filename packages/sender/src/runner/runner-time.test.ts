@@ -103,4 +103,30 @@ describe('time', () => {
     const order = world.gateway.log.map(({ text }) => text.slice(0, 3));
     expect(order.slice(0, 6).filter((name) => name === 'One')).toHaveLength(3);
   });
+
+  it('shares it fairly over restarts: at no time is a campaign more than one message ahead', async () => {
+    const listId = await importPeople(sender, 8);
+    const schedule = { ...always, startAt: START + HOUR };
+    const ids: string[] = [];
+    for (const name of ['One', 'Two']) {
+      const message = { text: `${name}: news of Acme. STOP to stop.` };
+      ids.push(await startCampaign(sender, draftOf({ profileId, listId }, { name, schedule, message })));
+    }
+    const { log } = world.gateway;
+    for (const sent of [1, 3, 5, 7, 9, 11]) {
+      await vi.waitFor(() => expect(log.length).toBeGreaterThanOrEqual(sent), {
+        timeout: 10_000,
+        interval: 1,
+      });
+      await sender.stop();
+      sender = await world.start();
+    }
+    for (const id of ids) await untilOver(sender, id);
+    let ahead = 0;
+    for (const { text } of log) {
+      ahead += text.startsWith('One') ? 1 : -1;
+      expect(Math.abs(ahead)).toBeLessThanOrEqual(1);
+    }
+    expect(log).toHaveLength(16);
+  });
 });

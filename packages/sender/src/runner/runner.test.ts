@@ -32,6 +32,7 @@ let profileId: string;
 async function begin(onTyping?: (chatId: string) => Promise<void> | void, change: Partial<SenderDeps> = {}) {
   world = await createWorld();
   const gateway: SenderDeps['gateway'] = {
+    testProxy: world.gateway.testProxy,
     open: async (options) => {
       const session = await world.gateway.open(options);
       const typing: GatewaySession['typing'] = async (chatId, ms) => {

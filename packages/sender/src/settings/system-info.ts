@@ -1,5 +1,6 @@
 import type { SystemInfo } from '@mywasender/contract/models/settings';
 import type { Core } from '../core.ts';
+import { allProfiles } from '../store/profiles.ts';
 
 export async function systemInfo(core: Core): Promise<SystemInfo> {
   const { deps } = core;
@@ -7,13 +8,21 @@ export async function systemInfo(core: Core): Promise<SystemInfo> {
     version: deps.machine.appVersion,
     host: deps.host,
     dataDir: deps.dataDir,
-    hosts: deps.hosts.map((entry) => ({ ...entry })),
+    hosts: [...deps.hosts.map((entry) => ({ ...entry })), ...proxyHosts(core)],
     secretStorage: deps.secrets.kind,
     simulated: deps.simulated,
     virtualClock: deps.clock.virtual,
     browser: await deps.browser.info(core.settings.get()),
     installedBrowsers: [...deps.browser.installed()],
   };
+}
+
+/** Each proxy once, however many profiles go through it. */
+function proxyHosts({ sql }: Core): SystemInfo['hosts'] {
+  const hosts = allProfiles(sql).flatMap(({ proxy }) =>
+    proxy === null ? [] : [`${proxy.host}:${proxy.port}`],
+  );
+  return [...new Set(hosts)].map((host) => ({ host, purpose: 'proxy' }));
 }
 
 export async function downloadBrowser(core: Core): Promise<SystemInfo> {

@@ -138,6 +138,12 @@ export function markRemoved(sql: Sql, ids: readonly number[], at: number | null)
 export function endPauses(sql: Sql, ids: readonly number[]): number {
   let ended = 0;
   for (const id of ids) {
+    sql.run(
+      `UPDATE inbox SET decided_at = at WHERE opt_out = 'ambiguous' AND decided_at IS NULL
+       AND conversation_id IN (SELECT v.id FROM conversations v JOIN contacts c ON c.phone = v.phone WHERE c.id = ?)`,
+      [id],
+    );
+    sql.run('DELETE FROM reply_holds WHERE phone = (SELECT phone FROM contacts WHERE id = ?)', [id]);
     ended += sql.run('UPDATE contacts SET paused_at = NULL WHERE id = ? AND paused_at IS NOT NULL', [
       id,
     ]).changes;

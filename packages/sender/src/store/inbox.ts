@@ -1,4 +1,5 @@
 import type { InboxMessage } from '@mywasender/contract/models/campaign';
+import { joinConversation } from './conversations.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -19,8 +20,13 @@ export interface NewInboxMessage {
   readonly optOut: InboxMessage['optOut'];
 }
 
+export interface StoredMessage {
+  readonly message: InboxMessage;
+  readonly conversationId: number;
+}
+
 /** `null` when this message was stored before. */
-export function insertInbox(sql: Sql, message: NewInboxMessage): InboxMessage | null {
+export function insertInbox(sql: Sql, message: NewInboxMessage): StoredMessage | null {
   const result = sql.run(
     `INSERT OR IGNORE INTO inbox
        (profile_id, message_id, phone, lid, name, text, at, campaign_id, recipient_id, opt_out)
@@ -40,7 +46,8 @@ export function insertInbox(sql: Sql, message: NewInboxMessage): InboxMessage | 
   );
   if (result.changes === 0) return null;
   const row = sql.get(`${SELECT} WHERE i.id = ?`, [result.id]);
-  return row === undefined ? null : toMessage(row);
+  if (row === undefined) return null;
+  return { message: toMessage(row), conversationId: joinConversation(sql, result.id, message) };
 }
 
 export function pageInbox(

@@ -1,7 +1,9 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
+import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
@@ -11,4 +13,6 @@ export const MIGRATIONS: readonly string[] = [
   CAMPAIGN_PARTS,
   LIST_EDITS,
   SEGMENTS,
+  CONVERSATIONS,
+  PROFILE_PROXY,
 ];

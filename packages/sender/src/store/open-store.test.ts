@@ -144,7 +144,7 @@ describe.skipIf(!canMount)('a full disk (needs root and tmpfs)', () => {
   beforeEach(() => {
     disk = join(dataDir, 'disk');
     mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
   });
   afterEach(() => execFileSync('umount', ['-l', disk]));
 

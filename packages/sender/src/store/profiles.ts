@@ -1,3 +1,4 @@
+import type { ProfileProxy } from '@mywasender/contract/models/profile';
 import type { AccountLimits } from '@mywasender/gateway/port';
 import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
@@ -5,6 +6,9 @@ import type { Sql } from './sql.ts';
 export interface StoredMeter extends AccountLimits {
   readonly readAt: number;
 }
+
+/** Its password lies in the secret store. */
+export type StoredProxy = Readonly<ProfileProxy>;
 
 export interface StoredProfile {
   readonly id: string;
@@ -16,6 +20,7 @@ export interface StoredProfile {
   readonly breakersFrom: number;
   readonly cleanFrom: number;
   readonly createdAt: number;
+  readonly proxy: StoredProxy | null;
 }
 
 export function allProfiles(sql: Sql): readonly StoredProfile[] {
@@ -52,6 +57,10 @@ export function setProfileMeter(sql: Sql, id: string, meter: StoredMeter): void 
   sql.run('UPDATE profiles SET meter = ? WHERE id = ?', [JSON.stringify(meter), id]);
 }
 
+export function setProfileProxy(sql: Sql, id: string, proxy: StoredProxy | null): void {
+  sql.run('UPDATE profiles SET proxy = ? WHERE id = ?', [proxy === null ? null : JSON.stringify(proxy), id]);
+}
+
 /** A tripped breaker: warm-up begins anew, and what happened before does not trip it again. */
 export function tripProfile(sql: Sql, id: string, trip: { reason: string; at: number; until: number }): void {
   sql.run(
@@ -75,6 +84,7 @@ export function markProfileRemoved(sql: Sql, id: string, at: number): void {
 
 function toProfile(row: Row): StoredProfile {
   const meter = textOrNull(row, 'meter');
+  const proxy = textOrNull(row, 'proxy');
   const reason = textOrNull(row, 'cool_down_reason');
   return {
     id: text(row, 'id'),
@@ -86,5 +96,6 @@ function toProfile(row: Row): StoredProfile {
     breakersFrom: int(row, 'breakers_from'),
     cleanFrom: int(row, 'clean_from'),
     createdAt: int(row, 'created_at'),
+    proxy: proxy === null ? null : JSON.parse(proxy),
   };
 }

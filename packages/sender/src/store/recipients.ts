@@ -173,14 +173,19 @@ export function postponeRecipient(sql: Sql, id: number, notBefore: number): void
 }
 
 /** For each zone and kind of chat the first queued person: whoever comes next is one of them. */
-export function queueHeads(sql: Sql, campaignId: number, now: number): readonly StoredRecipient[] {
+export function queueHeads(
+  sql: Sql,
+  campaignId: number,
+  { now, repliesPause }: { readonly now: number; readonly repliesPause: boolean },
+): readonly StoredRecipient[] {
   return sql
     .all(
       `SELECT r.* FROM (SELECT DISTINCT known, zones FROM recipients WHERE campaign_id = :c AND status = 'queued') g
        JOIN recipients r ON r.id = (SELECT id FROM recipients WHERE campaign_id = :c AND status = 'queued'
-         AND known = g.known AND zones = g.zones AND not_before <= :now ORDER BY id LIMIT 1)
+         AND known = g.known AND zones = g.zones AND not_before <= :now
+         AND (:pause = 0 OR phone NOT IN (SELECT phone FROM reply_holds)) ORDER BY id LIMIT 1)
        ORDER BY r.id`,
-      { c: campaignId, now },
+      { c: campaignId, now, pause: repliesPause ? 1 : 0 },
     )
     .map(toRecipient);
 }
@@ -222,6 +227,13 @@ export function queuedIdsOfPhone(sql: Sql, phone: string): readonly number[] {
   return sql
     .all("SELECT id FROM recipients WHERE phone = ? AND status = 'queued'", [phone])
     .map((row) => int(row, 'id'));
+}
+
+/** The profiles in whose queues this phone is. */
+export function profilesWaitingFor(sql: Sql, phone: string): readonly string[] {
+  return sql
+    .all("SELECT DISTINCT profile_id FROM recipients WHERE phone = ? AND status = 'queued'", [phone])
+    .map((row) => text(row, 'profile_id'));
 }
 
 /** Everybody who is still queued leaves the queue in two statements: a campaign may have 100,000 of them. */

@@ -37,6 +37,22 @@ export function recentSends(sql: Sql, profileId: string, now: number): readonly 
     .map((row) => ({ at: int(row, 'at'), newChat: int(row, 'new_chat') === 1 }));
 }
 
+/**
+ * When a campaign was last served by a profile, epoch ms; 0 when not within a day, whose sends the ceilings bound.
+ * Who was not served for a day has waited longest anyway.
+ */
+export function lastSendOf(
+  sql: Sql,
+  { profileId, campaignId, now }: { profileId: string; campaignId: number; now: number },
+): number {
+  const row = sql.get(
+    `SELECT s.at FROM sends s JOIN recipients r ON r.id = s.recipient_id
+     WHERE s.profile_id = ? AND s.at > ? AND r.campaign_id = ? ORDER BY s.at DESC LIMIT 1`,
+    [profileId, now - DAY, campaignId],
+  );
+  return row === undefined ? 0 : int(row, 'at');
+}
+
 /** Whole days (UTC) before today with at least one send since `from`: the steps of the warm-up. */
 export function cleanDays(sql: Sql, profileId: string, from: number, now: number): number {
   const row = sql.get(

@@ -51,6 +51,7 @@ const profile = (id: string, kind: 'offline' | 'starting'): Profile => ({
   newChatsToday: 0,
   newChatsAllowedToday: 20,
   meter: null,
+  proxy: null,
   runningCampaigns: 0,
 });
 

@@ -43,6 +43,9 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
     transport.subscribe('recipient.changed', () =>
       refreshSoon('campaigns.recipients', 'campaigns.recipient', 'campaigns.report'),
     ),
+    transport.subscribe('conversation.changed', () =>
+      refreshSoon('inbox.conversations', 'inbox.conversation', 'inbox.unread'),
+    ),
     transport.subscribe('message.received', ({ optOut }) => {
       refreshSoon('inbox.list', 'campaigns.report');
       if (optOut !== 'none') refreshSoon('suppressions.list', 'contacts.list', 'contacts.lists');

@@ -14,6 +14,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { LicenseBadge } from '../shared/license-badge.tsx';
 import { useText } from '../shared/use-text.ts';
 import { Banners } from './banners.tsx';
+import { UnreadBadge } from './unread-badge.tsx';
 import { useSkipLink } from './use-skip-link.ts';
 
 const MAIN = [
@@ -43,6 +44,7 @@ export function Frame() {
       label: text(`app.nav.${name}`),
       icon: <Icon size={18} aria-hidden />,
       active: isActive(path),
+      ...(name === 'replies' ? { badge: <UnreadBadge /> } : {}),
     })),
   });
 

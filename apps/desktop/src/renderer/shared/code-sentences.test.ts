@@ -6,10 +6,11 @@ import { PHONE_PROBLEMS } from '@mywasender/campaigns/phone';
 import { FAIL_REASONS, RECIPIENT_STATUSES, SKIP_REASONS } from '@mywasender/campaigns/recipient-state';
 import { TEMPLATE_PROBLEMS } from '@mywasender/campaigns/template/ast';
 import { LINT_CODES } from '@mywasender/campaigns/template/lint-template';
+import { ERRORS } from '@mywasender/contract/error-codes';
 import { LICENSE_CODE_LIST } from '@mywasender/contract/license-codes';
 import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check-codes';
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
-import { ProfileState } from '@mywasender/contract/models/profile';
+import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
 import { createI18n } from '@mywasender/ui/i18n';
 import { describe, expect, it } from 'vitest';
 import { RESOURCES } from '../i18n/languages.ts';
@@ -23,6 +24,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.fail': FAIL_REASONS,
   'codes.pause': PAUSE_REASONS,
   'codes.breaker': BREAKER_REASONS,
+  'codes.offline': Object.keys(ERRORS).filter((code) => code.startsWith('GATEWAY_PROXY_')),
+  'profiles.proxy.result': PROXY_TEST_RESULTS,
   'codes.block': ['tos', 'proxy', 'temporary'],
   'codes.logout': ['by-phone', 'account-locked', 'unknown'],
   'codes.reject': [...PHONE_PROBLEMS, 'too-many-cells'],

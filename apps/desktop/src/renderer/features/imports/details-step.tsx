@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { PhoneFixKind } from '@mywasender/contract/models/contact';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { type FormEvent, useState } from 'react';
@@ -77,7 +77,13 @@ export function DetailsStep({ wizard }: { readonly wizard: ImportWizard }) {
             <ConsentFields value={statement} onChange={setStatement} tried={tried} />
           </>
         )}
-        <ErrorNotice error={wizard.importError} />
+        {wizard.cancelled ? (
+          <Alert color="gray" role="status">
+            {text('imports.cancelled')}
+          </Alert>
+        ) : (
+          <ErrorNotice error={wizard.importError} />
+        )}
         <Group justify="space-between">
           <Button variant="default" onClick={() => wizard.goTo('columns')}>
             {text('app.actions.back')}

@@ -17,6 +17,12 @@ export function DoctorFinding({ finding, mended, onMend }: DoctorFindingProps) {
   const text = useText();
   const format = useFormat();
   const { kind, rows, fixable, examples } = finding;
+  const exampleText = (line: string, before: string, after: string | null): string => {
+    if (after !== null) return text('imports.doctor.exampleMended', { line, before, after });
+    return before === ''
+      ? text('imports.doctor.emptyExample', { line })
+      : text('imports.doctor.example', { line, before });
+  };
   return (
     <Alert
       color={HARMLESS.includes(kind) ? 'gray' : 'yellow'}
@@ -29,14 +35,12 @@ export function DoctorFinding({ finding, mended, onMend }: DoctorFindingProps) {
         <Text size="sm">{text(`imports.doctor.${kind}.why`)}</Text>
         {examples.map(({ line, before, after }) => (
           <Text key={line} size="sm" c="dimmed" dir="auto">
-            {after === null
-              ? text('imports.doctor.example', { line: format.number(line), before })
-              : text('imports.doctor.exampleMended', { line: format.number(line), before, after })}
+            {exampleText(format.number(line), before, after)}
           </Text>
         ))}
         {fixable && (
           <Checkbox
-            label={text('imports.doctor.mend', { rows: format.number(rows) })}
+            label={text('imports.doctor.mend', { count: rows })}
             checked={mended}
             onChange={(event) => onMend(event.currentTarget.checked)}
           />

@@ -1,3 +1,4 @@
+import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type {
   ColumnRole,
@@ -100,6 +101,8 @@ export function useImport() {
     file,
     importing: load.isPending,
     importError: load.error,
+    /** By the user, so nothing went wrong. */
+    cancelled: load.error instanceof AppError && load.error.code === 'IMPORT_CANCELLED',
     run: ({ consent, fixes, ...details }: ImportDetails) => {
       if (file === undefined) return;
       const statement = consent === undefined ? {} : { consent };

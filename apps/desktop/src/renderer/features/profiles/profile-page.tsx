@@ -14,6 +14,7 @@ import { ConnectButton } from './connect-button.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { MeterPanel } from './meter-panel.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
+import { ProxyPanel } from './proxy-panel.tsx';
 import { useStateText } from './use-state-text.ts';
 
 /** One WhatsApp account: its state, the way to link it, its limits. */
@@ -65,6 +66,7 @@ export function ProfilePage() {
         </Card>
         <LinkPanel profile={profile} />
         <MeterPanel profile={profile} />
+        <ProxyPanel key={profile.id} profile={profile} />
       </Stack>
     </>
   );

@@ -1,17 +1,21 @@
 import type { ProfileState } from '@mywasender/contract/models/profile';
 import { useFormat } from '@mywasender/ui/use-format';
+import { isTextKey } from '../../shared/is-text-key.ts';
 import { useText } from '../../shared/use-text.ts';
 
 /** What a state means and what to do about it, in one or two sentences. */
 export function useStateText(): (state: ProfileState) => string {
   const text = useText();
   const format = useFormat();
+  const offlineText = (reason: string | undefined) => {
+    if (reason === undefined) return text('profiles.stateText.offline');
+    const key = `codes.offline.${reason}`;
+    return isTextKey(key) ? text(key) : text('profiles.stateText.offlineReason', { reason });
+  };
   return (state) => {
     switch (state.kind) {
       case 'offline':
-        return state.reason === undefined
-          ? text('profiles.stateText.offline')
-          : text('profiles.stateText.offlineReason', { reason: state.reason });
+        return offlineText(state.reason);
       case 'ready':
         return text('profiles.stateText.ready', { phone: state.phone });
       case 'outdated':

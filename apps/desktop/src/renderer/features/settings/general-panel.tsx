@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import type { Settings } from '@mywasender/contract/models/settings';
 import { useState } from 'react';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
@@ -54,6 +54,12 @@ export function GeneralPanel({ settings }: { readonly settings: Settings }) {
           const theme = THEMES.find((known) => known === value);
           if (theme !== undefined) update({ theme });
         }}
+      />
+      <Switch
+        label={text('settings.pauseOnReply')}
+        description={text('settings.pauseOnReplyHint')}
+        checked={settings.pauseOnReply}
+        onChange={(event) => update({ pauseOnReply: event.currentTarget.checked })}
       />
     </Panel>
   );

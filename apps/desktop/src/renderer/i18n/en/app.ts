@@ -4,7 +4,7 @@ export const app = {
     home: 'Home',
     campaigns: 'Campaigns',
     contacts: 'Contacts',
-    replies: 'Replies',
+    replies: 'Inbox',
     profiles: 'Profiles',
     license: 'License',
     settings: 'Settings',

@@ -19,6 +19,7 @@ export const codes = {
     'profile-offline': 'the WhatsApp profile is not connected; connect it to go on',
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
+    'reply-open': 'the person has answered; set the conversation done or resume it in the inbox',
     'behind-others': 'other people are before this one in the queue',
     expired: 'the “never after” time of the campaign has passed; this person will be skipped',
   },
@@ -64,6 +65,16 @@ export const codes = {
       'Safety stop: too many people asked to stop. Look at your message and your list before you resume.',
     'not-found': 'Safety stop: too many numbers are not on WhatsApp. Clean the list before you resume.',
     delivery: 'Safety stop: fewer messages arrive than before. Wait, and send less at a time.',
+  },
+  offline: {
+    GATEWAY_PROXY_UNREACHABLE:
+      'Nothing answers at the proxy of this profile. Check it below, then connect again. WhatsApp is not opened without it.',
+    GATEWAY_PROXY_REFUSED:
+      'The proxy of this profile does not let WhatsApp through. Check it below, then connect again. WhatsApp is not opened without it.',
+    GATEWAY_PROXY_PASSWORD:
+      'The proxy of this profile wants another user name or password. Enter them below, then connect again.',
+    GATEWAY_PROXY_TIMEOUT:
+      'The proxy of this profile did not answer in time. Check it below, then connect again. WhatsApp is not opened without it.',
   },
   block: {
     tos: 'WhatsApp says this account broke its terms. Open WhatsApp on the phone to see why and ask for a review. The app will not try again by itself.',

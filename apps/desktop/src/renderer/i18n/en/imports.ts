@@ -49,6 +49,7 @@ export const imports = {
   noStatement: 'Without it, people in this file cannot be written to until you record their consent.',
   start: 'Import',
   running: 'Importing…',
+  cancelled: 'The import was cancelled. Nothing of the file was kept.',
   rowsRead: '{rows} rows read',
   doctor: {
     title: 'What the check of the file found',
@@ -57,7 +58,9 @@ export const imports = {
     counted: '{rows} × {what}',
     example: 'Line {line}: {before}',
     exampleMended: 'Line {line}: {before} → {after}',
-    mend: 'Mend these {rows} rows as shown',
+    emptyExample: 'Line {line}',
+    mend_one: 'Mend this row as shown',
+    mend_other: 'Mend these {count} rows as shown',
     lists: 'Already in: {lists}.',
     list: '{list} ({contacts})',
     'excel-mangled': {

@@ -9,6 +9,8 @@ export const settings = {
   countryHint: 'For phone numbers written without a country code.',
   sender: 'Sender name',
   senderHint: 'Who your messages are from. Every first message should say it.',
+  pauseOnReply: 'A reply pauses automatic messages',
+  pauseOnReplyHint: 'Who has answered gets nothing automatic until the conversation is done.',
   browser: {
     title: 'Browser for WhatsApp',
     text: 'WhatsApp runs in a browser window of its own: an installed Chrome, Edge or Chromium.',
@@ -41,6 +43,7 @@ export const settings = {
     purposes: {
       license: 'Checks the license',
       whatsapp: 'WhatsApp itself',
+      proxy: 'The proxy of a profile, as you set it',
       'browser-download': 'Downloads a browser, only when you ask for it',
     },
     secrets: 'Secrets are kept in',
