@@ -40,6 +40,7 @@ export default defineConfig({
         input: {
           index: here('src/main/index.ts'),
           core: here('src/core/main.ts'),
+          'rehearsal-worker': here('../../packages/sender/src/rehearsal/rehearsal-worker.ts'),
           'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
         },
         output: { format: 'es' },

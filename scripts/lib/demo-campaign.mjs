@@ -9,7 +9,7 @@ const OPERATOR = 'Demo operator';
 /** The simulator's people deliver, read and answer within milliseconds to seconds after a message left. */
 const SETTLE_MS = 60_000;
 
-/** Steps 3 to 8 of the product's main path through the same commands the screens use. Returns the report. */
+/** Steps 3 to 8 of the product's main path through the same commands the screens use. Returns the report, or the rehearsal. */
 export async function runDemoCampaign({ app, simulatorUrl, licenseKey, options }) {
   await acceptTerms(app);
   await step('Activating and validating the license', async () => {
@@ -25,6 +25,7 @@ export async function runDemoCampaign({ app, simulatorUrl, licenseKey, options }
   const campaign = await step('Checking the campaign', async () =>
     prepareCampaign(app, profile, imported, options),
   );
+  if (options.rehearse) return { rehearsal: await rehearse(app, campaign.id) };
   await app.call('campaigns.start', { campaignId: campaign.id });
   const finished = await waitForEnd(app, campaign.id);
   return buildReport({ app, simulatorUrl, campaign: finished, imported });
@@ -104,6 +105,15 @@ async function prepareCampaign(app, profile, imported, options) {
   return campaign;
 }
 
+/** Who would get which text when, and who is left out; nothing is sent. */
+async function rehearse(app, campaignId) {
+  const summary = await step('Rehearsing the campaign', async () =>
+    app.call('campaigns.rehearse', { campaignId }),
+  );
+  const people = (leftOut) => allPages(app, 'campaigns.rehearsal', { campaignId, leftOut });
+  return { summary, written: await people(false), leftOut: await people(true) };
+}
+
 /** Follows the campaign to its end. A breaker that asks for a person is answered once, as its user would. */
 async function waitForEnd(app, campaignId) {
   const resumed = new Set();
@@ -142,7 +152,7 @@ function showProgress({ counts, waiting, status }, shown) {
 async function buildReport({ app, simulatorUrl, campaign, imported }) {
   const campaignId = campaign.id;
   const look = async () => {
-    const recipients = await allRecipients(app, campaignId);
+    const recipients = await allPages(app, 'campaigns.recipients', { campaignId });
     const { items: messages } = await callJson(`${simulatorUrl}/_sim/messages?profile=demo-shop`, {
       method: 'GET',
     });
@@ -169,17 +179,13 @@ async function buildReport({ app, simulatorUrl, campaign, imported }) {
   };
 }
 
-async function allRecipients(app, campaignId) {
-  const recipients = [];
+async function allPages(app, command, query) {
+  const items = [];
   let cursor;
   do {
-    const page = await app.call('campaigns.recipients', {
-      campaignId,
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    });
-    recipients.push(...page.items);
+    const page = await app.call(command, { ...query, limit: 200, ...(cursor ? { cursor } : {}) });
+    items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);
-  return recipients;
+  return items;
 }

@@ -5,7 +5,7 @@ import { Failure } from './fail.mjs';
 import { ROOT } from './paths.mjs';
 
 const USAGE =
-  'Usage: npm run demo -- --contacts FILE --template TEXT [--report OUT.json] [--speed real|fast] [--country US] [--people FILE]';
+  'Usage: npm run demo -- --contacts FILE --template TEXT [--report OUT.json] [--speed real|fast] [--country US] [--people FILE] [--rehearse]';
 
 const DEFAULT_TEMPLATE =
   'Hello {{first_name|there}}, this is Corner Bakery. {Our|The} winter opening hours start on Monday. Reply STOP and we will not write again.';
@@ -41,6 +41,7 @@ export function readDemoOptions() {
       speed: { type: 'string', default: 'fast' },
       country: { type: 'string', default: 'US' },
       people: { type: 'string' },
+      rehearse: { type: 'boolean', default: false },
     },
     USAGE,
   );
@@ -56,6 +57,7 @@ export function readDemoOptions() {
     reportFile: flags.report === undefined ? undefined : resolve(process.env.INIT_CWD ?? ROOT, flags.report),
     fast: flags.speed === 'fast',
     country: flags.country,
+    rehearse: flags.rehearse,
     people: readPeople(flags, contacts),
   };
 }

@@ -20,3 +20,16 @@ export function printDemoReport({ report, comparison, simulator }) {
       : `\nDifferences from the simulator's log:\n  ${comparison.differences.join('\n  ')}`,
   );
 }
+
+/** Prints who would get which text when, who is left out and why, and when it ends. */
+export function printRehearsal({ summary, written, leftOut }) {
+  const time = (at) => `${new Date(at).toISOString().slice(0, 19)}Z`;
+  console.log('\nRehearsal: nothing was sent');
+  for (const { at, name, phone, text } of written) console.log(`  ${time(at)}  ${name || phone}: ${text}`);
+  console.log(`\nLeft out: ${leftOut.length}`);
+  for (const { name, phone, reason } of leftOut) console.log(`  ${name || phone}: ${reason}`);
+  const why = summary.pauseReason === null ? '' : ` (${summary.pauseReason})`;
+  console.log(
+    `\n${summary.messages} messages to ${summary.people} people, ${summary.outcome}${why} at ${time(summary.endsAt)}`,
+  );
+}

@@ -25,6 +25,14 @@ export const EVENTS = {
     status: RecipientStatus,
     at: Timestamp,
   }),
+  'rehearsal.progress': strictObject({
+    campaignId: Id,
+    /** People whose turn is over, of all. */
+    done: Type.Integer(),
+    total: Type.Integer(),
+    /** How far the virtual time is. */
+    at: Timestamp,
+  }),
   'message.received': InboxMessage,
   'conversation.changed': Conversation,
   'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),

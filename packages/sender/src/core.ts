@@ -5,6 +5,7 @@ import type { LicenseClient } from './license/create-license-client.ts';
 import type { Account } from './license/sign-in.ts';
 import type { SenderDeps } from './ports.ts';
 import type { ProfileHub } from './profiles/create-profile-hub.ts';
+import type { Rehearsals } from './rehearsal/create-rehearsals.ts';
 import type { RunnerMemory } from './runner/runner-memory.ts';
 import type { SettingsHolder } from './settings/create-settings-holder.ts';
 import type { Sql } from './store/sql.ts';
@@ -20,6 +21,7 @@ export interface Core {
   readonly files: FileShelf;
   readonly sheets: SheetShelf;
   readonly imports: RunningImports;
+  readonly rehearsals: Rehearsals;
   readonly settings: SettingsHolder;
   readonly license: LicenseClient;
   readonly account: Account;

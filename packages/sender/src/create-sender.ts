@@ -8,12 +8,13 @@ import { purgeRemoved } from './contacts/purge-removed.ts';
 import type { Core } from './core.ts';
 import { createEventHub } from './events/create-event-hub.ts';
 import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
-import { createLicenseClient } from './license/create-license-client.ts';
+import { createLicenseClient, type LicenseClient } from './license/create-license-client.ts';
 import { createAccount } from './license/sign-in.ts';
 import { startLicenseTicker } from './license/start-license-ticker.ts';
 import type { Listener, SenderDeps } from './ports.ts';
 import { createProfileHub } from './profiles/create-profile-hub.ts';
 import { proxyOf } from './profiles/proxy-of.ts';
+import { createRehearsals } from './rehearsal/create-rehearsals.ts';
 import { createRunner, wakeAll } from './runner/create-runner.ts';
 import { handleAck } from './runner/handle-ack.ts';
 import { handleIncoming } from './runner/handle-incoming.ts';
@@ -22,7 +23,7 @@ import { judgeInterrupted } from './runner/reconcile-profile.ts';
 import { createRunnerMemory } from './runner/runner-memory.ts';
 import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
-import { openStore } from './store/open-store.ts';
+import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
@@ -51,12 +52,20 @@ export async function createSender(deps: SenderDeps): Promise<Sender> {
   }
 }
 
-async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>): Promise<Sender> {
+/**
+ * Starts a core on an opened store; the returned `stop` closes it. `givenLicense` takes the place of the license client:
+ * a rehearsal runs under the license as it was when it began, and asks no server.
+ */
+export async function startSender(
+  deps: SenderDeps,
+  store: OpenedStore,
+  givenLicense?: LicenseClient,
+): Promise<Sender> {
   const { sql } = store;
   const events = createEventHub(deps.log);
   const files = await createFileShelf(deps.dataDir);
   const settings = await createSettingsHolder(deps.settings, deps.log);
-  const license = await createLicenseClient({ ...deps, sql, events });
+  const license = givenLicense ?? (await createLicenseClient({ ...deps, sql, events }));
   const profiles = createProfileHub({
     dataDir: deps.dataDir,
     gateway: deps.gateway,
@@ -78,6 +87,7 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
     files,
     sheets: createSheetShelf(files, deps.dataDir),
     imports: createRunningImports(),
+    rehearsals: createRehearsals(deps.dataDir),
     settings,
     license,
     account: createAccount(deps),
@@ -101,6 +111,7 @@ async function startSender(deps: SenderDeps, store: ReturnType<typeof openStore>
     const unfollowed = ticker.stop();
     const stopped = runner.stop();
     await core.imports.stop();
+    await core.rehearsals.stop();
     await profiles.stop();
     await stopped;
     await unfollowed;

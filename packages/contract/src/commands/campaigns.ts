@@ -9,6 +9,7 @@ import {
   RecipientHistory,
   RecipientStatus,
 } from '../models/campaign.ts';
+import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
 import type { CommandTable } from './command.ts';
 
 const byId = strictObject({ campaignId: Id });
@@ -35,6 +36,26 @@ export const campaignCommands = {
     summary: 'Everything that is looked at before the start, and the forecast.',
     input: byId,
     output: CampaignCheck,
+  },
+  'campaigns.rehearse': {
+    summary: 'Play a draft to its end in virtual time on a copy of the data. Nothing is sent.',
+    input: byId,
+    output: RehearsalSummary,
+  },
+  'campaigns.cancelRehearsal': {
+    summary: 'End the rehearsal that is running; nothing of it is kept.',
+    input: byId,
+    output: strictObject({ cancelled: Type.Boolean() }),
+  },
+  'campaigns.rehearsal': {
+    summary: 'The people of the last rehearsal: who gets which text when, or who is left out and why.',
+    input: strictObject({ ...PageRequest, campaignId: Id, leftOut: Type.Boolean() }),
+    output: pageOf(RehearsedPerson),
+  },
+  'campaigns.exportRehearsal': {
+    summary: 'Everybody of the last rehearsal as CSV.',
+    input: byId,
+    output: strictObject({ file: FileToken, name: Type.String() }),
   },
   'campaigns.start': {
     summary: 'Freeze audience and texts, then send at the set pace.',

@@ -83,6 +83,12 @@ export const senderErrors = {
   },
   CAMPAIGN_STATE: { status: 409, message: 'This campaign is {status}; it cannot be {action}.' },
   CAMPAIGN_NOT_READY: { status: 409, message: 'The campaign cannot start: {problems}' },
+  REHEARSAL_RUNNING: {
+    status: 409,
+    message: 'A rehearsal is running already. Wait for its end or cancel it.',
+  },
+  REHEARSAL_CANCELLED: { status: 409, message: 'The rehearsal was cancelled. Nothing was sent.' },
+  REHEARSAL_UNKNOWN: { status: 404, message: 'The result of this rehearsal is gone. Rehearse again.' },
   PROFILE_BUSY: { status: 409, message: 'This profile is used by a running campaign. Pause it first.' },
   PROXY_HOST_INVALID: {
     status: 400,

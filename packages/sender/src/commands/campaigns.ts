@@ -9,6 +9,9 @@ import { reportCampaign } from '../campaigns/report-campaign.ts';
 import { requireCampaign } from '../campaigns/require.ts';
 import { startCampaign } from '../campaigns/start-campaign.ts';
 import { pauseCampaign, resumeCampaign, stopCampaign } from '../campaigns/steer-campaign.ts';
+import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
+import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
+import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
 import { allCampaigns } from '../store/campaigns.ts';
 import type { Handlers } from './handler.ts';
 
@@ -21,6 +24,12 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.update': updateCampaign,
   'campaigns.remove': removeCampaign,
   'campaigns.check': checkCampaign,
+  'campaigns.rehearse': rehearseCampaign,
+  'campaigns.cancelRehearsal': async (core, input) => ({
+    cancelled: await core.rehearsals.cancel(input.campaignId),
+  }),
+  'campaigns.rehearsal': listRehearsal,
+  'campaigns.exportRehearsal': exportRehearsal,
   'campaigns.start': startCampaign,
   'campaigns.pause': pauseCampaign,
   'campaigns.resume': resumeCampaign,

@@ -21,6 +21,7 @@ export function createEventHub(log: Logger): EventHub {
     'import.progress': new Set(),
     'campaign.changed': new Set(),
     'recipient.changed': new Set(),
+    'rehearsal.progress': new Set(),
     'message.received': new Set(),
     'conversation.changed': new Set(),
     'browser.download': new Set(),

@@ -9,6 +9,7 @@ import { imports } from './en/imports.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
 import { profiles } from './en/profiles.ts';
+import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
 import { settings } from './en/settings.ts';
@@ -27,6 +28,7 @@ export const en = {
   license,
   live,
   profiles,
+  rehearsal,
   replies,
   report,
   settings,

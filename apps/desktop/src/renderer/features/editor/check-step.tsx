@@ -3,6 +3,7 @@ import type { Campaign } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { useNavigate } from '@tanstack/react-router';
+import { ButtonLink } from '../../shared/button-link.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useNow } from '../../shared/use-now.ts';
@@ -61,6 +62,14 @@ export function CheckStep({ campaign, onStep }: CheckStepProps) {
           <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
             {text('editor.check.again')}
           </Button>
+          <ButtonLink
+            variant="default"
+            to="/campaigns/$campaignId/rehearsal"
+            params={params}
+            disabled={!check.ready}
+          >
+            {text('rehearsal.start')}
+          </ButtonLink>
           <Button disabled={!check.ready} loading={start.isPending} onClick={() => start.mutate(params)}>
             {text(later ? 'editor.check.schedule' : 'editor.check.start')}
           </Button>

@@ -1,9 +1,9 @@
 import { BarChart } from '@mantine/charts';
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import { useFormat } from '@mywasender/ui/use-format';
+import { ChartOrTable } from '../../shared/chart-or-table.tsx';
+import { NumbersTable } from '../../shared/numbers-table.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { ChartOrTable } from './chart-or-table.tsx';
-import { NumbersTable } from './numbers-table.tsx';
 
 const STAGES = ['audience', 'sent', 'delivered', 'read', 'replied'] as const;
 

@@ -2,9 +2,9 @@ import { LineChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import { useFormat } from '@mywasender/ui/use-format';
+import { ChartOrTable } from '../../shared/chart-or-table.tsx';
+import { NumbersTable } from '../../shared/numbers-table.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { ChartOrTable } from './chart-or-table.tsx';
-import { NumbersTable } from './numbers-table.tsx';
 
 const SERIES = ['sent', 'delivered', 'read', 'replied'] as const;
 const COLORS = { sent: 'blue.6', delivered: 'teal.6', read: 'violet.6', replied: 'orange.7' } as const;

@@ -1,6 +1,6 @@
 import { Button, Card, Group, Title } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { useText } from '../../shared/use-text.ts';
+import { useText } from './use-text.ts';
 
 export interface ChartOrTableProps {
   readonly title: string;

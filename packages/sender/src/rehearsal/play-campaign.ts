@@ -1,0 +1,101 @@
+import { seededRandom } from '@mywasender/campaigns/seeded-random';
+import { AppError } from '@mywasender/contract/app-error';
+import type { EventPayload } from '@mywasender/contract/events';
+import type { Campaign } from '@mywasender/contract/models/campaign';
+import { pino } from 'pino';
+import { createSkippingClock } from '../clock/create-skipping-clock.ts';
+import { startSender } from '../create-sender.ts';
+import type { Clock, SenderDeps } from '../ports.ts';
+import { openStore } from '../store/open-store.ts';
+import { profileById } from '../store/profiles.ts';
+import { collectRehearsal } from './collect-rehearsal.ts';
+import { createRehearsalGateway } from './rehearsal-gateway.ts';
+import { createRehearsalLicense } from './rehearsal-license.ts';
+import type { RehearsalJob, RehearsalResult } from './rehearsal-messages.ts';
+
+/** A campaign that is not over after so long never will be. */
+const LONGEST_MS = 366 * 86_400_000;
+
+type Progress = EventPayload<'rehearsal.progress'>;
+
+/** Starts a second core on the copy, lets the draft run to its end in virtual time and reads what became of everybody. */
+export async function playCampaign(
+  job: RehearsalJob,
+  onProgress: (progress: Progress) => void,
+): Promise<RehearsalResult> {
+  const { campaignId } = job;
+  const store = openStore({ dataDir: job.dataDir, now: job.now });
+  // A copy that nobody needs after a power cut.
+  store.sql.exec('PRAGMA synchronous = OFF');
+  const unending = Promise.withResolvers<'unending'>();
+  const clock = boundedClock(job.now, () => unending.resolve('unending'));
+  const phoneOf = (profileId: string) => profileById(store.sql, profileId)?.phone ?? '+10000000000';
+  const gateway = createRehearsalGateway({ now: clock.now, phoneOf });
+  const release = clock.hold();
+  const sender = await startSender(depsOf(job, clock, gateway), store, createRehearsalLicense(job.license));
+  try {
+    const over = Promise.withResolvers<Campaign>();
+    sender.subscribe('campaign.changed', (campaign) => {
+      if (campaign.id !== campaignId) return;
+      const { total, queued, claimed } = campaign.counts;
+      onProgress({ campaignId, done: total - queued - claimed, total, at: clock.now() });
+      if (isOver(campaign)) over.resolve(campaign);
+    });
+    for (const profileId of job.profileIds) await sender.call('profiles.connect', { profileId });
+    await sender.call('campaigns.start', { campaignId });
+    release();
+    const end = await Promise.race([over.promise, unending.promise]);
+    return collectRehearsal(store.sql, { campaignId, startedAt: job.now, end, endsAt: clock.now() });
+  } finally {
+    await sender.stop();
+  }
+}
+
+/** Nobody is there to resume what the engine paused until its user has looked. */
+function isOver({ status, pausedUntil }: Campaign): boolean {
+  return status === 'finished' || status === 'stopped' || (status === 'paused' && pausedUntil === null);
+}
+
+function boundedClock(now: number, tooLong: () => void): Clock {
+  const clock = createSkippingClock(now);
+  return {
+    ...clock,
+    sleepUntil: (at, signal) => {
+      if (clock.now() > now + LONGEST_MS) tooLong();
+      return clock.sleepUntil(at, signal);
+    },
+  };
+}
+
+function depsOf(job: RehearsalJob, clock: Clock, gateway: SenderDeps['gateway']): SenderDeps {
+  const refuse = () => Promise.reject(new AppError('UNAVAILABLE'));
+  return {
+    dataDir: job.dataDir,
+    gateway,
+    clock,
+    wallClock: { now: () => job.now, monotonic: () => performance.now(), bootId: 'rehearsal' },
+    random: seededRandom(`rehearsal ${job.campaignId}`),
+    secrets: { kind: 'file', get: async () => null, set: refuse, delete: refuse },
+    settings: { get: async () => job.settings, set: refuse },
+    machine: {
+      fingerprintComponents: async () => ({}),
+      hostname: 'rehearsal',
+      deviceName: job.license.state.deviceName,
+      platform: process.platform,
+      appVersion: '0',
+    },
+    fetch: refuse,
+    serverUrl: job.license.state.serverUrl,
+    leaseKeys: { trust: 'pinned', keys: [] },
+    browser: {
+      info: async () => ({ path: null, source: 'missing' }),
+      installed: () => [],
+      isProgram: () => false,
+      download: refuse,
+    },
+    hosts: [],
+    host: 'headless',
+    simulated: true,
+    log: pino({ level: 'silent' }),
+  };
+}

@@ -1,0 +1,52 @@
+import { createEmitter } from '@mywasender/gateway/emitter';
+import type { Gateway, GatewaySession, GatewayState } from '@mywasender/gateway/port';
+
+/**
+ * A WhatsApp that is willing: every profile is linked, every number is on WhatsApp, every message leaves, arrives and
+ * is read, and nobody answers. It reports no limits of its own.
+ */
+export function createRehearsalGateway(input: {
+  readonly now: () => number;
+  readonly phoneOf: (profileId: string) => string;
+}): Gateway {
+  let messages = 0;
+  return {
+    testProxy: async () => 'reachable',
+    open: async ({ profileId }) => {
+      const state: GatewayState = { kind: 'ready', phone: input.phoneOf(profileId) };
+      const nextId = () => {
+        messages += 1;
+        return `REHEARSAL${messages}`;
+      };
+      return openSession(state, input.now, nextId);
+    },
+  };
+}
+
+function openSession(state: GatewayState, now: () => number, nextId: () => string): GatewaySession {
+  const events = createEmitter();
+  return {
+    state,
+    on: events.on,
+    requestPairingCode: async () => undefined,
+    checkNumber: async (phone) => ({ status: 'present', chatAddress: chatOf(phone) }),
+    prepare: async (phone) => ({ chatId: chatOf(phone), messageId: `true_${chatOf(phone)}_${nextId()}` }),
+    typing: async () => undefined,
+    send: async ({ messageId }) => {
+      // The core writes the result down first, as with a real WhatsApp.
+      setImmediate(() => {
+        for (const ack of [2, 3] as const) events.emit('ack', { messageId, ack, at: now() });
+      });
+      return { status: 'sent', ack: 1, at: now() };
+    },
+    lookup: async () => ({ status: 'sent', ack: 3 }),
+    limits: async () => ({}),
+    selfTest: async () => [],
+    logout: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
+function chatOf(phone: string): string {
+  return `${phone.replace(/\D/g, '')}@c.us`;
+}

@@ -1,0 +1,34 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { RehearsalSummary } from '@mywasender/contract/models/rehearsal';
+import { checkCampaign } from '../campaigns/check-campaign.ts';
+import { refuseState, requireCampaign, requireTerms } from '../campaigns/require.ts';
+import type { Core } from '../core.ts';
+
+/**
+ * Plays a draft to its end in virtual time, from now on, with the real engine on a copy of the store and a WhatsApp that
+ * is willing. Nothing is sent, announced or kept but the result. Throws what `startCampaign` throws,
+ * `REHEARSAL_RUNNING` and `REHEARSAL_CANCELLED`.
+ */
+export async function rehearseCampaign(
+  core: Core,
+  input: { readonly campaignId: string },
+): Promise<RehearsalSummary> {
+  requireTerms(core);
+  const campaign = requireCampaign(core, input.campaignId);
+  if (campaign.status !== 'draft') refuseState(campaign, 'rehearsed');
+  core.license.assertMaySend();
+  const check = await checkCampaign(core, input);
+  const problems = check.items.filter((item) => item.level === 'error').map((item) => item.code);
+  if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
+  const { summary } = await core.rehearsals.run(
+    {
+      campaignId: String(campaign.id),
+      profileIds: campaign.draft.profileIds,
+      now: core.deps.clock.now(),
+      settings: core.settings.get(),
+      license: { state: core.license.state(), maySend: core.license.maySend() },
+    },
+    (progress) => core.events.emit('rehearsal.progress', progress),
+  );
+  return summary;
+}
