@@ -126,8 +126,11 @@ test.describe('the desktop app in a browser', () => {
     await page.getByRole('button', { name: 'Next', exact: true }).click();
 
     const message = page.getByRole('textbox', { name: 'Message' });
-    await message.fill('Hello {{nickname}}!');
-    await expect(page.getByText(/nickname/).last()).toBeVisible();
+    // The step may be drawn anew while the draft just made arrives.
+    await expect(async () => {
+      await message.fill('Hello {{nickname}}!');
+      await expect(page.getByText(/nickname/).last()).toBeVisible({ timeout: 5_000 });
+    }).toPass();
     await message.fill(MESSAGE);
     await expect(page.getByText('No problems found.')).toBeVisible();
     await expect(page.getByText('Hello Isla, this is Corner Bakery.')).toBeVisible();

@@ -35,9 +35,15 @@ beforeAll(async () => {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: join(import.meta.dirname, '../../test/kill-child.ts'),
+      ssr: true,
       outDir: join(folder, 'child'),
-      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
+      rolldownOptions: {
+        input: {
+          child: join(import.meta.dirname, '../../test/kill-child.ts'),
+          'read-rows-worker': join(import.meta.dirname, '../contacts/import/read-rows-worker.ts'),
+        },
+        output: { entryFileNames: ({ name }) => (name === 'child' ? 'child.mjs' : '[name].js') },
+      },
     },
   });
 });
