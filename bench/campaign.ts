@@ -1,11 +1,12 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { median, type Report } from './support/report.ts';
+import { runChild } from './support/run-child.ts';
 
+const CAMPAIGN = new URL('./support/campaign-child.ts', import.meta.url);
+const FLOOR = new URL('./floors/campaign-floor.ts', import.meta.url);
+const FREEZE = new URL('./support/freeze-child.ts', import.meta.url);
 const PEOPLE = 100_000;
 /** Freeze and floor take turns: what else the machine does meets both. */
 const ROUNDS = 3;
@@ -29,7 +30,7 @@ export async function campaign(say: (line: string) => void): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'mws-bench-'));
   try {
     const prepared = join(folder, 'prepared');
-    await runChild('./support/campaign-child.ts', ['prepare', prepared, String(PEOPLE)]);
+    await runChild(CAMPAIGN, { args: ['prepare', prepared, String(PEOPLE)], kill: true });
     const rounds: Round[] = [];
     for (let number = 1; number <= ROUNDS; number++) {
       const round = await measure(folder, prepared);
@@ -54,25 +55,26 @@ async function measure(folder: string, prepared: string): Promise<Round> {
     cpSync(prepared, dataDir, { recursive: true });
     return dataDir;
   };
-  const floor = await runChild<{ ms: number }>('./floors/campaign-floor.ts', [fresh()]);
-  const frozen = await runChild<{ ms: number; p50: number; p99: number }>('./support/freeze-child.ts', [
-    fresh(),
-  ]);
+  const floor = await runChild<{ ms: number }>(FLOOR, { args: [fresh()], kill: true });
+  const frozen = await runChild<{ ms: number; p50: number; p99: number }>(FREEZE, {
+    args: [fresh()],
+    kill: true,
+  });
   const dataDir = fresh();
-  const started = await runChild<Pick<Round, 'checkMs' | 'longestMs' | 'rssMb'> & { ms: number }>(
-    './support/campaign-child.ts',
-    ['start', dataDir],
-  );
+  const started = await runChild<Pick<Round, 'checkMs' | 'longestMs' | 'rssMb'> & { ms: number }>(CAMPAIGN, {
+    args: ['start', dataDir],
+    kill: true,
+  });
   // From the start of the process: loading the program is part of being back.
   const from = performance.now();
   let readyMs = 0;
-  const resumed = await runChild<{ total: number; uncertain: number }>(
-    './support/campaign-child.ts',
-    ['resume', dataDir],
-    () => {
+  const resumed = await runChild<{ total: number; uncertain: number }>(CAMPAIGN, {
+    args: ['resume', dataDir],
+    answered: () => {
       readyMs = performance.now() - from;
     },
-  );
+    kill: true,
+  });
   return {
     ...started,
     ...resumed,
@@ -83,25 +85,6 @@ async function measure(folder: string, prepared: string): Promise<Round> {
     pickP99: frozen.p99,
     readyMs,
   };
-}
-
-/** The child's one message; then it is killed without a goodbye. */
-async function runChild<T>(file: string, args: readonly string[], answered = () => {}): Promise<T> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit');
-  const answer = await Promise.race([
-    once(child, 'message').then(([message]) => message as T),
-    ended.then(([code]): never => {
-      throw new Error(`${file} ended with ${code}`);
-    }),
-  ]);
-  answered();
-  child.kill('SIGKILL');
-  await ended;
-  return answer;
 }
 
 function report(rounds: readonly Round[]): Report {

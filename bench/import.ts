@@ -1,12 +1,12 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeContactsFile } from './support/contacts-file.ts';
 import { median, type Report } from './support/report.ts';
+import { runChild } from './support/run-child.ts';
 
+const FLOOR = new URL('./floors/import-floor.ts', import.meta.url);
+const IMPORT = new URL('./support/import-child.ts', import.meta.url);
 const ROWS = 1_000_000;
 /** Import and floor take turns: what else the machine does meets both. */
 const ROUNDS = 3;
@@ -36,8 +36,8 @@ export async function importFile(say: (line: string) => void): Promise<Report> {
     await writeContactsFile(path, ROWS);
     const turns: { readonly floor: FloorFigures; readonly imported: ImportFigures }[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
-      const floor = await runChild<FloorFigures>('./floors/import-floor.ts', path);
-      const imported = await runChild<ImportFigures>('./support/import-child.ts', path);
+      const floor = await runChild<FloorFigures>(FLOOR, { args: [path] });
+      const imported = await runChild<ImportFigures>(IMPORT, { args: [path] });
       say(
         `import ${shown(imported.ms)}, floor ${shown(floor.ms)}, p99 ${Math.round(imported.p99)} ms of ${imported.calls} calls, ${Math.round(imported.rssMb)} MB`,
       );
@@ -50,23 +50,6 @@ export async function importFile(say: (line: string) => void): Promise<Report> {
 }
 
 const shown = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-
-async function runChild<T>(file: string, path: string): Promise<T> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [path], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit');
-  const answer = await Promise.race([
-    once(child, 'message').then(([message]) => message as T),
-    ended.then(([code]): never => {
-      throw new Error(`${file} ended with ${code}`);
-    }),
-  ]);
-  if (child.connected) child.disconnect();
-  await ended;
-  return answer;
-}
 
 function report(turns: readonly { floor: FloorFigures; imported: ImportFigures }[]): Report {
   const imports = turns.map(({ imported }) => imported);
