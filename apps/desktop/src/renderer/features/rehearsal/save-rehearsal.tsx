@@ -1,24 +1,11 @@
 import { Button } from '@mantine/core';
-import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconDownload } from '@tabler/icons-react';
-import { useTransport } from '../../shared/core.tsx';
-import { useCommand } from '../../shared/use-command.ts';
+import { useExport } from '../../shared/use-export.ts';
 import { useText } from '../../shared/use-text.ts';
 
 export function SaveRehearsal({ campaignId }: { readonly campaignId: string }) {
   const text = useText();
-  const toasts = useToasts();
-  const transport = useTransport();
-  const save = async (file: string, name: string) => {
-    await transport.saveFile(file, name);
-    toasts.done(text('report.exported'));
-  };
-  const exporting = useCommand('campaigns.exportRehearsal', {
-    onSuccess: ({ file, name }) => {
-      save(file, name).catch(toasts.failed);
-    },
-    onError: toasts.failed,
-  });
+  const exporting = useExport('campaigns.exportRehearsal');
   return (
     <Button
       variant="default"
