@@ -2,7 +2,7 @@ import type { Audience } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
 import { segmentById } from '../store/segments.ts';
 import type { Sql } from '../store/sql.ts';
-import { type Bind, GOT_AT_SQL, GOT_SQL, segmentSql } from './segment-sql.ts';
+import { type Bind, GOT_AT_SQL, gotSql, segmentSql } from './segment-sql.ts';
 
 /** Conditions over `c` (contacts), with the parameters they name. */
 export interface AudienceSql {
@@ -41,10 +41,10 @@ export function audienceSql(sql: Sql, audience: Audience | undefined, now: numbe
   const reasons = groups(out.bind, exclude?.listIds, exclude?.segmentIds);
   if (exclude?.campaignIds !== undefined && exclude.campaignIds.length > 0) {
     const ids = out.bind(JSON.stringify(exclude.campaignIds.map(rowId)));
-    reasons.push(gotSql(`r.campaign_id IN (SELECT value FROM json_each(${ids}))`));
+    reasons.push(gotSql([`r.campaign_id IN (SELECT value FROM json_each(${ids}))`]));
   }
   if (exclude?.withinDays !== undefined)
-    reasons.push(gotSql(`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`));
+    reasons.push(gotSql([`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`]));
   return { condition, params, excluded: { condition: anyOf(reasons), params: out.params } };
 }
 
@@ -66,8 +66,4 @@ function anyOf(conditions: readonly string[]): string {
 function onLists(listIds: readonly string[], bind: Bind): string {
   const lists = bind(JSON.stringify(listIds.map(rowId)));
   return `c.id IN (SELECT contact_id FROM list_members WHERE list_id IN (SELECT value FROM json_each(${lists})))`;
-}
-
-function gotSql(which: string): string {
-  return `EXISTS (SELECT 1 FROM recipients r WHERE r.phone = c.phone AND ${GOT_SQL} AND ${which})`;
 }

@@ -1,10 +1,11 @@
 import type { SegmentCondition, SegmentRules } from '@mywasender/contract/models/segment';
 import { rowId } from '../commands/ids.ts';
+import { SUPPRESSED_SQL } from '../store/suppressions.ts';
 
 const DAY_MS = 86_400_000;
 
 /** A message that left, or may have left: who may have got it counts as having got it. */
-export const GOT_SQL = "(r.sent_at IS NOT NULL OR r.status IN ('claimed', 'uncertain'))";
+const GOT_SQL = "(r.sent_at IS NOT NULL OR r.status IN ('claimed', 'uncertain'))";
 export const GOT_AT_SQL = 'coalesce(r.sent_at, r.updated_at)';
 const READ = '(r.read_at IS NOT NULL OR r.replied_at IS NOT NULL)';
 const WHAT = {
@@ -19,9 +20,14 @@ const WHAT = {
 export type Bind = (value: string | number) => string;
 type Node = SegmentCondition | SegmentRules | SegmentRules['of'][number];
 
+/** Whether a person got a message of which all of `parts`, over `r` (recipients), hold. */
+export function gotSql(parts: readonly string[]): string {
+  return `EXISTS (SELECT 1 FROM recipients r WHERE r.phone = c.phone AND ${[GOT_SQL, ...parts].join(' AND ')})`;
+}
+
 /** Segment rules as a condition over `c` (contacts). Means what `isInSegment` of packages/campaigns says. */
 export function segmentSql(rules: SegmentRules, bind: Bind, now: number): string {
-  return `(NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) AND ${nodeSql(rules, bind, now)})`;
+  return `(NOT ${SUPPRESSED_SQL} AND ${nodeSql(rules, bind, now)})`;
 }
 
 function nodeSql(node: Node, bind: Bind, now: number): string {
@@ -64,11 +70,11 @@ function conditionSql(condition: SegmentCondition, bind: Bind, now: number): str
     case 'created':
       return `c.created_at ${condition.op === 'before' ? '<' : '>'} ${bind(condition.value)}`;
     case 'message': {
-      const parts = [GOT_SQL, WHAT[condition.what]];
+      const parts: string[] = [WHAT[condition.what]];
       if (condition.campaignId !== null) parts.push(`r.campaign_id = ${bind(rowId(condition.campaignId))}`);
       if (condition.withinDays !== null)
         parts.push(`${GOT_AT_SQL} >= ${bind(now - condition.withinDays * DAY_MS)}`);
-      return `EXISTS (SELECT 1 FROM recipients r WHERE r.phone = c.phone AND ${parts.join(' AND ')})`;
+      return gotSql(parts);
     }
     case 'wrote':
       return `c.last_inbound_at >= ${bind(now - condition.withinDays * DAY_MS)}`;

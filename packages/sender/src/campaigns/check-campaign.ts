@@ -1,5 +1,6 @@
 import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
 import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
+import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import type { Core } from '../core.ts';
@@ -52,6 +53,13 @@ export async function checkCampaign(
       })),
     },
   };
+}
+
+/** Throws `CAMPAIGN_NOT_READY` with the codes of what is missing. */
+export async function requireReady(core: Core, input: { readonly campaignId: string }): Promise<void> {
+  const check = await checkCampaign(core, input);
+  const problems = check.items.filter(({ level }) => level === 'error').map(({ code }) => code);
+  if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
 }
 
 function item(code: CampaignCheckCode, level: CheckItem['level'], params: CheckItem['params']): CheckItem {

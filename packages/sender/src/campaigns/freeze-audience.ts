@@ -5,6 +5,7 @@ import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
+import { SUPPRESSED_SQL } from '../store/suppressions.ts';
 import { freezePeople } from './freeze-people.ts';
 import { onlyProfile } from './only-profile.ts';
 
@@ -14,7 +15,7 @@ const BATCH = 5000;
 /** Why one of the audience is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
 export function leftOutSql({ excluded }: AudienceSql): string {
   return `CASE
-  WHEN EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) THEN 'suppressed'
+  WHEN ${SUPPRESSED_SQL} THEN 'suppressed'
   WHEN c.consent_id IS NULL THEN 'no-consent'
   WHEN c.paused_at IS NOT NULL THEN 'ambiguous-reply'
   WHEN ${excluded.condition} THEN 'excluded' END`;

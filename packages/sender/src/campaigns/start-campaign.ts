@@ -1,9 +1,8 @@
-import { AppError } from '@mywasender/contract/app-error';
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { setCampaignState } from '../store/campaigns.ts';
 import { readTemplate } from '../templates/read-template.ts';
-import { checkCampaign } from './check-campaign.ts';
+import { requireReady } from './check-campaign.ts';
 import { freezeAudience } from './freeze-audience.ts';
 import { onlyProfile } from './only-profile.ts';
 import { changedCampaign, refuseState, requireCampaign, requireTerms } from './require.ts';
@@ -19,9 +18,7 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
   if (campaign.status !== 'draft') refuseState(campaign, 'started');
   core.license.assertMaySend();
   const ast = readTemplate(core, { ...campaign.draft.message, audience: campaign.draft.audience });
-  const check = await checkCampaign(core, input);
-  const problems = check.items.filter((item) => item.level === 'error').map((item) => item.code);
-  if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
+  await requireReady(core, input);
   const now = core.deps.clock.now();
   core.sql.transaction(() => {
     // Asked again: the checks wait for the browser, and somebody may have pressed start twice.

@@ -10,7 +10,7 @@ import {
   lidOfConversation,
   markConversation,
 } from '../store/conversations.ts';
-import { applyRecipientEvent, profilesWaitingFor, queuedIdsOfPhone } from '../store/recipients.ts';
+import { profilesWaitingFor, skipPhone } from '../store/recipients.ts';
 import { endHold } from '../store/reply-holds.ts';
 import { suppress } from '../store/suppressions.ts';
 
@@ -44,12 +44,7 @@ export function decideReply(core: Core, input: CommandInput<'inbox.decide'>): Co
         at: core.deps.wallClock.now(),
       });
       if (phone === null) return;
-      const event = { type: 'skip', reason: 'opted-out-during' } as const;
-      const queued = queuedIdsOfPhone(core.sql, phone);
-      announceMoves(
-        core,
-        queued.map((one) => applyRecipientEvent(core.sql, one, { event, at, cause: 'opted-out-during' })),
-      );
+      announceMoves(core, skipPhone(core.sql, phone, { reason: 'opted-out-during', at }));
     }
     if (phone === null) return;
     endHold(core.sql, phone);
@@ -75,7 +70,8 @@ function change(
   const id = rowId(conversationId);
   const before = requireConversation(conversationById(core.sql, id));
   core.sql.transaction(() => work(id, before));
-  announceConversation(core, id);
+  const after = requireConversation(conversationById(core.sql, id));
+  core.events.emit('conversation.changed', after);
   if (before.phone !== null) profilesWaitingFor(core.sql, before.phone).forEach(core.wake);
-  return requireConversation(conversationById(core.sql, id));
+  return after;
 }

@@ -1,6 +1,5 @@
-import { AppError } from '@mywasender/contract/app-error';
 import type { RehearsalSummary } from '@mywasender/contract/models/rehearsal';
-import { checkCampaign } from '../campaigns/check-campaign.ts';
+import { requireReady } from '../campaigns/check-campaign.ts';
 import { refuseState, requireCampaign, requireTerms } from '../campaigns/require.ts';
 import type { Core } from '../core.ts';
 
@@ -17,9 +16,7 @@ export async function rehearseCampaign(
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'rehearsed');
   core.license.assertMaySend();
-  const check = await checkCampaign(core, input);
-  const problems = check.items.filter((item) => item.level === 'error').map((item) => item.code);
-  if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
+  await requireReady(core, input);
   const { summary } = await core.rehearsals.run(
     {
       campaignId: String(campaign.id),

@@ -65,8 +65,9 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
   }
   const postponed = nextPostponed(core.sql, campaign.id, now);
   if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
-  if (repliesPause && hasHeld(core.sql, campaign.id)) waits.push({ reason: 'reply-open', until: null });
-  return { kind: 'wait', wait: earliest(waits) };
+  // An end that nobody knows comes behind all others, so it is looked for only where there are none.
+  const held = waits.length === 0 && repliesPause && hasHeld(core.sql, campaign.id);
+  return { kind: 'wait', wait: held ? { reason: 'reply-open', until: null } : earliest(waits) };
 }
 
 /** The wait that ends first; one without a known end only when there is no other. */

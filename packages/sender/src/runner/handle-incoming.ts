@@ -9,8 +9,8 @@ import {
   applyRecipientEvent,
   lastSentTo,
   phoneOfChat,
-  queuedIdsOfPhone,
   type RecipientMove,
+  skipPhone,
 } from '../store/recipients.ts';
 import { holdForReply } from '../store/reply-holds.ts';
 import { suppress } from '../store/suppressions.ts';
@@ -111,7 +111,5 @@ function honour(core: Core, { optOut, phone, lid, text, at }: OptOutFacts): (Rec
   }
   if (phone === null) return [];
   const reason = optOut === 'stop' ? 'opted-out-during' : 'ambiguous-reply';
-  return queuedIdsOfPhone(core.sql, phone).map((id) =>
-    applyRecipientEvent(core.sql, id, { event: { type: 'skip', reason }, at, cause: reason }),
-  );
+  return skipPhone(core.sql, phone, { reason, at });
 }

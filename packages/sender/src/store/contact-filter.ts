@@ -1,5 +1,6 @@
 import type { ContactFilter, People } from '@mywasender/contract/models/contact';
 import { rowId } from '../commands/ids.ts';
+import { SUPPRESSED_SQL } from './suppressions.ts';
 
 export interface FilterSql {
   readonly condition: string;
@@ -26,7 +27,7 @@ export function filterSql(filter: ContactFilter): FilterSql {
   if (consent !== undefined) conditions.push(`c.consent_id IS ${consent === 'with' ? 'NOT ' : ''}NULL`);
   if (suppressed !== undefined) {
     const not = suppressed ? '' : 'NOT ';
-    conditions.push(`${not}EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash)`);
+    conditions.push(`${not}${SUPPRESSED_SQL}`);
   }
   return { condition: conditions.join(' AND '), params };
 }

@@ -4,10 +4,11 @@ import Value from 'typebox/value';
 import { type FilterSql, filterSql } from './contact-filter.ts';
 import { int, intOrNull, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
+import { SUPPRESSED_SQL } from './suppressions.ts';
 
 const SELECT = `
   SELECT c.*, r.source, r.date, r.method, r.attested_by, r.recorded_at,
-    EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash) AS suppressed,
+    ${SUPPRESSED_SQL} AS suppressed,
     (SELECT json_group_array(t.tag) FROM contact_tags t WHERE t.contact_id = c.id) AS tags
   FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id`;
 

@@ -1,11 +1,12 @@
 import type { ContactList } from '@mywasender/contract/models/contact';
 import { int, type Row, text } from './row.ts';
 import type { Sql } from './sql.ts';
+import { SUPPRESSED_SQL } from './suppressions.ts';
 
 const SELECT = `
   SELECT l.id, l.name, l.created_at, count(c.id) AS contacts,
     coalesce(sum(c.consent_id IS NOT NULL AND c.paused_at IS NULL AND
-      NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash)), 0) AS reachable
+      NOT ${SUPPRESSED_SQL}), 0) AS reachable
   FROM lists l
   LEFT JOIN list_members m ON m.list_id = l.id
   LEFT JOIN contacts c ON c.id = m.contact_id AND c.removed_at IS NULL`;
@@ -36,13 +37,7 @@ function toList(row: Row): ContactList {
 /** Names of the lists the person with this number is in, or `null` when there is no such contact. */
 export function listsOfPhone(sql: Sql, phone: string): readonly string[] | null {
   const row = sql.get('SELECT id FROM contacts WHERE phone = ? AND removed_at IS NULL', [phone]);
-  if (row === undefined) return null;
-  return sql
-    .all(
-      'SELECT l.name FROM list_members m JOIN lists l ON l.id = m.list_id WHERE m.contact_id = ? ORDER BY l.name',
-      [int(row, 'id')],
-    )
-    .map((list) => text(list, 'name'));
+  return row === undefined ? null : listsOfContact(sql, int(row, 'id')).map(({ name }) => name);
 }
 
 export function listsOfContact(sql: Sql, contactId: number): readonly { id: string; name: string }[] {

@@ -248,6 +248,16 @@ export function queuedIdsOfPhone(sql: Sql, phone: string): readonly number[] {
     .map((row) => int(row, 'id'));
 }
 
+/** Takes everybody of this phone out of every queue. */
+export function skipPhone(
+  sql: Sql,
+  phone: string,
+  { reason, at }: { readonly reason: SkipReason; readonly at: number },
+): (RecipientMove | null)[] {
+  const event = { type: 'skip', reason } as const;
+  return queuedIdsOfPhone(sql, phone).map((id) => applyRecipientEvent(sql, id, { event, at, cause: reason }));
+}
+
 /** The profiles in whose queues this phone is. */
 export function profilesWaitingFor(sql: Sql, phone: string): readonly string[] {
   return sql

@@ -11,6 +11,9 @@ export function phoneHash(salt: string, phone: string): string {
   return hash('sha256', `${salt}${phone}`, 'base64url');
 }
 
+/** Whether one of `c` (contacts) asked not to be written to. */
+export const SUPPRESSED_SQL = 'EXISTS (SELECT 1 FROM suppressions s WHERE s.phone_hash = c.phone_hash)';
+
 export interface NewSuppression {
   /** At least one of the two. */
   readonly phone: string | null;
