@@ -28,7 +28,8 @@ export function printRehearsal({ summary, written, leftOut }) {
   for (const { at, name, phone, text } of written) console.log(`  ${time(at)}  ${name || phone}: ${text}`);
   console.log(`\nLeft out: ${leftOut.length}`);
   for (const { name, phone, reason } of leftOut) console.log(`  ${name || phone}: ${reason}`);
-  const why = summary.pauseReason === null ? '' : ` (${summary.pauseReason})`;
+  const reason = summary.pauseReason ?? summary.waitReason;
+  const why = reason === null ? '' : ` (${reason})`;
   console.log(
     `\n${summary.messages} messages to ${summary.people} people, ${summary.outcome}${why} at ${time(summary.endsAt)}`,
   );

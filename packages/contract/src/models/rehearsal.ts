@@ -9,10 +9,12 @@ export const RehearsalSummary = strictObject({
   startedAt: Timestamp,
   /** When the last person had their turn, or the campaign stood still. */
   endsAt: Timestamp,
-  /** `paused`: it waits for its user. `unending`: a year was not enough. */
-  outcome: oneOf(['finished', 'paused', 'unending']),
+  /** `paused`, `waiting`: it goes on when its user does something. `unending`: a year was not enough. */
+  outcome: oneOf(['finished', 'paused', 'waiting', 'unending']),
   /** Why it is paused; null otherwise. */
   pauseReason: nullable(Type.String()),
+  /** What it waits for without a known end; null otherwise. */
+  waitReason: nullable(Type.String()),
   people: Type.Integer(),
   messages: Type.Integer(),
   /** By reason, most people first. `queued`: their turn did not come. */

@@ -24,8 +24,9 @@ export function collectRehearsal(sql: Sql, input: CollectInput): RehearsalResult
     campaignId,
     startedAt,
     endsAt: finishedAt ?? input.endsAt,
-    outcome: end === 'unending' ? 'unending' : end.status === 'paused' ? 'paused' : 'finished',
+    outcome: outcomeOf(end),
     pauseReason: end === 'unending' ? null : end.pauseReason,
+    waitReason: end === 'unending' ? null : (end.waiting?.reason ?? null),
     people: people.length,
     messages: written.length,
     leftOut: countReasons(leftOut),
@@ -33,6 +34,11 @@ export function collectRehearsal(sql: Sql, input: CollectInput): RehearsalResult
     hours: count(times, (at) => new Date(at).setMinutes(0, 0, 0)).map(toMoment),
   };
   return { summary, written, leftOut };
+}
+
+function outcomeOf(end: CollectInput['end']): RehearsalSummary['outcome'] {
+  if (end === 'unending' || end.status === 'paused') return end === 'unending' ? 'unending' : 'paused';
+  return end.waiting === null ? 'finished' : 'waiting';
 }
 
 function peopleOf(sql: Sql, campaignId: number): readonly RehearsedPerson[] {

@@ -51,9 +51,10 @@ export async function playCampaign(
   }
 }
 
-/** Nobody is there to resume what the engine paused until its user has looked. */
-function isOver({ status, pausedUntil }: Campaign): boolean {
-  return status === 'finished' || status === 'stopped' || (status === 'paused' && pausedUntil === null);
+/** Nobody is there to resume what the engine paused, or to answer who has replied: what waits for that is over. */
+function isOver({ status, pausedUntil, waiting }: Campaign): boolean {
+  if (status === 'paused') return pausedUntil === null;
+  return status === 'finished' || status === 'stopped' || (waiting !== null && waiting.until === null);
 }
 
 function boundedClock(now: number, tooLong: () => void): Clock {

@@ -92,8 +92,11 @@ it('leaves nothing behind when it is cancelled, and runs one at a time', async (
   sender.subscribe('rehearsal.progress', () => {
     sender.call('campaigns.cancelRehearsal', { campaignId }).then(cancelled.resolve, cancelled.reject);
   });
-  const running = sender.call('campaigns.rehearse', { campaignId });
-  await expect(running).rejects.toMatchObject({ code: 'REHEARSAL_CANCELLED' });
+  const both = [1, 2].map(() => sender.call('campaigns.rehearse', { campaignId }));
+  expect(await Promise.allSettled(both)).toMatchObject([
+    { status: 'rejected', reason: { code: 'REHEARSAL_CANCELLED' } },
+    { status: 'rejected', reason: { code: 'REHEARSAL_RUNNING' } },
+  ]);
   expect(await cancelled.promise).toEqual({ cancelled: true });
   expect(existsSync(join(world.dataDir, 'rehearsal'))).toBe(false);
   expect(rowCounts()).toEqual(before);
@@ -101,6 +104,21 @@ it('leaves nothing behind when it is cancelled, and runs one at a time', async (
     code: 'REHEARSAL_UNKNOWN',
   });
   expect(await sender.call('campaigns.cancelRehearsal', { campaignId })).toEqual({ cancelled: false });
+}, 60_000);
+
+it('ends where the campaign waits for an answer to somebody, and says so', async () => {
+  const { sender, profileId, campaignId } = await prepare();
+  world.gateway.say(phoneOf(5), 'When do you open?', { profileId });
+  const summary = await sender.call('campaigns.rehearse', { campaignId });
+  expect(summary).toMatchObject({
+    outcome: 'waiting',
+    waitReason: 'reply-open',
+    messages: 56,
+    leftOut: [
+      { reason: 'suppressed', people: 3 },
+      { reason: 'queued', people: 1 },
+    ],
+  });
 }, 60_000);
 
 it('names what is missing with the codes of the check, and takes drafts alone', async () => {

@@ -63,6 +63,9 @@ function Result({ summary }: { readonly summary: RehearsalSummary }) {
       {summary.pauseReason !== null && (
         <Alert color="orange">{reasons.pause({ pauseReason: summary.pauseReason })}</Alert>
       )}
+      {summary.waitReason !== null && (
+        <Alert color="orange">{reasons.waiting({ reason: summary.waitReason, until: null })}</Alert>
+      )}
       <RehearsalTimes summary={summary} />
       <LeftOut summary={summary} />
       <RehearsedPeople campaignId={summary.campaignId} />

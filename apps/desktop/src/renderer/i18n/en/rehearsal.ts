@@ -14,6 +14,7 @@ export const rehearsal = {
   outcome: {
     finished: 'Ends',
     paused: 'Pauses until you resume it',
+    waiting: 'Waits for you',
     unending: 'Not over after a year',
   },
   perDay: 'Messages per day',
