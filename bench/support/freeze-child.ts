@@ -1,4 +1,5 @@
 import { parseTemplate } from '../../packages/campaigns/src/template/parse-template.ts';
+import { DEFAULT_SETTINGS } from '../../packages/contract/src/models/settings.ts';
 import { freezeAudience } from '../../packages/sender/src/campaigns/freeze-audience.ts';
 import { createSkippingClock } from '../../packages/sender/src/clock/create-skipping-clock.ts';
 import type { Core } from '../../packages/sender/src/core.ts';
@@ -31,6 +32,7 @@ const core = {
   sql,
   profiles: { readySession: () => ({}) },
   license: { maySend: () => true },
+  settings: { get: () => DEFAULT_SETTINGS },
   memory: createRunnerMemory(),
 } as unknown as Core;
 const picks: number[] = [];
