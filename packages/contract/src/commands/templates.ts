@@ -39,5 +39,6 @@ export const templateCommands = {
         }),
       ),
     }),
+    errors: ['TEMPLATE_INVALID'],
   },
 } as const satisfies CommandTable;
