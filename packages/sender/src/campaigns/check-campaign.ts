@@ -12,6 +12,7 @@ import { profileById } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
 import { findLongTexts } from './find-long-texts.ts';
 import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { measureLanguages } from './measure-languages.ts';
 import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
@@ -26,6 +27,7 @@ export async function checkCampaign(
   const whatsapp = await whatsappItem(core, onlyProfile(campaign.draft));
   await readMeter(core, onlyProfile(campaign.draft));
   const audience = measureAudience(core, campaign.draft);
+  const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
   const items: CheckItem[] = [
     licenseItem(core),
@@ -46,6 +48,7 @@ export async function checkCampaign(
       total: audience.total,
       willReceive: audience.willReceive,
       leftOut: audience.leftOut.map((entry) => ({ ...entry })),
+      ...(languages === null ? {} : { languages }),
     },
     forecast: {
       finishAt: forecast.finishAt,
@@ -90,11 +93,11 @@ function consentItem({ leftOut }: Audience): CheckItem {
 }
 
 function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
-  const { problems } = checkTemplate(core, { text: draft.message.text, audience: draft.audience });
+  const { problems } = checkTemplate(core, { ...draft.message, audience: draft.audience });
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
-  return item('template', level, { problems: told.map(({ code }) => code).join(', ') });
+  return item('template', level, { problems: [...new Set(told.map(({ code }) => code))].join(', ') });
 }
 
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {

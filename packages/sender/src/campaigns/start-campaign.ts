@@ -1,7 +1,7 @@
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { setCampaignState } from '../store/campaigns.ts';
-import { readTemplate } from '../templates/read-template.ts';
+import { readMessage } from '../templates/read-message.ts';
 import { requireReady } from './check-campaign.ts';
 import { freezeAudience } from './freeze-audience.ts';
 import { onlyProfile } from './only-profile.ts';
@@ -17,14 +17,14 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'started');
   core.license.assertMaySend();
-  const ast = readTemplate(core, { ...campaign.draft.message, audience: campaign.draft.audience });
+  const message = readMessage(core, campaign.draft);
   await requireReady(core, input);
   const now = core.deps.clock.now();
   core.sql.transaction(() => {
     // Asked again: the checks wait for the browser, and somebody may have pressed start twice.
     const current = requireCampaign(core, input.campaignId);
     if (current.status !== 'draft') refuseState(current, 'started');
-    freezeAudience(core.sql, current, ast, now);
+    freezeAudience(core.sql, current, message, now);
     const { startAt } = current.draft.schedule;
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
     setCampaignState(core.sql, current.id, { state: { status }, at: now });
