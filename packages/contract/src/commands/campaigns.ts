@@ -64,6 +64,12 @@ export const campaignCommands = {
   },
   'campaigns.pause': { summary: 'Send nothing more until resumed.', input: byId, output: Campaign },
   'campaigns.resume': { summary: 'Go on where it was paused.', input: byId, output: Campaign },
+  'campaigns.chooseVariant': {
+    summary:
+      'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
+    input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
+    output: Campaign,
+  },
   'campaigns.stop': { summary: 'End it; who is still queued is skipped.', input: byId, output: Campaign },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
