@@ -1,5 +1,5 @@
 import { plainWords } from '../field-name.ts';
-import { mentionsStop } from '../stop/mentions-stop.ts';
+import { mentionsStop, stopWordOf } from '../stop/mentions-stop.ts';
 import type { TemplateAst } from './ast.ts';
 import { hasEmptyBranch } from './empty-branch.ts';
 import { optionPaths } from './option-paths.ts';
@@ -13,6 +13,7 @@ export const LINT_CODES = [
   'empty-field',
   'no-sender-name',
   'no-way-to-stop',
+  'stop-other-language',
   'long',
   'too-long',
   'link-shortener',
@@ -35,6 +36,8 @@ export interface LintOptions {
   readonly senderName: string;
   /** True when somebody in the audience hears from this sender for the first time. */
   readonly firstMessage: boolean;
+  /** BCP 47 tag of the text; unknown for the original of a message. */
+  readonly language?: string | null;
   /** Some real rows, to judge the length with real values. */
   readonly sampleRows?: readonly FieldValues[];
 }
@@ -53,7 +56,7 @@ export function lintTemplate(ast: TemplateAst, options: LintOptions): readonly L
   return [
     ...fieldFindings(ast, options),
     ...lengthFindings(texts),
-    ...(options.firstMessage ? firstMessageFindings(texts, options.senderName) : []),
+    ...(options.firstMessage ? firstMessageFindings(texts, options) : []),
     ...linkFindings(texts),
     ...(hasEmptyBranch(ast) ? [{ level: 'warning', code: 'empty-branch', params: {} } as const] : []),
   ];
@@ -79,7 +82,10 @@ function lengthFindings(texts: readonly string[]): readonly LintFinding[] {
   return length > LONG_TEXT ? [{ level: 'warning', code: 'long', params: { length, limit: LONG_TEXT } }] : [];
 }
 
-function firstMessageFindings(texts: readonly string[], senderName: string): readonly LintFinding[] {
+function firstMessageFindings(
+  texts: readonly string[],
+  { senderName, language = null }: LintOptions,
+): readonly LintFinding[] {
   const findings: LintFinding[] = [];
   const name = plainWords(senderName);
   if (name === '' || texts.some((text) => !plainWords(text).includes(name))) {
@@ -87,6 +93,9 @@ function firstMessageFindings(texts: readonly string[], senderName: string): rea
   }
   if (texts.some((text) => !mentionsStop(text))) {
     findings.push({ level: 'warning', code: 'no-way-to-stop', params: {} });
+  } else if (texts.some((text) => !mentionsStop(text, language))) {
+    const word = stopWordOf(language) ?? '';
+    findings.push({ level: 'warning', code: 'stop-other-language', params: { word } });
   }
   return findings;
 }

@@ -1,9 +1,14 @@
 import { Type } from 'typebox';
-import { oneOf, strictObject, Text } from '../models/basics.ts';
+import { nullable, oneOf, strictObject, Text } from '../models/basics.ts';
 import { Audience } from '../models/campaign.ts';
+import { Translations } from '../models/translation.ts';
 import type { CommandTable } from './command.ts';
 
-const message = { text: Text(10_000), audience: Type.Optional(Audience) };
+const message = {
+  text: Text(10_000),
+  translations: Type.Optional(Translations),
+  audience: Type.Optional(Audience),
+};
 
 export const templateCommands = {
   'templates.check': {
@@ -16,6 +21,8 @@ export const templateCommands = {
         strictObject({
           level: oneOf(['error', 'warning']),
           code: Type.String(),
+          /** Of the text that is meant; null is the original. */
+          language: nullable(Type.String()),
           params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
         }),
       ),
@@ -25,6 +32,8 @@ export const templateCommands = {
     summary: 'The message as real people of the audience will read it.',
     input: strictObject({
       ...message,
+      /** Show everybody this translation, null the original; absent: what each person gets. */
+      language: Type.Optional(nullable(Text(35))),
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     }),
@@ -35,9 +44,12 @@ export const templateCommands = {
           contactId: Type.String(),
           name: Type.String(),
           phone: Type.String(),
+          /** Of the text they get; null is the original. */
+          language: nullable(Type.String()),
           text: Type.String(),
         }),
       ),
     }),
+    errors: ['TEMPLATE_INVALID'],
   },
 } as const satisfies CommandTable;

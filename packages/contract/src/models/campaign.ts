@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
+import { Translations } from './translation.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -70,6 +71,8 @@ export type Audience = Static<typeof Audience>;
 /** What they are told. */
 export const Message = strictObject({
   text: Text(10_000),
+  /** Who gets which: `pt-BR`, else `pt`, else `text`. */
+  translations: Type.Optional(Translations),
 });
 export type Message = Static<typeof Message>;
 
@@ -139,6 +142,8 @@ export const Recipient = strictObject({
   reason: nullable(Type.String()),
   messageId: nullable(Type.String()),
   text: nullable(Type.String()),
+  /** Of the translation that was chosen; null for the original text. */
+  language: nullable(Type.String()),
   sentAt: nullable(Timestamp),
   deliveredAt: nullable(Timestamp),
   readAt: nullable(Timestamp),
@@ -161,6 +166,10 @@ export const RecipientHistory = strictObject({
 });
 export type RecipientHistory = Static<typeof RecipientHistory>;
 
+const LanguageShares = Type.Array(
+  strictObject({ language: nullable(Type.String()), people: Type.Integer() }),
+);
+
 /** One line of the list before the start button. `params` fill the sentence of `code`. */
 export const CheckItem = strictObject({
   code: Type.String(),
@@ -176,6 +185,8 @@ export const CampaignCheck = strictObject({
     total: Type.Integer(),
     willReceive: Type.Integer(),
     leftOut: Type.Array(strictObject({ reason: Type.String(), people: Type.Integer() })),
+    /** How many of `willReceive` get which text; null is the original. Absent for a message in one language. */
+    languages: Type.Optional(LanguageShares),
   }),
   forecast: strictObject({
     finishAt: nullable(Timestamp),
@@ -195,6 +206,18 @@ export const CampaignReport = strictObject({
     replied: Type.Integer(),
   }),
   optedOut: Type.Integer(),
+  /** What became of the people by the language of their text. Absent for a message in one language. */
+  languages: Type.Optional(
+    Type.Array(
+      strictObject({
+        language: nullable(Type.String()),
+        sent: Type.Integer(),
+        read: Type.Integer(),
+        replied: Type.Integer(),
+        optedOut: Type.Integer(),
+      }),
+    ),
+  ),
   reasons: Type.Array(
     strictObject({ status: RecipientStatus, reason: Type.String(), people: Type.Integer() }),
   ),

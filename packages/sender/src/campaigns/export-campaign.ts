@@ -20,6 +20,7 @@ const HEADER = [
   'read_at',
   'replied_at',
   'text',
+  'language',
 ];
 
 /** The per-person table as CSV, written page by page. Cells that would run as a formula are defused. */
@@ -58,6 +59,7 @@ function cells(person: StoredRecipient): readonly (string | null)[] {
     iso(person.readAt),
     iso(person.repliedAt),
     person.text,
+    person.language,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
+import type { Translated } from '@mywasender/campaigns/template/choose-translation';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
@@ -8,6 +9,7 @@ import type { Sql } from '../store/sql.ts';
 import { SUPPRESSED_SQL } from '../store/suppressions.ts';
 import { freezePeople } from './freeze-people.ts';
 import { onlyProfile } from './only-profile.ts';
+import { textWriter } from './text-for.ts';
 
 /** Few enough to be held at once, many enough that what a rule looks up is not looked up too often. */
 const BATCH = 5000;
@@ -34,10 +36,16 @@ export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: numbe
  * Writes the audience down as it is now, with the text each person will get. Whoever is left out is in it with the
  * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
  */
-export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: TemplateAst, at: number): void {
+export function freezeAudience(
+  sql: Sql,
+  campaign: StoredCampaign,
+  message: Translated<TemplateAst>,
+  at: number,
+): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const profileId = onlyProfile(campaign.draft);
-  const into = { campaignId: campaign.id, profileId, ast, at };
+  const write = textWriter(message, campaign.id);
+  const into = { campaignId: campaign.id, profileId, write, at };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(

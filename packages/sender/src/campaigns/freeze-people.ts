@@ -1,25 +1,25 @@
 import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
 import { isE164 } from '@mywasender/campaigns/phone-number';
-import type { TemplateAst } from '@mywasender/campaigns/template/ast';
+import type { ChosenTranslation } from '@mywasender/campaigns/template/choose-translation';
 import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import { int, type Row, text, textOrNull } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
-import { textFor } from './text-for.ts';
 
 export interface FreezeInto {
   readonly campaignId: number;
   readonly profileId: string;
-  readonly ast: TemplateAst;
+  readonly write: (row: Row) => ChosenTranslation<string>;
   /** epoch ms */
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, text]`. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language]`. */
 const INSERT = `INSERT INTO recipients
-  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, updated_at)
+  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, updated_at)
   SELECT :campaignId, :profileId, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
-    iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4, :at
+    iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4,
+    p.value ->> 5, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
@@ -31,16 +31,17 @@ const INSERT = `INSERT INTO recipients
 export function freezePeople(
   sql: Sql,
   rows: readonly Row[],
-  { campaignId, profileId, ast, at }: FreezeInto,
+  { campaignId, profileId, write, at }: FreezeInto,
 ): void {
   const people = rows.map((row) => {
     const reason = textOrNull(row, 'reason');
     const contactId = int(row, 'contact_id');
     const known = int(row, 'known');
     if (reason !== null) return [contactId, '', known, reason, null];
-    const rendered = textFor(ast, campaignId, row);
+    const { text: rendered, language } = write(row);
     if (rendered.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
-    return [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
+    const person = [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
+    return language === null ? person : [...person, language];
   });
   sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });
 }

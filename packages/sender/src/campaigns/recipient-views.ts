@@ -74,6 +74,7 @@ function toRecipientView(person: StoredRecipient): Recipient {
     reason: reasonOf(person.state),
     messageId: person.messageId,
     text: person.text,
+    language: person.language,
     sentAt: person.sentAt,
     deliveredAt: person.deliveredAt,
     readAt: person.readAt,

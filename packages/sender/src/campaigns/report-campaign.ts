@@ -3,6 +3,7 @@ import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { int, member, text } from '../store/row.ts';
 import { toCampaignView } from './campaign-view.ts';
+import { reportLanguages } from './report-languages.ts';
 import { requireCampaign } from './require.ts';
 
 const DAY = 86_400_000;
@@ -18,6 +19,7 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
        count(replied_at) AS replied, count(opted_out_at) AS opted_out FROM recipients WHERE campaign_id = ?`,
     [campaign.id],
   );
+  const languages = reportLanguages(core, campaign);
   const of = (column: string): number => (row === undefined ? 0 : int(row, column));
   return {
     campaign: toCampaignView(core, campaign),
@@ -29,6 +31,7 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
       replied: of('replied'),
     },
     optedOut: of('opted_out'),
+    ...(languages === null ? {} : { languages }),
     reasons: core.sql
       .all(
         `SELECT status, reason, count(*) AS people FROM recipients

@@ -23,6 +23,8 @@ export interface StoredRecipient {
   readonly known: boolean;
   readonly state: RecipientState;
   readonly text: string | null;
+  /** Of the translation that was chosen. */
+  readonly language: string | null;
   readonly chatId: string | null;
   readonly messageId: string | null;
   readonly sendingAt: number | null;
@@ -319,6 +321,7 @@ export function toRecipient(row: Row): StoredRecipient {
     known: int(row, 'known') === 1,
     state: stateOf(row),
     text: textOrNull(row, 'text'),
+    language: textOrNull(row, 'language'),
     chatId: textOrNull(row, 'chat_id'),
     messageId: textOrNull(row, 'message_id'),
     sendingAt: intOrNull(row, 'sending_at'),

@@ -1,9 +1,12 @@
 import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
+import { parseMessage } from '@mywasender/campaigns/template/parse-message';
+import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { LanguageTabs } from './language-tabs.tsx';
 import { MessageEditor } from './message-editor.tsx';
+import { languagesOf, type MessagePlace, textAt, withText } from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { Draft } from './use-draft.ts';
@@ -14,35 +17,50 @@ export interface MessageStepProps {
   readonly onNext: () => void;
 }
 
-/** The message, what is wrong with it, and how real people will read it. */
+/** The message in its languages, what is wrong with it, and how real people will read it. */
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
   const { message, audience } = draft.value;
-  const [settled] = useDebouncedValue(message.text, 250);
-  const check = useCommandQuery('templates.check', { text: settled, audience }, { keepPrevious: true });
-  const readable = parseTemplate(settled).ok;
+  const [place, setPlace] = useState<MessagePlace>({ language: null });
+  const [settled] = useDebouncedValue(message, 250);
+  const { translations } = settled;
+  const texts = { text: settled.text, ...(translations === undefined ? {} : { translations }), audience };
+  const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
+  const readable = parseMessage(settled).ok;
+  const empty = languagesOf(message).some((language) => textAt(message, { language }).trim() === '');
+  const { language } = place;
   return (
     <Stack>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
-            <MessageEditor
-              value={message.text}
-              fields={check.data?.available ?? []}
-              onChange={(next) => draft.change({ message: { ...message, text: next } })}
-            />
+            <LanguageTabs
+              message={message}
+              language={language}
+              marked={new Set(check.data?.problems.map((problem) => problem.language))}
+              onLanguage={(next) => setPlace({ language: next })}
+              onChange={(change) => draft.change((old) => ({ message: change(old.message) }))}
+            >
+              <MessageEditor
+                key={language}
+                value={textAt(message, place)}
+                language={language}
+                fields={check.data?.available ?? []}
+                onChange={(next) => draft.change((old) => ({ message: withText(old.message, place, next) }))}
+              />
+            </LanguageTabs>
             <ProblemList problems={check.data?.problems} error={check.error} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <MessagePreview text={settled} audience={audience} readable={readable} />
+          <MessagePreview message={texts} language={language} readable={readable} />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">
         <Button variant="default" onClick={onBack}>
           {text('app.actions.back')}
         </Button>
-        <Button disabled={message.text.trim() === ''} onClick={onNext}>
+        <Button disabled={empty} onClick={onNext}>
           {text('app.actions.next')}
         </Button>
       </Group>

@@ -12,6 +12,7 @@ import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { Funnel } from './funnel.tsx';
+import { LanguageTable } from './language-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { Replies } from './replies.tsx';
 import { ReportActions } from './report-actions.tsx';
@@ -45,6 +46,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
         <Tiles report={report} />
         <Funnel report={report} />
         <TimeChart timeline={report.timeline} />
+        {report.languages !== undefined && <LanguageTable languages={report.languages} />}
         <ReasonTable reasons={report.reasons} />
         <Replies campaignId={campaign.id} />
       </Stack>

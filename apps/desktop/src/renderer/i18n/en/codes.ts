@@ -117,6 +117,10 @@ export const codes = {
     'no-sender-name': 'The message does not say who you are. Add your name or your organisation.',
     'no-way-to-stop':
       'The message does not say how to stop. Add, for example: “Reply STOP and I will not write again.”',
+    'stop-other-language':
+      'The way to stop is in another language than the text. Add a word this language knows, for example “{word}”.',
+    'bad-language': '“{language}” is no language. Remove it and choose one from the list.',
+    'same-language': '“{language}” and “{other}” are the same language. Remove one of them.',
     long: 'The message has {length} characters. WhatsApp folds texts over {limit}; shorter ones are read.',
     'too-long': 'The message has {length} characters; {limit} are allowed.',
     'link-shortener':
@@ -131,6 +135,9 @@ export const codes = {
     'empty-field': 'a field that is empty for some people',
     'no-sender-name': 'it does not say who you are',
     'no-way-to-stop': 'it does not say how to stop',
+    'stop-other-language': 'it says in another language how to stop',
+    'bad-language': 'a language that does not exist',
+    'same-language': 'a language that is there twice',
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',
