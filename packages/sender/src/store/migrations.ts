@@ -1,6 +1,7 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { FOLLOW_UPS } from './migrations/follow-ups.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  FOLLOW_UPS,
 ];
