@@ -9,6 +9,9 @@ export const PAUSE_REASONS = [
   'conflict',
   'whatsapp-changed',
   'disk-full',
+  'media-missing',
+  'media-changed',
+  'media-unreadable',
   'error',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
+import { Media } from './media.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -70,6 +71,8 @@ export type Audience = Static<typeof Audience>;
 /** What they are told. */
 export const Message = strictObject({
   text: Text(10_000),
+  /** One file; the text is its caption. With a sound file there is no text: WhatsApp shows none. */
+  media: Type.Optional(Media),
 });
 export type Message = Static<typeof Message>;
 
@@ -250,6 +253,8 @@ export const ConversationEntry = strictObject({
   id: Id,
   from: oneOf(['person', 'us']),
   text: Type.String(),
+  /** The file it went with. */
+  media: Type.Optional(Media),
   at: Timestamp,
   campaignId: nullable(Id),
   campaignName: nullable(Type.String()),

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Campaign, CampaignDraft } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
+import { requireMedia } from '../media/require-media.ts';
 import { deleteDraft, insertCampaign, updateDraft } from '../store/campaigns.ts';
 import { listById } from '../store/lists.ts';
 import { profileById } from '../store/profiles.ts';
@@ -40,6 +41,7 @@ function requireSound(core: Core, draft: CampaignDraft): void {
   for (const id of [...listIds, ...(exclude.listIds ?? [])]) {
     if (listById(core.sql, rowId(id)) === null) invalid('audience.listIds', 'there is no such list');
   }
+  requireMedia(core.sql, draft.message.media);
   const { pace } = draft;
   if (pace.maxGapSeconds < pace.minGapSeconds)
     invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');

@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
@@ -17,16 +17,17 @@ export interface LongTexts {
 }
 
 /**
- * Whose text would be longer than `MAX_TEXT`, with each person's own values and choices; `null` when the template cannot
+ * Whose text would be longer than the message may be (with its file, if any), with each person's own values and choices; `null` when the template cannot
  * be read. Only people whose values could make it that long are rendered, so that a million contacts cost one query. `now` in epoch ms.
  */
 export function findLongTexts(sql: Sql, campaign: StoredCampaign, now: number): LongTexts | null {
   const { message } = campaign.draft;
   const parsed = parseTemplate(message.text);
   if (!parsed.ok) return null;
+  const max = maxTextWith(message.media);
   const audience = audienceSql(sql, campaign.draft.audience, now);
   // A value has at most as many UTF-16 units as bytes in UTF-8, and so many as the row it is part of.
-  const bounds = { literal: message.text.length, places: message.text.split('{{').length, max: MAX_TEXT };
+  const bounds = { literal: message.text.length, places: message.text.split('{{').length, max };
   const who: string[] = [];
   let people = 0;
   for (let after = 0; ; ) {
@@ -38,7 +39,7 @@ export function findLongTexts(sql: Sql, campaign: StoredCampaign, now: number): 
       { ...audience.params, ...audience.excluded.params, ...bounds, after },
     );
     for (const row of rows) {
-      if (textFor(parsed.ast, campaign.id, row).length <= MAX_TEXT) continue;
+      if (textFor(parsed.ast, campaign.id, row).length <= max) continue;
       people += 1;
       if (who.length < NAMED) who.push(text(row, 'name') || text(row, 'phone'));
     }

@@ -1,3 +1,4 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
@@ -37,7 +38,8 @@ export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: numbe
 export function freezeAudience(sql: Sql, campaign: StoredCampaign, ast: TemplateAst, at: number): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const profileId = onlyProfile(campaign.draft);
-  const into = { campaignId: campaign.id, profileId, ast, at };
+  const maxText = maxTextWith(campaign.draft.message.media);
+  const into = { campaignId: campaign.id, profileId, ast, maxText, at };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(

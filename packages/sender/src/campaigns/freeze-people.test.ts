@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { expect, it } from 'vitest';
 import type { Sql } from '../store/sql.ts';
 import { freezePeople } from './freeze-people.ts';
@@ -22,7 +23,7 @@ it('refuses a text that grew too long after the check, before it is written', ()
     known: 0,
   };
   const ast = [{ kind: 'field', name: 'name', fallback: '' }] as const;
-  const into = { campaignId: 1, profileId: 'p', ast, at: 1 };
+  const into = { campaignId: 1, profileId: 'p', ast, maxText: MAX_TEXT, at: 1 };
   expect(() => freezePeople(sql, [{ ...row, reason: null }], into)).toThrow(
     expect.objectContaining({ code: 'CAMPAIGN_NOT_READY', params: { problems: 'length' } }),
   );
@@ -46,7 +47,13 @@ it('gives who is queued a text and zones, and who is left out the reason alone',
     { ...row, contact_id: 7, known: 1, reason: 'no-consent' },
     { ...row, contact_id: 8, known: 0, reason: null },
   ];
-  freezePeople(sql, rows, { campaignId: 1, profileId: 'p', ast: [{ kind: 'text', text: 'Hi' }], at: 5 });
+  freezePeople(sql, rows, {
+    campaignId: 1,
+    profileId: 'p',
+    ast: [{ kind: 'text', text: 'Hi' }],
+    maxText: 2,
+    at: 5,
+  });
   const people = JSON.stringify([
     [7, '', 1, 'no-consent', null],
     [8, 'Europe/Berlin', 0, null, 'Hi'],

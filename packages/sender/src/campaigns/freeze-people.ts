@@ -1,7 +1,6 @@
 import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
 import { isE164 } from '@mywasender/campaigns/phone-number';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import { int, type Row, text, textOrNull } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -11,6 +10,8 @@ export interface FreezeInto {
   readonly campaignId: number;
   readonly profileId: string;
   readonly ast: TemplateAst;
+  /** Most UTF-16 units of a text. */
+  readonly maxText: number;
   /** epoch ms */
   readonly at: number;
 }
@@ -26,12 +27,12 @@ const INSERT = `INSERT INTO recipients
  * Writes people down as recipients: who is queued with text and zones, who is left out with the reason. Each row has
  * `contact_id`, `phone`, `name`, `fields`, `known` and `reason` (`NULL`: queued). One statement for all: a call of its
  * own costs a person a quarter more, and adding text and zones later builds each row and its place in the queue twice.
- * Throws `CAMPAIGN_NOT_READY` when a text is longer than `MAX_TEXT`: contacts may have changed since the check.
+ * Throws `CAMPAIGN_NOT_READY` when a text is longer than `maxText`: contacts may have changed since the check.
  */
 export function freezePeople(
   sql: Sql,
   rows: readonly Row[],
-  { campaignId, profileId, ast, at }: FreezeInto,
+  { campaignId, profileId, ast, maxText, at }: FreezeInto,
 ): void {
   const people = rows.map((row) => {
     const reason = textOrNull(row, 'reason');
@@ -39,7 +40,7 @@ export function freezePeople(
     const known = int(row, 'known');
     if (reason !== null) return [contactId, '', known, reason, null];
     const rendered = textFor(ast, campaignId, row);
-    if (rendered.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
+    if (rendered.length > maxText) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
     return [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
   });
   sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });

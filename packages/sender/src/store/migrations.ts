@@ -3,6 +3,7 @@ import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
+import { MEDIA } from './migrations/media.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   SEGMENTS,
   CONVERSATIONS,
   PROFILE_PROXY,
+  MEDIA,
 ];

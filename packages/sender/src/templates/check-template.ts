@@ -1,3 +1,4 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { lintTemplate } from '@mywasender/campaigns/template/lint-template';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
@@ -21,7 +22,7 @@ export function checkTemplate(core: Core, input: CommandInput<'templates.check'>
     const params = { position: parsed.position, problem: parsed.problem };
     return { available, problems: [{ level: 'error', code: 'syntax', params }] };
   }
-  const { audience } = input;
+  const { audience, media } = input;
   const uncovered = templateFields(parsed.ast).filter(
     ({ name, covered }) => !covered && available.includes(name),
   );
@@ -30,6 +31,7 @@ export function checkTemplate(core: Core, input: CommandInput<'templates.check'>
     emptyRows: Object.fromEntries(uncovered.map(({ name }) => [name, countEmpty(core, audience, name)])),
     senderName: core.settings.get().senderName,
     firstMessage: true,
+    media: media === undefined ? undefined : { kind: media.kind, maxText: maxTextWith(media) },
     sampleRows: sampleRows(core, { audience, offset: 0, limit: SAMPLES }).map((row) => row.fields),
   });
   return {
