@@ -12,6 +12,7 @@ export const PAUSE_REASONS = [
   'media-missing',
   'media-changed',
   'media-unreadable',
+  'no-winner',
   'error',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];

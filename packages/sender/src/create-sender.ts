@@ -78,6 +78,7 @@ export async function startSender(
     gateway: deps.gateway,
     proxyOf: (id) => proxyOf({ sql, secrets: deps.secrets }, id),
     clock: deps.clock,
+    wallClock: deps.wallClock,
     log: deps.log,
     handlers: {
       state: (id, state) => handleState(core, id, state),
@@ -110,8 +111,7 @@ export async function startSender(
   const ticker = startLicenseTicker(core);
   const endMediaWatch = startMediaWatch(core);
   for (const profile of allProfiles(sql)) {
-    if (profile.wanted)
-      profiles.open(profile.id).catch((err: unknown) => deps.log.warn({ err }, 'a profile did not open'));
+    if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
 

@@ -1,6 +1,6 @@
 import type { MediaKind } from '@mywasender/contract/models/media';
 import { plainWords } from '../field-name.ts';
-import { mentionsStop } from '../stop/mentions-stop.ts';
+import { mentionsStop, stopWordOf } from '../stop/mentions-stop.ts';
 import type { TemplateAst } from './ast.ts';
 import { hasEmptyBranch } from './empty-branch.ts';
 import { optionPaths } from './option-paths.ts';
@@ -14,6 +14,7 @@ export const LINT_CODES = [
   'empty-field',
   'no-sender-name',
   'no-way-to-stop',
+  'stop-other-language',
   'long',
   'too-long',
   'link-shortener',
@@ -38,6 +39,8 @@ export interface LintOptions {
   readonly senderName: string;
   /** True when somebody in the audience hears from this sender for the first time. */
   readonly firstMessage: boolean;
+  /** BCP 47 tag of the text; unknown for the original of a message. */
+  readonly language?: string | null;
   /** Some real rows, to judge the length with real values. */
   readonly sampleRows?: readonly FieldValues[];
   /** The file the text is the caption of, and the most UTF-16 units it may have then. */
@@ -58,7 +61,7 @@ export function lintTemplate(ast: TemplateAst, options: LintOptions): readonly L
   return [
     ...fieldFindings(ast, options),
     ...lengthFindings(texts, options.media),
-    ...(options.firstMessage ? firstMessageFindings(texts, options.senderName) : []),
+    ...(options.firstMessage ? firstMessageFindings(texts, options) : []),
     ...linkFindings(texts),
     ...(hasEmptyBranch(ast) ? [{ level: 'warning', code: 'empty-branch', params: {} } as const] : []),
   ];
@@ -93,7 +96,10 @@ function lengthFindings(texts: readonly string[], media: LintOptions['media']): 
   return length > LONG_TEXT ? [{ level: 'warning', code: 'long', params: { length, limit: LONG_TEXT } }] : [];
 }
 
-function firstMessageFindings(texts: readonly string[], senderName: string): readonly LintFinding[] {
+function firstMessageFindings(
+  texts: readonly string[],
+  { senderName, language = null }: LintOptions,
+): readonly LintFinding[] {
   const findings: LintFinding[] = [];
   const name = plainWords(senderName);
   if (name === '' || texts.some((text) => !plainWords(text).includes(name))) {
@@ -101,6 +107,9 @@ function firstMessageFindings(texts: readonly string[], senderName: string): rea
   }
   if (texts.some((text) => !mentionsStop(text))) {
     findings.push({ level: 'warning', code: 'no-way-to-stop', params: {} });
+  } else if (texts.some((text) => !mentionsStop(text, language))) {
+    const word = stopWordOf(language) ?? '';
+    findings.push({ level: 'warning', code: 'stop-other-language', params: { word } });
   }
   return findings;
 }

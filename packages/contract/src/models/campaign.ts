@@ -2,6 +2,8 @@ import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
 import { Media } from './media.ts';
+import { Translations } from './translation.ts';
+import { VariantReport, Variants } from './variants.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -71,6 +73,10 @@ export type Audience = Static<typeof Audience>;
 /** What they are told. */
 export const Message = strictObject({
   text: Text(10_000),
+  /** Who gets which: `pt-BR`, else `pt`, else `text`. */
+  translations: Type.Optional(Translations),
+  /** Versions to try against each other; with them `text` and `translations` are not sent. */
+  variants: Type.Optional(Variants),
   /** One file; the text is its caption. With a sound file there is no text: WhatsApp shows none. */
   media: Type.Optional(Media),
 });
@@ -142,6 +148,10 @@ export const Recipient = strictObject({
   reason: nullable(Type.String()),
   messageId: nullable(Type.String()),
   text: nullable(Type.String()),
+  /** Of the translation that was chosen; null for the original text. */
+  language: nullable(Type.String()),
+  /** Name of the variant; null where there are none, and while the person waits for the winner. */
+  variant: nullable(Type.String()),
   sentAt: nullable(Timestamp),
   deliveredAt: nullable(Timestamp),
   readAt: nullable(Timestamp),
@@ -164,6 +174,10 @@ export const RecipientHistory = strictObject({
 });
 export type RecipientHistory = Static<typeof RecipientHistory>;
 
+const LanguageShares = Type.Array(
+  strictObject({ language: nullable(Type.String()), people: Type.Integer() }),
+);
+
 /** One line of the list before the start button. `params` fill the sentence of `code`. */
 export const CheckItem = strictObject({
   code: Type.String(),
@@ -179,6 +193,8 @@ export const CampaignCheck = strictObject({
     total: Type.Integer(),
     willReceive: Type.Integer(),
     leftOut: Type.Array(strictObject({ reason: Type.String(), people: Type.Integer() })),
+    /** How many of `willReceive` get which text; null is the original. Absent for a message in one language. */
+    languages: Type.Optional(LanguageShares),
   }),
   forecast: strictObject({
     finishAt: nullable(Timestamp),
@@ -198,6 +214,20 @@ export const CampaignReport = strictObject({
     replied: Type.Integer(),
   }),
   optedOut: Type.Integer(),
+  /** What became of the people by the language of their text. Absent for a message in one language. */
+  languages: Type.Optional(
+    Type.Array(
+      strictObject({
+        language: nullable(Type.String()),
+        sent: Type.Integer(),
+        read: Type.Integer(),
+        replied: Type.Integer(),
+        optedOut: Type.Integer(),
+      }),
+    ),
+  ),
+  /** The variants against each other. Absent for a message without. */
+  variants: Type.Optional(VariantReport),
   reasons: Type.Array(
     strictObject({ status: RecipientStatus, reason: Type.String(), people: Type.Integer() }),
   ),

@@ -13,10 +13,13 @@ import { profileById } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
 import { findLongTexts } from './find-long-texts.ts';
 import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { measureLanguages } from './measure-languages.ts';
 import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
-/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. */
+const RELOADING: ReadonlySet<string> = new Set(['GATEWAY_CLOSED', 'GATEWAY_NOT_READY']);
+
+/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. Throws `PROFILE_RELOADING`. */
 export async function checkCampaign(
   core: Core,
   input: { readonly campaignId: string },
@@ -25,6 +28,7 @@ export async function checkCampaign(
   const whatsapp = await whatsappItem(core, campaign);
   await readMeter(core, onlyProfile(campaign.draft));
   const audience = measureAudience(core, campaign.draft);
+  const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
   const items: CheckItem[] = [
     licenseItem(core),
@@ -46,6 +50,7 @@ export async function checkCampaign(
       total: audience.total,
       willReceive: audience.willReceive,
       leftOut: audience.leftOut.map((entry) => ({ ...entry })),
+      ...(languages === null ? {} : { languages }),
     },
     forecast: {
       finishAt: forecast.finishAt,
@@ -94,7 +99,7 @@ function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
-  return item('template', level, { problems: told.map(({ code }) => code).join(', ') });
+  return item('template', level, { problems: [...new Set(told.map(({ code }) => code))].join(', ') });
 }
 
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
@@ -133,8 +138,19 @@ function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number):
 async function whatsappItem(core: Core, { draft }: StoredCampaign): Promise<CheckItem> {
   const session = core.profiles.readySession(onlyProfile(draft));
   if (session === null) return item('whatsapp', 'ok', { missing: '' });
-  const missing = await core.profiles.during(() => session.selfTest(needsOf(draft)));
+  const missing = await core.profiles
+    .during(() => session.selfTest(needsOf(draft)))
+    .catch(asReloading(core, onlyProfile(draft)));
   return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
+}
+
+/** A page that is loaded anew just now has nothing wrong with it. */
+function asReloading(core: Core, profileId: string) {
+  return (error: unknown): never => {
+    const passing = error instanceof AppError && RELOADING.has(error.code);
+    if (!passing) throw error;
+    throw new AppError('PROFILE_RELOADING', { profile: profileById(core.sql, profileId)?.name ?? '' }, error);
+  };
 }
 
 function meterItem(core: Core, profileId: string): CheckItem {

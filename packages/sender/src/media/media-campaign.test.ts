@@ -133,8 +133,8 @@ describe('a campaign with a file', () => {
     ]);
     const { file } = await sender.call('campaigns.export', { campaignId });
     const table = readFileSync((await sender.files.open(file)).path, 'utf8').split('\r\n');
-    expect(table[0]).toMatch(/,text,file$/);
-    expect(table[1]).toMatch(/,shop\.png$/);
+    expect(table[0]).toMatch(/,text,file,language,variant$/);
+    expect(table[1]).toMatch(/,shop\.png,,$/);
   });
 
   it('is of stored files alone, with a caption of 1,024 characters for each person, and starts with its file', async () => {
@@ -153,6 +153,8 @@ describe('a campaign with a file', () => {
       level: 'error',
       code: 'too-long',
       params: { length: expect.any(Number), limit: 1024 },
+      variant: null,
+      language: null,
     });
     const { id: campaignId } = await sender.call('campaigns.create', { ...good, message: long });
     rmSync(path());

@@ -5,12 +5,13 @@ import { WAIT_REASONS } from '@mywasender/campaigns/pace/wait-reason';
 import { PHONE_PROBLEMS } from '@mywasender/campaigns/phone';
 import { FAIL_REASONS, RECIPIENT_STATUSES, SKIP_REASONS } from '@mywasender/campaigns/recipient-state';
 import { TEMPLATE_PROBLEMS } from '@mywasender/campaigns/template/ast';
-import { LINT_CODES } from '@mywasender/campaigns/template/lint-template';
+import { MESSAGE_LINT_CODES } from '@mywasender/campaigns/template/lint-message';
 import { ERRORS } from '@mywasender/contract/error-codes';
 import { LICENSE_CODE_LIST } from '@mywasender/contract/license-codes';
 import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check-codes';
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
 import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
+import { VERDICTS } from '@mywasender/contract/models/variants';
 import { createI18n } from '@mywasender/ui/i18n';
 import { describe, expect, it } from 'vitest';
 import { RESOURCES } from '../i18n/languages.ts';
@@ -30,8 +31,9 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.logout': ['by-phone', 'account-locked', 'unknown'],
   'codes.reject': [...PHONE_PROBLEMS, 'too-many-cells'],
   'codes.template': TEMPLATE_PROBLEMS,
-  'codes.lint': LINT_CODES,
-  'codes.lintShort': [...LINT_CODES, 'syntax'],
+  'codes.lint': MESSAGE_LINT_CODES.filter((code) => code !== 'syntax'),
+  'codes.lintShort': MESSAGE_LINT_CODES,
+  'variants.verdict': VERDICTS,
   'codes.license': LICENSE_CODE_LIST,
   'campaigns.status': CAMPAIGN_STATUSES,
   'campaigns.recipient': RECIPIENT_STATUSES,

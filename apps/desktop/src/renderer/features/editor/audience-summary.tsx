@@ -2,6 +2,7 @@ import { List, Text, Title } from '@mantine/core';
 import type { CampaignCheck } from '@mywasender/contract/models/campaign';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useCodeText } from '../../shared/use-code-text.ts';
+import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 
 /** Who gets it, and who is left out and why. */
@@ -9,11 +10,29 @@ export function AudienceSummary({ audience }: { readonly audience: CampaignCheck
   const text = useText();
   const codeText = useCodeText();
   const format = useFormat();
+  const nameOf = useLanguageName();
   return (
     <>
       <Title order={3} mb="xs">
         {text('editor.check.audience', { count: audience.willReceive })}
       </Title>
+      {audience.languages !== undefined && (
+        <>
+          <Text size="sm" fw={600}>
+            {text('editor.check.languages')}
+          </Text>
+          <List size="sm" mb="xs">
+            {audience.languages.map(({ language, people }) => (
+              <List.Item key={language}>
+                {text('editor.check.inLanguage', {
+                  people: format.number(people),
+                  language: nameOf(language),
+                })}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
       {audience.leftOut.length > 0 && (
         <>
           <Text size="sm" fw={600}>
