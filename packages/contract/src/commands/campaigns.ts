@@ -26,12 +26,17 @@ export const campaignCommands = {
     input: byId,
     output: Campaign,
   },
-  'campaigns.create': { summary: 'Save a draft.', input: CampaignDraft, output: Campaign },
+  'campaigns.create': {
+    summary: 'Save a draft.',
+    input: CampaignDraft,
+    output: Campaign,
+    errors: ['MEDIA_UNKNOWN'],
+  },
   'campaigns.update': {
     summary: 'Change a draft.',
     input: strictObject({ campaignId: Id, draft: CampaignDraft }),
     output: Campaign,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'MEDIA_UNKNOWN'],
   },
   'campaigns.remove': {
     summary: 'Delete a draft.',
@@ -115,7 +120,7 @@ export const campaignCommands = {
       'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
     input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
     output: Campaign,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'CONFLICT'],
   },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',

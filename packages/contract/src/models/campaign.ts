@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
 import { FollowUp, FollowUpState } from './follow-up.ts';
+import { Media } from './media.ts';
 import { Translations } from './translation.ts';
 import { VariantReport, Variants } from './variants.ts';
 
@@ -82,6 +83,8 @@ export const Message = strictObject({
   translations: Type.Optional(Translations),
   /** Versions to try against each other; with them `text` and `translations` are not sent. */
   variants: Type.Optional(Variants),
+  /** One file; the text is its caption. With a sound file there is no text: WhatsApp shows none. */
+  media: Type.Optional(Media),
 });
 export type Message = Static<typeof Message>;
 
@@ -288,6 +291,8 @@ export const ConversationEntry = strictObject({
   id: Id,
   from: oneOf(['person', 'us']),
   text: Type.String(),
+  /** The file it went with. */
+  media: Type.Optional(Media),
   at: Timestamp,
   campaignId: nullable(Id),
   campaignName: nullable(Type.String()),

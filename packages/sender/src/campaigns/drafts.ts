@@ -4,6 +4,7 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { requireFollowUp } from '../follow-ups/require-follow-up.ts';
 import { deleteDraft, draftFollowing, insertCampaign, updateDraft } from '../store/campaigns.ts';
+import { requireMedia } from '../media/require-media.ts';
 import { listById } from '../store/lists.ts';
 import { profileById } from '../store/profiles.ts';
 import { segmentById } from '../store/segments.ts';
@@ -45,6 +46,7 @@ function requireSound(core: Core, draft: CampaignDraft, selfId: number | null): 
   for (const id of [...listIds, ...(exclude.listIds ?? [])]) {
     if (listById(core.sql, rowId(id)) === null) invalid('audience.listIds', 'there is no such list');
   }
+  requireMedia(core.sql, draft.message.media);
   const { pace } = draft;
   if (pace.maxGapSeconds < pace.minGapSeconds)
     invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');

@@ -44,6 +44,17 @@ export function activeCampaigns(sql: Sql, profileId: string): readonly StoredCam
     .map((row) => toCampaign(sql, row));
 }
 
+/** Of which profiles campaigns stand still for one of these reasons. */
+export function profilesPausedFor(sql: Sql, reasons: readonly PauseReason[]): readonly string[] {
+  return sql
+    .all(
+      `SELECT DISTINCT p.profile_id FROM campaigns c JOIN campaign_profiles p ON p.campaign_id = c.id
+       WHERE c.status = 'paused' AND c.pause_reason IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(reasons)],
+    )
+    .map((row) => text(row, 'profile_id'));
+}
+
 export function campaignById(sql: Sql, id: number): StoredCampaign | null {
   const row = sql.get('SELECT * FROM campaigns WHERE id = ?', [id]);
   return row === undefined ? null : toCampaign(sql, row);

@@ -150,7 +150,7 @@ export function claimRecipient(
 }
 
 /**
- * Takes a claim back whose send call was provably not made (no `sending_at`), keeping its message id for the next
+ * Takes a claim back whose message provably did not leave (no `sending_at`), keeping its message id for the next
  * try. The one way back to the queue; `null` when the claim may have left.
  */
 export function releaseClaim(
@@ -168,6 +168,18 @@ export function releaseClaim(
     if (current === null || released.changes === 0) return null;
     appendChange(sql, { id, at: change.at, from: 'claimed', to: 'queued', cause: change.cause });
     return { id, from: 'claimed', to: 'queued', campaignId: current.campaignId, at: change.at };
+  });
+}
+
+/** The same after the send call, whose adapter says that it attempted nothing. */
+export function releaseUnsent(
+  sql: Sql,
+  id: number,
+  change: { at: number; cause: string },
+): RecipientMove | null {
+  return sql.transaction(() => {
+    sql.run("UPDATE recipients SET sending_at = NULL WHERE id = ? AND status = 'claimed'", [id]);
+    return releaseClaim(sql, id, change);
   });
 }
 

@@ -45,6 +45,12 @@ export const checks = {
     error:
       'The text is longer than {limit} characters for {people} people, among them {who}. Shorten the message or their values.',
   },
+  media: {
+    title: 'File',
+    none: '“{name}” is in its place.',
+    missing: '“{name}” is not in the data folder any more. Add it to the message again.',
+    changed: '“{name}” was changed in the data folder. Add it to the message again.',
+  },
   schedule: {
     title: 'Schedule',
     none: 'Everybody’s turn comes in time.',
