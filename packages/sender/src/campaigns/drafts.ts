@@ -3,8 +3,8 @@ import type { Campaign, CampaignDraft } from '@mywasender/contract/models/campai
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { requireFollowUp } from '../follow-ups/require-follow-up.ts';
-import { deleteDraft, draftFollowing, insertCampaign, updateDraft } from '../store/campaigns.ts';
 import { requireMedia } from '../media/require-media.ts';
+import { deleteDraft, draftFollowing, insertCampaign, updateDraft } from '../store/campaigns.ts';
 import { listById } from '../store/lists.ts';
 import { profileById } from '../store/profiles.ts';
 import { segmentById } from '../store/segments.ts';
