@@ -8,42 +8,57 @@ import type { Sql } from '../store/sql.ts';
 
 export interface FreezeInto {
   readonly campaignId: number;
-  readonly profileId: string;
+  readonly profileIds: readonly string[];
+  /** Which of them is for the next person whom none knows. */
+  readonly deal: () => number;
   readonly write: (row: Row) => ChosenTranslation<string>;
   /** epoch ms */
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language]`. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, profile_id, text, language]`. */
 const INSERT = `INSERT INTO recipients
   (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, updated_at)
-  SELECT :campaignId, :profileId, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
-    iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4,
-    p.value ->> 5, :at
+  SELECT :campaignId, p.value ->> 4, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
+    iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 5,
+    p.value ->> 6, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
  * Writes people down as recipients: who is queued with text and zones, who is left out with the reason. Each row has
- * `contact_id`, `phone`, `name`, `fields`, `known` and `reason` (`NULL`: queued). One statement for all: a call of its
+ * `contact_id`, `phone`, `name`, `fields`, `reason` (`NULL`: queued), and the profiles `known_home` and `writer`. One statement for all: a call of its
  * own costs a person a quarter more, and adding text and zones later builds each row and its place in the queue twice.
  * Throws `CAMPAIGN_NOT_READY` when a text is longer than `MAX_TEXT`: contacts may have changed since the check.
  */
 export function freezePeople(
   sql: Sql,
   rows: readonly Row[],
-  { campaignId, profileId, write, at }: FreezeInto,
+  { campaignId, profileIds, deal, write, at }: FreezeInto,
 ): void {
   const people = rows.map((row) => {
     const reason = textOrNull(row, 'reason');
     const contactId = int(row, 'contact_id');
-    const known = int(row, 'known');
-    if (reason !== null) return [contactId, '', known, reason, null];
+    const home = textOrNull(row, 'known_home');
+    const known = home === null ? 0 : 1;
+    const writer = home ?? textOrNull(row, 'writer');
+    // Who is left out takes no place from who is written to: nobody is dealt out for them.
+    if (reason !== null) {
+      const anyone = profileIds[contactId % profileIds.length];
+      return [contactId, '', known, reason, writer ?? anyone];
+    }
     const { text: rendered, language } = write(row);
     if (rendered.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
-    const person = [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
+    const person = [
+      contactId,
+      zonesFor(text(row, 'phone')),
+      known,
+      null,
+      writer ?? profileIds[deal()],
+      rendered,
+    ];
     return language === null ? person : [...person, language];
   });
-  sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });
+  sql.run(INSERT, { campaignId, at, people: JSON.stringify(people) });
 }
 
 function zonesFor(phone: string): string {

@@ -52,7 +52,7 @@ function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const decision = decideNext({
     recipient: person,
     profile: profileFacts(core, profileId, now),
-    campaign: campaignFacts(campaign),
+    campaign: campaignFacts(campaign, profileId),
     now,
   });
   return decision.ready ? null : { reason: decision.reason, until: whole(decision.until) };
@@ -67,6 +67,7 @@ function toRecipientView(person: StoredRecipient): Recipient {
   return {
     id: String(person.id),
     campaignId: String(person.campaignId),
+    profileId: person.profileId,
     contactId: person.contactId === null ? null : String(person.contactId),
     phone: person.phone,
     name: person.name,
