@@ -45,7 +45,11 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     setAudience((old) => ({ ...old, ...patch }));
     onChange?.(patch);
   };
-  const profileId = chosenOrOnly(audience.profileIds[0] ?? '', profiles.data.profiles);
+  const known = audience.profileIds.filter((id) =>
+    profiles.data?.profiles.some((profile) => profile.id === id),
+  );
+  const onlyProfile = chosenOrOnly('', profiles.data.profiles);
+  const profileIds = known.length === 0 && onlyProfile !== '' ? [onlyProfile] : known;
   const { segmentIds = [] } = audience.audience;
   const onlyList = chosenOrOnly('', lists.data.lists);
   const isOpen = audience.audience.listIds.length + segmentIds.length === 0;
@@ -59,8 +63,8 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name !== '' && listIds.length + segmentIds.length > 0 && profileId !== '')
-      onNext({ name, audience: chosen, profileIds: [profileId] });
+    if (name !== '' && listIds.length + segmentIds.length > 0 && profileIds.length > 0)
+      onNext({ name, audience: chosen, profileIds });
   };
   if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
   if (profiles.data.profiles.length === 0) return <MissingPart part="Profiles" to="/profiles" />;
@@ -85,9 +89,9 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
         {list !== undefined && <Reach list={list} />}
         <ProfileChoice
           profiles={profiles.data.profiles}
-          chosen={profileId === '' ? [] : [profileId]}
+          chosen={profileIds}
           tried={tried}
-          onChange={(profileIds) => change({ profileIds })}
+          onChange={(ids) => change({ profileIds: ids })}
         />
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>

@@ -13,6 +13,7 @@ import { useText } from '../../shared/use-text.ts';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CampaignNow } from './campaign-now.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { CampaignShares } from './campaign-shares.tsx';
 import { Recipients } from './recipients.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
 
@@ -63,6 +64,7 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             <CampaignProgress campaign={campaign} />
           </Stack>
         </Card>
+        <CampaignShares campaign={campaign} />
         {status !== 'draft' && <Recipients campaignId={campaignId} />}
       </Stack>
     </>

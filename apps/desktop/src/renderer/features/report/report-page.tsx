@@ -13,6 +13,7 @@ import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { Funnel } from './funnel.tsx';
 import { LanguageTable } from './language-table.tsx';
+import { ProfileTable } from './profile-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { Replies } from './replies.tsx';
 import { ReportActions } from './report-actions.tsx';
@@ -45,6 +46,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
       <Stack gap="xl">
         <Tiles report={report} />
         <Funnel report={report} />
+        <ProfileTable profiles={report.profiles} />
         <TimeChart timeline={report.timeline} />
         {report.languages !== undefined && <LanguageTable languages={report.languages} />}
         <ReasonTable reasons={report.reasons} />
