@@ -22,9 +22,9 @@ const parsed = parseMessage(campaign?.draft.message ?? { text: '' });
 if (campaign === null || !parsed.ok) throw new Error('the folder has no sound campaign');
 const begun = performance.now();
 const free = [campaign.draft.profileIds.length];
-sql.transaction(() => freezeAudience(sql, campaign, parsed.message, { at: START, free }));
+sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, { at: START, free }));
 const ms = performance.now() - begun;
-setCampaignStatus(sql, campaign.id, 'running', START);
+setCampaignStatus(sql, campaign.id, { status: 'running', at: START });
 
 const profileId = campaign.draft.profileIds[0] ?? '';
 // What picking asks of a core; a whole one would send meanwhile.

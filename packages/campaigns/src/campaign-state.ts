@@ -1,6 +1,6 @@
 /**
  * Why a running campaign stands still, or the share of one of its profiles. Closed; every entry has a sentence in the
- * UI. `user` is of the whole campaign, the others are of a profile.
+ * UI. Those of `CAMPAIGN_PAUSE_REASONS` are of the whole campaign, the others of a profile.
  */
 export const PAUSE_REASONS = [
   'user',
@@ -12,9 +12,13 @@ export const PAUSE_REASONS = [
   'conflict',
   'whatsapp-changed',
   'disk-full',
+  'no-winner',
   'error',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+export const CAMPAIGN_PAUSE_REASONS = ['user', 'no-winner'] as const satisfies readonly PauseReason[];
+export type CampaignPauseReason = (typeof CAMPAIGN_PAUSE_REASONS)[number];
 
 export const CAMPAIGN_STATUSES = ['draft', 'scheduled', 'running', 'paused', 'stopped', 'finished'] as const;
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];

@@ -39,9 +39,9 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
 
 type Stop = Pick<ShareView, 'pauseReason' | 'pauseDetail' | 'pausedUntil'>;
 
-/** Why nothing at all goes on: the user, or else the pause that ends first when every profile has one. */
+/** Why nothing at all goes on: the campaign itself, or else the pause that ends first when every profile has one. */
 function stopOf(campaign: StoredCampaign, open: readonly ShareView[]): Stop | null {
-  if (campaign.status === 'paused') return { pauseReason: 'user', pausedUntil: null };
+  if (campaign.status === 'paused') return { pauseReason: campaign.pauseReason ?? 'user', pausedUntil: null };
   if (open.some(({ pauseReason }) => pauseReason === null)) return null;
   return open.toSorted((a, b) => (a.pausedUntil ?? Infinity) - (b.pausedUntil ?? Infinity))[0] ?? null;
 }

@@ -8,6 +8,7 @@ import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { text } from '../store/row.ts';
 import { type Audience, measureAudience } from './measure-audience.ts';
+import { testDelay } from './test-delay.ts';
 
 /** What one profile would have to do. */
 export interface ShareForecast extends Forecast {
@@ -35,9 +36,10 @@ export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audien
   });
   const busy = shares.filter(({ people }) => people > 0);
   const ends = busy.flatMap(({ finishAt }) => (finishAt === null ? [] : [finishAt]));
+  const end = Math.max(core.deps.clock.now(), ...ends) + (busy.length > 0 ? testDelay(draft) : 0);
   return {
     shares,
-    finishAt: ends.length < busy.length ? null : Math.max(core.deps.clock.now(), ...ends),
+    finishAt: ends.length < busy.length ? null : end,
     days: sumDays(shares),
     unreached: shares.reduce((sum, { unreached }) => sum + unreached, 0),
   };

@@ -23,7 +23,7 @@ it('refuses a text that grew too long after the check, before it is written', ()
     known_home: null,
     writer: null,
   };
-  const write = () => ({ language: null, text: 'x'.repeat(4097) });
+  const write = () => [{ language: null, text: 'x'.repeat(4097) }];
   const into = { campaignId: 1, profileIds: ['p'], deal: () => 0, write, at: 1 };
   expect(() => freezePeople(sql, [{ ...row, reason: null }], into)).toThrow(
     expect.objectContaining({ code: 'CAMPAIGN_NOT_READY', params: { problems: 'length' } }),
@@ -51,8 +51,9 @@ it('gives who is queued a text, zones and a profile, and who is left out the rea
     { ...row, contact_id: 9, known_home: null, writer: 'a', reason: null },
     { ...row, contact_id: 10, known_home: null, writer: null, reason: null },
   ];
-  const write = ({ contact_id }: Row) =>
-    contact_id === 8 ? { language: null, text: 'Hi' } : { language: 'pt', text: 'Oi' };
+  const write = ({ contact_id }: Row) => [
+    contact_id === 8 ? { language: null, text: 'Hi' } : { language: 'pt', text: 'Oi' },
+  ];
   freezePeople(sql, rows, { campaignId: 1, profileIds: ['a', 'b'], deal: () => 1, write, at: 5 });
   const people = JSON.stringify([
     [6, '', 0, 'suppressed', 'a'],

@@ -5,6 +5,7 @@ import { int, member, text } from '../store/row.ts';
 import { toCampaignView } from './campaign-view.ts';
 import { reportLanguages } from './report-languages.ts';
 import { reportProfiles } from './report-profiles.ts';
+import { reportVariants } from './report-variants.ts';
 import { requireCampaign } from './require.ts';
 
 const DAY = 86_400_000;
@@ -17,6 +18,7 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
   const campaign = requireCampaign(core, input.campaignId);
   const profiles = reportProfiles(core, campaign);
   const languages = reportLanguages(core, campaign);
+  const variants = reportVariants(core, campaign);
   const of = (step: keyof CampaignReport['funnel']) =>
     profiles.reduce((sum, { funnel }) => sum + funnel[step], 0);
   return {
@@ -31,6 +33,7 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
     optedOut: profiles.reduce((sum, { optedOut }) => sum + optedOut, 0),
     profiles,
     ...(languages === null ? {} : { languages }),
+    ...(variants === null ? {} : { variants }),
     reasons: core.sql
       .all(
         `SELECT status, reason, count(*) AS people FROM recipients

@@ -6,11 +6,13 @@ import type { Core } from '../core.ts';
 import { nextOfCampaign } from '../runner/choose-next.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
+import { whenDecided } from '../runner/when-decided.ts';
 import type { Share, SharePause } from '../store/campaign-shares.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { profileName } from '../store/profiles.ts';
 import { noCounts } from '../store/recipient-counts.ts';
 import { mainZone } from './main-zone.ts';
+import { testDelay } from './test-delay.ts';
 
 export interface ShareView extends CampaignShare {
   readonly pauseReason: PauseReason | null;
@@ -62,7 +64,9 @@ function estimate(core: Core, campaign: StoredCampaign, profileId: string): numb
     [campaign.id, profileId],
   );
   const known = Number(queued?.known ?? 0);
-  return forecast({
+  const winner = whenDecided(core, campaign);
+  const until = winner.undecided ? (winner.at ?? now + testDelay(campaign.draft)) : now;
+  const { finishAt } = forecast({
     queuedNew: Number(queued?.n ?? 0) - known,
     queuedKnown: known,
     pace: paceOf(campaign.draft),
@@ -71,5 +75,6 @@ function estimate(core: Core, campaign: StoredCampaign, profileId: string): numb
     now,
     startsAt: campaign.draft.schedule.startAt,
     expiresAt: campaign.draft.schedule.expiresAt,
-  }).finishAt;
+  });
+  return finishAt === null ? null : finishAt + Math.max(0, until - now);
 }

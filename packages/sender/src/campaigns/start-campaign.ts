@@ -18,7 +18,7 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'started');
   core.license.assertMaySend();
-  const message = readMessage(core, campaign.draft);
+  const versions = readMessage(core, campaign.draft);
   await requireReady(core, input);
   const now = core.deps.clock.now();
   core.sql.transaction(() => {
@@ -26,10 +26,10 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
     const current = requireCampaign(core, input.campaignId);
     if (current.status !== 'draft') refuseState(current, 'started');
     const free = planFree(core, current.draft);
-    freezeAudience(core.sql, current, message, { at: now, free });
+    freezeAudience(core.sql, current, versions, { at: now, free });
     const { startAt } = current.draft.schedule;
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
-    setCampaignStatus(core.sql, current.id, status, now);
+    setCampaignStatus(core.sql, current.id, { status, at: now });
   });
   wakeProfiles(core, campaign);
   return changedCampaign(core, campaign.id);

@@ -57,7 +57,8 @@ export function stopCampaign(core: Core, input: ById): Campaign {
 function steer(core: Core, campaign: StoredCampaign, action: CampaignAction, tried: string): Campaign {
   const status = nextCampaignStatus(campaign.status, action);
   if (status === null) refuseState(campaign, tried);
-  setCampaignStatus(core.sql, campaign.id, status, core.deps.clock.now());
+  const reason = status === 'paused' ? ({ reason: 'user' } as const) : {};
+  setCampaignStatus(core.sql, campaign.id, { status, at: core.deps.clock.now(), ...reason });
   wakeProfiles(core, campaign);
   return changedCampaign(core, campaign.id);
 }

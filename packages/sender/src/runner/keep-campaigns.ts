@@ -4,6 +4,7 @@ import { activeCampaigns, campaignById, type StoredCampaign, setCampaignStatus }
 import { endCoolDown, profileById } from '../store/profiles.ts';
 import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
+import { decideVariants } from './decide-variants.ts';
 import { resumeShares } from './pause-shares.ts';
 
 /**
@@ -26,6 +27,8 @@ function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
   const { schedule } = campaign.draft;
   if (schedule.expiresAt !== null && now >= schedule.expiresAt) skipQueued(core, campaign.id, 'expired');
   if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0)) move(core, campaign, 'start');
+  const current = campaignById(core.sql, campaign.id);
+  if (current !== null) decideVariants(core, current, now);
   if (!hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
 }
 
@@ -47,6 +50,6 @@ export function skipQueued(core: Core, campaignId: number, reason: 'expired' | '
 function move(core: Core, campaign: StoredCampaign, action: CampaignAction): void {
   const status = nextCampaignStatus(campaign.status, action);
   if (status === null) return;
-  setCampaignStatus(core.sql, campaign.id, status, core.deps.clock.now());
+  setCampaignStatus(core.sql, campaign.id, { status, at: core.deps.clock.now() });
   announceCampaign(core, campaign.id);
 }

@@ -1,4 +1,9 @@
-import { PAUSE_REASONS, type PauseReason } from '@mywasender/campaigns/campaign-state';
+import {
+  CAMPAIGN_PAUSE_REASONS,
+  type CampaignPauseReason,
+  PAUSE_REASONS,
+  type PauseReason,
+} from '@mywasender/campaigns/campaign-state';
 import { intOrNull, member, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -10,14 +15,18 @@ export interface Share {
 }
 
 export interface SharePause {
-  readonly reason: Exclude<PauseReason, 'user'>;
+  readonly reason: Exclude<PauseReason, CampaignPauseReason>;
   /** What the reason rests on. */
   readonly detail: string | null;
   /** Epoch ms, when it ends by itself; `null` when something else must happen. */
   readonly until: number | null;
 }
 
-const SHARE_REASONS = PAUSE_REASONS.filter((reason) => reason !== 'user');
+const SHARE_REASONS = PAUSE_REASONS.filter((reason) => !isOfCampaign(reason));
+
+function isOfCampaign(reason: PauseReason): reason is CampaignPauseReason {
+  return CAMPAIGN_PAUSE_REASONS.some((one) => one === reason);
+}
 
 export function sharesOf(sql: Sql, campaignId: number): readonly Share[] {
   return sql

@@ -1,4 +1,9 @@
-import { CAMPAIGN_STATUSES, type CampaignStatus } from '@mywasender/campaigns/campaign-state';
+import {
+  CAMPAIGN_PAUSE_REASONS,
+  CAMPAIGN_STATUSES,
+  type CampaignPauseReason,
+  type CampaignStatus,
+} from '@mywasender/campaigns/campaign-state';
 import { Audience, type CampaignDraft, Message, Pace, Schedule } from '@mywasender/contract/models/campaign';
 import Value from 'typebox/value';
 import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-shares.ts';
@@ -8,6 +13,8 @@ import type { Sql } from './sql.ts';
 export interface StoredCampaign {
   readonly id: number;
   readonly status: CampaignStatus;
+  /** Why all of it stands still. */
+  readonly pauseReason: CampaignPauseReason | null;
   /** Of each profile, in the order of the draft. */
   readonly shares: readonly Share[];
   readonly draft: CampaignDraft;
@@ -83,14 +90,21 @@ export function isSending(campaign: StoredCampaign, profileId: string): boolean 
   return campaign.status === 'running' && pauseOf(campaign, profileId) === null;
 }
 
-/** `at` in epoch ms. */
-export function setCampaignStatus(sql: Sql, id: number, status: CampaignStatus, at: number): void {
+export interface StatusChange {
+  readonly status: CampaignStatus;
+  /** epoch ms */
+  readonly at: number;
+  /** Of a pause. */
+  readonly reason?: CampaignPauseReason;
+}
+
+export function setCampaignStatus(sql: Sql, id: number, { status, at, reason }: StatusChange): void {
   sql.run(
-    `UPDATE campaigns SET status = :status,
+    `UPDATE campaigns SET status = :status, pause_reason = :reason,
        started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
        finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
      WHERE id = :id`,
-    { id, status, at },
+    { id, status, at, reason: reason ?? null },
   );
 }
 
@@ -100,6 +114,7 @@ function toCampaign(sql: Sql, row: Row): StoredCampaign {
   return {
     id,
     status: member(row, 'status', CAMPAIGN_STATUSES),
+    pauseReason: row.pause_reason === null ? null : member(row, 'pause_reason', CAMPAIGN_PAUSE_REASONS),
     shares,
     draft: {
       name: text(row, 'name'),

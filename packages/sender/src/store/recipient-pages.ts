@@ -39,7 +39,7 @@ export function pageRecipients(sql: Sql, query: RecipientQuery): { items: Stored
 export function countAhead(sql: Sql, recipient: StoredRecipient): number {
   const row = sql.get(
     `SELECT count(*) AS n FROM recipients
-     WHERE campaign_id = ? AND status = 'queued' AND profile_id = ? AND id < ?`,
+     WHERE campaign_id = ? AND status = 'queued' AND undecided = 0 AND profile_id = ? AND id < ?`,
     [recipient.campaignId, recipient.profileId, recipient.id],
   );
   return row === undefined ? 0 : int(row, 'n');

@@ -6,6 +6,7 @@ import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as translation from '../../models/translation.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
@@ -17,6 +18,7 @@ const MODULES: readonly object[] = [
   rehearsal,
   segment,
   settings,
+  translation,
 ];
 
 /** The schemas the models export, by name. */

@@ -1,12 +1,12 @@
-/** What an account cannot go on with pauses its own share of a campaign; only the user pauses all of it. */
+/** What an account cannot go on with pauses its own share of a campaign and not all of it. */
 export const CAMPAIGN_SHARES = `
 ALTER TABLE campaign_profiles ADD COLUMN pause_reason TEXT;
 ALTER TABLE campaign_profiles ADD COLUMN pause_detail TEXT;
 ALTER TABLE campaign_profiles ADD COLUMN paused_until INTEGER;
 UPDATE campaign_profiles SET (pause_reason, pause_detail, paused_until) =
   (SELECT c.pause_reason, c.pause_detail, c.paused_until FROM campaigns c WHERE c.id = campaign_id)
-  WHERE campaign_id IN (SELECT id FROM campaigns WHERE status = 'paused' AND pause_reason <> 'user');
-UPDATE campaigns SET status = 'running' WHERE status = 'paused' AND pause_reason <> 'user';
-ALTER TABLE campaigns DROP COLUMN pause_reason;
+  WHERE campaign_id IN (SELECT id FROM campaigns WHERE status = 'paused' AND pause_reason NOT IN ('user', 'no-winner'));
+UPDATE campaigns SET status = 'running', pause_reason = NULL
+  WHERE status = 'paused' AND pause_reason NOT IN ('user', 'no-winner');
 ALTER TABLE campaigns DROP COLUMN pause_detail;
 ALTER TABLE campaigns DROP COLUMN paused_until`;

@@ -16,6 +16,7 @@ import { CampaignProgress } from './campaign-progress.tsx';
 import { CampaignShares } from './campaign-shares.tsx';
 import { Recipients } from './recipients.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
+import { VariantTest } from './variant-test.tsx';
 
 /** Time left and reasons to wait change without an event; asked for again this often, in milliseconds. */
 const EVERY_MS = 5000;
@@ -65,6 +66,9 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
           </Stack>
         </Card>
         <CampaignShares campaign={campaign} />
+        {status !== 'draft' && campaign.draft.message.variants !== undefined && (
+          <VariantTest campaign={campaign} />
+        )}
         {status !== 'draft' && <Recipients campaignId={campaignId} />}
       </Stack>
     </>

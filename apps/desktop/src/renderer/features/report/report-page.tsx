@@ -11,6 +11,7 @@ import { useParams } from '@tanstack/react-router';
 import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { VariantResult } from '../../shared/variant-result.tsx';
 import { Funnel } from './funnel.tsx';
 import { LanguageTable } from './language-table.tsx';
 import { ProfileTable } from './profile-table.tsx';
@@ -48,6 +49,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
         <Funnel report={report} />
         <ProfileTable profiles={report.profiles} />
         <TimeChart timeline={report.timeline} />
+        {report.variants !== undefined && <VariantResult campaign={campaign} result={report.variants} />}
         {report.languages !== undefined && <LanguageTable languages={report.languages} />}
         <ReasonTable reasons={report.reasons} />
         <Replies campaignId={campaign.id} />
