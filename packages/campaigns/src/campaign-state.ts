@@ -1,7 +1,4 @@
-/**
- * Why a running campaign stands still, or the share of one of its profiles. Closed; every entry has a sentence in the
- * UI. Those of `CAMPAIGN_PAUSE_REASONS` are of the whole campaign, the others of a profile.
- */
+/** Why a running campaign stands still, or the share of one of its profiles. Closed; every entry has a sentence in the UI. */
 export const PAUSE_REASONS = [
   'user',
   'breaker',
@@ -12,13 +9,38 @@ export const PAUSE_REASONS = [
   'conflict',
   'whatsapp-changed',
   'disk-full',
+  'media-missing',
+  'media-changed',
+  'media-unreadable',
   'no-winner',
   'error',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
-export const CAMPAIGN_PAUSE_REASONS = ['user', 'no-winner'] as const satisfies readonly PauseReason[];
+/** Of these the whole campaign stands still. */
+export const CAMPAIGN_PAUSE_REASONS = [
+  'user',
+  'no-winner',
+  'media-missing',
+  'media-changed',
+  'media-unreadable',
+  'error',
+] as const satisfies readonly PauseReason[];
 export type CampaignPauseReason = (typeof CAMPAIGN_PAUSE_REASONS)[number];
+
+/** Of these what one profile has to do. */
+export const SHARE_PAUSE_REASONS = [
+  'breaker',
+  'license',
+  'profile-offline',
+  'logged-out',
+  'blocked',
+  'conflict',
+  'whatsapp-changed',
+  'disk-full',
+  'error',
+] as const satisfies readonly PauseReason[];
+export type SharePauseReason = (typeof SHARE_PAUSE_REASONS)[number];
 
 export const CAMPAIGN_STATUSES = ['draft', 'scheduled', 'running', 'paused', 'stopped', 'finished'] as const;
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];

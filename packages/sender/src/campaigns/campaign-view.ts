@@ -1,5 +1,8 @@
-import type { Campaign } from '@mywasender/contract/models/campaign';
+import type { Campaign, Waiting } from '@mywasender/contract/models/campaign';
+import type { FollowUpState } from '@mywasender/contract/models/follow-up';
+import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
+import { countWatched, nextLook } from '../follow-ups/watch-campaign.ts';
 import { earliest } from '../runner/choose-next.ts';
 import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
 import { countByProfile, sumCounts } from '../store/recipient-counts.ts';
@@ -17,6 +20,7 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
   const shares = campaign.shares.map((share) => toShareView(core, campaign, share, byProfile));
   const open = shares.filter((share) => share.counts.queued + share.counts.claimed > 0);
   const stopped = stopOf(campaign, open);
+  const followUp = followUpState(core, campaign);
   const moving = (campaign.status === 'running' || campaign.status === 'scheduled') && stopped === null;
   const ends = moving ? open.map(({ finishEstimate }) => finishEstimate) : [];
   return {
@@ -33,21 +37,53 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
     counts,
     shares,
     finishEstimate: latest(ends),
-    waiting: moving && open.every(({ waiting }) => waiting !== null) ? earliestWait(open) : null,
+    waiting: moving ? whyNobody(core, campaign, open, followUp) : null,
+    ...(followUp === null ? {} : { followUp }),
   };
+}
+
+/** Why nobody of the campaign is written to right now; `null` when somebody may be. */
+function whyNobody(
+  core: Core,
+  campaign: StoredCampaign,
+  open: readonly ShareView[],
+  followUp: FollowUpState | null,
+): Waiting | null {
+  if (open.some(({ waiting }) => waiting === null)) return null;
+  if (open.length > 0) return earliest(open.map(({ waiting }) => waiting));
+  if (followUp === null || campaign.status !== 'running') return null;
+  const times = [followUp.nextAt, campaign.draft.schedule.expiresAt].filter((time) => time !== null);
+  const until = times.length === 0 ? null : Math.min(...times);
+  return until !== null && until <= core.deps.clock.now() ? null : { reason: 'nobody-due', until };
+}
+
+function followUpState(core: Core, campaign: StoredCampaign): FollowUpState | null {
+  const { followUp } = campaign.draft.audience;
+  if (followUp === undefined) return null;
+  const campaignName = campaignById(core.sql, rowId(followUp.campaignId))?.draft.name ?? '';
+  if (campaign.status === 'finished' || campaign.status === 'stopped')
+    return { campaignName, watched: 0, nextAt: null };
+  const now = core.deps.clock.now();
+  return {
+    campaignName,
+    watched: countWatched(core.sql, campaign, followUp, now),
+    nextAt: nextLook(core.sql, campaign, followUp, now),
+  };
+}
+
+/** The campaign's own pause. */
+function campaignStop({ pauseReason, pauseDetail }: StoredCampaign): Stop {
+  const detail = pauseDetail === null ? {} : { pauseDetail };
+  return { pauseReason: pauseReason ?? 'user', ...detail, pausedUntil: null };
 }
 
 type Stop = Pick<ShareView, 'pauseReason' | 'pauseDetail' | 'pausedUntil'>;
 
 /** Why nothing at all goes on: the campaign itself, or else the pause that ends first when every profile has one. */
 function stopOf(campaign: StoredCampaign, open: readonly ShareView[]): Stop | null {
-  if (campaign.status === 'paused') return { pauseReason: campaign.pauseReason ?? 'user', pausedUntil: null };
+  if (campaign.status === 'paused') return campaignStop(campaign);
   if (open.some(({ pauseReason }) => pauseReason === null)) return null;
   return open.toSorted((a, b) => (a.pausedUntil ?? Infinity) - (b.pausedUntil ?? Infinity))[0] ?? null;
-}
-
-function earliestWait(open: readonly ShareView[]) {
-  return earliest(open.map(({ waiting }) => waiting));
 }
 
 function latest(ends: readonly (number | null)[]): number | null {

@@ -1,7 +1,9 @@
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
+import { needsOf } from '../runner/content-of.ts';
 import { termsState } from '../settings/terms.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { profileName } from '../store/profiles.ts';
@@ -19,18 +21,21 @@ export async function checkCampaign(
   input: { readonly campaignId: string },
 ): Promise<CampaignCheck> {
   const campaign = requireCampaign(core, input.campaignId);
+  const needs = needsOf(campaign.draft);
   const profiles: CheckItem[] = [];
-  for (const profileId of campaign.draft.profileIds) profiles.push(...(await checkProfile(core, profileId)));
+  for (const profileId of campaign.draft.profileIds)
+    profiles.push(...(await checkProfile(core, profileId, needs)));
   const audience = measureAudience(core, campaign.draft);
   const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
-    audienceItem(audience),
+    ...audienceItems(core, campaign, audience),
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
+    ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
     ...profiles,
   ];
@@ -69,8 +74,15 @@ function licenseItem(core: Core): CheckItem {
   return item('license', level, { mode, detail });
 }
 
-function audienceItem({ total, willReceive }: Audience): CheckItem {
-  return item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+function audienceItems(core: Core, campaign: StoredCampaign, { total, willReceive }: Audience): CheckItem[] {
+  const audience = item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+  const { followUp } = campaign.draft.audience;
+  if (followUp === undefined) return [audience];
+  const source = requireCampaign(core, followUp.campaignId);
+  const level = source.status === 'draft' ? 'error' : 'ok';
+  // Nobody yet is no mistake where people come while it runs.
+  const nobody = willReceive === 0 && !mayStillJoin(core.sql, campaign, core.deps.clock.now());
+  return [item('follow-up', level, { name: source.draft.name }), ...(nobody ? [audience] : [])];
 }
 
 function consentItem({ leftOut }: Audience): CheckItem {
@@ -89,8 +101,20 @@ function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
   const long = findLongTexts(core.sql, campaign, core.deps.clock.now());
   if (long === null) return [];
-  const params = { people: long.people, who: long.who.join(', '), limit: MAX_TEXT };
+  const params = {
+    people: long.people,
+    who: long.who.join(', '),
+    limit: maxTextWith(campaign.draft.message.media),
+  };
   return [item('length', long.people === 0 ? 'ok' : 'error', params)];
+}
+
+async function mediaItems(core: Core, { draft }: StoredCampaign): Promise<CheckItem[]> {
+  const { media } = draft.message;
+  if (media === undefined) return [];
+  const state = await core.media.stateOf(media);
+  const problem = state === 'ready' ? 'none' : state;
+  return [item('media', state === 'ready' ? 'ok' : 'error', { problem, name: media.fileName })];
 }
 
 function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number): CheckItem {

@@ -2,6 +2,7 @@ import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
+import type { GatewaySession } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { readMeter } from '../runner/read-meter.ts';
@@ -9,13 +10,20 @@ import { profileById, profileName } from '../store/profiles.ts';
 
 const RELOADING: ReadonlySet<string> = new Set(['GATEWAY_CLOSED', 'GATEWAY_NOT_READY']);
 
+/** What the page must be able to do beyond sending texts. */
+type MediaNeeds = NonNullable<Parameters<GatewaySession['selfTest']>[0]>;
+
 /**
  * What is looked at on one profile of a campaign; each line names it. Reads WhatsApp's limits when it is ready, sends
  * nothing. Throws `PROFILE_RELOADING`.
  */
-export async function checkProfile(core: Core, profileId: string): Promise<readonly CheckItem[]> {
+export async function checkProfile(
+  core: Core,
+  profileId: string,
+  needs: MediaNeeds,
+): Promise<readonly CheckItem[]> {
   const name = profileName(core.sql, profileId);
-  const whatsapp = await whatsappItem(core, profileId, name);
+  const whatsapp = await whatsappItem(core, profileId, { name, needs });
   await readMeter(core, profileId);
   return [profileItem(core, profileId, name), whatsapp, meterItem(core, profileId, name)];
 }
@@ -36,10 +44,16 @@ function profileItem(core: Core, profileId: string, name: string): CheckItem {
   return item('profile', level, { state: kind, profileId, name });
 }
 
-async function whatsappItem(core: Core, profileId: string, name: string): Promise<CheckItem> {
+async function whatsappItem(
+  core: Core,
+  profileId: string,
+  { name, needs }: { readonly name: string; readonly needs: MediaNeeds },
+): Promise<CheckItem> {
   const session = core.profiles.readySession(profileId);
   if (session === null) return item('whatsapp', 'ok', { missing: '', profileId, name });
-  const missing = await core.profiles.during(() => session.selfTest()).catch(asReloading(core, profileId));
+  const missing = await core.profiles
+    .during(() => session.selfTest(needs))
+    .catch(asReloading(core, profileId));
   return item('whatsapp', missing.length === 0 ? 'ok' : 'error', {
     missing: missing.join(', '),
     profileId,

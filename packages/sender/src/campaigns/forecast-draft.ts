@@ -24,8 +24,12 @@ export interface DraftForecast {
   readonly unreached: number;
 }
 
-/** When the campaign would end, by the country most of its people live in: each profile by itself, and all together. */
+/**
+ * When the campaign would end, by the country most of its people live in: each profile by itself, and all together.
+ * Nobody knows when people of a follow-up are due.
+ */
 export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audience): DraftForecast {
+  if (draft.audience.followUp !== undefined) return { shares: [], finishAt: null, days: [], unreached: 0 };
   const inputs = inputsOf(core, draft, audience);
   const parts = partsOf(inputs, audience);
   const shares = inputs.map((input, index) => {

@@ -1,3 +1,4 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { seededRandom } from '@mywasender/campaigns/seeded-random';
 import { dealParts } from '@mywasender/campaigns/share-out';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
@@ -38,10 +39,11 @@ export function freezeAudience(
 ): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const { profileIds } = campaign.draft;
+  const maxText = maxTextWith(campaign.draft.message.media);
   const write = textWriter(versions, campaign.id);
   const deal = dealParts(free, seededRandom(`profiles ${campaign.id}`));
   const dealt = dealVariants(campaign, () => queuedIds(sql, audience));
-  const into = { campaignId: campaign.id, profileIds, deal, write, at, ...dealt };
+  const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { expect, it } from 'vitest';
 import type { Row } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -24,7 +25,7 @@ it('refuses a text that grew too long after the check, before it is written', ()
     writer: null,
   };
   const write = () => [{ language: null, text: 'x'.repeat(4097) }];
-  const into = { campaignId: 1, profileIds: ['p'], deal: () => 0, write, at: 1 };
+  const into = { campaignId: 1, profileIds: ['p'], deal: () => 0, write, maxText: MAX_TEXT, at: 1 };
   expect(() => freezePeople(sql, [{ ...row, reason: null }], into)).toThrow(
     expect.objectContaining({ code: 'CAMPAIGN_NOT_READY', params: { problems: 'length' } }),
   );
@@ -54,7 +55,8 @@ it('gives who is queued a text, zones and a profile, and who is left out the rea
   const write = ({ contact_id }: Row) => [
     contact_id === 8 ? { language: null, text: 'Hi' } : { language: 'pt', text: 'Oi' },
   ];
-  freezePeople(sql, rows, { campaignId: 1, profileIds: ['a', 'b'], deal: () => 1, write, at: 5 });
+  const into = { campaignId: 1, profileIds: ['a', 'b'], deal: () => 1, write, maxText: 2, at: 5 };
+  freezePeople(sql, rows, into);
   const people = JSON.stringify([
     [6, '', 0, 'suppressed', 'a'],
     [7, '', 1, 'no-consent', 'b'],

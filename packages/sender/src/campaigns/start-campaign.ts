@@ -25,8 +25,11 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
     // Asked again: the checks wait for the browser, and somebody may have pressed start twice.
     const current = requireCampaign(core, input.campaignId);
     if (current.status !== 'draft') refuseState(current, 'started');
-    const free = planFree(core, current.draft);
-    freezeAudience(core.sql, current, versions, { at: now, free });
+    // Into a follow-up people come one by one, when they are due.
+    if (current.draft.audience.followUp === undefined) {
+      const free = planFree(core, current.draft);
+      freezeAudience(core.sql, current, versions, { at: now, free });
+    }
     const { startAt } = current.draft.schedule;
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
     setCampaignStatus(core.sql, current.id, { status, at: now });

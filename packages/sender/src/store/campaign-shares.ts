@@ -1,9 +1,4 @@
-import {
-  CAMPAIGN_PAUSE_REASONS,
-  type CampaignPauseReason,
-  PAUSE_REASONS,
-  type PauseReason,
-} from '@mywasender/campaigns/campaign-state';
+import { SHARE_PAUSE_REASONS, type SharePauseReason } from '@mywasender/campaigns/campaign-state';
 import { intOrNull, member, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -15,17 +10,11 @@ export interface Share {
 }
 
 export interface SharePause {
-  readonly reason: Exclude<PauseReason, CampaignPauseReason>;
+  readonly reason: SharePauseReason;
   /** What the reason rests on. */
   readonly detail: string | null;
   /** Epoch ms, when it ends by itself; `null` when something else must happen. */
   readonly until: number | null;
-}
-
-const SHARE_REASONS = PAUSE_REASONS.filter((reason) => !isOfCampaign(reason));
-
-function isOfCampaign(reason: PauseReason): reason is CampaignPauseReason {
-  return CAMPAIGN_PAUSE_REASONS.some((one) => one === reason);
 }
 
 export function sharesOf(sql: Sql, campaignId: number): readonly Share[] {
@@ -37,7 +26,7 @@ export function sharesOf(sql: Sql, campaignId: number): readonly Share[] {
         row.pause_reason === null
           ? null
           : {
-              reason: member(row, 'pause_reason', SHARE_REASONS),
+              reason: member(row, 'pause_reason', SHARE_PAUSE_REASONS),
               detail: textOrNull(row, 'pause_detail'),
               until: intOrNull(row, 'paused_until'),
             },

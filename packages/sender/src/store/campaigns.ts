@@ -7,7 +7,7 @@ import {
 import { Audience, type CampaignDraft, Message, Pace, Schedule } from '@mywasender/contract/models/campaign';
 import Value from 'typebox/value';
 import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-shares.ts';
-import { int, intOrNull, member, type Row, text } from './row.ts';
+import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
 export interface StoredCampaign {
@@ -15,6 +15,7 @@ export interface StoredCampaign {
   readonly status: CampaignStatus;
   /** Why all of it stands still. */
   readonly pauseReason: CampaignPauseReason | null;
+  readonly pauseDetail: string | null;
   /** Of each profile, in the order of the draft. */
   readonly shares: readonly Share[];
   readonly draft: CampaignDraft;
@@ -38,9 +39,40 @@ export function activeCampaigns(sql: Sql, profileId: string): readonly StoredCam
     .map((row) => toCampaign(sql, row));
 }
 
+/** Of which profiles campaigns stand still for one of these reasons. */
+export function profilesPausedFor(sql: Sql, reasons: readonly CampaignPauseReason[]): readonly string[] {
+  return sql
+    .all(
+      `SELECT DISTINCT p.profile_id FROM campaigns c JOIN campaign_profiles p ON p.campaign_id = c.id
+       WHERE c.status = 'paused' AND c.pause_reason IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(reasons)],
+    )
+    .map((row) => text(row, 'profile_id'));
+}
+
 export function campaignById(sql: Sql, id: number): StoredCampaign | null {
   const row = sql.get('SELECT * FROM campaigns WHERE id = ?', [id]);
   return row === undefined ? null : toCampaign(sql, row);
+}
+
+/** Started and unfinished follow-ups of a campaign. */
+export function followersOf(sql: Sql, campaignId: number): readonly StoredCampaign[] {
+  return sql
+    .all(
+      `SELECT * FROM campaigns WHERE status IN ('scheduled', 'running', 'paused')
+       AND audience ->> '$.followUp.campaignId' = ? ORDER BY id`,
+      [String(campaignId)],
+    )
+    .map((row) => toCampaign(sql, row));
+}
+
+/** The name of a draft that follows this campaign up; `null` when there is none. */
+export function draftFollowing(sql: Sql, campaignId: number): string | null {
+  const row = sql.get(
+    "SELECT name FROM campaigns WHERE status = 'draft' AND audience ->> '$.followUp.campaignId' = ? LIMIT 1",
+    [String(campaignId)],
+  );
+  return row === undefined ? null : text(row, 'name');
 }
 
 export function insertCampaign(sql: Sql, draft: CampaignDraft, at: number): number {
@@ -96,15 +128,17 @@ export interface StatusChange {
   readonly at: number;
   /** Of a pause. */
   readonly reason?: CampaignPauseReason;
+  readonly detail?: string | null;
 }
 
-export function setCampaignStatus(sql: Sql, id: number, { status, at, reason }: StatusChange): void {
+export function setCampaignStatus(sql: Sql, id: number, change: StatusChange): void {
+  const { status, at, reason, detail } = change;
   sql.run(
-    `UPDATE campaigns SET status = :status, pause_reason = :reason,
+    `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
        started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
        finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
      WHERE id = :id`,
-    { id, status, at, reason: reason ?? null },
+    { id, status, at, reason: reason ?? null, detail: detail ?? null },
   );
 }
 
@@ -115,6 +149,7 @@ function toCampaign(sql: Sql, row: Row): StoredCampaign {
     id,
     status: member(row, 'status', CAMPAIGN_STATUSES),
     pauseReason: row.pause_reason === null ? null : member(row, 'pause_reason', CAMPAIGN_PAUSE_REASONS),
+    pauseDetail: textOrNull(row, 'pause_detail'),
     shares,
     draft: {
       name: text(row, 'name'),
