@@ -1,4 +1,5 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { FOLLOW_UPS } from './migrations/follow-ups.ts';
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   MESSAGE_PARTS,
   FOLLOW_UPS,
   MEDIA,
+  CAMPAIGN_SHARES,
 ];
