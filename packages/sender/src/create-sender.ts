@@ -71,6 +71,7 @@ export async function startSender(
     gateway: deps.gateway,
     proxyOf: (id) => proxyOf({ sql, secrets: deps.secrets }, id),
     clock: deps.clock,
+    wallClock: deps.wallClock,
     log: deps.log,
     handlers: {
       state: (id, state) => handleState(core, id, state),
@@ -101,8 +102,7 @@ export async function startSender(
   events.subscribe('license.changed', () => wakeAll(core));
   const ticker = startLicenseTicker(core);
   for (const profile of allProfiles(sql)) {
-    if (profile.wanted)
-      profiles.open(profile.id).catch((err: unknown) => deps.log.warn({ err }, 'a profile did not open'));
+    if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
 

@@ -30,17 +30,35 @@ export const campaignCommands = {
     summary: 'Change a draft.',
     input: strictObject({ campaignId: Id, draft: CampaignDraft }),
     output: Campaign,
+    errors: ['CAMPAIGN_STATE'],
   },
-  'campaigns.remove': { summary: 'Delete a draft.', input: byId, output: Nothing },
+  'campaigns.remove': {
+    summary: 'Delete a draft.',
+    input: byId,
+    output: Nothing,
+    errors: ['CAMPAIGN_STATE'],
+  },
   'campaigns.check': {
     summary: 'Everything that is looked at before the start, and the forecast.',
     input: byId,
     output: CampaignCheck,
+    errors: ['CAMPAIGN_STATE', 'PROFILE_RELOADING'],
   },
   'campaigns.rehearse': {
     summary: 'Play a draft to its end in virtual time on a copy of the data. Nothing is sent.',
     input: byId,
     output: RehearsalSummary,
+    errors: [
+      'TEMPLATE_INVALID',
+      'TEMPLATE_UNKNOWN_FIELD',
+      'CAMPAIGN_NOT_READY',
+      'PROFILE_RELOADING',
+      'CAMPAIGN_STATE',
+      'REHEARSAL_RUNNING',
+      'REHEARSAL_CANCELLED',
+      'TERMS_NOT_ACCEPTED',
+      'LICENSE_REQUIRED',
+    ],
   },
   'campaigns.cancelRehearsal': {
     summary: 'End the rehearsal that is running; nothing of it is kept.',
@@ -51,26 +69,53 @@ export const campaignCommands = {
     summary: 'The people of the last rehearsal: who gets which text when, or who is left out and why.',
     input: strictObject({ ...PageRequest, campaignId: Id, leftOut: Type.Boolean() }),
     output: pageOf(RehearsedPerson),
+    errors: ['REHEARSAL_UNKNOWN'],
   },
   'campaigns.exportRehearsal': {
     summary: 'Everybody of the last rehearsal as CSV.',
     input: byId,
     output: strictObject({ file: FileToken, name: Type.String() }),
+    errors: ['REHEARSAL_UNKNOWN'],
   },
   'campaigns.start': {
     summary: 'Freeze audience and texts, then send at the set pace.',
     input: byId,
     output: Campaign,
+    errors: [
+      'TEMPLATE_INVALID',
+      'TEMPLATE_UNKNOWN_FIELD',
+      'CAMPAIGN_STATE',
+      'CAMPAIGN_NOT_READY',
+      'PROFILE_RELOADING',
+      'TERMS_NOT_ACCEPTED',
+      'LICENSE_REQUIRED',
+    ],
   },
-  'campaigns.pause': { summary: 'Send nothing more until resumed.', input: byId, output: Campaign },
-  'campaigns.resume': { summary: 'Go on where it was paused.', input: byId, output: Campaign },
+  'campaigns.pause': {
+    summary: 'Send nothing more until resumed.',
+    input: byId,
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE'],
+  },
+  'campaigns.resume': {
+    summary: 'Go on where it was paused.',
+    input: byId,
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE', 'TERMS_NOT_ACCEPTED', 'LICENSE_REQUIRED'],
+  },
+  'campaigns.stop': {
+    summary: 'End it; who is still queued is skipped.',
+    input: byId,
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE'],
+  },
   'campaigns.chooseVariant': {
     summary:
       'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
     input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
     output: Campaign,
+    errors: ['CAMPAIGN_STATE', 'CONFLICT'],
   },
-  'campaigns.stop': { summary: 'End it; who is still queued is skipped.', input: byId, output: Campaign },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
     input: strictObject({
@@ -90,12 +135,14 @@ export const campaignCommands = {
     summary: 'Ask WhatsApp about every uncertain message. Nothing is sent again.',
     input: byId,
     output: strictObject({ sent: Type.Integer(), failed: Type.Integer(), stillUncertain: Type.Integer() }),
+    errors: ['PROFILE_NOT_READY'],
   },
   'campaigns.declare': {
     summary:
       'Somebody looked at the phone and says whether an uncertain message left. Nothing is sent again.',
     input: strictObject({ recipientId: Id, sent: Type.Boolean() }),
     output: RecipientHistory,
+    errors: ['CONFLICT'],
   },
   'campaigns.report': { summary: 'Funnel, timeline and reasons.', input: byId, output: CampaignReport },
   'campaigns.export': {

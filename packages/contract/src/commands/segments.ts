@@ -19,6 +19,7 @@ export const segmentCommands = {
     summary: 'Remove a segment, not its people. Refused while a draft uses it.',
     input: strictObject({ segmentId: Id }),
     output: Nothing,
+    errors: ['LIST_IN_USE'],
   },
   'contacts.previewSegment': {
     summary: 'How many people rules match now, and the first of them.',

@@ -56,5 +56,6 @@ export const templateCommands = {
         }),
       ),
     }),
+    errors: ['TEMPLATE_INVALID'],
   },
 } as const satisfies CommandTable;

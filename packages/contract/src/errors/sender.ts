@@ -98,6 +98,10 @@ export const senderErrors = {
   PROXY_LOGIN_INVALID: { status: 400, message: 'User name or password of the proxy: {problem}.' },
   PROXY_NOT_SET: { status: 409, message: 'This profile has no proxy. Save one first.' },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
+  PROFILE_RELOADING: {
+    status: 409,
+    message: 'The WhatsApp page of “{profile}” is being loaded again. Try again in a moment.',
+  },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
   SUPPRESSION_PERMANENT: {

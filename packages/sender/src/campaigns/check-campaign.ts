@@ -16,7 +16,9 @@ import { measureLanguages } from './measure-languages.ts';
 import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
-/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. */
+const RELOADING: ReadonlySet<string> = new Set(['GATEWAY_CLOSED', 'GATEWAY_NOT_READY']);
+
+/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. Throws `PROFILE_RELOADING`. */
 export async function checkCampaign(
   core: Core,
   input: { readonly campaignId: string },
@@ -122,8 +124,17 @@ function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number):
 async function whatsappItem(core: Core, profileId: string): Promise<CheckItem> {
   const session = core.profiles.readySession(profileId);
   if (session === null) return item('whatsapp', 'ok', { missing: '' });
-  const missing = await core.profiles.during(() => session.selfTest());
+  const missing = await core.profiles.during(() => session.selfTest()).catch(asReloading(core, profileId));
   return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
+}
+
+/** A page that is loaded anew just now has nothing wrong with it. */
+function asReloading(core: Core, profileId: string) {
+  return (error: unknown): never => {
+    const passing = error instanceof AppError && RELOADING.has(error.code);
+    if (!passing) throw error;
+    throw new AppError('PROFILE_RELOADING', { profile: profileById(core.sql, profileId)?.name ?? '' }, error);
+  };
 }
 
 function meterItem(core: Core, profileId: string): CheckItem {

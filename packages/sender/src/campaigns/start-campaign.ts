@@ -9,8 +9,8 @@ import { changedCampaign, refuseState, requireCampaign, requireTerms } from './r
 
 /**
  * Freezes audience and texts in one transaction and begins, or waits for the scheduled time.
- * Throws `TERMS_NOT_ACCEPTED`, `CAMPAIGN_STATE`, `LICENSE_REQUIRED`, `TEMPLATE_INVALID`, `TEMPLATE_UNKNOWN_FIELD` or
- * `CAMPAIGN_NOT_READY` with the codes of what is missing; nothing has changed then.
+ * Throws `TERMS_NOT_ACCEPTED`, `CAMPAIGN_STATE`, `LICENSE_REQUIRED`, `TEMPLATE_INVALID`, `TEMPLATE_UNKNOWN_FIELD`,
+ * `PROFILE_RELOADING` or `CAMPAIGN_NOT_READY` with the codes of what is missing; nothing has changed then.
  */
 export async function startCampaign(core: Core, input: { campaignId: string }): Promise<Campaign> {
   requireTerms(core);

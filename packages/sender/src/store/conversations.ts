@@ -118,12 +118,22 @@ export function markConversation(
   );
 }
 
+/** The text of the newest reply that may have been a STOP and that nobody has judged yet. */
+export function newestUnclear(sql: Sql, id: number): string | null {
+  const row = sql.get(
+    `SELECT text FROM inbox WHERE conversation_id = ? AND opt_out = 'ambiguous' AND decided_at IS NULL
+     ORDER BY id DESC LIMIT 1`,
+    [id],
+  );
+  return row === undefined ? null : text(row, 'text');
+}
+
 /** Somebody has looked at the unclear replies of a conversation. */
-export function decideUnclear(sql: Sql, id: number, at: number): number {
-  return sql.run(
+export function decideUnclear(sql: Sql, id: number, at: number): void {
+  sql.run(
     "UPDATE inbox SET decided_at = ? WHERE conversation_id = ? AND opt_out = 'ambiguous' AND decided_at IS NULL",
     [at, id],
-  ).changes;
+  );
 }
 
 export function lidOfConversation(sql: Sql, id: number): string | null {

@@ -4,6 +4,7 @@ import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
+import { MESSAGE_VARIANTS } from './migrations/message-variants.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  MESSAGE_VARIANTS,
 ];
