@@ -7,6 +7,7 @@ import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { MESSAGE_VARIANTS } from './migrations/message-variants.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { TEMPLATES } from './migrations/templates.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   PROFILE_PROXY,
   MESSAGE_PARTS,
   MESSAGE_VARIANTS,
+  TEMPLATES,
 ];
