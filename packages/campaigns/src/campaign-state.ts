@@ -9,6 +9,9 @@ export const PAUSE_REASONS = [
   'conflict',
   'whatsapp-changed',
   'disk-full',
+  'media-missing',
+  'media-changed',
+  'media-unreadable',
   'no-winner',
   'error',
 ] as const;

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { FileToken, Id, nullable, oneOf, strictObject, Text } from '../models/basics.ts';
 import { Audience } from '../models/campaign.ts';
 import { Tag } from '../models/contact.ts';
+import { Media, MediaDetails, MediaKind } from '../models/media.ts';
 import {
   MAX_TEMPLATES,
   STARTER_LANGUAGES,
@@ -27,7 +28,7 @@ const Added = strictObject({ templateIds: Type.Array(Id), skipped: Type.Integer(
 export const templateCommands = {
   'templates.check': {
     summary: 'Look a message over: unknown fields, missing values, no sender, no way to stop, length.',
-    input: strictObject(message),
+    input: strictObject({ ...message, media: Type.Optional(Media) }),
     output: strictObject({
       /** Fields the people of the audience have. */
       available: Type.Array(Type.String()),
@@ -138,5 +139,22 @@ export const templateCommands = {
     input: strictObject({ language: oneOf(STARTER_LANGUAGES) }),
     output: Added,
     errors: ['TEMPLATES_FULL'],
+  },
+  'templates.addMedia': {
+    summary: 'Take a picture, film, document or sound file into the data folder, to go with messages.',
+    input: strictObject({
+      file: FileToken,
+      /** How it is shown; by default what its content says. */
+      kind: Type.Optional(MediaKind),
+      /** A JPEG of at most 320 pixels a side as a `data:` address, for the screens. */
+      thumbnail: Type.Optional(Text(200_000)),
+    }),
+    output: MediaDetails,
+    errors: ['MEDIA_REFUSED', 'MEDIA_WRONG_NAME', 'MEDIA_WRONG_KIND', 'MEDIA_TOO_LARGE', 'MEDIA_DAMAGED'],
+  },
+  'templates.media': {
+    summary: 'One stored file: whether it is still what was added, and its small picture.',
+    input: strictObject({ mediaId: Id }),
+    output: MediaDetails,
   },
 } as const satisfies CommandTable;

@@ -23,6 +23,7 @@ const HEADER = [
   'read_at',
   'replied_at',
   'text',
+  'file',
   'language',
   'variant',
 ];
@@ -63,6 +64,7 @@ function cells(person: StoredRecipient, draft: CampaignDraft): readonly (string 
     iso(person.readAt),
     iso(person.repliedAt),
     person.text,
+    draft.message.media?.fileName ?? null,
     person.language,
     variantName(draft, person),
   ];

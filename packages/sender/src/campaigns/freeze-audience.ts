@@ -1,3 +1,4 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
@@ -45,9 +46,10 @@ export function freezeAudience(
 ): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const profileId = onlyProfile(campaign.draft);
+  const maxText = maxTextWith(campaign.draft.message.media);
   const write = textWriter(versions, campaign.id);
   const dealt = dealVariants(campaign, () => queuedIds(sql, audience));
-  const into = { campaignId: campaign.id, profileId, write, at, ...dealt };
+  const into = { campaignId: campaign.id, profileId, write, maxText, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(

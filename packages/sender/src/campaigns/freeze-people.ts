@@ -1,7 +1,6 @@
 import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
 import { isE164 } from '@mywasender/campaigns/phone-number';
 import type { ChosenTranslation } from '@mywasender/campaigns/template/choose-translation';
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import { int, type Row, text, textOrNull } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -15,6 +14,8 @@ export interface FreezeInto {
   readonly variantOf?: (contactId: number) => number | 'undecided';
   /** How many there are. */
   readonly variants?: number;
+  /** Most UTF-16 units of a text. */
+  readonly maxText: number;
   /** epoch ms */
   readonly at: number;
 }
@@ -32,7 +33,7 @@ const INSERT = `INSERT INTO recipients
  * Writes people down as recipients: who is queued with text and zones, who is left out with the reason. Each row has
  * `contact_id`, `phone`, `name`, `fields`, `known` and `reason` (`NULL`: queued). One statement for all: a call of its
  * own costs a person a quarter more, and adding text and zones later builds each row and its place in the queue twice.
- * Throws `CAMPAIGN_NOT_READY` when a text is longer than `MAX_TEXT`: contacts may have changed since the check.
+ * Throws `CAMPAIGN_NOT_READY` when a text is longer than `maxText`: contacts may have changed since the check.
  */
 export function freezePeople(sql: Sql, rows: readonly Row[], into: FreezeInto): void {
   const { campaignId, profileId, at } = into;
@@ -49,12 +50,16 @@ export function freezePeople(sql: Sql, rows: readonly Row[], into: FreezeInto): 
 const PLAIN = [0];
 
 /** The end of a person's entry, from `text` on. */
-function textsOf(row: Row, contactId: number, { write, variantOf, variants = 0 }: FreezeInto): unknown[] {
+function textsOf(
+  row: Row,
+  contactId: number,
+  { write, variantOf, variants = 0, maxText }: FreezeInto,
+): unknown[] {
   const variant = variantOf?.(contactId);
   const which = variant === 'undecided' ? Array.from({ length: variants }, (_, one) => one) : [variant ?? 0];
   const texts = write(row, variant === undefined ? PLAIN : which);
   for (const one of texts) {
-    if (one.text.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
+    if (one.text.length > maxText) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
   }
   if (variant === 'undecided') return [null, null, null, texts];
   const [only] = texts;

@@ -1,3 +1,5 @@
+import { addMedia } from '../media/add-media.ts';
+import { describeMedia } from '../media/describe-media.ts';
 import { checkTemplate } from '../templates/check-template.ts';
 import { addStarters } from '../templates/library/add-templates.ts';
 import {
@@ -26,4 +28,6 @@ export const templateHandlers: Handlers<'templates'> = {
   'templates.export': exportTemplates,
   'templates.import': importTemplates,
   'templates.addStarters': addStarters,
+  'templates.addMedia': addMedia,
+  'templates.media': describeMedia,
 };

@@ -1,10 +1,11 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { FOLLOW_UPS } from './migrations/follow-ups.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
+import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
-import { MESSAGE_VARIANTS } from './migrations/message-variants.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { TEMPLATES } from './migrations/templates.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
-  MESSAGE_VARIANTS,
+  FOLLOW_UPS,
+  MEDIA,
   TEMPLATES,
 ];

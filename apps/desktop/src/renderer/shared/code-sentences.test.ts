@@ -41,6 +41,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'imports.roles': COLUMN_ROLES,
   checks: Object.keys(CAMPAIGN_CHECK_CODES).map((code) => `${code}.title`),
   'checks.schedule': ['none', 'start-in-past', 'expires-in-past', 'expires-before-start', 'will-expire'],
+  'checks.media': ['none', 'missing', 'changed'],
   'checks.meter': ['none', 'unknown', 'time-lock', 'capped', 'warning'],
 };
 
@@ -52,7 +53,7 @@ describe('every closed code has an English sentence', () => {
 
   it('knows the levels of each check that has no problems of its own', () => {
     const byLevel = Object.keys(CAMPAIGN_CHECK_CODES).filter(
-      (code) => code !== 'schedule' && code !== 'meter',
+      (code) => !['schedule', 'meter', 'media'].includes(code),
     );
     expect(byLevel.filter((code) => !isTextKey(`checks.${code}.ok`))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
 import * as licenseState from '../../models/license-state.ts';
+import * as media from '../../models/media.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
@@ -16,6 +17,7 @@ const MODULES: readonly object[] = [
   campaign,
   contact,
   licenseState,
+  media,
   profile,
   rehearsal,
   segment,

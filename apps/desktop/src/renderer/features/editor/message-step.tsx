@@ -74,12 +74,14 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
               <TemplatePicker onTake={takeTemplate} />
               <SaveTemplate texts={templateTexts(message)} name={draft.value.name} disabled={empty} />
             </Group>
-            <VariantTabs
-              message={message}
-              variant={variant}
-              onVariant={(next) => setPlace({ variant: next, language: null })}
-              onChange={changeMessage}
-            />
+            {audience.followUp === undefined && (
+              <VariantTabs
+                message={message}
+                variant={variant}
+                onVariant={(next) => setPlace({ variant: next, language: null })}
+                onChange={changeMessage}
+              />
+            )}
             <LanguageTabs
               key={variant}
               version={version}
