@@ -104,6 +104,14 @@ export const senderErrors = {
     status: 400,
     message: 'The message uses {{{field}}}, which your contacts do not have. Available: {available}',
   },
+  TEMPLATES_FULL: {
+    status: 409,
+    message: 'The library holds {limit} templates at most. Remove some first.',
+  },
+  TEMPLATE_FILE_INVALID: {
+    status: 400,
+    message: 'This is no file of templates, nothing was added. {field}: {problem}',
+  },
   CAMPAIGN_STATE: { status: 409, message: 'This campaign is {status}; it cannot be {action}.' },
   CAMPAIGN_NOT_READY: { status: 409, message: 'The campaign cannot start: {problems}' },
   REHEARSAL_RUNNING: {

@@ -9,6 +9,7 @@ import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { TEMPLATES } from './migrations/templates.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   FOLLOW_UPS,
   MEDIA,
   CAMPAIGN_SHARES,
+  TEMPLATES,
 ];

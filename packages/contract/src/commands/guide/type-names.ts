@@ -7,7 +7,9 @@ import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as template from '../../models/template.ts';
 import * as translation from '../../models/translation.ts';
+import * as variants from '../../models/variants.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
@@ -20,7 +22,9 @@ const MODULES: readonly object[] = [
   rehearsal,
   segment,
   settings,
+  template,
   translation,
+  variants,
 ];
 
 /** The schemas the models export, by name. */

@@ -137,6 +137,8 @@ export const codes = {
     'bad-language': '“{language}” is no language. Remove it and choose one from the list.',
     'missing-language':
       'Another version has a text in {language}, this one has none. Its readers would get the original.',
+    'message-too-large':
+      'All versions and translations together have {length} characters; {limit} are allowed. Shorten or remove some.',
     'same-variant': 'Two versions are called “{name}”. Rename one of them.',
     'same-language': '“{language}” and “{other}” are the same language. Remove one of them.',
     long: 'The message has {length} characters. WhatsApp folds texts over {limit}; shorter ones are read.',
@@ -161,6 +163,7 @@ export const codes = {
     'same-language': 'a language that is there twice',
     'missing-language': 'a language one version lacks',
     'same-variant': 'two versions of one name',
+    'message-too-large': 'too much text in all',
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',
