@@ -25,6 +25,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
@@ -80,6 +81,9 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  // A rehearsal has the addresses in its copy, and nothing of it has happened.
+  const webhooks =
+    givenLicense === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
   const core: Core = {
     deps,
     sql,
@@ -94,6 +98,7 @@ export async function startSender(
     account: createAccount(deps),
     profiles,
     memory: createRunnerMemory(),
+    webhooks,
     wake: runner.wake,
   };
   await settleImports(sql);
@@ -105,16 +110,19 @@ export async function startSender(
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  webhooks.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    const told = webhooks.stop();
     const stopped = runner.stop();
     await core.imports.stop();
     await core.rehearsals.stop();
     await profiles.stop();
     await stopped;
     await unfollowed;
+    await told;
     await license.stop();
     events.stop();
     store.close();

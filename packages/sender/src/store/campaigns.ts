@@ -16,6 +16,7 @@ import {
 import Value from 'typebox/value';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
+import { recordCampaignState } from './state-changes.ts';
 
 export interface StoredCampaign {
   readonly id: number;
@@ -113,21 +114,24 @@ export interface CampaignChange {
 export function setCampaignState(sql: Sql, id: number, change: CampaignChange): void {
   const { status } = change.state;
   const paused = change.state.status === 'paused';
-  sql.run(
-    `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
+  sql.transaction(() => {
+    recordCampaignState(sql, id, change);
+    sql.run(
+      `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
        paused_until = :until,
        started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
        finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
      WHERE id = :id`,
-    {
-      id,
-      status,
-      at: change.at,
-      reason: change.state.status === 'paused' ? change.state.reason : null,
-      detail: paused ? (change.detail ?? null) : null,
-      until: paused ? (change.until ?? null) : null,
-    },
-  );
+      {
+        id,
+        status,
+        at: change.at,
+        reason: change.state.status === 'paused' ? change.state.reason : null,
+        detail: paused ? (change.detail ?? null) : null,
+        until: paused ? (change.until ?? null) : null,
+      },
+    );
+  });
 }
 
 export function stateOf(campaign: StoredCampaign): CampaignState {

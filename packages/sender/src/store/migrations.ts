@@ -6,6 +6,7 @@ import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  WEBHOOKS,
 ];

@@ -7,6 +7,7 @@ import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
 import * as translation from '../../models/translation.ts';
+import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
@@ -19,6 +20,7 @@ const MODULES: readonly object[] = [
   segment,
   settings,
   translation,
+  webhook,
 ];
 
 /** The schemas the models export, by name. */
