@@ -9,6 +9,7 @@ import Value from 'typebox/value';
 import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-shares.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
+import { recordCampaignState } from './state-changes.ts';
 
 export interface StoredCampaign {
   readonly id: number;
@@ -133,13 +134,16 @@ export interface StatusChange {
 
 export function setCampaignStatus(sql: Sql, id: number, change: StatusChange): void {
   const { status, at, reason, detail } = change;
-  sql.run(
-    `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
-       started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
-       finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
-     WHERE id = :id`,
-    { id, status, at, reason: reason ?? null, detail: detail ?? null },
-  );
+  sql.transaction(() => {
+    recordCampaignState(sql, id, change);
+    sql.run(
+      `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
+         started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
+         finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
+       WHERE id = :id`,
+      { id, status, at, reason: reason ?? null, detail: detail ?? null },
+    );
+  });
 }
 
 function toCampaign(sql: Sql, row: Row): StoredCampaign {

@@ -10,6 +10,7 @@ import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { TEMPLATES } from './migrations/templates.ts';
+import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   MEDIA,
   CAMPAIGN_SHARES,
   TEMPLATES,
+  WEBHOOKS,
 ];
