@@ -24,17 +24,17 @@ export function recordCampaignState(sql: Sql, id: number, { at, status, reason }
 export function recordShares(sql: Sql, campaignId: number, at: number): void {
   sql.run(
     `INSERT INTO state_changes (at, kind, subject, from_state, state, reason)
-     SELECT :at, 'campaign', CAST(c.id AS TEXT), last.state, iif(open.going > 0, 'running', 'paused'), open.reason
+     SELECT :at, 'campaign', :subject, last.state, iif(open.going > 0, 'running', 'paused'), open.reason
      FROM campaigns c
      JOIN (SELECT count(*) AS shares, count(*) FILTER (WHERE s.pause_reason IS NULL) AS going,
          iif(count(*) FILTER (WHERE s.pause_reason IS NULL) > 0, NULL, min(s.pause_reason)) AS reason
        FROM campaign_profiles s WHERE s.campaign_id = :id AND EXISTS (SELECT 1 FROM recipients r
          WHERE r.campaign_id = s.campaign_id AND r.profile_id = s.profile_id AND r.status IN ('queued', 'claimed'))) open
-     JOIN (SELECT state, reason FROM state_changes WHERE kind = 'campaign' AND subject = CAST(:id AS TEXT)
+     JOIN (SELECT state, reason FROM state_changes WHERE kind = 'campaign' AND subject = :subject
        ORDER BY id DESC LIMIT 1) last
      WHERE c.id = :id AND c.status = 'running' AND open.shares > 0
        AND (last.state <> iif(open.going > 0, 'running', 'paused') OR last.reason IS NOT open.reason)`,
-    { id: campaignId, at },
+    { id: campaignId, subject: String(campaignId), at },
   );
 }
 
