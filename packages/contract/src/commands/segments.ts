@@ -6,9 +6,11 @@ import type { CommandTable } from './command.ts';
 
 export const segmentCommands = {
   'contacts.segments': {
-    summary: 'Saved segments.',
+    summary: 'Saved segments, and the drafts that use each.',
     input: Nothing,
-    output: strictObject({ segments: Type.Array(Segment) }),
+    output: strictObject({
+      segments: Type.Array(strictObject({ ...Segment.properties, usedBy: Type.Array(Type.String()) })),
+    }),
   },
   'contacts.saveSegment': {
     summary: 'Save a new segment, or change the one named by `segmentId`. Refused when another has the name.',
@@ -16,9 +18,15 @@ export const segmentCommands = {
     output: Segment,
   },
   'contacts.removeSegment': {
-    summary: 'Remove a segment, not its people. Refused while a draft uses it.',
+    summary:
+      'Remove a segment, not its people. Refused while a draft uses it. Undone by contacts.restoreSegment.',
     input: strictObject({ segmentId: Id }),
     output: Nothing,
+  },
+  'contacts.restoreSegment': {
+    summary: 'Undo contacts.removeSegment. Refused when another segment has the name by now.',
+    input: strictObject({ segmentId: Id }),
+    output: Segment,
   },
   'contacts.previewSegment': {
     summary: 'How many people rules match now, and the first of them.',

@@ -100,6 +100,14 @@ export const senderErrors = {
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
+  SEGMENT_IN_USE: {
+    status: 409,
+    message: '“{name}” still uses this segment. Choose another segment there first.',
+  },
+  SEGMENT_NAME_TAKEN: {
+    status: 409,
+    message: 'There is a segment named “{name}” already. Choose another name.',
+  },
   SUPPRESSION_PERMANENT: {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',

@@ -69,9 +69,13 @@ test('a list or segment of a draft or segment is protected, and an audience name
   const draft = draftOf({ profileId, listId }, { audience });
   await sender.call('campaigns.create', draft);
   await expect(sender.call('contacts.removeSegment', { segmentId })).rejects.toMatchObject({
-    code: 'LIST_IN_USE',
+    code: 'SEGMENT_IN_USE',
     params: { name: 'Notice' },
   });
+  const { segments } = await sender.call('contacts.segments', {});
+  expect(segments.map(({ name, usedBy }) => ({ name, usedBy }))).toEqual([
+    { name: 'On it', usedBy: ['Notice'] },
+  ]);
   await expect(
     sender.call('campaigns.create', { ...draft, audience: { listIds: [] } }),
   ).rejects.toMatchObject({ code: 'VALIDATION_FAILED', params: { field: 'audience' } });

@@ -4,6 +4,7 @@ import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
+import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   SEGMENTS,
   CONVERSATIONS,
   PROFILE_PROXY,
+  REMOVED_SEGMENTS,
 ];

@@ -12,6 +12,7 @@ import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
+import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -31,6 +32,7 @@ export const en = {
   rehearsal,
   replies,
   report,
+  segments,
   settings,
   welcome,
 } as const;

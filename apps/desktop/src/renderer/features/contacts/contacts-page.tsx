@@ -40,6 +40,9 @@ export function ContactsPage() {
         description={text('contacts.description')}
         actions={
           <>
+            <ButtonLink to="/contacts/segments" variant="default">
+              {text('contacts.segments')}
+            </ButtonLink>
             <ButtonLink to="/contacts/do-not-write" variant="default">
               {text('contacts.suppressions')}
             </ButtonLink>
