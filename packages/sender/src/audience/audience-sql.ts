@@ -1,4 +1,4 @@
-import type { Audience } from '@mywasender/contract/models/campaign';
+import type { Audience, EXCLUSION_RULES } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
 import { segmentById } from '../store/segments.ts';
 import type { Sql } from '../store/sql.ts';
@@ -9,7 +9,17 @@ export interface AudienceSql {
   readonly condition: string;
   readonly params: Params;
   /** Who of them is left out by the rules of the campaign, with parameters of its own. */
-  readonly excluded: { readonly condition: string; readonly params: Params };
+  readonly excluded: {
+    readonly condition: string;
+    readonly params: Params;
+    readonly rules: readonly ExclusionSql[];
+  };
+}
+
+/** One of the rules, with the parameters of `excluded`. */
+export interface ExclusionSql {
+  readonly rule: (typeof EXCLUSION_RULES)[number];
+  readonly condition: string;
 }
 
 type Params = Readonly<Record<string, string | number>>;
@@ -20,7 +30,7 @@ const DAY_MS = 86_400_000;
 /** The people of an audience, each once; every contact when none is chosen yet. `now` in epoch ms. */
 export function audienceSql(sql: Sql, audience: Audience | undefined, now: number): AudienceSql {
   if (audience === undefined)
-    return { condition: KEPT, params: {}, excluded: { condition: 'FALSE', params: {} } };
+    return { condition: KEPT, params: {}, excluded: { condition: 'FALSE', params: {}, rules: [] } };
   const { params, bind } = binder('audience');
   const out = binder('out');
   const groups = (
@@ -38,14 +48,20 @@ export function audienceSql(sql: Sql, audience: Audience | undefined, now: numbe
   const tagged =
     tag === undefined ? '' : ` AND c.id IN (SELECT contact_id FROM contact_tags WHERE tag = ${bind(tag)})`;
   const condition = `${KEPT}${tagged} AND (${anyOf(groups(bind, listIds, segmentIds))})`;
-  const reasons = groups(out.bind, exclude?.listIds, exclude?.segmentIds);
+  const rules: ExclusionSql[] = [];
+  const leaveOut = (rule: ExclusionSql['rule'], conditions: readonly string[]) => {
+    if (conditions.length > 0) rules.push({ rule, condition: `(${anyOf(conditions)})` });
+  };
+  leaveOut('lists', groups(out.bind, exclude?.listIds));
+  leaveOut('segments', groups(out.bind, [], exclude?.segmentIds));
   if (exclude?.campaignIds !== undefined && exclude.campaignIds.length > 0) {
     const ids = out.bind(JSON.stringify(exclude.campaignIds.map(rowId)));
-    reasons.push(gotSql([`r.campaign_id IN (SELECT value FROM json_each(${ids}))`]));
+    leaveOut('campaigns', [gotSql([`r.campaign_id IN (SELECT value FROM json_each(${ids}))`])]);
   }
   if (exclude?.withinDays !== undefined)
-    reasons.push(gotSql([`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`]));
-  return { condition, params, excluded: { condition: anyOf(reasons), params: out.params } };
+    leaveOut('days', [gotSql([`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`])]);
+  const left = anyOf(rules.map(({ condition: rule }) => rule));
+  return { condition, params, excluded: { condition: left, params: out.params, rules } };
 }
 
 /** Names parameters `prefix0`, `prefix1`, … and keeps their values. */
