@@ -100,6 +100,10 @@ export const senderErrors = {
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
+  CONTACT_EXISTS: {
+    status: 409,
+    message: '“{name}” has the number {phone} already. Change that contact instead.',
+  },
   SEGMENT_IN_USE: {
     status: 409,
     message: '“{name}” still uses this segment. Choose another segment there first.',

@@ -1,5 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import type { Filters } from './filters.ts';
@@ -13,6 +15,8 @@ const ALL = 'all';
 
 export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
   const text = useText();
+  const search = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => search.current?.focus()]]);
   const { data } = useCommandQuery('contacts.lists', {});
   const tags = useCommandQuery('contacts.tags', {}).data?.tags.map(({ tag }) => tag) ?? [];
   const lists = data?.lists.map(({ id, name }) => ({ value: id, label: name })) ?? [];
@@ -26,6 +30,9 @@ export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
       <TextInput
         flex="1 1 14rem"
         type="search"
+        ref={search}
+        aria-keyshortcuts="/"
+        maxLength={100}
         label={text('contacts.search')}
         placeholder={text('contacts.searchHint')}
         leftSection={<IconSearch size={16} aria-hidden />}
