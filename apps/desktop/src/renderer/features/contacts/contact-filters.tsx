@@ -1,7 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import type { Filters } from './filters.ts';
@@ -12,6 +12,14 @@ export interface ContactFiltersProps {
 }
 
 const ALL = 'all';
+
+/** From the search down into the table, as in a list of suggestions. */
+function toFirstRow(event: KeyboardEvent) {
+  const first = event.key === 'ArrowDown' ? document.querySelector<HTMLElement>('[data-row-opener]') : null;
+  if (first === null) return;
+  event.preventDefault();
+  first.focus();
+}
 
 export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
   const text = useText();
@@ -32,6 +40,7 @@ export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
         type="search"
         ref={search}
         aria-keyshortcuts="/"
+        onKeyDown={toFirstRow}
         maxLength={100}
         label={text('contacts.search')}
         placeholder={text('contacts.searchHint')}
