@@ -102,6 +102,8 @@ export function setTags(sql: Sql, contactId: number, tags: readonly string[]): v
   for (const tag of tags) addTag(sql, contactId, tag);
 }
 
-export function addTag(sql: Sql, contactId: number, tag: string): void {
-  sql.run('INSERT OR IGNORE INTO contact_tags (contact_id, tag) VALUES (?, ?)', [contactId, tag]);
+/** False when the contact has it already, in whatever capitals. */
+export function addTag(sql: Sql, contactId: number, tag: string): boolean {
+  const row = [contactId, tag];
+  return sql.run('INSERT OR IGNORE INTO contact_tags (contact_id, tag) VALUES (?, ?)', row).changes > 0;
 }

@@ -1,6 +1,7 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { IMPORT_TAGS } from './migrations/import-tags.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   REMOVED_SEGMENTS,
+  IMPORT_TAGS,
 ];
