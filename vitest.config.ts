@@ -3,7 +3,8 @@ import { SlowestFirst } from './scripts/lib/slowest-first.ts';
 
 const elsewhere = ['**/node_modules/**', '**/dist/**', '**/out/**'];
 
-// Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron.
+// Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron. Neither
+// isolates its files: what one imports is ready for the next of its worker, and no file replaces modules or globals.
 export default defineConfig({
   test: {
     sequence: { sequencer: SlowestFirst },
@@ -13,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.integration.test.ts', ...elsewhere],
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -22,7 +24,6 @@ export default defineConfig({
           include: ['{packages,apps,scripts}/**/*.integration.test.ts'],
           exclude: elsewhere,
           globalSetup: 'apps/server/src/testing/shared-postgres.setup.ts',
-          // what a file imports is ready for the next one of its worker; no file replaces modules or globals
           isolate: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,4 +1,4 @@
-import { parseTemplate } from '../../packages/campaigns/src/template/parse-template.ts';
+import { parseMessage } from '../../packages/campaigns/src/template/parse-message.ts';
 import { DEFAULT_SETTINGS } from '../../packages/contract/src/models/settings.ts';
 import { freezeAudience } from '../../packages/sender/src/campaigns/freeze-audience.ts';
 import { createSkippingClock } from '../../packages/sender/src/clock/create-skipping-clock.ts';
@@ -18,10 +18,10 @@ const PICKS = 1000;
 /** Freezes the prepared campaign without anything around it, then picks person after person from the whole queue. */
 const { sql, close } = openStore({ dataDir: process.argv[2] ?? '', now: Date.now() });
 const campaign = campaignById(sql, 1);
-const parsed = parseTemplate(campaign?.draft.message.text ?? '');
+const parsed = parseMessage(campaign?.draft.message ?? { text: '' });
 if (campaign === null || !parsed.ok) throw new Error('the folder has no sound campaign');
 const begun = performance.now();
-sql.transaction(() => freezeAudience(sql, campaign, parsed.ast, START));
+sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, START));
 const ms = performance.now() - begun;
 setCampaignState(sql, campaign.id, { state: { status: 'running' }, at: START });
 

@@ -1,7 +1,10 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start browsers, processes or database servers of their own and wait for them for most of their time. */
-const WAITING = [
+/** Files that compute the longest, or start browsers, processes or database servers of their own and wait for them. */
+const LONG = [
+  'packages/sender/src/runner/campaign-model.',
+  'packages/sender/src/runner/kill.',
+  'packages/sender/src/runner/faults.',
   'apps/server/src/main.',
   'apps/simulator/test/sessions.',
   'apps/server/src/backup/',
@@ -9,16 +12,19 @@ const WAITING = [
   'apps/desktop/test/headless.',
   'apps/server/src/access-matrix.',
   'apps/simulator/test/contract.',
+  'apps/simulator/test/proxy.',
+  'apps/server/src/email-change/',
+  'apps/server/src/concurrency.',
   'apps/server/src/set-up/',
-  'packages/sender/src/runner/kill.',
+  'packages/sender/src/contacts/import/kill-import.',
 ];
 
 function rank({ moduleId }: TestSpecification): number {
-  const at = WAITING.findIndex((part) => moduleId.includes(part));
-  return at < 0 ? WAITING.length : at;
+  const at = LONG.findIndex((part) => moduleId.includes(part));
+  return at < 0 ? LONG.length : at;
 }
 
-/** Starts the longest waits first, so that no worker is alone with one at the end. The rest keep vitest's order. */
+/** Starts the longest first, so that no worker is alone with one at the end. The rest keep vitest's order. */
 export class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '@mywasender/campaigns/seeded-random';
+import { AppError } from '@mywasender/contract/app-error';
+import { COMMANDS, type CommandName, isCommandName } from '@mywasender/contract/commands/command-map';
+import { ERRORS_OF_ALL, errorsOfCommand } from '@mywasender/contract/commands/errors-of-command';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { DEFAULT_SETTINGS, TERMS_VERSION } from '@mywasender/contract/models/settings';
 import { createFakeGateway } from '@mywasender/gateway/fake/create-fake-gateway';
@@ -88,12 +91,27 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
     start: async (change = {}) => {
       const sender = await createSender({ ...deps, ...change });
       senders.push(sender);
-      return sender;
+      return { ...sender, call: (name, input) => sender.call(name, input).catch(onlyNamed(name)) };
     },
     end: async () => {
       for (const sender of senders) await sender.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** The contract names what a command refuses with; `docs/commands.md` and callers rest on that. */
+function onlyNamed(name: CommandName) {
+  return (error: unknown): never => {
+    if (!(error instanceof AppError) || !isCommandName(name)) throw error;
+    const named = [...ERRORS_OF_ALL, ...errorsOfCommand(COMMANDS[name])];
+    if (named.includes(error.code)) throw error;
+    throw new Error(
+      `${name} refused with ${error.code}: name it under errors in packages/contract/src/commands`,
+      {
+        cause: error,
+      },
+    );
   };
 }
 

@@ -107,6 +107,7 @@ describe('commands over HTTP', () => {
     expect(commands.map(({ name }: { name: string }) => name)).toEqual(COMMAND_NAMES);
     expect(events.map(({ name }: { name: string }) => name)).toEqual(EVENT_NAMES);
     const create = commands.find(({ name }: { name: string }) => name === 'profiles.create');
+    expect(create.summary).toBe('Add a place for a WhatsApp account.');
     expect(create.input).toMatchObject({ type: 'object', required: ['name'], additionalProperties: false });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { COMMANDS } from '@mywasender/contract/commands/command-map';
+import { COMMAND_NAMES, COMMANDS } from '@mywasender/contract/commands/command-map';
+import { errorsOfCommand } from '@mywasender/contract/commands/errors-of-command';
 import { EVENTS } from '@mywasender/contract/events';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
@@ -54,12 +55,10 @@ export async function createApp(input: HeadlessAppInput): Promise<FastifyInstanc
 
 function describeApi() {
   return {
-    commands: Object.entries(COMMANDS).map(([name, { summary, input, output }]) => ({
-      name,
-      summary,
-      input,
-      output,
-    })),
+    commands: COMMAND_NAMES.map((name) => {
+      const { summary, input, output } = COMMANDS[name];
+      return { name, summary, input, output, errors: errorsOfCommand(COMMANDS[name]) };
+    }),
     events: Object.entries(EVENTS).map(([name, payload]) => ({ name, payload })),
   };
 }

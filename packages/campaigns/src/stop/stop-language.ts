@@ -3,6 +3,8 @@
  * `a/b` means either word, `mess~` any word that begins so, `*` up to three words of anything.
  */
 export interface StopLanguage {
+  /** BCP 47 */
+  readonly tag: string;
   /** The whole message (or a whole sentence of it), courtesy aside. */
   readonly whole: readonly string[];
   /** Stop verb with a communication object, anywhere in a clause. */
@@ -17,6 +19,6 @@ export interface StopLanguage {
   readonly unsureShort: readonly string[];
   /** Words of courtesy that may stand around a stop word. */
   readonly fillers: readonly string[];
-  /** Words by which a template tells people how to stop. */
+  /** Words by which a template tells people how to stop; the one to propose comes first. */
   readonly offers: readonly string[];
 }

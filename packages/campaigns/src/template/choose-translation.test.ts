@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseTranslation } from './choose-translation.ts';
+import { translationChooser } from './choose-translation.ts';
 
-const translations = {
-  original: 'Hello',
-  byLanguage: {
-    pt: 'Olá',
-    'pt-BR': 'Oi',
-    ES: 'Hola',
-    he: 'שלום',
-    zh: '你们好',
-    'zh-Hant': '你們好',
-    '': 'bad',
-  },
-};
-const chosen = (language: string | null) => chooseTranslation(translations, language);
+const chosen = translationChooser({
+  text: 'Hello',
+  translations: [
+    { language: 'pt', text: 'Olá' },
+    { language: 'pt-BR', text: 'Oi' },
+    { language: 'ES', text: 'Hola' },
+    { language: 'es', text: 'second' },
+    { language: 'he', text: 'שלום' },
+    { language: 'zh', text: '你们好' },
+    { language: 'zh-Hant', text: '你們好' },
+    { language: '', text: 'bad' },
+  ],
+});
 
-describe('chooseTranslation', () => {
+describe('translationChooser', () => {
   it.each([
     ['pt-BR', 'pt-BR', 'Oi'],
     ['pt_br', 'pt-BR', 'Oi'],
@@ -28,12 +28,16 @@ describe('chooseTranslation', () => {
     ['iw', 'he', 'שלום'],
     ['zh-TW', 'zh-Hant', '你們好'],
     ['zh-CN', 'zh', '你们好'],
+    ['Spanish', 'ES', 'Hola'],
+    ['ESPAÑOL', 'ES', 'Hola'],
+    ['portugues', 'pt', 'Olá'],
+    ['עברית', 'he', 'שלום'],
     ['fr-CA', null, 'Hello'],
     ['', null, 'Hello'],
     ['constructor', null, 'Hello'],
     ['not a tag', null, 'Hello'],
-    [null, null, 'Hello'],
-  ])('%s gets the text in %s', (language, key, text) => {
+  ])('%s gets the text in %s, each time', (language, key, text) => {
+    expect(chosen(language)).toEqual({ language: key, text });
     expect(chosen(language)).toEqual({ language: key, text });
   });
 
@@ -43,5 +47,9 @@ describe('chooseTranslation', () => {
         expect(chosen(language).text).not.toBe('bad');
       }),
     );
+  });
+
+  it('gives everybody the original where there is nothing else', () => {
+    expect(translationChooser({ text: 'Hi' })('pt')).toEqual({ language: null, text: 'Hi' });
   });
 });

@@ -1,33 +1,54 @@
+import { plainWords } from '../field-name.ts';
+
 /** A message in the language of its author and in others. */
-export interface Translations<T> {
+export interface Translated<T> {
   /** For people of unknown language, or of one there is no text in. */
-  readonly original: T;
+  readonly text: T;
   /** By BCP 47 tag, in any spelling: `pt`, `pt-BR`, `zh_Hant`. */
-  readonly byLanguage: Readonly<Record<string, T>>;
+  readonly translations?: readonly { readonly language: string; readonly text: T }[] | undefined;
 }
 
 export interface ChosenTranslation<T> {
-  /** The key of `byLanguage`; `null` for the original. */
+  /** As the message spells it; `null` for the original. */
   readonly language: string | null;
   readonly text: T;
 }
 
-/** The text for a contact: `pt-BR`, else `pt`, else the original (RFC 4647, section 3.4, "lookup"). Never throws. */
-export function chooseTranslation<T>(
-  translations: Translations<T>,
-  language: string | null,
-): ChosenTranslation<T> {
-  const byTag = new Map(
-    Object.entries(translations.byLanguage).map(([key, text]) => [
-      canonicalTag(key),
-      { language: key, text },
-    ]),
-  );
-  for (const tag of language === null ? [] : lookupOrder(language)) {
-    const found = byTag.get(tag);
-    if (found !== undefined) return found;
+/**
+ * Gives the text for a contact's language: `pt-BR`, else `pt`, else the original (RFC 4647, section 3.4, "lookup"). The
+ * name of a language, in English or its own, is as good as its tag: many lists say "Spanish" or "español". Never throws. Remembers what it has looked up: an audience has few languages and many people.
+ */
+export function translationChooser<T>({
+  text,
+  translations = [],
+}: Translated<T>): (language: string) => ChosenTranslation<T> {
+  const original = { language: null, text };
+  if (translations.length === 0) return () => original;
+  const byTag = new Map<string, ChosenTranslation<T>>();
+  const byName = new Map<string, ChosenTranslation<T>>();
+  for (const one of translations) {
+    const tag = canonicalTag(one.language);
+    if (tag === null || byTag.has(tag)) continue;
+    byTag.set(tag, one);
+    for (const name of namesOf(tag)) byName.set(name, byName.get(name) ?? one);
   }
-  return { language: null, text: translations.original };
+  const known = new Map<string, ChosenTranslation<T>>();
+  return (language) => {
+    const found = known.get(language);
+    if (found !== undefined) return found;
+    const tag = lookupOrder(language).find((one) => byTag.has(one));
+    const named = tag === undefined ? byName.get(plainWords(language)) : byTag.get(tag);
+    const chosen = named ?? original;
+    known.set(language, chosen);
+    return chosen;
+  };
+}
+
+function namesOf(tag: string): readonly string[] {
+  return ['en', tag].flatMap((locale) => {
+    const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(tag);
+    return name === undefined ? [] : [plainWords(name)];
+  });
 }
 
 /** `PT_br` → `pt-BR`, `iw` → `he`; `null` for what is no tag. */

@@ -1,5 +1,6 @@
+import type { MediaKind } from '@mywasender/contract/models/media';
 import { plainWords } from '../field-name.ts';
-import { mentionsStop } from '../stop/mentions-stop.ts';
+import { mentionsStop, stopWordOf } from '../stop/mentions-stop.ts';
 import type { TemplateAst } from './ast.ts';
 import { hasEmptyBranch } from './empty-branch.ts';
 import { optionPaths } from './option-paths.ts';
@@ -13,10 +14,13 @@ export const LINT_CODES = [
   'empty-field',
   'no-sender-name',
   'no-way-to-stop',
+  'stop-other-language',
   'long',
   'too-long',
   'link-shortener',
   'empty-branch',
+  'media-without-text',
+  'audio-with-text',
 ] as const;
 export type LintCode = (typeof LINT_CODES)[number];
 
@@ -35,8 +39,12 @@ export interface LintOptions {
   readonly senderName: string;
   /** True when somebody in the audience hears from this sender for the first time. */
   readonly firstMessage: boolean;
+  /** BCP 47 tag of the text; unknown for the original of a message. */
+  readonly language?: string | null;
   /** Some real rows, to judge the length with real values. */
   readonly sampleRows?: readonly FieldValues[];
+  /** The file the text is the caption of, and the most UTF-16 units it may have then. */
+  readonly media?: { readonly kind: MediaKind; readonly maxText: number } | undefined;
 }
 
 /** WhatsApp folds longer texts behind "Read more"; people stop reading well before (our judgement). */
@@ -52,8 +60,8 @@ export function lintTemplate(ast: TemplateAst, options: LintOptions): readonly L
   const texts = variants(ast, options);
   return [
     ...fieldFindings(ast, options),
-    ...lengthFindings(texts),
-    ...(options.firstMessage ? firstMessageFindings(texts, options.senderName) : []),
+    ...lengthFindings(texts, options.media),
+    ...(options.firstMessage ? firstMessageFindings(texts, options) : []),
     ...linkFindings(texts),
     ...(hasEmptyBranch(ast) ? [{ level: 'warning', code: 'empty-branch', params: {} } as const] : []),
   ];
@@ -72,14 +80,26 @@ function fieldFindings(ast: TemplateAst, options: LintOptions): readonly LintFin
   });
 }
 
-function lengthFindings(texts: readonly string[]): readonly LintFinding[] {
-  if (texts.some((text) => text === '')) return [{ level: 'error', code: 'empty', params: {} }];
+function lengthFindings(texts: readonly string[], media: LintOptions['media']): readonly LintFinding[] {
+  if (media?.kind === 'audio') {
+    const silent = texts.every((text) => text === '');
+    return silent ? [] : [{ level: 'error', code: 'audio-with-text', params: {} }];
+  }
+  if (texts.some((text) => text === '')) {
+    return media === undefined
+      ? [{ level: 'error', code: 'empty', params: {} }]
+      : [{ level: 'warning', code: 'media-without-text', params: {} }];
+  }
+  const limit = media?.maxText ?? MAX_TEXT;
   const length = Math.max(...texts.map((text) => text.length));
-  if (length > MAX_TEXT) return [{ level: 'error', code: 'too-long', params: { length, limit: MAX_TEXT } }];
+  if (length > limit) return [{ level: 'error', code: 'too-long', params: { length, limit } }];
   return length > LONG_TEXT ? [{ level: 'warning', code: 'long', params: { length, limit: LONG_TEXT } }] : [];
 }
 
-function firstMessageFindings(texts: readonly string[], senderName: string): readonly LintFinding[] {
+function firstMessageFindings(
+  texts: readonly string[],
+  { senderName, language = null }: LintOptions,
+): readonly LintFinding[] {
   const findings: LintFinding[] = [];
   const name = plainWords(senderName);
   if (name === '' || texts.some((text) => !plainWords(text).includes(name))) {
@@ -87,6 +107,9 @@ function firstMessageFindings(texts: readonly string[], senderName: string): rea
   }
   if (texts.some((text) => !mentionsStop(text))) {
     findings.push({ level: 'warning', code: 'no-way-to-stop', params: {} });
+  } else if (texts.some((text) => !mentionsStop(text, language))) {
+    const word = stopWordOf(language) ?? '';
+    findings.push({ level: 'warning', code: 'stop-other-language', params: { word } });
   }
   return findings;
 }

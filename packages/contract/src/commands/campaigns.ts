@@ -12,6 +12,7 @@ import {
   RecipientHistory,
   RecipientStatus,
 } from '../models/campaign.ts';
+import { WatchedPerson } from '../models/follow-up.ts';
 import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
 import type { CommandTable } from './command.ts';
 
@@ -28,17 +29,29 @@ export const campaignCommands = {
     input: byId,
     output: Campaign,
   },
-  'campaigns.create': { summary: 'Save a draft.', input: CampaignDraft, output: Campaign },
+  'campaigns.create': {
+    summary: 'Save a draft.',
+    input: CampaignDraft,
+    output: Campaign,
+    errors: ['MEDIA_UNKNOWN'],
+  },
   'campaigns.update': {
     summary: 'Change a draft.',
     input: strictObject({ campaignId: Id, draft: CampaignDraft }),
     output: Campaign,
+    errors: ['CAMPAIGN_STATE', 'MEDIA_UNKNOWN'],
   },
-  'campaigns.remove': { summary: 'Delete a draft.', input: byId, output: Nothing },
+  'campaigns.remove': {
+    summary: 'Delete a draft.',
+    input: byId,
+    output: Nothing,
+    errors: ['CAMPAIGN_STATE', 'CAMPAIGN_FOLLOWED'],
+  },
   'campaigns.check': {
     summary: 'Everything that is looked at before the start, and the forecast.',
     input: byId,
     output: CampaignCheck,
+    errors: ['CAMPAIGN_STATE', 'PROFILE_RELOADING'],
   },
   'campaigns.measure': {
     summary: 'How many people an audience has, who of them would get a message now, and why not the others.',
@@ -59,6 +72,17 @@ export const campaignCommands = {
     summary: 'Play a draft to its end in virtual time on a copy of the data. Nothing is sent.',
     input: byId,
     output: RehearsalSummary,
+    errors: [
+      'TEMPLATE_INVALID',
+      'TEMPLATE_UNKNOWN_FIELD',
+      'CAMPAIGN_NOT_READY',
+      'PROFILE_RELOADING',
+      'CAMPAIGN_STATE',
+      'REHEARSAL_RUNNING',
+      'REHEARSAL_CANCELLED',
+      'TERMS_NOT_ACCEPTED',
+      'LICENSE_REQUIRED',
+    ],
   },
   'campaigns.cancelRehearsal': {
     summary: 'End the rehearsal that is running; nothing of it is kept.',
@@ -69,20 +93,53 @@ export const campaignCommands = {
     summary: 'The people of the last rehearsal: who gets which text when, or who is left out and why.',
     input: strictObject({ ...PageRequest, campaignId: Id, leftOut: Type.Boolean() }),
     output: pageOf(RehearsedPerson),
+    errors: ['REHEARSAL_UNKNOWN'],
   },
   'campaigns.exportRehearsal': {
     summary: 'Everybody of the last rehearsal as CSV.',
     input: byId,
     output: strictObject({ file: FileToken, name: Type.String() }),
+    errors: ['REHEARSAL_UNKNOWN'],
   },
   'campaigns.start': {
     summary: 'Freeze audience and texts, then send at the set pace.',
     input: byId,
     output: Campaign,
+    errors: [
+      'TEMPLATE_INVALID',
+      'TEMPLATE_UNKNOWN_FIELD',
+      'CAMPAIGN_STATE',
+      'CAMPAIGN_NOT_READY',
+      'PROFILE_RELOADING',
+      'TERMS_NOT_ACCEPTED',
+      'LICENSE_REQUIRED',
+    ],
   },
-  'campaigns.pause': { summary: 'Send nothing more until resumed.', input: byId, output: Campaign },
-  'campaigns.resume': { summary: 'Go on where it was paused.', input: byId, output: Campaign },
-  'campaigns.stop': { summary: 'End it; who is still queued is skipped.', input: byId, output: Campaign },
+  'campaigns.pause': {
+    summary: 'Send nothing more until resumed.',
+    input: byId,
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE'],
+  },
+  'campaigns.resume': {
+    summary: 'Go on where it was paused.',
+    input: byId,
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE', 'TERMS_NOT_ACCEPTED', 'LICENSE_REQUIRED'],
+  },
+  'campaigns.stop': {
+    summary: 'End it; who is still queued is skipped.',
+    input: byId,
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE'],
+  },
+  'campaigns.chooseVariant': {
+    summary:
+      'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
+    input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE', 'CONFLICT'],
+  },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
     input: strictObject({
@@ -93,6 +150,11 @@ export const campaignCommands = {
     }),
     output: pageOf(Recipient),
   },
+  'campaigns.watched': {
+    summary: 'Who of the earlier campaign has not joined this follow-up and still may.',
+    input: strictObject({ ...PageRequest, campaignId: Id }),
+    output: pageOf(WatchedPerson),
+  },
   'campaigns.recipient': {
     summary: 'One person: every change with its cause, and why it waits.',
     input: strictObject({ recipientId: Id }),
@@ -102,12 +164,14 @@ export const campaignCommands = {
     summary: 'Ask WhatsApp about every uncertain message. Nothing is sent again.',
     input: byId,
     output: strictObject({ sent: Type.Integer(), failed: Type.Integer(), stillUncertain: Type.Integer() }),
+    errors: ['PROFILE_NOT_READY'],
   },
   'campaigns.declare': {
     summary:
       'Somebody looked at the phone and says whether an uncertain message left. Nothing is sent again.',
     input: strictObject({ recipientId: Id, sent: Type.Boolean() }),
     output: RecipientHistory,
+    errors: ['CONFLICT'],
   },
   'campaigns.report': { summary: 'Funnel, timeline and reasons.', input: byId, output: CampaignReport },
   'campaigns.export': {

@@ -1,9 +1,13 @@
 import type { Static, TSchema } from 'typebox';
+import type { ErrorCode } from '../error-codes.ts';
 
 export interface CommandDefinition {
+  /** What it does, in a sentence or two. */
   readonly summary: string;
   readonly input: TSchema;
   readonly output: TSchema;
+  /** What it refuses with, beyond what follows from its input (`errorsOfCommand`). */
+  readonly errors?: readonly ErrorCode[];
 }
 
 export type CommandTable = Readonly<Record<`${string}.${string}`, CommandDefinition>>;

@@ -33,12 +33,24 @@ const fileOptions = {
   sheet: Type.Optional(Type.String({ maxLength: 255 })),
 };
 
+const FILE_ERRORS = [
+  'CSV_NO_ROWS',
+  'CSV_BROKEN',
+  'CSV_ENCODING',
+  'XLSX_BROKEN',
+  'XLSX_TOO_LARGE',
+  'SHEET_UNKNOWN',
+  'SPREADSHEET_ENCRYPTED',
+  'SPREADSHEET_FORMAT',
+] as const;
+
 export const contactCommands = {
   'contacts.inspectFile': {
     summary:
       'Read the head of a CSV or Excel file: encoding, delimiter or sheets, columns and what they seem to mean.',
     input: strictObject({ ...fileOptions, defaultCountry: Type.Optional(Country) }),
     output: FileInspection,
+    errors: FILE_ERRORS,
   },
   'contacts.examineFile': {
     summary:
@@ -49,6 +61,7 @@ export const contactCommands = {
       defaultCountry: Country,
     }),
     output: FileExamination,
+    errors: FILE_ERRORS,
   },
   'contacts.import': {
     summary:
@@ -65,6 +78,7 @@ export const contactCommands = {
       consent: Type.Optional(ConsentStatement),
     }),
     output: ImportResult,
+    errors: [...FILE_ERRORS, 'CSV_NO_PHONE_COLUMN', 'IMPORT_RUNNING', 'IMPORT_CANCELLED'],
   },
   'contacts.cancelImport': {
     summary:
@@ -87,6 +101,7 @@ export const contactCommands = {
       /** Changed since by a reply, a campaign, a consent or another import. */
       kept: Type.Integer(),
     }),
+    errors: ['IMPORT_UNDO_LATE', 'IMPORT_RUNNING'],
   },
   'contacts.lists': {
     summary: 'All contact lists.',
@@ -109,6 +124,7 @@ export const contactCommands = {
       consent: ConsentStatement,
     }),
     output: strictObject({ recorded: Type.Integer() }),
+    errors: ['CONSENT_REQUIRED'],
   },
   'contacts.resume': {
     summary: 'Somebody has read an unclear reply and it was no STOP: these people may be written to again.',

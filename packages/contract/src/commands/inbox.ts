@@ -54,5 +54,6 @@ export const inboxCommands = {
     summary: 'Say whether an unclear reply was a STOP. A STOP suppresses the person for ever.',
     input: strictObject({ ...one, stop: Type.Boolean() }),
     output: Conversation,
+    errors: ['CONFLICT'],
   },
 } as const satisfies CommandTable;

@@ -10,22 +10,26 @@ export const listCommands = {
     summary: 'A new, empty list.',
     input: strictObject({ name: ListName }),
     output: ContactList,
+    errors: ['LIST_NAME_TAKEN'],
   },
   'contacts.renameList': {
     summary: 'Give a list another name.',
     input: strictObject({ listId: Id, name: ListName }),
     output: ContactList,
+    errors: ['LIST_NAME_TAKEN'],
   },
   'contacts.mergeLists': {
     summary: 'Move everybody of one list into another and remove the first. Undone by contacts.undoEdit.',
     input: strictObject({ fromListId: Id, intoListId: Id }),
     output: ListEdit,
+    errors: ['LIST_IN_USE'],
   },
   'contacts.removeList': {
     summary:
       'Remove a list, not its people. Refused while a draft uses it; started campaigns keep their people. Undone by contacts.undoEdit.',
     input: strictObject({ listId: Id }),
     output: ListEdit,
+    errors: ['LIST_IN_USE'],
   },
   'contacts.changeMembers': {
     summary: 'Put people on a list or take them off. Undone by contacts.undoEdit.',
@@ -48,5 +52,6 @@ export const listCommands = {
     summary: 'Undo one change of lists or tags, once.',
     input: strictObject({ editId: Id }),
     output: Nothing,
+    errors: ['LIST_NAME_TAKEN'],
   },
 } as const satisfies CommandTable;

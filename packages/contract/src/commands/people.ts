@@ -24,6 +24,7 @@ export const personCommands = {
       consent: Type.Optional(ConsentStatement),
     }),
     output: Contact,
+    errors: ['CONTACT_EXISTS'],
   },
   'contacts.update': {
     summary:

@@ -5,6 +5,21 @@ import type { CommandTable } from './command.ts';
 
 const byId = strictObject({ profileId: Id });
 
+/** When the browser has to be opened. */
+const OPENING_ERRORS = [
+  'TERMS_NOT_ACCEPTED',
+  'GATEWAY_BROWSER_MISSING',
+  'GATEWAY_BROWSER_FAILED',
+  'GATEWAY_PROFILE_LOCKED',
+  'GATEWAY_PROXY_UNREACHABLE',
+  'GATEWAY_PROXY_REFUSED',
+  'GATEWAY_PROXY_PASSWORD',
+  'GATEWAY_PROXY_TIMEOUT',
+  'GATEWAY_OUTDATED',
+  'GATEWAY_PAGE_TIMEOUT',
+  'GATEWAY_CLOSED',
+] as const;
+
 export const profileCommands = {
   'profiles.list': {
     summary: 'All linked WhatsApp accounts.',
@@ -25,27 +40,37 @@ export const profileCommands = {
     summary: 'Open WhatsApp for this profile; unlinked ones show a QR code.',
     input: byId,
     output: Profile,
+    errors: OPENING_ERRORS,
   },
   'profiles.pair': {
     summary: 'Link by a code typed on the phone instead of the QR code.',
     input: strictObject({ profileId: Id, phone: Phone }),
     output: Profile,
+    errors: [...OPENING_ERRORS, 'GATEWAY_CALL_FAILED'],
   },
   'profiles.disconnect': {
     summary: 'Close WhatsApp for this profile; it stays linked.',
     input: byId,
     output: Profile,
+    errors: ['PROFILE_BUSY'],
   },
-  'profiles.unlink': { summary: 'Log this profile out of WhatsApp.', input: byId, output: Profile },
+  'profiles.unlink': {
+    summary: 'Log this profile out of WhatsApp.',
+    input: byId,
+    output: Profile,
+    errors: ['PROFILE_BUSY', 'PROFILE_NOT_READY', 'GATEWAY_CLOSED'],
+  },
   'profiles.remove': {
     summary: 'Delete a profile and its browser data. Its reports stay.',
     input: byId,
     output: Nothing,
+    errors: ['PROFILE_BUSY'],
   },
   'profiles.readMeter': {
     summary: "Read WhatsApp's own limits for this account, without sending.",
     input: byId,
     output: Profile,
+    errors: ['PROFILE_NOT_READY'],
   },
   'profiles.setProxy': {
     summary: 'Let the browser of this profile go through a proxy, and no other way.',
@@ -59,15 +84,18 @@ export const profileCommands = {
       password: nullable(Text(255, 1)),
     }),
     output: Profile,
+    errors: ['PROXY_HOST_INVALID', 'PROXY_LOGIN_INVALID', 'PROFILE_BUSY'],
   },
   'profiles.removeProxy': {
     summary: 'Let the browser of this profile connect directly again.',
     input: byId,
     output: Profile,
+    errors: ['PROFILE_BUSY'],
   },
   'profiles.testProxy': {
     summary: 'Whether WhatsApp can be reached through the proxy of this profile.',
     input: byId,
     output: strictObject({ result: oneOf(PROXY_TEST_RESULTS) }),
+    errors: ['PROXY_NOT_SET'],
   },
 } as const satisfies CommandTable;

@@ -9,6 +9,7 @@ export const settingsCommands = {
     summary: 'Change some settings.',
     input: Type.Partial(Settings, { additionalProperties: false }),
     output: Settings,
+    errors: ['GATEWAY_BROWSER_NOT_A_PROGRAM'],
   },
   'settings.terms': {
     summary: 'Which terms hold, and whether they were accepted.',
@@ -25,6 +26,7 @@ export const settingsCommands = {
       acceptsRisk: Type.Literal(true),
     }),
     output: TermsState,
+    errors: ['CONFLICT'],
   },
 } as const satisfies CommandTable;
 
@@ -38,5 +40,6 @@ export const systemCommands = {
     summary: 'Download a Chrome for this app alone; progress comes as events.',
     input: Nothing,
     output: SystemInfo,
+    errors: ['GATEWAY_DOWNLOAD_FAILED'],
   },
 } as const satisfies CommandTable;

@@ -18,5 +18,6 @@ export const suppressionCommands = {
     summary: 'Undo a suppression entered by hand. One that a person asked for stays.',
     input: strictObject({ id: Id }),
     output: Nothing,
+    errors: ['SUPPRESSION_PERMANENT'],
   },
 } as const satisfies CommandTable;

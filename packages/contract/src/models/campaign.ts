@@ -1,6 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
+import { FollowUp, FollowUpState } from './follow-up.ts';
+import { Media } from './media.ts';
+import { Translations } from './translation.ts';
+import { VariantReport, Variants } from './variants.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -47,10 +51,15 @@ export type Pace = Static<typeof Pace>;
 
 const Ids = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 
-/** Who a campaign is for: the people of any of these lists and segments, each once. At least one is named. */
+/**
+ * Who a campaign is for: the people of any of these lists and segments, each once. At least one is named, or instead of
+ * them the campaign that is followed up.
+ */
 export const Audience = strictObject({
   listIds: Ids,
   segmentIds: Type.Optional(Ids),
+  /** Who of an earlier campaign joins, and when. Lists and segments are empty then. */
+  followUp: Type.Optional(FollowUp),
   /** Of them only those with this tag. */
   tag: Type.Optional(Tag),
   /** Who of them is left out. */
@@ -70,6 +79,12 @@ export type Audience = Static<typeof Audience>;
 /** What they are told. */
 export const Message = strictObject({
   text: Text(10_000),
+  /** Who gets which: `pt-BR`, else `pt`, else `text`. */
+  translations: Type.Optional(Translations),
+  /** Versions to try against each other; with them `text` and `translations` are not sent. */
+  variants: Type.Optional(Variants),
+  /** One file; the text is its caption. With a sound file there is no text: WhatsApp shows none. */
+  media: Type.Optional(Media),
 });
 export type Message = Static<typeof Message>;
 
@@ -125,6 +140,8 @@ export const Campaign = strictObject({
   finishEstimate: nullable(Timestamp),
   /** Why the next message has not left yet; null when one is being sent or none is queued. */
   waiting: nullable(Waiting),
+  /** Of a follow-up alone. */
+  followUp: Type.Optional(FollowUpState),
 });
 export type Campaign = Static<typeof Campaign>;
 
@@ -139,6 +156,10 @@ export const Recipient = strictObject({
   reason: nullable(Type.String()),
   messageId: nullable(Type.String()),
   text: nullable(Type.String()),
+  /** Of the translation that was chosen; null for the original text. */
+  language: nullable(Type.String()),
+  /** Name of the variant; null where there are none, and while the person waits for the winner. */
+  variant: nullable(Type.String()),
   sentAt: nullable(Timestamp),
   deliveredAt: nullable(Timestamp),
   readAt: nullable(Timestamp),
@@ -161,6 +182,10 @@ export const RecipientHistory = strictObject({
 });
 export type RecipientHistory = Static<typeof RecipientHistory>;
 
+const LanguageShares = Type.Array(
+  strictObject({ language: nullable(Type.String()), people: Type.Integer() }),
+);
+
 /** One line of the list before the start button. `params` fill the sentence of `code`. */
 export const CheckItem = strictObject({
   code: Type.String(),
@@ -176,6 +201,8 @@ export const CampaignCheck = strictObject({
     total: Type.Integer(),
     willReceive: Type.Integer(),
     leftOut: Type.Array(strictObject({ reason: Type.String(), people: Type.Integer() })),
+    /** How many of `willReceive` get which text; null is the original. Absent for a message in one language. */
+    languages: Type.Optional(LanguageShares),
   }),
   forecast: strictObject({
     finishAt: nullable(Timestamp),
@@ -218,6 +245,20 @@ export const CampaignReport = strictObject({
     replied: Type.Integer(),
   }),
   optedOut: Type.Integer(),
+  /** What became of the people by the language of their text. Absent for a message in one language. */
+  languages: Type.Optional(
+    Type.Array(
+      strictObject({
+        language: nullable(Type.String()),
+        sent: Type.Integer(),
+        read: Type.Integer(),
+        replied: Type.Integer(),
+        optedOut: Type.Integer(),
+      }),
+    ),
+  ),
+  /** The variants against each other. Absent for a message without. */
+  variants: Type.Optional(VariantReport),
   reasons: Type.Array(
     strictObject({ status: RecipientStatus, reason: Type.String(), people: Type.Integer() }),
   ),
@@ -273,6 +314,8 @@ export const ConversationEntry = strictObject({
   id: Id,
   from: oneOf(['person', 'us']),
   text: Type.String(),
+  /** The file it went with. */
+  media: Type.Optional(Media),
   at: Timestamp,
   campaignId: nullable(Id),
   campaignName: nullable(Type.String()),

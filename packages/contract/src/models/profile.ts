@@ -3,7 +3,12 @@ import { Id, nullable, oneOf, strictObject, Timestamp } from './basics.ts';
 
 /** Mirrors the gateway's state, for the screen. */
 export const ProfileState = Type.Union([
-  strictObject({ kind: Type.Literal('offline'), reason: Type.Optional(Type.String()) }),
+  strictObject({
+    kind: Type.Literal('offline'),
+    reason: Type.Optional(Type.String()),
+    /** When it is opened again by itself. */
+    retryAt: Type.Optional(Timestamp),
+  }),
   strictObject({ kind: Type.Literal('starting') }),
   strictObject({ kind: Type.Literal('qr'), code: Type.String() }),
   strictObject({ kind: Type.Literal('pairing'), code: Type.String() }),

@@ -1,9 +1,11 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import type { Core } from '../core.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
+import { needsOf } from '../runner/content-of.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { readMeter } from '../runner/read-meter.ts';
 import { termsState } from '../settings/terms.ts';
@@ -12,27 +14,32 @@ import { profileById } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
 import { findLongTexts } from './find-long-texts.ts';
 import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { measureLanguages } from './measure-languages.ts';
 import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
-/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. */
+const RELOADING: ReadonlySet<string> = new Set(['GATEWAY_CLOSED', 'GATEWAY_NOT_READY']);
+
+/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. Throws `PROFILE_RELOADING`. */
 export async function checkCampaign(
   core: Core,
   input: { readonly campaignId: string },
 ): Promise<CampaignCheck> {
   const campaign = requireCampaign(core, input.campaignId);
-  const whatsapp = await whatsappItem(core, onlyProfile(campaign.draft));
+  const whatsapp = await whatsappItem(core, campaign);
   await readMeter(core, onlyProfile(campaign.draft));
   const audience = measureAudience(core, campaign.draft);
+  const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
     profileItem(core, onlyProfile(campaign.draft)),
-    audienceItem(audience),
+    ...audienceItems(core, campaign, audience),
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
+    ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
     whatsapp,
     meterItem(core, onlyProfile(campaign.draft)),
@@ -44,6 +51,7 @@ export async function checkCampaign(
       total: audience.total,
       willReceive: audience.willReceive,
       leftOut: audience.leftOut.map((entry) => ({ ...entry })),
+      ...(languages === null ? {} : { languages }),
     },
     forecast: {
       finishAt: forecast.finishAt,
@@ -78,8 +86,15 @@ function profileItem(core: Core, profileId: string): CheckItem {
   return item('profile', kind === 'ready' ? 'ok' : linked ? 'warning' : 'error', { state: kind });
 }
 
-function audienceItem({ total, willReceive }: Audience): CheckItem {
-  return item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+function audienceItems(core: Core, campaign: StoredCampaign, { total, willReceive }: Audience): CheckItem[] {
+  const audience = item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+  const { followUp } = campaign.draft.audience;
+  if (followUp === undefined) return [audience];
+  const source = requireCampaign(core, followUp.campaignId);
+  const level = source.status === 'draft' ? 'error' : 'ok';
+  // Nobody yet is no mistake where people come while it runs.
+  const nobody = willReceive === 0 && !mayStillJoin(core.sql, campaign, core.deps.clock.now());
+  return [item('follow-up', level, { name: source.draft.name }), ...(nobody ? [audience] : [])];
 }
 
 function consentItem({ leftOut }: Audience): CheckItem {
@@ -88,18 +103,30 @@ function consentItem({ leftOut }: Audience): CheckItem {
 }
 
 function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
-  const { problems } = checkTemplate(core, { text: draft.message.text, audience: draft.audience });
+  const { problems } = checkTemplate(core, { ...draft.message, audience: draft.audience });
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
-  return item('template', level, { problems: told.map(({ code }) => code).join(', ') });
+  return item('template', level, { problems: [...new Set(told.map(({ code }) => code))].join(', ') });
 }
 
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
   const long = findLongTexts(core.sql, campaign, core.deps.clock.now());
   if (long === null) return [];
-  const params = { people: long.people, who: long.who.join(', '), limit: MAX_TEXT };
+  const params = {
+    people: long.people,
+    who: long.who.join(', '),
+    limit: maxTextWith(campaign.draft.message.media),
+  };
   return [item('length', long.people === 0 ? 'ok' : 'error', params)];
+}
+
+async function mediaItems(core: Core, { draft }: StoredCampaign): Promise<CheckItem[]> {
+  const { media } = draft.message;
+  if (media === undefined) return [];
+  const state = await core.media.stateOf(media);
+  const problem = state === 'ready' ? 'none' : state;
+  return [item('media', state === 'ready' ? 'ok' : 'error', { problem, name: media.fileName })];
 }
 
 function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number): CheckItem {
@@ -116,11 +143,22 @@ function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number):
     : item('schedule', 'ok', { problem: 'none' });
 }
 
-async function whatsappItem(core: Core, profileId: string): Promise<CheckItem> {
-  const session = core.profiles.readySession(profileId);
+async function whatsappItem(core: Core, { draft }: StoredCampaign): Promise<CheckItem> {
+  const session = core.profiles.readySession(onlyProfile(draft));
   if (session === null) return item('whatsapp', 'ok', { missing: '' });
-  const missing = await core.profiles.during(() => session.selfTest());
+  const missing = await core.profiles
+    .during(() => session.selfTest(needsOf(draft)))
+    .catch(asReloading(core, onlyProfile(draft)));
   return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
+}
+
+/** A page that is loaded anew just now has nothing wrong with it. */
+function asReloading(core: Core, profileId: string) {
+  return (error: unknown): never => {
+    const passing = error instanceof AppError && RELOADING.has(error.code);
+    if (!passing) throw error;
+    throw new AppError('PROFILE_RELOADING', { profile: profileById(core.sql, profileId)?.name ?? '' }, error);
+  };
 }
 
 function meterItem(core: Core, profileId: string): CheckItem {

@@ -1,4 +1,6 @@
+import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { expect, it } from 'vitest';
+import type { Row } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
 import { freezePeople } from './freeze-people.ts';
 
@@ -17,12 +19,12 @@ it('refuses a text that grew too long after the check, before it is written', ()
   const row = {
     contact_id: 7,
     phone: '+4915110000000',
-    name: 'x'.repeat(4097),
+    name: 'Ada',
     fields: '{}',
     known: 0,
   };
-  const ast = [{ kind: 'field', name: 'name', fallback: '' }] as const;
-  const into = { campaignId: 1, profileId: 'p', ast, at: 1 };
+  const write = () => [{ language: null, text: 'x'.repeat(4097) }];
+  const into = { campaignId: 1, profileId: 'p', write, maxText: MAX_TEXT, at: 1 };
   expect(() => freezePeople(sql, [{ ...row, reason: null }], into)).toThrow(
     expect.objectContaining({ code: 'CAMPAIGN_NOT_READY', params: { problems: 'length' } }),
   );
@@ -45,11 +47,16 @@ it('gives who is queued a text and zones, and who is left out the reason alone',
   const rows = [
     { ...row, contact_id: 7, known: 1, reason: 'no-consent' },
     { ...row, contact_id: 8, known: 0, reason: null },
+    { ...row, contact_id: 9, known: 0, reason: null },
   ];
-  freezePeople(sql, rows, { campaignId: 1, profileId: 'p', ast: [{ kind: 'text', text: 'Hi' }], at: 5 });
+  const write = ({ contact_id }: Row) => [
+    contact_id === 8 ? { language: null, text: 'Hi' } : { language: 'pt', text: 'Oi' },
+  ];
+  freezePeople(sql, rows, { campaignId: 1, profileId: 'p', write, maxText: 2, at: 5 });
   const people = JSON.stringify([
-    [7, '', 1, 'no-consent', null],
+    [7, '', 1, 'no-consent'],
     [8, 'Europe/Berlin', 0, null, 'Hi'],
+    [9, 'Europe/Berlin', 0, null, 'Oi', 'pt'],
   ]);
   expect(values).toEqual([{ campaignId: 1, profileId: 'p', at: 5, people }]);
 });

@@ -3,6 +3,8 @@ import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { int, member, text } from '../store/row.ts';
 import { toCampaignView } from './campaign-view.ts';
+import { reportLanguages } from './report-languages.ts';
+import { reportVariants } from './report-variants.ts';
 import { requireCampaign } from './require.ts';
 
 const DAY = 86_400_000;
@@ -18,6 +20,8 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
        count(replied_at) AS replied, count(opted_out_at) AS opted_out FROM recipients WHERE campaign_id = ?`,
     [campaign.id],
   );
+  const languages = reportLanguages(core, campaign);
+  const variants = reportVariants(core, campaign);
   const of = (column: string): number => (row === undefined ? 0 : int(row, column));
   return {
     campaign: toCampaignView(core, campaign),
@@ -29,6 +33,8 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
       replied: of('replied'),
     },
     optedOut: of('opted_out'),
+    ...(languages === null ? {} : { languages }),
+    ...(variants === null ? {} : { variants }),
     reasons: core.sql
       .all(
         `SELECT status, reason, count(*) AS people FROM recipients

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '@mywasender/contract/app-error';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   acceptTerms,
   createWorld,
@@ -122,6 +123,26 @@ describe('before the start', () => {
   });
 });
 
+it('says that the page is being loaded again, and starts when it is there', async () => {
+  world = await createWorld();
+  const { gateway } = world;
+  const open: typeof gateway.open = async (profile) => {
+    const session = await gateway.open(profile);
+    vi.spyOn(session, 'selfTest')
+      .mockResolvedValueOnce([])
+      .mockRejectedValueOnce(new AppError('GATEWAY_CLOSED'));
+    return session;
+  };
+  sender = await world.start({ gateway: { ...gateway, open } });
+  profileId = await makeReady(world, sender);
+  const listId = await importPeople(sender, 1);
+  const { id } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+  const start = () => sender.call('campaigns.start', { campaignId: id });
+  await expect(start()).rejects.toMatchObject({ code: 'PROFILE_RELOADING', params: { profile: 'Shop' } });
+  await start();
+  expect((await untilOver(sender, id)).counts.sent).toBe(1);
+});
+
 it('stops: who is queued is skipped, and the table is exported with formulas defused', async () => {
   await begin();
   const listId = await importPeople(sender, 3);
@@ -145,6 +166,6 @@ it('stops: who is queued is skipped, and the table is exported with formulas def
   expect(name).toBe('Notice.csv');
   const lines = (await readFile((await sender.files.open(file)).path, 'utf8')).split('\r\n');
   expect(lines[1]).toBe(
-    `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop."`,
+    `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop.",,,`,
   );
 });

@@ -4,7 +4,8 @@ import { inspectFile } from '../contacts/import/inspect-file.ts';
 import { undoImport } from '../contacts/import/undo-import.ts';
 import { RESTORABLE_MS } from '../contacts/purge-removed.ts';
 import { recordConsentOf } from '../contacts/record-consent.ts';
-import { endPauses, markRemoved, pageContacts } from '../store/contacts.ts';
+import { resumeContacts } from '../contacts/resume-contacts.ts';
+import { markRemoved, pageContacts } from '../store/contacts.ts';
 import { recentImports } from '../store/imports.ts';
 import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
@@ -34,7 +35,7 @@ export const contactHandlers: Handlers<'contacts'> = {
     return { items, nextCursor: nextCursor(items, limit), total };
   },
   'contacts.recordConsent': recordConsentOf,
-  'contacts.resume': (core, input) => ({ resumed: endPauses(core.sql, input.contactIds.map(rowId)) }),
+  'contacts.resume': resumeContacts,
   'contacts.remove': (core, input) => ({
     removed: markRemoved(core.sql, input.contactIds.map(rowId), core.deps.wallClock.now()),
   }),

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   createWorld,
@@ -126,4 +128,48 @@ it('an unclear reply waits for a decision: a STOP suppresses, anything else lets
   await expect(
     sender.call('inbox.decide', { conversationId: await idOf(1), stop: true }),
   ).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+it('contacts.resume and the setting switched off wake a campaign that waits for an answer', async () => {
+  const listId = await importPeople(sender, 2);
+  say(0, 'When do you open?');
+  say(1, 'Is it open on Sunday?');
+  const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+  await vi.waitFor(async () => expect(await waitingOf(campaignId)).toMatchObject({ reason: 'reply-open' }));
+  const { items } = await sender.call('contacts.list', { search: phoneOf(0) });
+  await sender.call('contacts.resume', { contactIds: [items[0]?.id ?? ''] });
+  await vi.waitFor(() => expect(world.gateway.log.map(({ to }) => to)).toEqual([phoneOf(0)]));
+  await sender.call('settings.update', { pauseOnReply: false });
+  expect((await untilOver(sender, campaignId)).counts.sent).toBe(2);
+});
+
+it('the proof of a decided STOP is the unclear reply, and it is told when it is committed', async () => {
+  say(0, 'stop?');
+  say(0, 'And when do you open?');
+  // Nobody knew the number when the reply came, so the person is queued and waits.
+  const listId = await importPeople(sender, 1);
+  const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+  const onDisk = new DatabaseSync(join(world.dataDir, 'app.db'), { readOnly: true });
+  const told: unknown[] = [];
+  sender.subscribe('recipient.changed', ({ recipientId, status }) => {
+    told.push([
+      status,
+      onDisk.prepare('SELECT status FROM recipients WHERE id = ?').get(recipientId)?.status,
+    ]);
+  });
+  await sender.call('inbox.decide', { conversationId: await idOf(0), stop: true });
+  onDisk.close();
+  expect(told).toEqual([['skipped', 'skipped']]);
+  const { items } = await sender.call('suppressions.list', {});
+  expect(items).toMatchObject([{ phone: phoneOf(0), source: 'stop-message', note: 'stop?' }]);
+  expect((await untilOver(sender, campaignId)).counts).toMatchObject({ skipped: 1, sent: 0 });
+});
+
+it('a campaign whose last person is suppressed by hand while waiting ends', async () => {
+  const listId = await importPeople(sender, 1);
+  say(0, 'When do you open?');
+  const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+  await vi.waitFor(async () => expect(await waitingOf(campaignId)).toMatchObject({ reason: 'reply-open' }));
+  await sender.call('suppressions.add', { phone: phoneOf(0), note: 'asked at the counter' });
+  expect((await untilOver(sender, campaignId)).counts).toMatchObject({ skipped: 1, sent: 0 });
 });

@@ -9,8 +9,9 @@ import {
   decideUnclear,
   lidOfConversation,
   markConversation,
+  newestUnclear,
 } from '../store/conversations.ts';
-import { profilesWaitingFor, skipPhone } from '../store/recipients.ts';
+import { profilesWaitingFor, type RecipientMove, skipPhone } from '../store/recipients.ts';
 import { endHold } from '../store/reply-holds.ts';
 import { suppress } from '../store/suppressions.ts';
 
@@ -19,6 +20,7 @@ export function markInbox(core: Core, input: CommandInput<'inbox.mark'>): Conver
   return change(core, input.conversationId, (id, { phone }) => {
     markConversation(core.sql, id, { unread: input.unread ?? null, state: input.state ?? null });
     if (input.state === 'done' && phone !== null) endHold(core.sql, phone);
+    return [];
   });
 }
 
@@ -26,29 +28,30 @@ export function markInbox(core: Core, input: CommandInput<'inbox.mark'>): Conver
 export function resumePerson(core: Core, input: CommandInput<'inbox.resume'>): Conversation {
   return change(core, input.conversationId, (_, { phone }) => {
     if (phone !== null) endHold(core.sql, phone);
+    return [];
   });
 }
 
 /** Was it a STOP? Then for ever; else the pause ends. Throws `NOT_FOUND`, or `CONFLICT` when nothing is unclear. */
 export function decideReply(core: Core, input: CommandInput<'inbox.decide'>): Conversation {
-  return change(core, input.conversationId, (id, { phone, last }) => {
+  return change(core, input.conversationId, (id, { phone }) => {
     const at = core.deps.clock.now();
-    if (decideUnclear(core.sql, id, at) === 0) throw new AppError('CONFLICT');
-    if (input.stop) {
-      const lid = lidOfConversation(core.sql, id);
-      suppress(core.sql, core.salt, {
-        phone,
-        lid,
-        source: 'stop-message',
-        note: last.text.slice(0, 300),
-        at: core.deps.wallClock.now(),
-      });
-      if (phone === null) return;
-      announceMoves(core, skipPhone(core.sql, phone, { reason: 'opted-out-during', at }));
+    const unclear = newestUnclear(core.sql, id);
+    if (unclear === null) throw new AppError('CONFLICT');
+    decideUnclear(core.sql, id, at);
+    if (phone !== null) {
+      endHold(core.sql, phone);
+      core.sql.run('UPDATE contacts SET paused_at = NULL WHERE phone = ?', [phone]);
     }
-    if (phone === null) return;
-    endHold(core.sql, phone);
-    core.sql.run('UPDATE contacts SET paused_at = NULL WHERE phone = ?', [phone]);
+    if (!input.stop) return [];
+    suppress(core.sql, core.salt, {
+      phone,
+      lid: lidOfConversation(core.sql, id),
+      source: 'stop-message',
+      note: unclear.slice(0, 300),
+      at: core.deps.wallClock.now(),
+    });
+    return phone === null ? [] : skipPhone(core.sql, phone, { reason: 'opted-out-during', at });
   });
 }
 
@@ -62,16 +65,20 @@ export function requireConversation(conversation: Conversation | null): Conversa
   return conversation;
 }
 
+/** What `work` changed is told when it is committed, and not before. */
 function change(
   core: Core,
   conversationId: string,
-  work: (id: number, before: Conversation) => void,
+  work: (id: number, before: Conversation) => readonly (RecipientMove | null)[],
 ): Conversation {
   const id = rowId(conversationId);
   const before = requireConversation(conversationById(core.sql, id));
-  core.sql.transaction(() => work(id, before));
+  // Asked before: whoever leaves the queue may have been the last one of a campaign.
+  const waiting = before.phone === null ? [] : profilesWaitingFor(core.sql, before.phone);
+  const moves = core.sql.transaction(() => work(id, before));
   const after = requireConversation(conversationById(core.sql, id));
   core.events.emit('conversation.changed', after);
-  if (before.phone !== null) profilesWaitingFor(core.sql, before.phone).forEach(core.wake);
+  announceMoves(core, moves);
+  waiting.forEach(core.wake);
   return after;
 }

@@ -3,7 +3,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Gateway, GatewayEvents, GatewaySession, GatewayState } from '@mywasender/gateway/port';
 import type { ProxyServer } from '@mywasender/gateway/proxy';
 import type { Logger } from 'pino';
-import type { Clock } from '../ports.ts';
+import type { Clock, WallClock } from '../ports.ts';
 
 export interface ProfileHubHandlers {
   state(profileId: string, state: GatewayState): void;
@@ -18,6 +18,10 @@ export interface ProfileHub {
   session(profileId: string): GatewaySession | null;
   /** Opens the profile; opening twice at once is opening once. */
   open(profileId: string): Promise<void>;
+  /** Opens it without anybody waiting: what fails is tried again, ever less often, until it is closed. */
+  keepOpen(profileId: string): void;
+  /** When it is tried again by itself, wall-clock ms; `null` when it is not. */
+  retryAt(profileId: string): number | null;
   close(profileId: string): Promise<void>;
   folder(profileId: string): string;
   /** Work in the browser: a skipping clock stands still meanwhile, and stopping ends the wait. */
@@ -32,6 +36,9 @@ interface Place {
   unsubscribe: readonly (() => void)[];
   attempts: number;
   timer: NodeJS.Timeout | null;
+  retryAt: number | null;
+  /** Nobody has closed it. */
+  kept: boolean;
 }
 
 export interface ProfileHubInput {
@@ -40,6 +47,7 @@ export interface ProfileHubInput {
   /** Asked at every opening. */
   readonly proxyOf: (profileId: string) => Promise<ProxyServer | undefined>;
   readonly clock: Clock;
+  readonly wallClock: Pick<WallClock, 'now'>;
   readonly handlers: ProfileHubHandlers;
   readonly log: Logger;
 }
@@ -49,7 +57,7 @@ const REOPEN_MS = [2_000, 10_000, 30_000, 60_000, 300_000] as const;
 
 /** The open WhatsApp sessions. One that goes offline by itself is opened again, ever less often. */
 export function createProfileHub(input: ProfileHubInput): ProfileHub {
-  const { dataDir, gateway, proxyOf, clock, handlers, log } = input;
+  const { dataDir, gateway, proxyOf, clock, wallClock, handlers, log } = input;
   const places = new Map<string, Place>();
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => undefined);
@@ -65,6 +73,8 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
       unsubscribe: [],
       attempts: 0,
       timer: null,
+      retryAt: null,
+      kept: false,
     };
     places.set(profileId, made);
     return made;
@@ -79,6 +89,7 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
   const release = async (place: Place): Promise<void> => {
     if (place.timer !== null) clearTimeout(place.timer);
     place.timer = null;
+    place.retryAt = null;
     for (const stop of place.unsubscribe) stop();
     place.unsubscribe = [];
     const { session } = place;
@@ -106,28 +117,35 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
   };
   const open = (profileId: string): Promise<void> => {
     const place = placeOf(profileId);
+    place.kept = true;
     place.opening ??= openNow(profileId, place).finally(() => {
       place.opening = null;
     });
     return place.opening;
   };
   const reopenLater = (profileId: string, place: Place): void => {
-    if (stopped || place.timer !== null) return;
-    const delay = REOPEN_MS[Math.min(place.attempts, REOPEN_MS.length - 1)];
+    if (stopped || !place.kept || place.timer !== null) return;
+    const delay = REOPEN_MS[Math.min(place.attempts, REOPEN_MS.length - 1)] ?? 0;
     place.attempts += 1;
+    place.retryAt = wallClock.now() + delay;
     place.timer = setTimeout(() => {
       place.timer = null;
-      if (stopped || place.state.kind !== 'offline') return;
-      open(profileId).catch((error: unknown) => {
-        log.warn({ err: error, profileId }, 'opening a profile again failed');
-        reopenLater(profileId, place);
-      });
+      place.retryAt = null;
+      if (!stopped && place.state.kind === 'offline') keepOpen(profileId);
     }, delay);
+  };
+  const keepOpen = (profileId: string): void => {
+    open(profileId).catch((error: unknown) => {
+      log.warn({ err: error, profileId }, 'a profile did not open and is tried again');
+      reopenLater(profileId, placeOf(profileId));
+    });
   };
 
   return {
     folder,
     open,
+    keepOpen,
+    retryAt: (profileId) => placeOf(profileId).retryAt,
     state: (profileId) => placeOf(profileId).state,
     session: (profileId) => placeOf(profileId).session,
     readySession: (profileId) => {
@@ -144,6 +162,7 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
     },
     close: async (profileId) => {
       const place = placeOf(profileId);
+      place.kept = false;
       await place.opening?.catch(() => undefined);
       await release(place);
       setState(profileId, place, { kind: 'offline' });

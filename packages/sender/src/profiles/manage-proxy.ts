@@ -59,8 +59,5 @@ async function change(core: Core, id: string, proxy: StoredProxy | null, passwor
   if (password === null) await core.deps.secrets.delete(proxySecret(id));
   else await core.deps.secrets.set(proxySecret(id), password);
   setProfileProxy(core.sql, id, proxy);
-  if (!requireProfile(core, { profileId: id }).wanted) return;
-  core.profiles.open(id).catch((err: unknown) => {
-    core.deps.log.warn({ err, profileId: id }, 'a profile did not open after its proxy changed');
-  });
+  if (requireProfile(core, { profileId: id }).wanted) core.profiles.keepOpen(id);
 }

@@ -24,7 +24,7 @@ export function toProfileView(core: Core, profile: StoredProfile): Profile {
     id: profile.id,
     name: profile.name,
     phone: profile.phone,
-    state: toProfileState(core.profiles.state(profile.id)),
+    state: toProfileState(core.profiles.state(profile.id), core.profiles.retryAt(profile.id)),
     createdAt: profile.createdAt,
     sentLastHour: sends.hour,
     sentToday: sends.day,
@@ -36,7 +36,8 @@ export function toProfileView(core: Core, profile: StoredProfile): Profile {
   };
 }
 
-function toProfileState(state: GatewayState): ProfileState {
+function toProfileState(state: GatewayState, retryAt: number | null): ProfileState {
+  if (state.kind === 'offline') return { ...state, ...(retryAt === null ? {} : { retryAt }) };
   return state.kind === 'outdated' ? { kind: 'outdated', missing: [...state.missing] } : state;
 }
 

@@ -1,6 +1,7 @@
 import { detectOptOut, type OptOut } from '@mywasender/campaigns/stop/detect-opt-out';
 import type { IncomingEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { followSource } from '../follow-ups/follow-source.ts';
 import { announceConversation } from '../inbox/steer-conversation.ts';
 import { nameOfPhone } from '../store/contacts.ts';
 import { learnIdentity, phoneOfLid } from '../store/identities.ts';
@@ -9,6 +10,7 @@ import {
   applyRecipientEvent,
   lastSentTo,
   phoneOfChat,
+  profilesWaitingFor,
   type RecipientMove,
   skipPhone,
 } from '../store/recipients.ts';
@@ -26,6 +28,8 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
   const at = eventTime(core, event.at);
   const stored = core.sql.transaction(() => {
     const phone = phoneOf(core, event, at);
+    // Asked before: whoever leaves the queue may have been the last one of a campaign of any profile.
+    const waiting = phone === null ? [] : profilesWaitingFor(core.sql, phone);
     const recipient = phone === null ? null : lastSentTo(core.sql, profileId, phone);
     const optOut = detectOptOut(event.text);
     const stored = insertInbox(core.sql, {
@@ -61,14 +65,16 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
         ]);
       }
     }
-    return { ...stored, moves, campaignId: recipient?.campaignId ?? null };
+    return { ...stored, moves, waiting, phone, campaignId: recipient?.campaignId ?? null };
   });
   if (stored === null) return;
   core.events.emit('message.received', stored.message);
   announceConversation(core, stored.conversationId);
   announceMoves(core, stored.moves);
   if (stored.campaignId !== null) announceCampaign(core, stored.campaignId);
-  core.wake(profileId);
+  if (stored.campaignId !== null && stored.phone !== null)
+    followSource(core, { campaignId: stored.campaignId, phone: stored.phone }, at);
+  for (const id of new Set([profileId, ...stored.waiting])) core.wake(id);
 }
 
 function phoneOf(core: Core, event: IncomingEvent, at: number): string | null {

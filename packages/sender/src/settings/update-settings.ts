@@ -1,6 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { Settings } from '@mywasender/contract/models/settings';
 import type { Core } from '../core.ts';
+import { wakeAll } from '../runner/create-runner.ts';
 
 /** Throws `GATEWAY_BROWSER_NOT_A_PROGRAM`: better told now than when a campaign is to begin. */
 export async function updateSettings(core: Core, change: Partial<Settings>): Promise<Settings> {
@@ -10,5 +11,7 @@ export async function updateSettings(core: Core, change: Partial<Settings>): Pro
   }
   const settings = await core.settings.update(change);
   core.events.emit('settings.changed', settings);
+  // Who waited for an answer may be written to from now on, or has to wait.
+  if (change.pauseOnReply !== undefined) wakeAll(core);
   return settings;
 }

@@ -118,12 +118,22 @@ export function markConversation(
   );
 }
 
+/** The text of the newest reply that may have been a STOP and that nobody has judged yet. */
+export function newestUnclear(sql: Sql, id: number): string | null {
+  const row = sql.get(
+    `SELECT text FROM inbox WHERE conversation_id = ? AND opt_out = 'ambiguous' AND decided_at IS NULL
+     ORDER BY id DESC LIMIT 1`,
+    [id],
+  );
+  return row === undefined ? null : text(row, 'text');
+}
+
 /** Somebody has looked at the unclear replies of a conversation. */
-export function decideUnclear(sql: Sql, id: number, at: number): number {
-  return sql.run(
+export function decideUnclear(sql: Sql, id: number, at: number): void {
+  sql.run(
     "UPDATE inbox SET decided_at = ? WHERE conversation_id = ? AND opt_out = 'ambiguous' AND decided_at IS NULL",
     [at, id],
-  ).changes;
+  );
 }
 
 export function lidOfConversation(sql: Sql, id: number): string | null {
@@ -141,7 +151,7 @@ export function entriesOf(sql: Sql, id: number, limit: number): readonly Row[] {
        SELECT 'out-' || r.id, r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none'
          FROM conversations v JOIN recipients r ON r.phone = v.phone AND r.profile_id = v.profile_id
          WHERE v.id = :id AND r.sending_at IS NOT NULL AND r.status <> 'failed'
-     ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name FROM campaigns) c ON c.cid = e.campaign_id
+     ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name, message -> '$.media' AS media FROM campaigns) c ON c.cid = e.campaign_id
      ORDER BY e.at DESC, e.ours, e.row DESC LIMIT :limit`,
     { id, limit },
   );

@@ -1,9 +1,12 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { FOLLOW_UPS } from './migrations/follow-ups.ts';
 import { IMPORT_TAGS } from './migrations/import-tags.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
+import { MEDIA } from './migrations/media.ts';
+import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
@@ -17,6 +20,9 @@ export const MIGRATIONS: readonly string[] = [
   SEGMENTS,
   CONVERSATIONS,
   PROFILE_PROXY,
+  MESSAGE_PARTS,
+  FOLLOW_UPS,
+  MEDIA,
   REMOVED_SEGMENTS,
   IMPORT_TAGS,
 ];

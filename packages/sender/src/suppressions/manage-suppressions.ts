@@ -5,6 +5,7 @@ import type { Suppression } from '@mywasender/contract/models/contact';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';
+import { wakeAll } from '../runner/create-runner.ts';
 import { lidOfPhone } from '../store/identities.ts';
 import { applyRecipientEvent, queuedIdsOfPhone } from '../store/recipients.ts';
 import { deleteSuppression, pageSuppressions, suppress, suppressionById } from '../store/suppressions.ts';
@@ -38,6 +39,8 @@ export function addSuppression(core: Core, input: CommandInput<'suppressions.add
       applyRecipientEvent(core.sql, recipient, { event, at, cause: 'suppressed by hand' }),
     ),
   );
+  // Whoever leaves the queue may have been the last one of a campaign.
+  wakeAll(core);
   return requireSuppression(core, id);
 }
 

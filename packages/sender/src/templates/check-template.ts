@@ -1,4 +1,6 @@
-import { lintTemplate } from '@mywasender/campaigns/template/lint-template';
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
+import { lintMessage } from '@mywasender/campaigns/template/lint-message';
+import { messageSources } from '@mywasender/campaigns/template/message-versions';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
@@ -6,7 +8,7 @@ import type { Audience } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
 import { int } from '../store/row.ts';
-import { availableFields } from './read-template.ts';
+import { availableFields } from './read-message.ts';
 import { sampleRows } from './sample-rows.ts';
 
 type Output = CommandOutput<'templates.check'>;
@@ -16,26 +18,27 @@ const SAMPLES = 20;
 /** What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. */
 export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
   const available = availableFields(core, input.audience);
-  const parsed = parseTemplate(input.text);
-  if (!parsed.ok) {
-    const params = { position: parsed.position, problem: parsed.problem };
-    return { available, problems: [{ level: 'error', code: 'syntax', params }] };
-  }
-  const { audience } = input;
-  const uncovered = templateFields(parsed.ast).filter(
-    ({ name, covered }) => !covered && available.includes(name),
+  const { audience, media } = input;
+  const uncovered = new Set(
+    messageSources(input)
+      .flatMap(uncoveredFields)
+      .filter((name) => available.includes(name)),
   );
-  const findings = lintTemplate(parsed.ast, {
+  const findings = lintMessage(input, {
     availableFields: available,
-    emptyRows: Object.fromEntries(uncovered.map(({ name }) => [name, countEmpty(core, audience, name)])),
+    emptyRows: Object.fromEntries([...uncovered].map((name) => [name, countEmpty(core, audience, name)])),
     senderName: core.settings.get().senderName,
     firstMessage: true,
+    media: media === undefined ? undefined : { kind: media.kind, maxText: maxTextWith(media) },
     sampleRows: sampleRows(core, { audience, offset: 0, limit: SAMPLES }).map((row) => row.fields),
   });
-  return {
-    available,
-    problems: findings.map(({ level, code, params }) => ({ level, code, params: { ...params } })),
-  };
+  return { available, problems: findings.map((finding) => ({ ...finding, params: { ...finding.params } })) };
+}
+
+/** Fields whose empty value would leave a hole in the text. */
+function uncoveredFields(source: string): readonly string[] {
+  const parsed = parseTemplate(source);
+  return parsed.ok ? templateFields(parsed.ast).flatMap(({ name, covered }) => (covered ? [] : [name])) : [];
 }
 
 /** People of the audience whose field is blank. */

@@ -15,6 +15,7 @@ import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { variants } from './en/variants.ts';
 import { welcome } from './en/welcome.ts';
 
 /** Every English sentence of the app, by area. Other languages have the same shape. */
@@ -36,5 +37,6 @@ export const en = {
   report,
   segments,
   settings,
+  variants,
   welcome,
 } as const;

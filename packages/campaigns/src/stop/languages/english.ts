@@ -5,6 +5,7 @@ const TALK =
 const ADS = 'promotion~/promos/ads/advert~/updates/offers/notifications/newsletter~/broadcasts/marketing';
 
 export const english: StopLanguage = {
+  tag: 'en',
   whole: [
     'stop',
     'stop all',

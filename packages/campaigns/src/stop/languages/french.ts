@@ -3,6 +3,7 @@ import type { StopLanguage } from '../stop-language.ts';
 const TALK = 'messag~/sms/pub/pubs/publicité~/promo~/spam~/whatsapp~/newsletter~/notification~';
 
 export const french: StopLanguage = {
+  tag: 'fr',
   whole: [
     'arrêt',
     'arrêter',
@@ -112,5 +113,5 @@ export const french: StopLanguage = {
     'maintenant',
     'tout',
   ],
-  offers: ['arrêt', 'désabonner', 'désinscrire', 'arrêter'],
+  offers: ['stop', 'arrêt', 'désabonner', 'désinscrire', 'arrêter'],
 };

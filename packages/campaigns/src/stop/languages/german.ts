@@ -3,6 +3,7 @@ import type { StopLanguage } from '../stop-language.ts';
 const TALK = 'nachricht~/werbung/sms/infos/newsletter~/mails/whatsapp~/angebote/spam/meldungen';
 
 export const german: StopLanguage = {
+  tag: 'de',
   whole: [
     'stopp',
     'stoppen',
@@ -122,5 +123,5 @@ export const german: StopLanguage = {
     'dank',
     'nein',
   ],
-  offers: ['stopp', 'abmelden', 'abbestellen', 'austragen'],
+  offers: ['stopp', 'stop', 'abmelden', 'abbestellen', 'austragen'],
 };

@@ -10,6 +10,7 @@ const ORDERS = [...DO.split('/'), 'कर दो', 'कर दें', 'कर �
 
 /** Hindi in Devanagari and as it is typed in Latin letters. */
 export const hindi: StopLanguage = {
+  tag: 'hi',
   whole: [
     ...['बंद', 'रोक', 'स्टॉप', 'band', 'bandh', 'bnd', 'stop'].flatMap((verb) =>
       ORDERS.map((order) => `${verb} ${order}`),

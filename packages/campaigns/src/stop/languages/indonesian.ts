@@ -3,6 +3,7 @@ import type { StopLanguage } from '../stop-language.ts';
 const TALK = 'pesan/pesannya/wa/whatsapp/chat/sms/promosi/promo/iklan/spam/broadcast/notifikasi';
 
 export const indonesian: StopLanguage = {
+  tag: 'id',
   whole: [
     'berhenti',
     'hentikan',

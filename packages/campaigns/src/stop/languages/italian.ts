@@ -4,6 +4,7 @@ const TALK =
   'messaggi/messaggio/pubblicità/promozion~/sms/whatsapp/notifiche/comunicazioni/spam/offerte/newsletter';
 
 export const italian: StopLanguage = {
+  tag: 'it',
   whole: [
     'basta',
     'ferma',
@@ -108,5 +109,5 @@ export const italian: StopLanguage = {
     'piacere',
     'salve',
   ],
-  offers: ['cancellami', 'disiscriviti', 'basta', 'annulla'],
+  offers: ['basta', 'stop', 'cancellami', 'disiscriviti', 'annulla'],
 };

@@ -4,6 +4,7 @@ const TALK =
   'mensag~/menssag~/mensg~/msg/msgs/propaganda~/promoç~/sms/whats~/zap/spam/anúncio~/notificaç~/avisos/ofertas';
 
 export const portuguese: StopLanguage = {
+  tag: 'pt',
   whole: [
     'parar',
     'pare',

@@ -4,6 +4,7 @@ const TALK =
   'mensaje~/mensage~/msj~/msg/publicidad/promocion~/sms/whatsapp~/wasap~/guasap~/whats/propaganda/spam/avisos/ofertas/notificacion~';
 
 export const spanish: StopLanguage = {
+  tag: 'es',
   whole: [
     'baja',
     'dar de baja',

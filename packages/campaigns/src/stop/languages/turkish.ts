@@ -5,6 +5,7 @@ const DO_NOT =
   'yazma/yazmayın/yazmayınız/gönderme/göndermeyin/göndermeyiniz/atma/atmayın/atmayınız/yollama/yollamayın';
 
 export const turkish: StopLanguage = {
+  tag: 'tr',
   whole: [
     'dur',
     'durun',

@@ -7,6 +7,7 @@ import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AudienceChoice } from './audience-choice.tsx';
 import { AudienceReach } from './audience-reach.tsx';
+import { FollowUpChoice } from './follow-up-choice.tsx';
 import { MissingPart } from './missing-part.tsx';
 import { ProfileChoice } from './profile-choice.tsx';
 
@@ -49,15 +50,21 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const profileId = chosenOrOnly(audience.profileIds[0] ?? '', profiles.data.profiles);
   const { segmentIds = [] } = audience.audience;
   const onlyList = chosenOrOnly('', lists.data.lists);
-  const isOpen = audience.audience.listIds.length + segmentIds.length === 0;
+  const { followUp } = audience.audience;
+  const isOpen = followUp === undefined && audience.audience.listIds.length + segmentIds.length === 0;
   const listIds = isOpen && !touched && onlyList !== '' ? [onlyList] : audience.audience.listIds;
   const chosen = { ...audience.audience, listIds };
   const name = audience.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name !== '' && listIds.length + segmentIds.length > 0 && profileId !== '')
-      onNext({ name, audience: chosen, profileIds: [profileId] });
+    const hasPeople = followUp !== undefined || listIds.length + segmentIds.length > 0;
+    if (name !== '' && hasPeople && profileId !== '')
+      onNext({
+        name,
+        audience: chosen,
+        profileIds: followUp === undefined ? [profileId] : audience.profileIds,
+      });
   };
   if (lists.data.lists.length + segments.data.segments.length === 0)
     return <MissingPart part="Lists" to="/contacts/import" />;
@@ -74,19 +81,30 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           onChange={(event) => change({ name: event.currentTarget.value })}
           error={tried && name === '' ? text('editor.audience.nameMissing') : undefined}
         />
-        <AudienceChoice
-          lists={lists.data.lists}
-          value={chosen}
-          tried={tried}
-          onChange={(next) => change({ audience: next })}
-        />
-        <AudienceReach audience={chosen} />
-        <ProfileChoice
-          profiles={profiles.data.profiles}
-          chosen={profileId === '' ? [] : [profileId]}
-          tried={tried}
-          onChange={(profileIds) => change({ profileIds })}
-        />
+        {followUp === undefined ? (
+          <AudienceChoice
+            lists={lists.data.lists}
+            value={chosen}
+            tried={tried}
+            onChange={(next) => change({ audience: next })}
+          />
+        ) : (
+          <FollowUpChoice
+            lists={lists.data.lists}
+            value={chosen}
+            followUp={followUp}
+            onChange={(next) => change({ audience: next })}
+          />
+        )}
+        {followUp === undefined && <AudienceReach audience={chosen} />}
+        {followUp === undefined && (
+          <ProfileChoice
+            profiles={profiles.data.profiles}
+            chosen={profileId === '' ? [] : [profileId]}
+            tried={tried}
+            onChange={(profileIds) => change({ profileIds })}
+          />
+        )}
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>
             {text('app.actions.next')}

@@ -1,17 +1,21 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
+import { languageDirection } from '../../shared/language-direction.ts';
+import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 
 export interface MessageEditorProps {
   readonly value: string;
+  /** null: the language the message was written in first */
+  readonly language: string | null;
   /** what the contacts of the list have */
   readonly fields: readonly string[];
   readonly onChange: (message: string) => void;
 }
 
 /** The text with buttons that put fields, variants and a way to stop where the caret is. */
-export function MessageEditor({ value, fields, onChange }: MessageEditorProps) {
+export function MessageEditor({ value, language, fields, onChange }: MessageEditorProps) {
   const text = useText();
   const area = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number>(undefined);
@@ -28,19 +32,25 @@ export function MessageEditor({ value, fields, onChange }: MessageEditorProps) {
     caret.current = start + piece.length;
     onChange(value.slice(0, start) + piece + value.slice(end));
   };
+  const nameOf = useLanguageName();
   const stop = text('editor.message.stopText');
   return (
     <Stack gap="xs">
       <Textarea
         ref={area}
-        label={text('editor.message.label')}
+        label={
+          language === null
+            ? text('editor.message.label')
+            : text('editor.languages.textIn', { language: nameOf(language) })
+        }
         description={text('editor.message.hint')}
         autosize
         minRows={8}
         maxRows={20}
         maxLength={10_000}
         required
-        dir="auto"
+        dir={languageDirection(language)}
+        {...(language === null ? {} : { lang: language })}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -1,27 +1,45 @@
-import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
-import type { Audience } from '@mywasender/contract/models/campaign';
+import { ActionIcon, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
+import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './message-preview.module.css';
 import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
-  readonly text: string;
-  readonly audience: Audience;
+  /** its texts and who gets it */
+  readonly message: Pick<
+    CommandInput<'templates.preview'>,
+    'text' | 'translations' | 'variants' | 'audience'
+  >;
+  /** of the text that is being written; null: the original */
+  readonly language: string | null;
+  /** which of the variants */
+  readonly variant: number;
   /** false while the text has an error and cannot be rendered */
   readonly readable: boolean;
 }
 
 /** The message on a phone, person by person. */
-export function MessagePreview({ text: message, audience, readable }: MessagePreviewProps) {
+export function MessagePreview({ message, language, variant, readable }: MessagePreviewProps) {
   const text = useText();
+  const nameOf = useLanguageName();
+  const [own, setOwn] = useState(true);
+  const version = message.variants?.items[variant] ?? message;
+  const several = version.translations !== undefined;
   const [index, setIndex] = useState(0);
   const { data, error } = useCommandQuery(
     'templates.preview',
-    { text: message, audience, offset: index, limit: 1 },
+    {
+      ...message,
+      variant: message.variants === undefined ? 0 : variant,
+      ...(several && !own ? { language } : {}),
+      offset: index,
+      limit: 1,
+    },
     { enabled: readable, keepPrevious: true },
   );
   const row = data?.rows[0];
@@ -55,6 +73,19 @@ export function MessagePreview({ text: message, audience, readable }: MessagePre
           </Group>
         )}
       </Group>
+      {several && (
+        <Switch
+          size="sm"
+          label={text('editor.languages.own')}
+          checked={own}
+          onChange={(event) => setOwn(event.currentTarget.checked)}
+        />
+      )}
+      {several && row !== undefined && (
+        <Text size="xs" c="dimmed">
+          {text('editor.languages.shown', { language: nameOf(row.language) })}
+        </Text>
+      )}
       <ErrorNotice error={error} />
       {readable ? (
         <Phone name={name} text={row?.text} empty={data !== undefined && total === 0} />

@@ -2,6 +2,7 @@ import { List, Text, ThemeIcon, Title } from '@mantine/core';
 import type { CommandOutput } from '@mywasender/contract/commands/command-map';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import { useProblemText } from './use-problem-text.ts';
 
@@ -16,6 +17,8 @@ export interface ProblemListProps {
 export function ProblemList({ problems, error }: ProblemListProps) {
   const text = useText();
   const problemText = useProblemText();
+  const nameOf = useLanguageName();
+  const several = problems?.some(({ language }) => language !== null) === true;
   return (
     <section aria-labelledby="message-problems" aria-live="polite">
       <Title order={2} size="h3" id="message-problems" mb="xs">
@@ -26,10 +29,12 @@ export function ProblemList({ problems, error }: ProblemListProps) {
       <List listStyleType="none" spacing="xs" size="sm">
         {problems?.map((problem) => (
           <List.Item
-            key={`${problem.code}:${JSON.stringify(problem.params)}`}
+            key={`${problem.variant}:${problem.language}:${problem.code}:${JSON.stringify(problem.params)}`}
             icon={<LevelIcon level={problem.level} />}
           >
             <strong>{text(`editor.message.${problem.level}`)}: </strong>
+            {problem.variant !== null && `${problem.variant}: `}
+            {several && `${nameOf(problem.language)}: `}
             {problemText(problem)}
           </List.Item>
         ))}

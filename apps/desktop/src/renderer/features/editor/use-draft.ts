@@ -7,7 +7,8 @@ const SAVE_AFTER_MS = 500;
 
 export interface Draft {
   readonly value: CampaignDraft;
-  readonly change: (patch: Partial<CampaignDraft>) => void;
+  /** A patch, or how it follows from the draft as it then is. */
+  readonly change: (patch: Partial<CampaignDraft> | ((old: CampaignDraft) => Partial<CampaignDraft>)) => void;
   readonly saving: boolean;
   readonly error: Error | null;
   /** Everything typed is saved when this resolves to true. */
@@ -16,7 +17,7 @@ export interface Draft {
 
 /** A pace or schedule that the core would refuse is kept on the screen and not sent. */
 const canBeSaved = ({ name, audience, pace, schedule }: CampaignDraft) =>
-  audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0 &&
+  (audience.followUp !== undefined || audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0) &&
   name.trim() !== '' &&
   pace.maxGapSeconds >= pace.minGapSeconds &&
   schedule.weekdays.length > 0;
@@ -56,7 +57,7 @@ export function useDraft(campaign: Campaign): Draft {
 
   return {
     value,
-    change: (patch) => setValue((old) => ({ ...old, ...patch })),
+    change: (patch) => setValue((old) => ({ ...old, ...(typeof patch === 'function' ? patch(old) : patch) })),
     saving: isPending,
     error,
     flush: () => save.current(),

@@ -3,6 +3,7 @@ import type { RecipientHistory } from '@mywasender/contract/models/campaign';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
+import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useReasonText } from '../../shared/use-reason-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './person-history.module.css';
@@ -11,6 +12,7 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
   const text = useText();
   const format = useFormat();
   const reasons = useReasonText();
+  const nameOf = useLanguageName();
   const { recipient, changes, waiting } = history;
   const why = reasons.recipient(recipient);
   return (
@@ -34,6 +36,16 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
         <Title order={3} mb="xs">
           {text('live.person.text')}
         </Title>
+        {recipient.variant !== null && (
+          <Text size="xs" c="dimmed">
+            {text('variants.report.version')}: {recipient.variant}
+          </Text>
+        )}
+        {recipient.language !== null && (
+          <Text size="xs" c="dimmed">
+            {text('editor.languages.shown', { language: nameOf(recipient.language) })}
+          </Text>
+        )}
         {recipient.text === null ? (
           <Text size="sm" c="dimmed">
             {text('live.person.noText')}

@@ -7,15 +7,19 @@ import { useText } from '../../shared/use-text.ts';
 export function useStateText(): (state: ProfileState) => string {
   const text = useText();
   const format = useFormat();
-  const offlineText = (reason: string | undefined) => {
+  const closedText = (reason: string | undefined) => {
     if (reason === undefined) return text('profiles.stateText.offline');
     const key = `codes.offline.${reason}`;
     return isTextKey(key) ? text(key) : text('profiles.stateText.offlineReason', { reason });
   };
+  const offlineText = ({ reason, retryAt }: Extract<ProfileState, { kind: 'offline' }>) =>
+    retryAt === undefined
+      ? closedText(reason)
+      : text('profiles.stateText.offlineRetry', { why: closedText(reason), time: format.time(retryAt) });
   return (state) => {
     switch (state.kind) {
       case 'offline':
-        return offlineText(state.reason);
+        return offlineText(state);
       case 'ready':
         return text('profiles.stateText.ready', { phone: state.phone });
       case 'outdated':

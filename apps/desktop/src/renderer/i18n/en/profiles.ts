@@ -44,6 +44,7 @@ export const profiles = {
   stateText: {
     offline: 'WhatsApp is closed for this profile. Connect it to send.',
     offlineReason: 'WhatsApp is closed for this profile ({reason}). Connect it to send.',
+    offlineRetry: '{why} The app tries again by itself at {time}.',
     starting: 'A browser window opens and loads WhatsApp. This takes a few seconds.',
     qr: 'Scan the code below with the phone of this account.',
     pairing: 'Type the code below on the phone of this account.',

@@ -25,6 +25,8 @@ export const report = {
   day: 'Day',
   asTable: 'Show as table',
   asChart: 'Show as chart',
+  languages: 'By language',
+  language: 'Language',
   reasons: 'Why people got no message',
   reason: 'Reason',
   status: 'Status',
