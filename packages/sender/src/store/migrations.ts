@@ -1,4 +1,5 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { FOLLOW_UPS } from './migrations/follow-ups.ts';
@@ -10,6 +11,8 @@ import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { TEMPLATES } from './migrations/templates.ts';
+import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,6 +26,9 @@ export const MIGRATIONS: readonly string[] = [
   MESSAGE_PARTS,
   FOLLOW_UPS,
   MEDIA,
+  CAMPAIGN_SHARES,
+  TEMPLATES,
+  WEBHOOKS,
   REMOVED_SEGMENTS,
   IMPORT_TAGS,
 ];

@@ -15,6 +15,7 @@ import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { templates } from './en/templates.ts';
 import { variants } from './en/variants.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -37,6 +38,7 @@ export const en = {
   report,
   segments,
   settings,
+  templates,
   variants,
   welcome,
 } as const;
