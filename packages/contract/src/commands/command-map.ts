@@ -4,6 +4,7 @@ import { contactCommands } from './contacts.ts';
 import { inboxCommands } from './inbox.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
+import { personCommands } from './people.ts';
 import { profileCommands } from './profiles.ts';
 import { segmentCommands } from './segments.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
@@ -17,6 +18,7 @@ export const COMMANDS = {
   ...profileCommands,
   ...contactCommands,
   ...listCommands,
+  ...personCommands,
   ...segmentCommands,
   ...suppressionCommands,
   ...templateCommands,

@@ -238,6 +238,29 @@ export const CampaignCheck = strictObject({
 });
 export type CampaignCheck = Static<typeof CampaignCheck>;
 
+export const EXCLUSION_RULES = ['lists', 'segments', 'campaigns', 'days'] as const;
+
+/** What a campaign to these people would reach now. */
+export const AudienceMeasure = strictObject({
+  total: Type.Integer(),
+  willReceive: Type.Integer(),
+  leftOut: Type.Array(strictObject({ reason: Type.String(), people: Type.Integer() })),
+  /** How many each rule that leaves people out holds for; a person may be under several. */
+  excludedBy: Type.Array(strictObject({ rule: oneOf(EXCLUSION_RULES), people: Type.Integer() })),
+  /** How many each chosen segment has, whatever else is chosen. */
+  segments: Type.Array(strictObject({ segmentId: Id, people: Type.Integer() })),
+});
+export type AudienceMeasure = Static<typeof AudienceMeasure>;
+
+/** One of an audience; `reason` says why they are left out, `null` that they will get the message. */
+export const AudiencePerson = strictObject({
+  id: Id,
+  phone: Type.String(),
+  name: Type.String(),
+  reason: nullable(Type.String()),
+});
+export type AudiencePerson = Static<typeof AudiencePerson>;
+
 /** Cumulative: everybody who was read was delivered and sent. */
 const Funnel = strictObject({
   audience: Type.Integer(),
