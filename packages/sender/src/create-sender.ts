@@ -25,6 +25,7 @@ import { handleIncoming } from './runner/handle-incoming.ts';
 import { handleState } from './runner/handle-state.ts';
 import { judgeInterrupted } from './runner/reconcile-profile.ts';
 import { createRunnerMemory } from './runner/runner-memory.ts';
+import { createSeriesLoop } from './series/create-series-loop.ts';
 import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
@@ -87,6 +88,7 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  const series = createSeriesLoop(() => core);
   const core: Core = {
     deps,
     sql,
@@ -114,16 +116,20 @@ export async function startSender(
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  events.subscribe('campaign.changed', series.wake);
+  series.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
     endMediaWatch();
     const stopped = runner.stop();
+    const seriesStopped = series.stop();
     await core.imports.stop();
     await core.rehearsals.stop();
     await profiles.stop();
     await stopped;
+    await seriesStopped;
     await unfollowed;
     await license.stop();
     events.stop();

@@ -8,6 +8,7 @@ import { nextOfCampaign } from '../runner/choose-next.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { whenDecided } from '../runner/when-decided.ts';
+import { seriesState } from '../series/steer-series.ts';
 import { campaignById, countRecipients, type StoredCampaign } from '../store/campaigns.ts';
 import { mainZone } from './main-zone.ts';
 import { onlyProfile } from './only-profile.ts';
@@ -23,6 +24,7 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
   const halt = campaign.status === 'running' ? core.memory.halts.get(onlyProfile(campaign.draft)) : undefined;
   const counts = countRecipients(core.sql, campaign.id);
   const followUp = followUpState(core, campaign);
+  const series = seriesState(core.sql, campaign);
   const moving = campaign.status === 'running' || campaign.status === 'scheduled';
   return {
     id: String(campaign.id),
@@ -39,6 +41,7 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
     finishEstimate: moving && counts.queued > 0 ? estimate(core, campaign) : null,
     waiting: moving && counts.claimed === 0 ? whyNobody(core, campaign, counts.queued, followUp) : null,
     ...(followUp === null ? {} : { followUp }),
+    ...(series === null ? {} : { series }),
   };
 }
 

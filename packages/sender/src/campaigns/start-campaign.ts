@@ -1,6 +1,7 @@
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { setCampaignState } from '../store/campaigns.ts';
+import { insertSeries } from '../store/series.ts';
 import { readMessage } from '../templates/read-message.ts';
 import { requireReady } from './check-campaign.ts';
 import { freezeAudience } from './freeze-audience.ts';
@@ -26,7 +27,8 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
     if (current.status !== 'draft') refuseState(current, 'started');
     // Into a follow-up people come one by one, when they are due.
     if (current.draft.audience.followUp === undefined) freezeAudience(core.sql, current, versions, now);
-    const { startAt } = current.draft.schedule;
+    const { startAt, repeat } = current.draft.schedule;
+    if (repeat !== undefined && current.seriesId === null) insertSeries(core.sql, current, startAt ?? now);
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
     setCampaignState(core.sql, current.id, { state: { status }, at: now });
   });

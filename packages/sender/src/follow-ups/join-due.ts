@@ -1,5 +1,6 @@
 import { nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import { DUE_STATUS } from '@mywasender/campaigns/follow-up';
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import { AppError } from '@mywasender/contract/app-error';
@@ -51,6 +52,7 @@ function joinFrom(
   const parsed = parseMessage(campaign.draft.message);
   if (!parsed.ok) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'template' });
   const write = textWriter(parsed.versions, campaign.id);
+  const maxText = maxTextWith(campaign.draft.message.media);
   const audience = audienceSql(core.sql, campaign.draft.audience, now);
   const { from, params } = candidatesSql(core.sql, campaign, followUp, now);
   let any = false;
@@ -71,7 +73,7 @@ function joinFrom(
       },
     );
     const due = rows.flatMap((row) => answered(core, followUp, profileId, row, now));
-    if (due.length > 0) join(core, campaign.id, due, { profileId, write, at: now });
+    if (due.length > 0) join(core, campaign.id, due, { profileId, write, maxText, at: now });
     any ||= due.length > 0;
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return any;
