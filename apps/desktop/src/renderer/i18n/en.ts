@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
+import { media } from './en/media.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
@@ -28,6 +29,7 @@ export const en = {
   imports,
   license,
   live,
+  media,
   profiles,
   rehearsal,
   replies,

@@ -5,6 +5,7 @@ import { LoadingLines } from '@mywasender/ui/loading';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
+import { MediaPreview } from '../../shared/media-preview.tsx';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { useCommand } from '../../shared/use-command.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
@@ -81,6 +82,7 @@ function Entry({ entry }: { readonly entry: ConversationEntry }) {
           {text('replies.us', { campaign: entry.campaignName ?? text('app.none') })}
         </Text>
       )}
+      {entry.media !== undefined && <MediaPreview media={entry.media} />}
       <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {entry.text}
       </Text>

@@ -17,6 +17,7 @@ import { LanguageTable } from './language-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { Replies } from './replies.tsx';
 import { ReportActions } from './report-actions.tsx';
+import { SentFile } from './sent-file.tsx';
 import { TimeChart } from './time-chart.tsx';
 
 /** What became of a campaign, in numbers, charts and tables, on screen and on paper. */
@@ -32,6 +33,7 @@ export function ReportPage() {
 function ReportView({ report }: { readonly report: CampaignReport }) {
   const text = useText();
   const { campaign } = report;
+  const { media } = campaign.draft.message;
   const params = { campaignId: campaign.id };
   return (
     <>
@@ -45,6 +47,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
       />
       <Stack gap="xl">
         <Tiles report={report} />
+        {media !== undefined && <SentFile media={media} />}
         <Funnel report={report} />
         <TimeChart timeline={report.timeline} />
         {report.variants !== undefined && <VariantResult campaign={campaign} result={report.variants} />}
