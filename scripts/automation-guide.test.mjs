@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../apps/desktop/src/headless/create-app.ts';
 import { startCore } from '../apps/desktop/src/host/start-core.ts';
@@ -24,7 +23,7 @@ let url;
 let folder;
 beforeAll(async () => {
   world = await createWorld();
-  const log = pino({ level: 'silent' });
+  const { log } = world.deps;
   const core = startCore(() => world.start(), log);
   app = await createApp({ core, token: 'token', rendererDir: world.dataDir, log });
   url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -12,6 +12,7 @@ export const SKIP_REASONS = [
   'ambiguous-reply',
   'already-received',
   'excluded',
+  'condition-over',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

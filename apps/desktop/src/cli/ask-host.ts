@@ -63,8 +63,8 @@ function exchange(
 ): Promise<IncomingMessage> {
   const request = url.startsWith('https:') ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const headers = { ...options.headers, authorization: `Bearer ${token}` };
-    const asked = request(url, { ...options, headers }, resolve);
+    const asked = request(url, options, resolve);
+    asked.setHeader('authorization', `Bearer ${token}`);
     asked.on('error', (cause) => reject(options.signal?.aborted === true ? cause : noAnswer(url, cause)));
     if (body instanceof Readable) void pipeline(body, asked).catch(reject);
     else asked.end(body);

@@ -31,14 +31,12 @@ function scalar(name: string, value: unknown): string {
   if (value === null) return '–';
   if (typeof value === 'number' && /(^at|At|[uU]ntil|Estimate)$/.test(name))
     return new Date(value).toISOString();
-  return printable(String(value));
+  return printable(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** People write what they like, and a terminal obeys control characters. */
 function printable(text: string): string {
-  return [...text]
-    .map((char) =>
-      char === '\n' ? ' ⏎ ' : (char.codePointAt(0) ?? 0) < 32 || char === '\u007f' ? '�' : char,
-    )
-    .join('');
+  return Array.from(text, (char) =>
+    char === '\n' ? ' ⏎ ' : (char.codePointAt(0) ?? 0) < 32 || char === '\u007f' ? '�' : char,
+  ).join('');
 }

@@ -19,6 +19,7 @@ export const WAIT_REASONS = [
   'license',
   'cool-down',
   'reply-open',
+  'nobody-due',
   'winner',
   'behind-others',
   'expired',

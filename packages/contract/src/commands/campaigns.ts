@@ -9,6 +9,7 @@ import {
   RecipientHistory,
   RecipientStatus,
 } from '../models/campaign.ts';
+import { WatchedPerson } from '../models/follow-up.ts';
 import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
 import type { CommandTable } from './command.ts';
 
@@ -41,7 +42,7 @@ export const campaignCommands = {
     summary: 'Delete a draft.',
     input: byId,
     output: Nothing,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'CAMPAIGN_FOLLOWED'],
   },
   'campaigns.check': {
     summary: 'Everything that is looked at before the start, and the forecast.',
@@ -130,6 +131,11 @@ export const campaignCommands = {
       search: Type.Optional(Text(100)),
     }),
     output: pageOf(Recipient),
+  },
+  'campaigns.watched': {
+    summary: 'Who of the earlier campaign has not joined this follow-up and still may.',
+    input: strictObject({ ...PageRequest, campaignId: Id }),
+    output: pageOf(WatchedPerson),
   },
   'campaigns.recipient': {
     summary: 'One person: every change with its cause, and why it waits.',

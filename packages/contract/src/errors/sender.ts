@@ -121,6 +121,10 @@ export const senderErrors = {
   PROXY_LOGIN_INVALID: { status: 400, message: 'User name or password of the proxy: {problem}.' },
   PROXY_NOT_SET: { status: 409, message: 'This profile has no proxy. Save one first.' },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
+  CAMPAIGN_FOLLOWED: {
+    status: 409,
+    message: '“{name}” follows this campaign up. Delete that draft first, or let it follow another one.',
+  },
   PROFILE_RELOADING: {
     status: 409,
     message: 'The WhatsApp page of “{profile}” is being loaded again. Try again in a moment.',

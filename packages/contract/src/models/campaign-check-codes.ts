@@ -13,6 +13,8 @@ export const CAMPAIGN_CHECK_CODES = {
   consent: ['people'],
   /** `willReceive` of `total` */
   audience: ['willReceive', 'total'],
+  /** of a follow-up alone: `name` of the campaign it follows; an error while that is a draft */
+  'follow-up': ['name'],
   /** `problems`: codes of templates.check at this level, comma-separated */
   template: ['problems'],
   /** `people` whose own text is longer than `limit` (UTF-16 units); `who`: the first few; absent for a template that cannot be read */

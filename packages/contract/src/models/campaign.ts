@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
+import { FollowUp, FollowUpState } from './follow-up.ts';
 import { Media } from './media.ts';
 import { Translations } from './translation.ts';
 import { VariantReport, Variants } from './variants.ts';
@@ -50,10 +51,15 @@ export type Pace = Static<typeof Pace>;
 
 const Ids = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 
-/** Who a campaign is for: the people of any of these lists and segments, each once. At least one is named. */
+/**
+ * Who a campaign is for: the people of any of these lists and segments, each once. At least one is named, or instead of
+ * them the campaign that is followed up.
+ */
 export const Audience = strictObject({
   listIds: Ids,
   segmentIds: Type.Optional(Ids),
+  /** Who of an earlier campaign joins, and when. Lists and segments are empty then. */
+  followUp: Type.Optional(FollowUp),
   /** Of them only those with this tag. */
   tag: Type.Optional(Tag),
   /** Who of them is left out. */
@@ -134,6 +140,8 @@ export const Campaign = strictObject({
   finishEstimate: nullable(Timestamp),
   /** Why the next message has not left yet; null when one is being sent or none is queued. */
   waiting: nullable(Waiting),
+  /** Of a follow-up alone. */
+  followUp: Type.Optional(FollowUpState),
 });
 export type Campaign = Static<typeof Campaign>;
 

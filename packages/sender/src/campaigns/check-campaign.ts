@@ -4,6 +4,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import type { Core } from '../core.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
 import { needsOf } from '../runner/content-of.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { readMeter } from '../runner/read-meter.ts';
@@ -34,7 +35,7 @@ export async function checkCampaign(
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
     profileItem(core, onlyProfile(campaign.draft)),
-    audienceItem(audience),
+    ...audienceItems(core, campaign, audience),
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
@@ -85,8 +86,15 @@ function profileItem(core: Core, profileId: string): CheckItem {
   return item('profile', kind === 'ready' ? 'ok' : linked ? 'warning' : 'error', { state: kind });
 }
 
-function audienceItem({ total, willReceive }: Audience): CheckItem {
-  return item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+function audienceItems(core: Core, campaign: StoredCampaign, { total, willReceive }: Audience): CheckItem[] {
+  const audience = item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+  const { followUp } = campaign.draft.audience;
+  if (followUp === undefined) return [audience];
+  const source = requireCampaign(core, followUp.campaignId);
+  const level = source.status === 'draft' ? 'error' : 'ok';
+  // Nobody yet is no mistake where people come while it runs.
+  const nobody = willReceive === 0 && !mayStillJoin(core.sql, campaign, core.deps.clock.now());
+  return [item('follow-up', level, { name: source.draft.name }), ...(nobody ? [audience] : [])];
 }
 
 function consentItem({ leftOut }: Audience): CheckItem {

@@ -39,8 +39,9 @@ export function measureAudience(core: Core, draft: CampaignDraft): Audience {
   };
 }
 
-/** When the campaign would end, by the country most of its people live in. */
+/** When the campaign would end, by the country most of its people live in. Nobody knows when people of a follow-up are due. */
 export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audience): Forecast {
+  if (draft.audience.followUp !== undefined) return { finishAt: null, days: [], unreached: 0 };
   const now = core.deps.clock.now();
   const { condition, params } = audienceSql(core.sql, draft.audience, now);
   const row = core.sql.get(

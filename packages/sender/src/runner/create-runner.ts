@@ -76,6 +76,7 @@ async function step(core: Core, profileId: string, signal: AbortSignal): Promise
   if (await resumeWithMedia(core, active)) return 'again';
   const running = active.filter((campaign) => campaign.status === 'running');
   if (running.length === 0) return nextStart(active);
+  const joins = running.map(({ id }) => core.memory.joinAt.get(id) ?? null);
   const next = chooseNext(core, profileId, running);
   if (next.kind === 'wait') {
     const limits = next.wait?.reason === 'time-lock' || next.wait?.reason === 'whatsapp-quota';
@@ -88,6 +89,7 @@ async function step(core: Core, profileId: string, signal: AbortSignal): Promise
       limits ? nextMeterRead(core, profileId) : null,
       nextStart(active),
       nextExpiry(running),
+      ...joins,
     ]);
   }
   const session = core.profiles.readySession(profileId);
@@ -169,7 +171,7 @@ function nextExpiry(campaigns: readonly StoredCampaign[]): number | null {
 }
 
 function earliest(times: readonly (number | null)[]): number | null {
-  const known = times.filter((time) => time !== null);
+  const known = times.filter((time) => time !== null).filter(Number.isFinite);
   return known.length === 0 ? null : Math.min(...known);
 }
 

@@ -60,6 +60,26 @@ export function campaignById(sql: Sql, id: number): StoredCampaign | null {
   return row === undefined ? null : toCampaign(sql, row);
 }
 
+/** Started and unfinished follow-ups of a campaign. */
+export function followersOf(sql: Sql, campaignId: number): readonly StoredCampaign[] {
+  return sql
+    .all(
+      `SELECT * FROM campaigns WHERE status IN ('scheduled', 'running', 'paused')
+       AND audience ->> '$.followUp.campaignId' = ? ORDER BY id`,
+      [String(campaignId)],
+    )
+    .map((row) => toCampaign(sql, row));
+}
+
+/** The name of a draft that follows this campaign up; `null` when there is none. */
+export function draftFollowing(sql: Sql, campaignId: number): string | null {
+  const row = sql.get(
+    "SELECT name FROM campaigns WHERE status = 'draft' AND audience ->> '$.followUp.campaignId' = ? LIMIT 1",
+    [String(campaignId)],
+  );
+  return row === undefined ? null : text(row, 'name');
+}
+
 export function insertCampaign(sql: Sql, draft: CampaignDraft, at: number): number {
   return sql.transaction(() => {
     const { id } = sql.run(

@@ -1,6 +1,7 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { FOLLOW_UPS } from './migrations/follow-ups.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MEDIA } from './migrations/media.ts';
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  FOLLOW_UPS,
   MEDIA,
 ];

@@ -8,6 +8,7 @@ import {
   SKIP_REASONS,
   type SkipReason,
 } from '@mywasender/campaigns/recipient-state';
+import { heldSql } from './reply-holds.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -43,6 +44,12 @@ export interface StoredRecipient {
 
 export function recipientById(sql: Sql, id: number): StoredRecipient | null {
   const row = sql.get('SELECT * FROM recipients WHERE id = ?', [id]);
+  return row === undefined ? null : toRecipient(row);
+}
+
+/** A person in a campaign, each being in it at most once. */
+export function recipientOf(sql: Sql, campaignId: number, phone: string): StoredRecipient | null {
+  const row = sql.get('SELECT * FROM recipients WHERE campaign_id = ? AND phone = ?', [campaignId, phone]);
   return row === undefined ? null : toRecipient(row);
 }
 
@@ -221,7 +228,7 @@ export function queueHeads(
        SELECT r.* FROM kinds JOIN recipients g ON g.id = kinds.id
        JOIN recipients r ON r.id = (SELECT h.id FROM recipients h WHERE ${queue('h')}
          AND h.known = g.known AND h.zones = g.zones AND h.not_before <= :now
-         AND (:pause = 0 OR h.phone NOT IN (SELECT phone FROM reply_holds)) ORDER BY h.id LIMIT 1)
+         AND (:pause = 0 OR NOT ${heldSql('h')}) ORDER BY h.id LIMIT 1)
        ORDER BY r.id`,
       { c: campaignId, p: profileId, now, pause: repliesPause ? 1 : 0 },
     )

@@ -59,12 +59,14 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
-            <VariantTabs
-              message={message}
-              variant={variant}
-              onVariant={(next) => setPlace({ variant: next, language: null })}
-              onChange={changeMessage}
-            />
+            {audience.followUp === undefined && (
+              <VariantTabs
+                message={message}
+                variant={variant}
+                onVariant={(next) => setPlace({ variant: next, language: null })}
+                onChange={changeMessage}
+              />
+            )}
             <LanguageTabs
               key={variant}
               version={version}

@@ -43,7 +43,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
       <PageHeader
         title={text('report.title', { name: campaign.name })}
         description={<Period report={report} />}
-        actions={<ReportActions campaignId={campaign.id} />}
+        actions={<ReportActions campaign={campaign} />}
       />
       <Stack gap="xl">
         <Tiles report={report} />

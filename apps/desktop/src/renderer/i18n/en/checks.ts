@@ -22,6 +22,11 @@ export const checks = {
     ok: '{willReceive} of {total} people will get the message.',
     error: 'Nobody in this list can be written to. Record consent or choose another list.',
   },
+  'follow-up': {
+    title: 'Follow-up',
+    ok: 'People of “{name}” join one by one, when they are due.',
+    error: '“{name}” has not been started. Start it first.',
+  },
   consent: {
     title: 'Consent',
     ok: 'Everybody who will be written to has a record of consent.',

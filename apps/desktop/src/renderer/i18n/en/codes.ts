@@ -20,6 +20,7 @@ export const codes = {
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
     'reply-open': 'the person has answered; set the conversation done or resume it in the inbox',
+    'nobody-due': 'nobody is due for this follow-up yet',
     winner: 'part of the people try several versions first; this person gets the better one',
     'behind-others': 'other people are before this one in the queue',
     expired: 'the “never after” time of the campaign has passed; this person will be skipped',
@@ -36,6 +37,8 @@ export const codes = {
     'campaign-stopped': 'The campaign was stopped before their turn.',
     'ambiguous-reply': 'Their reply may have meant “stop”. Read it and decide before writing again.',
     'already-received': 'Already got this message.',
+    'condition-over':
+      'They read the earlier message, answered it or said something else before this one left.',
     excluded: 'Left out by a rule of this campaign. Change the audience to write to them.',
   },
   fail: {
@@ -165,6 +168,7 @@ export const codes = {
     'audio-with-text': 'a text that sound cannot have',
   },
   cause: {
+    joined: 'they became due',
     claim: 'it was their turn',
     send: 'WhatsApp accepted it',
     reply: 'they answered',
