@@ -1,23 +1,18 @@
 import { Button, Checkbox, FileButton, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
-import { MAX_MEDIA_BYTES, MEDIA_TYPES } from '@mywasender/campaigns/media/media-rules';
+import { MAX_MEDIA_BYTES } from '@mywasender/campaigns/media/media-rules';
 import type { Media } from '@mywasender/contract/models/media';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconPaperclip, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
+import { ACCEPTED_FILES } from '../../shared/accepted-files.ts';
 import { fileSize } from '../../shared/file-size.ts';
 import { MediaPreview } from '../../shared/media-preview.tsx';
+import { useAddMedia } from '../../shared/use-add-media.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './media-field.module.css';
-import { useAddMedia } from './use-add-media.ts';
-
-/** Endings beside the types: some systems know no type for them. */
-const ACCEPT = MEDIA_TYPES.flatMap(({ mimeType, endings }) => [
-  mimeType,
-  ...endings.map((ending) => `.${ending}`),
-]).join(',');
 
 export interface MediaFieldProps {
   readonly media: Media | undefined;
@@ -106,7 +101,7 @@ function AddFile({ onAdded }: { readonly onAdded: (media: Media) => void }) {
           take(event.dataTransfer.files[0]);
         }}
       >
-        <FileButton onChange={take} accept={ACCEPT} inputProps={{ 'aria-label': text('media.add') }}>
+        <FileButton onChange={take} accept={ACCEPTED_FILES} inputProps={{ 'aria-label': text('media.add') }}>
           {(props) => (
             <Button
               {...props}

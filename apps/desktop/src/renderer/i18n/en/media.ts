@@ -17,6 +17,8 @@ export const media = {
   document: 'Document',
   /** for those who do not see it */
   described: '{kind} “{name}”, {size}',
+  again: 'Add the file again',
+  another: 'That was another file. Add “{name}” as it was when the campaign started.',
   missing: 'The file is not in the data folder any more. Add it again.',
   changed: 'The file was changed in the data folder. Add it again.',
 } as const;

@@ -3,10 +3,10 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Media, MediaDetails } from '@mywasender/contract/models/media';
 import { useFormat } from '@mywasender/ui/use-format';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTransport } from '../../shared/core.tsx';
-import { fileSize } from '../../shared/file-size.ts';
-import { commandKey } from '../../shared/use-command-query.ts';
+import { useTransport } from './core.tsx';
+import { fileSize } from './file-size.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
+import { commandKey } from './use-command-query.ts';
 
 export interface ChosenFile {
   readonly file: File;
