@@ -11,9 +11,9 @@ import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { SERIES } from './migrations/series.ts';
 import { TEMPLATES } from './migrations/templates.ts';
 import { WEBHOOKS } from './migrations/webhooks.ts';
-import { SERIES } from './migrations/series.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [

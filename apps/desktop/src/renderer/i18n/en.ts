@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
+import { media } from './en/media.ts';
 import { person } from './en/person.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
@@ -32,6 +33,7 @@ export const en = {
   license,
   live,
   person,
+  media,
   profiles,
   rehearsal,
   replies,

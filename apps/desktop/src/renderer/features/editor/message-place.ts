@@ -83,3 +83,8 @@ function withTranslations(version: Version, all: readonly Translation[]): Versio
   const { translations: _, ...original } = version;
   return all.length === 0 ? original : { ...original, translations: [...all] };
 }
+
+/** The same message with this file, or with none. */
+export function withMedia({ media: _old, ...rest }: Message, media: Message['media']): Message {
+  return media === undefined ? rest : { ...rest, media };
+}

@@ -1,8 +1,10 @@
 import { ActionIcon, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
+import type { Media } from '@mywasender/contract/models/media';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
+import { MediaPreview } from '../../shared/media-preview.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -15,6 +17,8 @@ export interface MessagePreviewProps {
     CommandInput<'templates.preview'>,
     'text' | 'translations' | 'variants' | 'audience'
   >;
+  /** the file it goes with */
+  readonly media: Media | undefined;
   /** of the text that is being written; null: the original */
   readonly language: string | null;
   /** which of the variants */
@@ -24,7 +28,7 @@ export interface MessagePreviewProps {
 }
 
 /** The message on a phone, person by person. */
-export function MessagePreview({ message, language, variant, readable }: MessagePreviewProps) {
+export function MessagePreview({ message, media, language, variant, readable }: MessagePreviewProps) {
   const text = useText();
   const nameOf = useLanguageName();
   const [own, setOwn] = useState(true);
@@ -88,7 +92,7 @@ export function MessagePreview({ message, language, variant, readable }: Message
       )}
       <ErrorNotice error={error} />
       {readable ? (
-        <Phone name={name} text={row?.text} empty={data !== undefined && total === 0} />
+        <Phone name={name} media={media} text={row?.text} empty={data !== undefined && total === 0} />
       ) : (
         <Text size="sm" c="dimmed">
           {text('editor.message.fixFirst')}
@@ -101,19 +105,27 @@ export function MessagePreview({ message, language, variant, readable }: Message
 interface PhoneProps {
   readonly name: string;
   readonly text: string | undefined;
+  readonly media: Media | undefined;
   readonly empty: boolean;
 }
 
-function Phone({ name, text: message, empty }: PhoneProps) {
+function Phone({ name, text: message, media, empty }: PhoneProps) {
   const text = useText();
+  // Sound has no caption, whatever is written.
+  const said = media?.kind === 'audio' ? '' : (message ?? '');
   if (empty) return <Text size="sm">{text('editor.message.nobody')}</Text>;
   return (
     <figure className={classes.phone} aria-label={text('editor.message.previewOf', { name })}>
       <figcaption className={classes.chatName}>{name}</figcaption>
       <div className={classes.chat}>
-        {message !== undefined && message !== '' && (
+        {(said !== '' || media !== undefined) && (
           <div className={classes.bubble} dir="auto">
-            <WhatsAppText text={message} />
+            {media !== undefined && (
+              <div className={classes.file}>
+                <MediaPreview media={media} />
+              </div>
+            )}
+            {said !== '' && <WhatsAppText text={said} />}
           </div>
         )}
       </div>

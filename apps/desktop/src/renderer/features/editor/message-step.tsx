@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { LanguageTabs } from './language-tabs.tsx';
+import { MediaField } from './media-field.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import {
   languagesOf,
@@ -17,6 +18,7 @@ import {
   type Version,
   versionAt,
   versionsOf,
+  withMedia,
   withText,
   withTexts,
   withVersion,
@@ -43,11 +45,12 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
   const [settled] = useDebouncedValue(message, 250);
   const texts = { ...templateTexts(settled), audience };
-  const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
+  const file = settled.media === undefined ? {} : { media: settled.media };
+  const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
-  const empty = versionsOf(message).some((one) =>
-    languagesOf(one).some((tag) => textAt(one, tag).trim() === ''),
-  );
+  const empty =
+    message.media === undefined &&
+    versionsOf(message).some((one) => languagesOf(one).some((tag) => textAt(one, tag).trim() === ''));
   const { variant, language } = place;
   const version = versionAt(message, variant);
   const name = message.variants?.items[variant]?.name ?? null;
@@ -98,6 +101,10 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
                 onChange={(next) => changeVersion((old) => withText(old, language, next))}
               />
             </LanguageTabs>
+            <MediaField
+              media={message.media}
+              onChange={(media) => changeMessage((old) => withMedia(old, media))}
+            />
             {message.variants !== undefined && (
               <VariantRule
                 variants={message.variants}
@@ -108,7 +115,13 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <MessagePreview message={texts} language={language} variant={variant} readable={readable} />
+          <MessagePreview
+            message={texts}
+            media={message.media}
+            language={language}
+            variant={variant}
+            readable={readable}
+          />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">

@@ -7,6 +7,7 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useState } from 'react';
 import { ContactDrawer } from '../../shared/contact/contact-drawer.tsx';
+import { MediaPreview } from '../../shared/media-preview.tsx';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { useCommand } from '../../shared/use-command.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
@@ -90,6 +91,7 @@ function Entry({ entry }: { readonly entry: ConversationEntry }) {
           {text('replies.us', { campaign: entry.campaignName ?? text('app.none') })}
         </Text>
       )}
+      {entry.media !== undefined && <MediaPreview media={entry.media} />}
       <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {entry.text}
       </Text>

@@ -66,11 +66,11 @@ export const codes = {
     'whatsapp-changed': 'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
     'disk-full': 'The disk is full. Free some space, then resume; nothing was lost.',
     'media-missing':
-      'The file of this campaign is not in the data folder any more. Add the same file to any message, or put it back; it then goes on by itself. Nobody was marked as failed.',
+      'The file “{name}” is not in the data folder any more. Add the same file again; it then goes on by itself. Nobody was marked as failed.',
     'media-changed':
-      'The file of this campaign was changed in the data folder. Add the file it was started with to any message; it then goes on by itself. Nobody was marked as failed.',
+      'The file “{name}” was changed in the data folder. Add the one it was started with again; it then goes on by itself. Nobody was marked as failed.',
     'media-unreadable':
-      'The browser of the profile may not read the file of this campaign. Choose another browser in the settings, then resume. Nobody was marked as failed.',
+      'The browser of the profile may not read the file “{name}”. Choose another browser in the settings, then resume. Nobody was marked as failed.',
     'no-winner':
       'Too many people asked to stop after each version of the message. Choose one below or stop the campaign.',
     error: 'Something unexpected happened. Resume to go on; nobody is written to twice.',
