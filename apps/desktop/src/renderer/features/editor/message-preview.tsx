@@ -1,4 +1,5 @@
 import { ActionIcon, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
@@ -7,6 +8,7 @@ import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './message-preview.module.css';
+import { type PreviewPick, PreviewSearch } from './preview-search.tsx';
 import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
@@ -31,12 +33,17 @@ export function MessagePreview({ message, language, variant, readable }: Message
   const version = message.variants?.items[variant] ?? message;
   const several = version.translations !== undefined;
   const [index, setIndex] = useState(0);
+  const [search, setSearch] = useState('');
+  const [pick, setPick] = useState<PreviewPick>('order');
+  const [wanted] = useDebouncedValue(search.trim(), 200);
   const { data, error } = useCommandQuery(
     'templates.preview',
     {
       ...message,
       variant: message.variants === undefined ? 0 : variant,
       ...(several && !own ? { language } : {}),
+      ...(wanted === '' ? {} : { search: wanted }),
+      ...(pick === 'order' ? {} : { pick }),
       offset: index,
       limit: 1,
     },
@@ -73,6 +80,18 @@ export function MessagePreview({ message, language, variant, readable }: Message
           </Group>
         )}
       </Group>
+      <PreviewSearch
+        search={search}
+        pick={pick}
+        onSearch={(next) => {
+          setSearch(next);
+          setIndex(0);
+        }}
+        onPick={(next) => {
+          setPick(next);
+          setIndex(0);
+        }}
+      />
       {several && (
         <Switch
           size="sm"
@@ -88,7 +107,12 @@ export function MessagePreview({ message, language, variant, readable }: Message
       )}
       <ErrorNotice error={error} />
       {readable ? (
-        <Phone name={name} text={row?.text} empty={data !== undefined && total === 0} />
+        <Phone
+          name={name}
+          text={row?.text}
+          empty={data !== undefined && total === 0}
+          found={wanted === '' && pick === 'order' ? 'nobody' : pick === 'missing' ? 'complete' : 'notFound'}
+        />
       ) : (
         <Text size="sm" c="dimmed">
           {text('editor.message.fixFirst')}
@@ -102,11 +126,13 @@ interface PhoneProps {
   readonly name: string;
   readonly text: string | undefined;
   readonly empty: boolean;
+  /** what is said when it is empty */
+  readonly found: 'nobody' | 'complete' | 'notFound';
 }
 
-function Phone({ name, text: message, empty }: PhoneProps) {
+function Phone({ name, text: message, empty, found }: PhoneProps) {
   const text = useText();
-  if (empty) return <Text size="sm">{text('editor.message.nobody')}</Text>;
+  if (empty) return <Text size="sm">{text(`editor.preview.${found}`)}</Text>;
   return (
     <figure className={classes.phone} aria-label={text('editor.message.previewOf', { name })}>
       <figcaption className={classes.chatName}>{name}</figcaption>
