@@ -29,6 +29,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
@@ -87,6 +88,9 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  // A rehearsal has the addresses in its copy, and nothing of it has happened.
+  const webhooks =
+    given.license === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
   const core: Core = {
     deps,
     sql,
@@ -102,6 +106,7 @@ export async function startSender(
     account: createAccount(deps),
     profiles,
     memory: createRunnerMemory(),
+    webhooks,
     wake: runner.wake,
   };
   await settleImports(sql);
@@ -114,10 +119,12 @@ export async function startSender(
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  webhooks.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    const told = webhooks.stop();
     endMediaWatch();
     const stopped = runner.stop();
     await core.imports.stop();
@@ -125,6 +132,7 @@ export async function startSender(
     await profiles.stop();
     await stopped;
     await unfollowed;
+    await told;
     await license.stop();
     events.stop();
     store.close();

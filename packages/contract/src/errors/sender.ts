@@ -143,6 +143,8 @@ export const senderErrors = {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',
   },
+  WEBHOOK_LIMIT: { status: 409, message: 'There are {limit} webhooks already. Remove one first.' },
+  WEBHOOK_OFF: { status: 409, message: 'This webhook is switched off. Switch it on first.' },
   STORE_LOCKED: {
     status: 409,
     message:

@@ -1,6 +1,7 @@
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
+import * as followUp from '../../models/follow-up.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
 import * as profile from '../../models/profile.ts';
@@ -10,14 +11,17 @@ import * as settings from '../../models/settings.ts';
 import * as template from '../../models/template.ts';
 import * as translation from '../../models/translation.ts';
 import * as variants from '../../models/variants.ts';
+import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
   basics,
   campaign,
+  followUp,
+  media,
+  variants,
   contact,
   licenseState,
-  media,
   profile,
   rehearsal,
   segment,
@@ -25,6 +29,7 @@ const MODULES: readonly object[] = [
   template,
   translation,
   variants,
+  webhook,
 ];
 
 /** The schemas the models export, by name. */

@@ -16,6 +16,7 @@ export const codes = {
     weekday: 'today is not one of the sending days',
     scheduled: 'the campaign starts later',
     'campaign-paused': 'the campaign is paused; resume it to go on',
+    'profile-paused': 'the WhatsApp profile that writes to them is paused; the campaign page says why',
     'profile-offline': 'the WhatsApp profile is not connected; connect it to go on',
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
