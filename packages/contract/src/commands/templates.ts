@@ -53,6 +53,10 @@ export const templateCommands = {
       language: Type.Optional(nullable(Text(35))),
       /** Position of the variant to show; absent: the first. */
       variant: Type.Optional(Type.Integer({ minimum: 0, maximum: 3 })),
+      /** Only people with this in their name or number. */
+      search: Type.Optional(Text(100)),
+      /** `longest`: those whose text is longest, first; `missing`: those who lack a value the text asks for. */
+      pick: Type.Optional(oneOf(['longest', 'missing'])),
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     }),

@@ -55,8 +55,8 @@ export type Pace = Static<typeof Pace>;
 const Ids = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 
 /**
- * Who a campaign is for: the people of any of these lists and segments, each once. At least one is named, or instead of
- * them the campaign that is followed up.
+ * Who a campaign is for: the people of any of these lists and segments, each once, or instead of them those of the
+ * campaign that is followed up. Nobody while none is named yet: a draft may be written before it has an audience.
  */
 export const Audience = strictObject({
   listIds: Ids,

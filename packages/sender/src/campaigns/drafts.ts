@@ -39,8 +39,6 @@ export function requireSound(core: Core, draft: CampaignDraft, selfId: number | 
   }
   const { listIds, segmentIds = [], exclude = {} } = draft.audience;
   requireFollowUp(core, draft, selfId);
-  if (listIds.length + segmentIds.length === 0 && draft.audience.followUp === undefined)
-    invalid('audience', 'name a list or a segment');
   for (const id of [...segmentIds, ...(exclude.segmentIds ?? [])]) {
     if (segmentById(core.sql, rowId(id)) === null) invalid('audience.segmentIds', 'there is no such segment');
   }

@@ -1,4 +1,5 @@
 import { ActionIcon, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { Media } from '@mywasender/contract/models/media';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
@@ -9,6 +10,7 @@ import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './message-preview.module.css';
+import { type PreviewPick, PreviewSearch } from './preview-search.tsx';
 import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
@@ -35,12 +37,17 @@ export function MessagePreview({ message, media, language, variant, readable }: 
   const version = message.variants?.items[variant] ?? message;
   const several = version.translations !== undefined;
   const [index, setIndex] = useState(0);
+  const [search, setSearch] = useState('');
+  const [pick, setPick] = useState<PreviewPick>('order');
+  const [wanted] = useDebouncedValue(search.trim(), 200);
   const { data, error } = useCommandQuery(
     'templates.preview',
     {
       ...message,
       variant: message.variants === undefined ? 0 : variant,
       ...(several && !own ? { language } : {}),
+      ...(wanted === '' ? {} : { search: wanted }),
+      ...(pick === 'order' ? {} : { pick }),
       offset: index,
       limit: 1,
     },
@@ -77,6 +84,18 @@ export function MessagePreview({ message, media, language, variant, readable }: 
           </Group>
         )}
       </Group>
+      <PreviewSearch
+        search={search}
+        pick={pick}
+        onSearch={(next) => {
+          setSearch(next);
+          setIndex(0);
+        }}
+        onPick={(next) => {
+          setPick(next);
+          setIndex(0);
+        }}
+      />
       {several && (
         <Switch
           size="sm"
@@ -92,7 +111,12 @@ export function MessagePreview({ message, media, language, variant, readable }: 
       )}
       <ErrorNotice error={error} />
       {readable ? (
-        <Phone name={name} media={media} text={row?.text} empty={data !== undefined && total === 0} />
+        <Phone
+          name={name}
+          text={row?.text}
+          empty={data !== undefined && total === 0}
+          found={wanted === '' && pick === 'order' ? 'nobody' : pick === 'missing' ? 'complete' : 'notFound'}
+        />
       ) : (
         <Text size="sm" c="dimmed">
           {text('editor.message.fixFirst')}
@@ -107,13 +131,15 @@ interface PhoneProps {
   readonly text: string | undefined;
   readonly media: Media | undefined;
   readonly empty: boolean;
+  /** what is said when it is empty */
+  readonly found: 'nobody' | 'complete' | 'notFound';
 }
 
-function Phone({ name, text: message, media, empty }: PhoneProps) {
+function Phone({ name, text: message, media, empty, found }: PhoneProps) {
   const text = useText();
   // Sound has no caption, whatever is written.
   const said = media?.kind === 'audio' ? '' : (message ?? '');
-  if (empty) return <Text size="sm">{text('editor.message.nobody')}</Text>;
+  if (empty) return <Text size="sm">{text(`editor.preview.${found}`)}</Text>;
   return (
     <figure className={classes.phone} aria-label={text('editor.message.previewOf', { name })}>
       <figcaption className={classes.chatName}>{name}</figcaption>

@@ -25,6 +25,7 @@ import {
 } from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { problemRange, type TextRange } from './problem-range.ts';
 import { SaveTemplate } from './save-template.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 import type { Draft } from './use-draft.ts';
@@ -43,8 +44,12 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const toasts = useToasts();
   const { message, audience } = draft.value;
   const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
+  const [shown, setShown] = useState<TextRange | null>(null);
   const [settled] = useDebouncedValue(message, 250);
-  const texts = { ...templateTexts(settled), audience };
+  // Before anybody is chosen the message is tried on everybody.
+  const named =
+    audience.followUp !== undefined || audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0;
+  const texts = { ...templateTexts(settled), ...(named ? { audience } : {}) };
   const file = settled.media === undefined ? {} : { media: settled.media };
   const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
@@ -59,10 +64,21 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
     draft.change((old) => ({ message: change(old.message) }));
   const changeVersion = (change: (old: Version) => Version) =>
     changeMessage((old) => withVersion(old, variant, change));
+  const open = (next: MessagePlace) => {
+    setShown(null);
+    setPlace(next);
+  };
+  const show = (problem: NonNullable<typeof ofVersion>[number]) => {
+    const found = message.variants?.items.findIndex((item) => item.name === problem.variant) ?? 0;
+    const target = { variant: Math.max(0, found), language: problem.language };
+    setPlace(target);
+    const source = textAt(versionAt(message, target.variant), target.language);
+    setShown(problemRange(source, problem) ?? { from: source.length, to: source.length });
+  };
   const takeTemplate = (taken: TemplateTexts) => {
     const before = templateTexts(message);
     const put = (texts: TemplateTexts) => {
-      setPlace({ variant: 0, language: null });
+      open({ variant: 0, language: null });
       changeMessage((old) => withTexts(old, texts));
     };
     put(taken);
@@ -81,7 +97,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
               <VariantTabs
                 message={message}
                 variant={variant}
-                onVariant={(next) => setPlace({ variant: next, language: null })}
+                onVariant={(next) => open({ variant: next, language: null })}
                 onChange={changeMessage}
               />
             )}
@@ -90,7 +106,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
               version={version}
               language={language}
               marked={new Set(ofVersion?.map((problem) => problem.language))}
-              onLanguage={(next) => setPlace({ variant, language: next })}
+              onLanguage={(next) => open({ variant, language: next })}
               onChange={changeVersion}
             >
               <MessageEditor
@@ -98,6 +114,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
                 value={textAt(version, language)}
                 language={language}
                 fields={check.data?.available ?? []}
+                shown={shown}
                 onChange={(next) => changeVersion((old) => withText(old, language, next))}
               />
             </LanguageTabs>
@@ -111,7 +128,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
                 onChange={(next) => changeMessage((old) => ({ ...old, variants: next }))}
               />
             )}
-            <ProblemList problems={check.data?.problems} error={check.error} />
+            <ProblemList problems={check.data?.problems} error={check.error} onShow={show} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
