@@ -140,6 +140,18 @@ export const campaignCommands = {
     output: Campaign,
     errors: ['CAMPAIGN_STATE', 'CONFLICT'],
   },
+  'campaigns.skipRun': {
+    summary: 'Leave the next run of a repeating campaign out; it goes on with the one after.',
+    input: byId,
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
+  'campaigns.stopRepeating': {
+    summary: 'Begin no further run of a repeating campaign; one that has begun goes on.',
+    input: byId,
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
     input: strictObject({

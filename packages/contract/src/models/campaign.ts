@@ -3,6 +3,7 @@ import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from '.
 import { Tag } from './contact.ts';
 import { FollowUp, FollowUpState } from './follow-up.ts';
 import { Media } from './media.ts';
+import { Repeat, SeriesState } from './repeat.ts';
 import { Translations } from './translation.ts';
 import { VariantReport, Variants } from './variants.ts';
 
@@ -36,6 +37,8 @@ export const Schedule = strictObject({
   }),
   /** Nothing is sent after this time; who is still queued is skipped as `expired`. */
   expiresAt: nullable(Timestamp),
+  /** Run again, from a fresh audience each time. */
+  repeat: Type.Optional(Repeat),
 });
 export type Schedule = Static<typeof Schedule>;
 
@@ -159,6 +162,8 @@ export const Campaign = strictObject({
   waiting: nullable(Waiting),
   /** Of a follow-up alone. */
   followUp: Type.Optional(FollowUpState),
+  /** Of one of several runs alone. */
+  series: Type.Optional(SeriesState),
 });
 export type Campaign = Static<typeof Campaign>;
 

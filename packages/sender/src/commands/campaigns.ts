@@ -15,6 +15,7 @@ import { listWatched } from '../follow-ups/list-watched.ts';
 import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
 import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
 import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
+import { skipRun, stopRepeating } from '../series/steer-series.ts';
 import { allCampaigns } from '../store/campaigns.ts';
 import type { Handlers } from './handler.ts';
 
@@ -40,6 +41,8 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.resume': resumeCampaign,
   'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
+  'campaigns.skipRun': skipRun,
+  'campaigns.stopRepeating': stopRepeating,
   'campaigns.recipients': listRecipients,
   'campaigns.watched': listWatched,
   'campaigns.recipient': describeRecipient,

@@ -13,6 +13,7 @@ import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { TEMPLATES } from './migrations/templates.ts';
 import { WEBHOOKS } from './migrations/webhooks.ts';
+import { SERIES } from './migrations/series.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   WEBHOOKS,
   REMOVED_SEGMENTS,
   IMPORT_TAGS,
+  SERIES,
 ];

@@ -45,6 +45,19 @@ export const editor = {
     noProfiles: 'There is no profile yet',
     noProfilesText: 'Link a WhatsApp account first.',
   },
+  repeat: {
+    every: 'Is it sent again?',
+    never: 'No, once',
+    day: 'Every day',
+    week: 'Every week',
+    month: 'Every month',
+    hint: 'At the same time of day, on this computer’s clock. Each run is a campaign of its own: lists, segments and texts are taken anew, and so is everybody who is left out. A run that is more than 6 hours late is left out, and never do two run at once.',
+    needsStart: 'Choose a set start time above: the “never after” time of each run is counted from it.',
+    times: 'How many runs at most?',
+    timesHint: 'With the first one.',
+    until: 'No run after',
+    untilHint: 'Leave it empty to count runs alone.',
+  },
   followUp: {
     source:
       'People of “{name}” join this campaign one by one, each at most once, from the profile that wrote to them.',
