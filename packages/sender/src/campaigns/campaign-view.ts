@@ -6,6 +6,7 @@ import { countWatched, nextLook } from '../follow-ups/watch-campaign.ts';
 import { earliest } from '../runner/choose-next.ts';
 import { seriesState } from '../series/steer-series.ts';
 import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
+import { queueShapes } from '../store/queue-shapes.ts';
 import { countByProfile, sumCounts } from '../store/recipient-counts.ts';
 import { type ShareView, toShareView } from './share-view.ts';
 
@@ -18,7 +19,8 @@ export function campaignView(core: Core, id: number): Campaign | null {
 export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
   const byProfile = countByProfile(core.sql, campaign.id);
   const counts = sumCounts(byProfile.values());
-  const shares = campaign.shares.map((share) => toShareView(core, campaign, share, byProfile));
+  const figures = { counts: byProfile, queues: queueShapes(core.sql, campaign.id) };
+  const shares = campaign.shares.map((share) => toShareView(core, campaign, share, figures));
   const open = shares.filter((share) => share.counts.queued + share.counts.claimed > 0);
   const stopped = stopOf(campaign, open);
   const followUp = followUpState(core, campaign);

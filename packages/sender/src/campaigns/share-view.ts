@@ -10,8 +10,8 @@ import { whenDecided } from '../runner/when-decided.ts';
 import type { Share, SharePause } from '../store/campaign-shares.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { profileName } from '../store/profiles.ts';
+import type { QueueShape } from '../store/queue-shapes.ts';
 import { noCounts } from '../store/recipient-counts.ts';
-import { mainZone } from './main-zone.ts';
 import { testDelay } from './test-delay.ts';
 
 export interface ShareView extends CampaignShare {
@@ -19,17 +19,25 @@ export interface ShareView extends CampaignShare {
   readonly waiting: Wait | null;
 }
 
+/** By profile. */
+export interface ShareFigures {
+  readonly counts: ReadonlyMap<string, RecipientCounts>;
+  readonly queues: ReadonlyMap<string, QueueShape>;
+}
+
 /** What one profile has to do in a campaign, why it does nothing now, and when it should be done. */
 export function toShareView(
   core: Core,
   campaign: StoredCampaign,
   { profileId, pause }: Share,
-  byProfile: ReadonlyMap<string, RecipientCounts>,
+  { counts: allCounts, queues }: ShareFigures,
 ): ShareView {
-  const counts = byProfile.get(profileId) ?? noCounts();
+  const counts = allCounts.get(profileId) ?? noCounts();
   const running = campaign.status === 'running';
   const moving = (running || campaign.status === 'scheduled') && counts.queued > 0;
   const stands = running && counts.queued + counts.claimed > 0 ? (haltOf(core, profileId) ?? pause) : null;
+  const mayEnd = moving && (stands === null || stands.until !== null);
+  const queue = queues.get(profileId);
   return {
     profileId,
     name: profileName(core.sql, profileId),
@@ -38,8 +46,7 @@ export function toShareView(
     ...(stands === null || stands.detail === null ? {} : { pauseDetail: stands.detail }),
     pausedUntil: stands?.until ?? null,
     waiting: moving && counts.claimed === 0 ? whyWaiting(core, campaign, profileId) : null,
-    finishEstimate:
-      moving && (stands === null || stands.until !== null) ? estimate(core, campaign, profileId) : null,
+    finishEstimate: mayEnd && queue !== undefined ? estimate(core, campaign, profileId, queue) : null,
   };
 }
 
@@ -56,22 +63,16 @@ function whyWaiting(core: Core, campaign: StoredCampaign, profileId: string): Wa
   return next.kind === 'send' ? null : next.wait;
 }
 
-function estimate(core: Core, campaign: StoredCampaign, profileId: string): number | null {
+function estimate(core: Core, campaign: StoredCampaign, profileId: string, queue: QueueShape): number | null {
   const now = core.deps.clock.now();
-  const queued = core.sql.get(
-    `SELECT coalesce(sum(known), 0) AS known, count(*) AS n FROM recipients
-     WHERE campaign_id = ? AND status = 'queued' AND profile_id = ?`,
-    [campaign.id, profileId],
-  );
-  const known = Number(queued?.known ?? 0);
   const winner = whenDecided(core, campaign);
   const until = winner.undecided ? (winner.at ?? now + testDelay(campaign.draft)) : now;
   const { finishAt } = forecast({
-    queuedNew: Number(queued?.n ?? 0) - known,
-    queuedKnown: known,
+    queuedNew: queue.fresh,
+    queuedKnown: queue.known,
     pace: paceOf(campaign.draft),
     profile: profileFacts(core, profileId, now),
-    zone: mainZone(core, campaign.id),
+    zone: queue.zone,
     now,
     startsAt: campaign.draft.schedule.startAt,
     expiresAt: campaign.draft.schedule.expiresAt,

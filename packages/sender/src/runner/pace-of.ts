@@ -1,4 +1,9 @@
-import { ALL_WEEKDAYS, clampPace, type PaceSettings } from '@mywasender/campaigns/pace/settings';
+import {
+  ALL_WEEKDAYS,
+  clampPace,
+  DEFAULT_PACE,
+  type PaceSettings,
+} from '@mywasender/campaigns/pace/settings';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 
 /** The pace of a campaign as the pure rules take it, every hard ceiling kept whatever the draft says. */
@@ -9,6 +14,8 @@ export function paceOf({ pace, schedule }: CampaignDraft): PaceSettings {
     perMinute: pace.perMinute,
     perHour: pace.perHour,
     perDay: pace.perDay,
+    // What somebody allows beyond the default day goes to people who wrote to us; first messages stay where they are.
+    knownChatsPerDay: Math.max(DEFAULT_PACE.knownChatsPerDay, pace.perDay - DEFAULT_PACE.newChatsPerDay),
     window: { from: schedule.from, to: schedule.to },
     weekdays: ALL_WEEKDAYS.filter((day) => schedule.weekdays.includes(day)),
   });

@@ -5,8 +5,8 @@ import {
   type CampaignStatus,
 } from '@mywasender/campaigns/campaign-state';
 import { Audience, type CampaignDraft, Message, Pace, Schedule } from '@mywasender/contract/models/campaign';
-import Value from 'typebox/value';
 import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-shares.ts';
+import { parseOnce } from './parse-once.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 import { recordCampaignState } from './state-changes.ts';
@@ -161,10 +161,10 @@ function toCampaign(sql: Sql, row: Row): StoredCampaign {
     draft: {
       name: text(row, 'name'),
       profileIds: shares.map(({ profileId }) => profileId),
-      audience: Value.Parse(Audience, JSON.parse(text(row, 'audience'))),
-      message: Value.Parse(Message, JSON.parse(text(row, 'message'))),
-      schedule: Value.Parse(Schedule, JSON.parse(text(row, 'schedule'))),
-      pace: Value.Parse(Pace, JSON.parse(text(row, 'pace'))),
+      audience: parseOnce(Audience, text(row, 'audience')),
+      message: parseOnce(Message, text(row, 'message')),
+      schedule: parseOnce(Schedule, text(row, 'schedule')),
+      pace: parseOnce(Pace, text(row, 'pace')),
     },
     createdAt: int(row, 'created_at'),
     startedAt: intOrNull(row, 'started_at'),

@@ -1,7 +1,7 @@
 import type { BreakerHistory } from '@mywasender/campaigns/breakers';
 import { DELIVERY_SETTLE_MS } from '@mywasender/campaigns/breakers';
 import type { SentMark } from '@mywasender/campaigns/pace/facts';
-import { int } from './row.ts';
+import { int, text } from './row.ts';
 import type { Sql } from './sql.ts';
 
 const HOUR = 3_600_000;
@@ -32,14 +32,22 @@ export function forgetSend(sql: Sql, recipientId: number): void {
   sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
 }
 
-/** Sends of the last 24 hours on a profile over all campaigns, oldest first. */
+/**
+ * Sends of the last 24 hours on a profile over all campaigns, oldest first. Asked several times for each message, so
+ * they come as one text: a row each would be up to 2,000 objects.
+ */
 export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
-  return sql
-    .all('SELECT at, new_chat FROM sends WHERE profile_id = ? AND at > ? ORDER BY at, id', [
-      profileId,
-      now - DAY,
-    ])
-    .map((row) => ({ at: int(row, 'at'), newChat: int(row, 'new_chat') === 1 }));
+  const row = sql.get(
+    `SELECT json_group_array(at * 2 + new_chat ORDER BY at, id) AS marks FROM sends
+     WHERE profile_id = ? AND at > ?`,
+    [profileId, now - DAY],
+  );
+  const marks: unknown = row === undefined ? [] : JSON.parse(text(row, 'marks'));
+  if (!Array.isArray(marks)) throw new TypeError('sends are no list');
+  return marks.map((mark: unknown) => {
+    const number = Number(mark);
+    return { at: Math.floor(number / 2), newChat: number % 2 === 1 };
+  });
 }
 
 /**
