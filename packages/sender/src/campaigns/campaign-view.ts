@@ -8,7 +8,7 @@ import { nextOfCampaign } from '../runner/choose-next.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
 import { whenDecided } from '../runner/when-decided.ts';
-import { seriesState } from '../series/steer-series.ts';
+import { seriesState } from '../series/series-state.ts';
 import { campaignById, countRecipients, type StoredCampaign } from '../store/campaigns.ts';
 import { mainZone } from './main-zone.ts';
 import { onlyProfile } from './only-profile.ts';
