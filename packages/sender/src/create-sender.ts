@@ -30,6 +30,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
@@ -88,6 +89,9 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  // A rehearsal has the addresses in its copy, and nothing of it has happened.
+  const webhooks =
+    given.license === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
   const series = createSeriesLoop(() => core);
   const core: Core = {
     deps,
@@ -104,6 +108,7 @@ export async function startSender(
     account: createAccount(deps),
     profiles,
     memory: createRunnerMemory(),
+    webhooks,
     wake: runner.wake,
   };
   await settleImports(sql);
@@ -116,12 +121,14 @@ export async function startSender(
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  webhooks.wake();
   events.subscribe('campaign.changed', series.wake);
   series.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    const told = webhooks.stop();
     endMediaWatch();
     const stopped = runner.stop();
     const seriesStopped = series.stop();
@@ -131,6 +138,7 @@ export async function startSender(
     await stopped;
     await seriesStopped;
     await unfollowed;
+    await told;
     await license.stop();
     events.stop();
     store.close();

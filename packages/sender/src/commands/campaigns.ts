@@ -1,3 +1,4 @@
+import { measureReach, showAudience } from '../audience/show-audience.ts';
 import { toCampaignView } from '../campaigns/campaign-view.ts';
 import { checkCampaign } from '../campaigns/check-campaign.ts';
 import { chooseVariant } from '../campaigns/choose-variant.ts';
@@ -27,6 +28,8 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.update': updateCampaign,
   'campaigns.remove': removeCampaign,
   'campaigns.check': checkCampaign,
+  'campaigns.measure': measureReach,
+  'campaigns.audience': showAudience,
   'campaigns.rehearse': rehearseCampaign,
   'campaigns.cancelRehearsal': async (core, input) => ({
     cancelled: await core.rehearsals.cancel(input.campaignId),

@@ -3,7 +3,7 @@ import type { Campaign } from '@mywasender/contract/models/campaign';
 import { changedCampaign, requireCampaign } from '../campaigns/require.ts';
 import type { Core } from '../core.ts';
 import { deleteDraft } from '../store/campaigns.ts';
-import { endSeries, type StoredSeries, seriesById, setNextRun, unfinishedRun } from '../store/series.ts';
+import { endSeries, seriesById, setNextRun, unfinishedRun } from '../store/series.ts';
 import { nextOf } from './series-state.ts';
 
 type ById = { readonly campaignId: string };
