@@ -9,11 +9,14 @@ import { imports } from './en/imports.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
 import { media } from './en/media.ts';
+import { person } from './en/person.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
+import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { templates } from './en/templates.ts';
 import { variants } from './en/variants.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -30,11 +33,14 @@ export const en = {
   license,
   live,
   media,
+  person,
   profiles,
   rehearsal,
   replies,
   report,
+  segments,
   settings,
+  templates,
   variants,
   welcome,
 } as const;

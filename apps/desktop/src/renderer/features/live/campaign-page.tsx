@@ -14,8 +14,10 @@ import { useText } from '../../shared/use-text.ts';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CampaignNow } from './campaign-now.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { CampaignShares } from './campaign-shares.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { Recipients } from './recipients.tsx';
+import { SeriesCard } from './series-card.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
 import { VariantTest } from './variant-test.tsx';
 
@@ -67,6 +69,8 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             <CampaignProgress campaign={campaign} />
           </Stack>
         </Card>
+        <CampaignShares campaign={campaign} />
+        {status !== 'draft' && <SeriesCard campaign={campaign} />}
         {status !== 'draft' && <FollowUpCard campaign={campaign} />}
         {status !== 'draft' && campaign.draft.message.variants !== undefined && (
           <VariantTest campaign={campaign} />

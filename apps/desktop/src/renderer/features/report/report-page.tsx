@@ -14,6 +14,7 @@ import { useText } from '../../shared/use-text.ts';
 import { VariantResult } from '../../shared/variant-result.tsx';
 import { Funnel } from './funnel.tsx';
 import { LanguageTable } from './language-table.tsx';
+import { ProfileTable } from './profile-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { Replies } from './replies.tsx';
 import { ReportActions } from './report-actions.tsx';
@@ -49,6 +50,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
         <Tiles report={report} />
         {media !== undefined && <SentFile media={media} />}
         <Funnel report={report} />
+        <ProfileTable profiles={report.profiles} />
         <TimeChart timeline={report.timeline} />
         {report.variants !== undefined && <VariantResult campaign={campaign} result={report.variants} />}
         {report.languages !== undefined && <LanguageTable languages={report.languages} />}
