@@ -2,6 +2,7 @@ import { campaignCommands } from './campaigns.ts';
 import type { InputOf, OutputOf } from './command.ts';
 import { contactCommands } from './contacts.ts';
 import { inboxCommands } from './inbox.ts';
+import { ledgerCommands } from './ledger.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
 import { profileCommands } from './profiles.ts';
@@ -17,6 +18,7 @@ export const COMMANDS = {
   ...contactCommands,
   ...listCommands,
   ...segmentCommands,
+  ...ledgerCommands,
   ...suppressionCommands,
   ...templateCommands,
   ...campaignCommands,

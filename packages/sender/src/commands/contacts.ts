@@ -10,6 +10,7 @@ import { recentImports } from '../store/imports.ts';
 import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
+import { ledgerHandlers } from './ledger.ts';
 import { listHandlers } from './lists.ts';
 import { segmentHandlers } from './segments.ts';
 
@@ -18,6 +19,7 @@ const IMPORTS_SHOWN = 20;
 export const contactHandlers: Handlers<'contacts'> = {
   ...listHandlers,
   ...segmentHandlers,
+  ...ledgerHandlers,
   'contacts.inspectFile': inspectFile,
   'contacts.examineFile': examineFile,
   'contacts.import': importContacts,

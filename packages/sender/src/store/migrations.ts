@@ -1,4 +1,6 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
@@ -8,7 +10,7 @@ import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[] = [
   FIRST_SCHEMA,
   IMPORT_UNDO,
   CAMPAIGN_PARTS,
@@ -17,4 +19,21 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  consentLedger,
 ];
+
+/** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */
+export function migrate(database: DatabaseSync, from: number, to = MIGRATIONS.length): void {
+  for (const [index, migration] of MIGRATIONS.slice(0, to).entries()) {
+    if (index < from) continue;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      if (typeof migration === 'string') database.exec(migration);
+      else migration(database);
+      database.exec(`PRAGMA user_version = ${index + 1}; COMMIT`);
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}

@@ -29,7 +29,7 @@ export function addSuppression(core: Core, input: CommandInput<'suppressions.add
   const id = core.sql.transaction(() => {
     const lid = lidOfPhone(core.sql, phone);
     const at = core.deps.wallClock.now();
-    return suppress(core.sql, core.salt, { phone, lid, source: 'manual', note: input.note, at });
+    return suppress(core.sql, core.salt, { phone, lid, source: 'manual', note: input.note, at }).id;
   });
   const at = core.deps.clock.now();
   const event = { type: 'skip', reason: 'suppressed' } as const;

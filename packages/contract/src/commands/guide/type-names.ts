@@ -1,22 +1,26 @@
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
+import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as tableFormat from '../../models/table-format.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
   basics,
   campaign,
   contact,
+  ledger,
   licenseState,
   profile,
   rehearsal,
   segment,
   settings,
+  tableFormat,
 ];
 
 /** The schemas the models export, by name. */

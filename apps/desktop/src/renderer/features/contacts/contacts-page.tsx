@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { Contact } from '@mywasender/contract/models/contact';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useState } from 'react';
 import { ButtonLink } from '../../shared/button-link.tsx';
@@ -15,6 +16,7 @@ import { ListSummary } from './list-summary.tsx';
 import { MatchingBar } from './matching-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRemoveContacts } from './use-remove-contacts.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 /** Everybody the user may know, searched and filtered; consent and removal for one, some or a whole list. */
 export function ContactsPage() {
@@ -23,6 +25,7 @@ export function ContactsPage() {
   const [filters, setFilters] = useState<Filters>(ALL_CONTACTS);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [consentFor, setConsentFor] = useState<ConsentTarget>();
+  const [withdrawing, setWithdrawing] = useState<Contact>();
   const [grouping, setGrouping] = useState<Omit<GroupDialogProps, 'onClose'>>();
   const [query] = useDebouncedValue(toQuery(filters), 200);
   const pages = usePages(['contacts.list', query], (page) =>
@@ -40,6 +43,9 @@ export function ContactsPage() {
         description={text('contacts.description')}
         actions={
           <>
+            <ButtonLink to="/contacts/consent" variant="default">
+              {text('contacts.ledger')}
+            </ButtonLink>
             <ButtonLink to="/contacts/do-not-write" variant="default">
               {text('contacts.suppressions')}
             </ButtonLink>
@@ -83,10 +89,14 @@ export function ContactsPage() {
           selected={selected}
           onSelect={setSelected}
           onRecordConsent={setConsentFor}
+          onWithdraw={setWithdrawing}
           onRemove={(id) => remove([id])}
         />
       </Stack>
       {grouping !== undefined && <GroupDialog {...grouping} onClose={() => setGrouping(undefined)} />}
+      {withdrawing !== undefined && (
+        <WithdrawDialog contact={withdrawing} onClose={() => setWithdrawing(undefined)} />
+      )}
       {consentFor !== undefined && (
         <ConsentDialog
           target={consentFor}

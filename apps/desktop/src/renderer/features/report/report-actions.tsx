@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
+import { ExportMenu } from '../../shared/export-menu.tsx';
 import { useExport } from '../../shared/use-export.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -15,13 +16,10 @@ export function ReportActions({ campaignId }: { readonly campaignId: string }) {
       >
         {text('report.print')}
       </Button>
-      <Button
-        leftSection={<IconDownload size={18} aria-hidden />}
+      <ExportMenu
         loading={exporting.isPending}
-        onClick={() => exporting.mutate({ campaignId })}
-      >
-        {text('report.export')}
-      </Button>
+        onExport={(format) => exporting.mutate({ campaignId, format })}
+      />
     </Group>
   );
 }
