@@ -31,6 +31,7 @@ import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
 import { planRoutes } from './routes/plans.ts';
 import { privacyRoutes } from './routes/privacy.ts';
+import { relayRoutes } from './routes/relay.ts';
 import { resellerRoutes } from './routes/resellers.ts';
 import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -91,6 +92,7 @@ export async function buildApp(
     licenseRoutes,
     verdictRoutes,
     licenseEventRoutes,
+    relayRoutes,
     adminRoutes,
     alertRoutes,
     addressBlockRoutes,

@@ -9,6 +9,7 @@ export const PAUSE_REASONS = [
   'conflict',
   'whatsapp-changed',
   'disk-full',
+  'no-winner',
   'error',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];

@@ -1,7 +1,7 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** SHA-256 of a text. */
-export function sha256(text: string): Buffer<ArrayBuffer> {
+/** SHA-256 of a text or of bytes. */
+export function sha256(text: string | Uint8Array): Buffer<ArrayBuffer> {
   return Buffer.from(createHash('sha256').update(text).digest());
 }
 

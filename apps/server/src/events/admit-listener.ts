@@ -1,9 +1,10 @@
 import { AppError } from '@mywasender/contract/app-error';
+import type { LicenseCode } from '@mywasender/contract/license-codes';
 import { leaseDigest } from '@mywasender/licensing/lease-digest';
 import type { LicenseTokenClaims } from '../plugins/tokens.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { stateOf } from '../verdict/build-verdict.ts';
-import { checkProof, nonceExpiry, replayed } from '../verdict/check-proof.ts';
+import { checkProof, nonceExpiry, type ProvenRequest, replayed } from '../verdict/check-proof.ts';
 import { concludeDevice, denialOfLicense, denialOfVersion } from '../verdict/license-state.ts';
 import { deviceOf, licenseOf, STATE_COLUMNS, type StateRow } from '../verdict/read-state.ts';
 
@@ -21,6 +22,10 @@ export interface Listener {
   readonly licenseId: string;
   readonly planId: string;
   readonly deviceId: string;
+  /** what a verdict would conclude now */
+  readonly code: LicenseCode;
+  /** whatever is wrong with the license: the computer itself is denied */
+  readonly deviceDenied: boolean;
   /** of what a lease would state now: the app sees by it whether it missed something */
   readonly digest: string;
 }
@@ -31,11 +36,11 @@ export interface Listener {
  */
 export async function admitListener(
   deps: Pick<ServerDeps, 'db' | 'config' | 'now'>,
-  input: { readonly claims: LicenseTokenClaims; readonly proof: string; readonly path: string },
+  input: ProvenRequest & { readonly claims: LicenseTokenClaims },
 ): Promise<Listener> {
   const { claims } = input;
   const at = deps.now();
-  const { thumbprint, nonce, licenseId } = await checkProof(deps, { ...input, method: 'GET' });
+  const { thumbprint, nonce, licenseId } = await checkProof(deps, input);
   if (licenseId !== claims.sub) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'license' });
   const { rows } = await deps.db.pool.query<StateRow & { fresh: number }>(STATEMENT, [
     claims.sub,
@@ -50,11 +55,19 @@ export async function admitListener(
   if (row.key_thumbprint !== thumbprint) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'key' });
   const license = licenseOf(row);
   const device = deviceOf(row);
+  const ofDevice = concludeDevice({ device, thumbprint, familyId: claims.fam, fingerprint: undefined });
   const code =
     denialOfLicense(license, at) ??
-    concludeDevice({ device, thumbprint, familyId: claims.fam, fingerprint: undefined }) ??
+    ofDevice ??
     denialOfVersion(row.app_version, [deps.config.minAppVersion, license.minAppVersion]) ??
     'VALID';
   const digest = leaseDigest(stateOf(code, license, at));
-  return { licenseId: license.id, planId: license.plan.id, deviceId: claims.dev, digest };
+  return {
+    licenseId: license.id,
+    planId: license.plan.id,
+    deviceId: claims.dev,
+    code,
+    deviceDenied: ofDevice !== null,
+    digest,
+  };
 }

@@ -56,6 +56,10 @@ export function createLicenseStreams(
     if (!stream.connection.write(text)) end(stream);
   };
   const unsubscribe = signals.subscribe(({ kind, id }: Signal) => {
+    if (kind === 'relay') {
+      for (const stream of [...(byTopic.get(`license ${id}`) ?? [])]) send(stream, eventText('relay', {}));
+      return;
+    }
     if (kind !== 'license' && kind !== 'plan') return;
     const withinMs = kind === 'plan' ? PLAN_SPREAD_MS : 0;
     for (const stream of [...(byTopic.get(`${kind} ${id}`) ?? [])]) {

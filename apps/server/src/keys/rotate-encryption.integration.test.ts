@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { createSealer } from '../crypto/sealer.ts';
 import { sealPendingEmail } from '../email-change/pending-email.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
+import { openRelay } from '../relay/open-relay.ts';
+import { bodyPlace } from '../relay/take-webhook.ts';
 import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { SCHEMA_COLUMNS } from '../testing/schema-columns.ts';
@@ -71,6 +73,18 @@ oneDatabase(
       );
       const keys = { encryptionKeys: [newKey, oldKey] };
       const [changing] = (await generate(1)).json.licenses;
+      const { relayId } = await openRelay(deps, { licenseId: changing.id, appSecret: 'secret' });
+      await prisma.relayEvent.create({
+        data: {
+          id: relayId,
+          relayId,
+          position: 1,
+          digest: randomBytes(32),
+          bodySealed: deps.sealer.seal('{}', bodyPlace(relayId)),
+          bytes: 2,
+          receivedAt: deps.now(),
+        },
+      });
       const [done] = await Promise.all([
         rotateEncryption(deps.db, keys),
         call({

@@ -17,6 +17,7 @@ import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
 import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
+import * as relay from '@mywasender/contract/http/relay';
 import * as staff from '@mywasender/contract/http/staff';
 import * as verdict from '@mywasender/contract/http/verdict';
 import * as webhookEvents from '@mywasender/contract/http/webhook-events';
@@ -40,6 +41,7 @@ const MODULES = [
   devices,
   verdict,
   events,
+  relay,
   admin,
   alerts,
   anomalies,

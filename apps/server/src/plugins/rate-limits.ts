@@ -31,6 +31,8 @@ interface Limits {
   readonly generate: Limit;
   /** 60 calls a minute per license and device, whatever address they share */
   readonly device: Limit;
+  /** 1,200 webhooks a minute per relay: 20 messages with three receipts each, many times over */
+  readonly relay: Limit;
   /** 60 such calls a minute per address when they carry no genuine license token */
   readonly stranger: Limit;
 }
@@ -91,6 +93,7 @@ export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
       generate: limit('generate', 20, 60 * MINUTE),
       // the one limit that opens when the shared counters are away: a genuine computer is never locked out by them
       device: limit('device', 60, MINUTE, true),
+      relay: limit('relay', 1200, MINUTE, true),
       stranger: limit('stranger', ANONYMOUS_PER_MINUTE, MINUTE),
     });
   },

@@ -111,6 +111,10 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   AuditLink: { hash: 'none' },
   AuditCheck: { problem: 'none' },
   Alert: { kind: 'none', subject: 'kept', severity: 'none', details: 'none' },
+  Relay: { appSecretSealed: 'secret' },
+  // what others wrote to the customer, on its way
+  RelayEvent: { digest: 'secret', bodySealed: 'secret' },
+  RelayReader: {},
   AddressBlock: { network: 'kept', reason: 'none' },
   EventCount: { name: 'none', subject: 'kept' },
 };

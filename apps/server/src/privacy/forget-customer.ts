@@ -2,7 +2,10 @@ import type { Queries } from '../db/database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { lockRows } from '../licenses/license-access.ts';
 
-/** Removes who bought these licenses: address, note and the names of computers. The licenses themselves stay. */
+/**
+ * Removes who bought these licenses: address, note, the names of computers, and what waits in their relays. The
+ * licenses themselves stay.
+ */
 export async function forgetCustomer(queries: Queries, licenses: Prisma.LicenseWhereInput): Promise<void> {
   const found = await queries.license.findMany({ where: licenses, select: { id: true } });
   const ids = found.map(({ id }) => id);
@@ -11,6 +14,7 @@ export async function forgetCustomer(queries: Queries, licenses: Prisma.LicenseW
     where: { licenseId: { in: ids } },
     data: { name: 'Computer', addressHash: null },
   });
+  await queries.relay.deleteMany({ where: { licenseId: { in: ids } } });
   await queries.license.updateMany({
     where: { id: { in: ids } },
     data: {

@@ -23,7 +23,12 @@ export const licenseEventRoutes: Routes = async (app, { deps }) => {
     async (request, reply) => {
       const { token, proof } = readHeaders(request);
       const claims = await readLicenseToken(app, request, token);
-      const listener = await admitListener(deps, { claims, proof, path: '/v1/licenses/events' });
+      const listener = await admitListener(deps, {
+        claims,
+        proof,
+        method: 'GET',
+        path: '/v1/licenses/events',
+      });
       const connection = {
         write: (text: string) => {
           if (reply.raw.destroyed) return false;

@@ -39,6 +39,7 @@ export function createDeps(
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       webhookSigning: deriveKey(config.licenseSecret, 'webhook-signing'),
+      relayVerify: deriveKey(config.licenseSecret, 'relay-verify'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
       deviceAddress: deriveKey(config.licenseSecret, 'device-address'),

@@ -39,6 +39,7 @@ interface DerivedSecrets {
   readonly captcha: Buffer;
   readonly apiKeyTag: Buffer;
   readonly webhookSigning: Buffer;
+  readonly relayVerify: Buffer;
   readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;

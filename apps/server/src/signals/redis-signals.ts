@@ -8,7 +8,7 @@ const CHANNEL = 'mywasender:signals';
 
 const Message = Type.Object({
   from: Type.String(),
-  kind: Type.Enum(['address-block', 'license', 'plan', 'session', 'user']),
+  kind: Type.Enum(['address-block', 'license', 'plan', 'relay', 'session', 'user']),
   id: Type.String(),
 });
 

@@ -1,6 +1,6 @@
 /** Something changed that somebody connected may be waiting for. Names what, never how: the database is asked. */
 export interface Signal {
-  readonly kind: 'address-block' | 'license' | 'plan' | 'session' | 'user';
+  readonly kind: 'address-block' | 'license' | 'plan' | 'relay' | 'session' | 'user';
   readonly id: string;
 }
 

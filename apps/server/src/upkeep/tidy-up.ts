@@ -4,6 +4,7 @@ import { forgetAnomalies } from '../anomalies/forget-anomalies.ts';
 import { eraseAddresses } from '../audit/erase-addresses.ts';
 import { ATTEMPTS_KEPT_HOURS } from '../auth/sign-in-attempts.ts';
 import { forgetBlocks } from '../blocks/forget-blocks.ts';
+import { RELAY_DAYS } from '../relay/relay-limits.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -11,7 +12,10 @@ const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 const WEBHOOK_LOG_DAYS = 30;
 
-/** Deletes what has served its time: used nonces and captchas, failed sign-ins, answers kept for repetition, sessions long over. */
+/**
+ * Deletes what has served its time: used nonces and captchas, failed sign-ins, webhooks nobody fetched, answers kept for
+ * repetition, sessions long over.
+ */
 export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void> {
   const { db, now } = deps;
   const at = now();
@@ -33,6 +37,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.webhookDelivery.deleteMany({
     where: { createdAt: { lt: before(WEBHOOK_LOG_DAYS) }, state: { not: 'pending' } },
   });
+  await prisma.relayEvent.deleteMany({ where: { receivedAt: { lt: before(RELAY_DAYS) } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });
   await prisma.session.deleteMany({ where: { expiresAt: { lt: before(ENDED_SESSION_DAYS) } } });

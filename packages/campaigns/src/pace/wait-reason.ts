@@ -19,6 +19,7 @@ export const WAIT_REASONS = [
   'license',
   'cool-down',
   'reply-open',
+  'winner',
   'behind-others',
   'expired',
 ] as const;

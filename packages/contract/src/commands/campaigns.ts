@@ -110,6 +110,13 @@ export const campaignCommands = {
     output: Campaign,
     errors: ['CAMPAIGN_STATE'],
   },
+  'campaigns.chooseVariant': {
+    summary:
+      'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
+    input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE'],
+  },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
     input: strictObject({

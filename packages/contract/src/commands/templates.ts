@@ -2,11 +2,13 @@ import { Type } from 'typebox';
 import { nullable, oneOf, strictObject, Text } from '../models/basics.ts';
 import { Audience } from '../models/campaign.ts';
 import { Translations } from '../models/translation.ts';
+import { Variants } from '../models/variants.ts';
 import type { CommandTable } from './command.ts';
 
 const message = {
   text: Text(10_000),
   translations: Type.Optional(Translations),
+  variants: Type.Optional(Variants),
   audience: Type.Optional(Audience),
 };
 
@@ -21,6 +23,8 @@ export const templateCommands = {
         strictObject({
           level: oneOf(['error', 'warning']),
           code: Type.String(),
+          /** Name of the variant that is meant; null where there are none. */
+          variant: nullable(Type.String()),
           /** Of the text that is meant; null is the original. */
           language: nullable(Type.String()),
           params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
@@ -34,6 +38,8 @@ export const templateCommands = {
       ...message,
       /** Show everybody this translation, null the original; absent: what each person gets. */
       language: Type.Optional(nullable(Text(35))),
+      /** Position of the variant to show; absent: the first. */
+      variant: Type.Optional(Type.Integer({ minimum: 0, maximum: 3 })),
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     }),

@@ -42,5 +42,17 @@ export const serverErrors = {
     message:
       'Computers of this license were changed {limit} times in {days} days. Ask the seller of your license.',
   },
+  RELAY_SIGNATURE_WRONG: {
+    status: 401,
+    message: 'The signature of this webhook is missing or wrong. Check the app secret of the profile.',
+  },
+  RELAY_TOKEN_WRONG: {
+    status: 403,
+    message: 'The verify token is wrong. Copy it again from the profile in the app.',
+  },
+  RELAY_LIMIT: {
+    status: 409,
+    message: 'A license has at most {most} webhook addresses. Remove a Cloud API profile first.',
+  },
   LICENSE_STATE: { status: 409, message: 'This license is {status} and cannot be {action}.' },
 } as const satisfies ErrorTable;

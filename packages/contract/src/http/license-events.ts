@@ -14,5 +14,9 @@ export type LicenseReady = Static<typeof LicenseReady>;
 export const LicenseChanged = Type.Object({ withinMs: Type.Integer({ minimum: 0, maximum: 3_600_000 }) });
 export type LicenseChanged = Static<typeof LicenseChanged>;
 
+/** `event: relay`: a webhook waits to be fetched from one of the relays of the license. */
+export const LicenseRelay = Type.Object({});
+export type LicenseRelay = Static<typeof LicenseRelay>;
+
 /** A stream without a byte for this long is dead; the server sends one in a third of it. ms */
 export const STREAM_SILENCE_MS = 75_000;

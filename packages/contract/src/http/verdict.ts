@@ -7,7 +7,11 @@ import { Id, Instant, NullableInstant, NullableString } from './page.ts';
 export const Nonce = Type.String({ pattern: '^[A-Za-z0-9_-]{22,86}$' });
 
 /** A compact JWS. */
-const Token = Type.String({ minLength: 20, maxLength: 4096, pattern: '^[\\w-]+\\.[\\w-]+\\.[\\w-]+$' });
+export const Token = Type.String({
+  minLength: 20,
+  maxLength: 4096,
+  pattern: '^[\\w-]+\\.[\\w-]+\\.[\\w-]+$',
+});
 
 /** Public half of the device key. */
 export const DevicePublicKey = Type.Object(

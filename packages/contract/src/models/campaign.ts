@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
 import { Translations } from './translation.ts';
+import { VariantReport, Variants } from './variants.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -73,6 +74,8 @@ export const Message = strictObject({
   text: Text(10_000),
   /** Who gets which: `pt-BR`, else `pt`, else `text`. */
   translations: Type.Optional(Translations),
+  /** Versions to try against each other; with them `text` and `translations` are not sent. */
+  variants: Type.Optional(Variants),
 });
 export type Message = Static<typeof Message>;
 
@@ -144,6 +147,8 @@ export const Recipient = strictObject({
   text: nullable(Type.String()),
   /** Of the translation that was chosen; null for the original text. */
   language: nullable(Type.String()),
+  /** Name of the variant; null where there are none, and while the person waits for the winner. */
+  variant: nullable(Type.String()),
   sentAt: nullable(Timestamp),
   deliveredAt: nullable(Timestamp),
   readAt: nullable(Timestamp),
@@ -218,6 +223,8 @@ export const CampaignReport = strictObject({
       }),
     ),
   ),
+  /** The variants against each other. Absent for a message without. */
+  variants: Type.Optional(VariantReport),
   reasons: Type.Array(
     strictObject({ status: RecipientStatus, reason: Type.String(), people: Type.Integer() }),
   ),

@@ -4,9 +4,11 @@ import type { Core } from '../core.ts';
 import { nextOfCampaign } from '../runner/choose-next.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { paceOf } from '../runner/pace-of.ts';
+import { whenDecided } from '../runner/when-decided.ts';
 import { campaignById, countRecipients, type StoredCampaign } from '../store/campaigns.ts';
 import { mainZone } from './main-zone.ts';
 import { onlyProfile } from './only-profile.ts';
+import { testDelay } from './test-delay.ts';
 
 /** A campaign as the screens show it; `null` when there is none with this id. */
 export function campaignView(core: Core, id: number): Campaign | null {
@@ -52,7 +54,9 @@ function estimate(core: Core, campaign: StoredCampaign): number | null {
     [campaign.id],
   );
   const known = Number(queued?.known ?? 0);
-  return forecast({
+  const winner = whenDecided(core, campaign);
+  const until = winner.undecided ? (winner.at ?? now + testDelay(campaign.draft)) : now;
+  const { finishAt } = forecast({
     queuedNew: Number(queued?.n ?? 0) - known,
     queuedKnown: known,
     pace: paceOf(campaign.draft),
@@ -61,5 +65,6 @@ function estimate(core: Core, campaign: StoredCampaign): number | null {
     now,
     startsAt: campaign.draft.schedule.startAt,
     expiresAt: campaign.draft.schedule.expiresAt,
-  }).finishAt;
+  });
+  return finishAt === null ? null : finishAt + Math.max(0, until - now);
 }

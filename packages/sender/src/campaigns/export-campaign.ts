@@ -1,10 +1,12 @@
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { pageRecipients } from '../store/recipient-pages.ts';
 import { reasonOf, type StoredRecipient } from '../store/recipients.ts';
 import type { Cell } from '../tables/table.ts';
 import { writeTable } from '../tables/write-table.ts';
 import { requireCampaign } from './require.ts';
+import { variantName } from './variant-name.ts';
 
 const PAGE = 2000;
 const HEADER = [
@@ -19,6 +21,7 @@ const HEADER = [
   'replied_at',
   'text',
   'language',
+  'variant',
 ];
 
 /** The per-person table, written page by page. */
@@ -27,20 +30,20 @@ export function exportCampaign(
   input: CommandInput<'campaigns.export'>,
 ): Promise<CommandOutput<'campaigns.export'>> {
   const { id, draft } = requireCampaign(core, input.campaignId);
-  return writeTable(core, { name: draft.name, header: HEADER, rows: rows(core, id) }, input.format);
+  return writeTable(core, { name: draft.name, header: HEADER, rows: rows(core, id, draft) }, input.format);
 }
 
-function* rows(core: Core, campaignId: number): Iterable<readonly Cell[]> {
+function* rows(core: Core, campaignId: number, draft: CampaignDraft): Iterable<readonly Cell[]> {
   for (let after = 0; ; ) {
     const { items } = pageRecipients(core.sql, { campaignId, after, limit: PAGE, status: null, search: '' });
-    yield* items.map(cells);
+    for (const item of items) yield cells(item, draft);
     const last = items.at(-1);
     if (last === undefined || items.length < PAGE) return;
     after = last.id;
   }
 }
 
-function cells(person: StoredRecipient): readonly Cell[] {
+function cells(person: StoredRecipient, draft: CampaignDraft): readonly Cell[] {
   return [
     person.phone,
     person.name,
@@ -53,6 +56,7 @@ function cells(person: StoredRecipient): readonly Cell[] {
     moment(person.repliedAt),
     person.text,
     person.language,
+    variantName(draft, person),
   ];
 }
 

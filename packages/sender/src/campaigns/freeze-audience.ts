@@ -7,6 +7,7 @@ import type { StoredCampaign } from '../store/campaigns.ts';
 import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
 import { SUPPRESSED_SQL } from '../store/suppressions.ts';
+import { dealVariants } from './deal-variants.ts';
 import { freezePeople } from './freeze-people.ts';
 import { onlyProfile } from './only-profile.ts';
 import { textWriter } from './text-for.ts';
@@ -39,13 +40,14 @@ export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: numbe
 export function freezeAudience(
   sql: Sql,
   campaign: StoredCampaign,
-  message: Translated<TemplateAst>,
+  versions: readonly Translated<TemplateAst>[],
   at: number,
 ): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const profileId = onlyProfile(campaign.draft);
-  const write = textWriter(message, campaign.id);
-  const into = { campaignId: campaign.id, profileId, write, at };
+  const write = textWriter(versions, campaign.id);
+  const dealt = dealVariants(campaign, () => queuedIds(sql, audience));
+  const into = { campaignId: campaign.id, profileId, write, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(
@@ -67,8 +69,16 @@ export function freezeAudience(
   );
 }
 
+function queuedIds(sql: Sql, audience: AudienceSql): readonly number[] {
+  const condition = `${audience.condition} AND (${leftOutSql(audience)}) IS NULL`;
+  return idsOf(sql, { condition, params: { ...audience.params, ...audience.excluded.params } });
+}
+
 /** As one JSON text: a row each would be 100,000 objects. */
-function idsOf(sql: Sql, { condition, params }: AudienceSql): readonly number[] {
+function idsOf(
+  sql: Sql,
+  { condition, params }: Pick<AudienceSql, 'condition' | 'params'>,
+): readonly number[] {
   const row = sql.get(`SELECT json_group_array(c.id) AS ids FROM contacts c WHERE ${condition}`, params);
   const ids: unknown = row === undefined ? [] : JSON.parse(text(row, 'ids'));
   if (!Array.isArray(ids)) throw new TypeError('ids are no list');

@@ -22,7 +22,7 @@ it('refuses a text that grew too long after the check, before it is written', ()
     fields: '{}',
     known: 0,
   };
-  const write = () => ({ language: null, text: 'x'.repeat(4097) });
+  const write = () => [{ language: null, text: 'x'.repeat(4097) }];
   const into = { campaignId: 1, profileId: 'p', write, at: 1 };
   expect(() => freezePeople(sql, [{ ...row, reason: null }], into)).toThrow(
     expect.objectContaining({ code: 'CAMPAIGN_NOT_READY', params: { problems: 'length' } }),
@@ -48,11 +48,12 @@ it('gives who is queued a text and zones, and who is left out the reason alone',
     { ...row, contact_id: 8, known: 0, reason: null },
     { ...row, contact_id: 9, known: 0, reason: null },
   ];
-  const write = ({ contact_id }: Row) =>
-    contact_id === 8 ? { language: null, text: 'Hi' } : { language: 'pt', text: 'Oi' };
+  const write = ({ contact_id }: Row) => [
+    contact_id === 8 ? { language: null, text: 'Hi' } : { language: 'pt', text: 'Oi' },
+  ];
   freezePeople(sql, rows, { campaignId: 1, profileId: 'p', write, at: 5 });
   const people = JSON.stringify([
-    [7, '', 1, 'no-consent', null],
+    [7, '', 1, 'no-consent'],
     [8, 'Europe/Berlin', 0, null, 'Hi'],
     [9, 'Europe/Berlin', 0, null, 'Oi', 'pt'],
   ]);

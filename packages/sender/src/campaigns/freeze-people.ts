@@ -9,17 +9,23 @@ import type { Sql } from '../store/sql.ts';
 export interface FreezeInto {
   readonly campaignId: number;
   readonly profileId: string;
-  readonly write: (row: Row) => ChosenTranslation<string>;
+  /** A text for each of these versions of the message. */
+  readonly write: (row: Row, which: readonly number[]) => readonly ChosenTranslation<string>[];
+  /** Which variant somebody gets; `undecided`: all are written and one is chosen later. Absent: there are none. */
+  readonly variantOf?: (contactId: number) => number | 'undecided';
+  /** How many there are. */
+  readonly variants?: number;
   /** epoch ms */
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language]`. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language, variant, candidates]`; the end may be cut. */
 const INSERT = `INSERT INTO recipients
-  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, updated_at)
+  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, variant,
+    candidates, undecided, updated_at)
   SELECT :campaignId, :profileId, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
     iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4,
-    p.value ->> 5, :at
+    p.value ->> 5, p.value ->> 6, p.value -> 7, p.value ->> 7 IS NOT NULL, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
@@ -28,22 +34,33 @@ const INSERT = `INSERT INTO recipients
  * own costs a person a quarter more, and adding text and zones later builds each row and its place in the queue twice.
  * Throws `CAMPAIGN_NOT_READY` when a text is longer than `MAX_TEXT`: contacts may have changed since the check.
  */
-export function freezePeople(
-  sql: Sql,
-  rows: readonly Row[],
-  { campaignId, profileId, write, at }: FreezeInto,
-): void {
+export function freezePeople(sql: Sql, rows: readonly Row[], into: FreezeInto): void {
+  const { campaignId, profileId, at } = into;
   const people = rows.map((row) => {
     const reason = textOrNull(row, 'reason');
     const contactId = int(row, 'contact_id');
     const known = int(row, 'known');
-    if (reason !== null) return [contactId, '', known, reason, null];
-    const { text: rendered, language } = write(row);
-    if (rendered.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
-    const person = [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
-    return language === null ? person : [...person, language];
+    if (reason !== null) return [contactId, '', known, reason];
+    return [contactId, zonesFor(text(row, 'phone')), known, null, ...textsOf(row, contactId, into)];
   });
   sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });
+}
+
+const PLAIN = [0];
+
+/** The end of a person's entry, from `text` on. */
+function textsOf(row: Row, contactId: number, { write, variantOf, variants = 0 }: FreezeInto): unknown[] {
+  const variant = variantOf?.(contactId);
+  const which = variant === 'undecided' ? Array.from({ length: variants }, (_, one) => one) : [variant ?? 0];
+  const texts = write(row, variant === undefined ? PLAIN : which);
+  for (const one of texts) {
+    if (one.text.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
+  }
+  if (variant === 'undecided') return [null, null, null, texts];
+  const [only] = texts;
+  if (only === undefined) throw new RangeError('a person without a text');
+  if (variant !== undefined) return [only.text, only.language, variant];
+  return only.language === null ? [only.text] : [only.text, only.language];
 }
 
 function zonesFor(phone: string): string {

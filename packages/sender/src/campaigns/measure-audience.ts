@@ -8,6 +8,7 @@ import { paceOf } from '../runner/pace-of.ts';
 import { int, text, textOrNull } from '../store/row.ts';
 import { KNOWN_SQL, knownParams, leftOutSql } from './freeze-audience.ts';
 import { onlyProfile } from './only-profile.ts';
+import { testDelay } from './test-delay.ts';
 
 export interface Audience {
   readonly total: number;
@@ -47,7 +48,7 @@ export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audien
     params,
   );
   const country = row === undefined ? '' : text(row, 'country');
-  return forecast({
+  const { finishAt, ...rest } = forecast({
     queuedNew: audience.willReceive - audience.known,
     queuedKnown: audience.known,
     pace: paceOf(draft),
@@ -57,4 +58,5 @@ export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audien
     startsAt: draft.schedule.startAt,
     expiresAt: draft.schedule.expiresAt,
   });
+  return { ...rest, finishAt: finishAt === null ? null : finishAt + testDelay(draft) };
 }

@@ -1,5 +1,6 @@
 import { toCampaignView } from '../campaigns/campaign-view.ts';
 import { checkCampaign } from '../campaigns/check-campaign.ts';
+import { chooseVariant } from '../campaigns/choose-variant.ts';
 import { declareOutcome } from '../campaigns/declare-outcome.ts';
 import { createCampaign, removeCampaign, updateCampaign } from '../campaigns/drafts.ts';
 import { exportCampaign } from '../campaigns/export-campaign.ts';
@@ -33,6 +34,7 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.start': startCampaign,
   'campaigns.pause': pauseCampaign,
   'campaigns.resume': resumeCampaign,
+  'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
   'campaigns.recipients': listRecipients,
   'campaigns.recipient': describeRecipient,

@@ -10,6 +10,7 @@ import {
 import { endCoolDown, profileById } from '../store/profiles.ts';
 import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
+import { decideVariants } from './decide-variants.ts';
 
 /**
  * Moves the campaigns of a profile on where time alone decides: scheduled ones begin, expired ones end, a cool-down
@@ -32,6 +33,8 @@ function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
   if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0))
     move(core, campaign, { type: 'start' });
   else if (isCooledDown(campaign, now)) move(core, campaign, { type: 'resume' });
+  const current = campaignById(core.sql, campaign.id);
+  if (current !== null) decideVariants(core, current, now);
   if (!hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
 }
 

@@ -25,6 +25,10 @@ export interface StoredRecipient {
   readonly text: string | null;
   /** Of the translation that was chosen. */
   readonly language: string | null;
+  /** Position among the variants of the message. */
+  readonly variant: number | null;
+  /** Waits for the winner of a test of variants. */
+  readonly undecided: boolean;
   readonly chatId: string | null;
   readonly messageId: string | null;
   readonly sendingAt: number | null;
@@ -183,14 +187,15 @@ export interface QueueQuery {
 }
 
 /**
- * For each zone and kind of chat the first person queued for a profile: whoever comes next is one of them. From one
+ * For each zone and kind of chat the first person queued for a profile who has a text: whoever comes next is one of them. From one
  * kind to the next by the index: `DISTINCT` would read the whole queue for every message.
  */
 export function queueHeads(
   sql: Sql,
   { campaignId, profileId, now, repliesPause }: QueueQuery,
 ): readonly StoredRecipient[] {
-  const queue = (r: string) => `${r}.campaign_id = :c AND ${r}.status = 'queued' AND ${r}.profile_id = :p`;
+  const queue = (r: string) =>
+    `${r}.campaign_id = :c AND ${r}.status = 'queued' AND ${r}.profile_id = :p AND ${r}.undecided = 0`;
   return sql
     .all(
       `WITH RECURSIVE kinds (id) AS (
@@ -322,6 +327,8 @@ export function toRecipient(row: Row): StoredRecipient {
     state: stateOf(row),
     text: textOrNull(row, 'text'),
     language: textOrNull(row, 'language'),
+    variant: intOrNull(row, 'variant'),
+    undecided: int(row, 'undecided') === 1,
     chatId: textOrNull(row, 'chat_id'),
     messageId: textOrNull(row, 'message_id'),
     sendingAt: intOrNull(row, 'sending_at'),

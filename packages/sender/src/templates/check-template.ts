@@ -1,4 +1,5 @@
 import { lintMessage } from '@mywasender/campaigns/template/lint-message';
+import { messageSources } from '@mywasender/campaigns/template/message-versions';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
@@ -17,8 +18,11 @@ const SAMPLES = 20;
 export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
   const available = availableFields(core, input.audience);
   const { audience } = input;
-  const texts = [input.text, ...(input.translations ?? []).map(({ text }) => text)];
-  const uncovered = new Set(texts.flatMap(uncoveredFields).filter((name) => available.includes(name)));
+  const uncovered = new Set(
+    messageSources(input)
+      .flatMap(uncoveredFields)
+      .filter((name) => available.includes(name)),
+  );
   const findings = lintMessage(input, {
     availableFields: available,
     emptyRows: Object.fromEntries([...uncovered].map((name) => [name, countEmpty(core, audience, name)])),

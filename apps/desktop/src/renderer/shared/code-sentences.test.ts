@@ -11,6 +11,7 @@ import { LICENSE_CODE_LIST } from '@mywasender/contract/license-codes';
 import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check-codes';
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
 import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
+import { VERDICTS } from '@mywasender/contract/models/variants';
 import { createI18n } from '@mywasender/ui/i18n';
 import { describe, expect, it } from 'vitest';
 import { RESOURCES } from '../i18n/languages.ts';
@@ -32,6 +33,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.template': TEMPLATE_PROBLEMS,
   'codes.lint': MESSAGE_LINT_CODES.filter((code) => code !== 'syntax'),
   'codes.lintShort': MESSAGE_LINT_CODES,
+  'variants.verdict': VERDICTS,
   'codes.license': LICENSE_CODE_LIST,
   'campaigns.status': CAMPAIGN_STATUSES,
   'campaigns.recipient': RECIPIENT_STATUSES,

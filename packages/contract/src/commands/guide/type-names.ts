@@ -8,6 +8,7 @@ import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
 import * as tableFormat from '../../models/table-format.ts';
+import * as translation from '../../models/translation.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
@@ -21,6 +22,7 @@ const MODULES: readonly object[] = [
   segment,
   settings,
   tableFormat,
+  translation,
 ];
 
 /** The schemas the models export, by name. */

@@ -13,6 +13,7 @@ import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
 import { planExamples } from './plans.ts';
 import { privacyExamples } from './privacy.ts';
+import { relayExamples } from './relay.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { secondFactorExamples } from './second-factors.ts';
 import { staffExamples } from './staff.ts';
@@ -31,6 +32,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...webhookExamples,
   ...licenseExamples,
   ...appExamples,
+  ...relayExamples,
   ...adminExamples,
   ...alertExamples,
   ...addressBlockExamples,

@@ -13,6 +13,7 @@ import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
+import { relayRoutes } from './relay.ts';
 import { secondFactorRoutes } from './second-factors.ts';
 import { staffRoutes } from './staff.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -33,6 +34,11 @@ export const AREAS = {
     about:
       'What the app asks. It proves itself by signatures of its device key in the body. Status 200 means the server reached a conclusion; 4xx and 5xx never mean "denied".',
     routes: appRoutes,
+  },
+  relay: {
+    about:
+      'Webhooks of the WhatsApp Business Cloud API on their way to the computers of a license: Meta delivers, the app fetches.',
+    routes: relayRoutes,
   },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
@@ -58,6 +64,7 @@ export const ROUTES = {
   ...webhookRoutes,
   ...licenseRoutes,
   ...appRoutes,
+  ...relayRoutes,
   ...adminRoutes,
   ...alertRoutes,
   ...addressBlockRoutes,

@@ -1,15 +1,28 @@
 import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
+import type { Message } from '@mywasender/contract/models/campaign';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { MessageEditor } from './message-editor.tsx';
-import { languagesOf, type MessagePlace, textAt, withText } from './message-place.ts';
+import {
+  bare,
+  languagesOf,
+  type MessagePlace,
+  textAt,
+  type Version,
+  versionAt,
+  versionsOf,
+  withText,
+  withVersion,
+} from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { Draft } from './use-draft.ts';
+import { VariantRule } from './variant-rule.tsx';
+import { VariantTabs } from './variant-tabs.tsx';
 
 export interface MessageStepProps {
   readonly draft: Draft;
@@ -21,39 +34,61 @@ export interface MessageStepProps {
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
   const { message, audience } = draft.value;
-  const [place, setPlace] = useState<MessagePlace>({ language: null });
+  const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
   const [settled] = useDebouncedValue(message, 250);
-  const { translations } = settled;
-  const texts = { text: settled.text, ...(translations === undefined ? {} : { translations }), audience };
+  const { variants } = settled;
+  const texts = { ...bare(settled), ...(variants === undefined ? {} : { variants }), audience };
   const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
-  const empty = languagesOf(message).some((language) => textAt(message, { language }).trim() === '');
-  const { language } = place;
+  const empty = versionsOf(message).some((one) =>
+    languagesOf(one).some((tag) => textAt(one, tag).trim() === ''),
+  );
+  const { variant, language } = place;
+  const version = versionAt(message, variant);
+  const name = message.variants?.items[variant]?.name ?? null;
+  const ofVersion = check.data?.problems.filter((problem) => problem.variant === name);
+  const changeMessage = (change: (old: Message) => Message) =>
+    draft.change((old) => ({ message: change(old.message) }));
+  const changeVersion = (change: (old: Version) => Version) =>
+    changeMessage((old) => withVersion(old, variant, change));
   return (
     <Stack>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
-            <LanguageTabs
+            <VariantTabs
               message={message}
+              variant={variant}
+              onVariant={(next) => setPlace({ variant: next, language: null })}
+              onChange={changeMessage}
+            />
+            <LanguageTabs
+              key={variant}
+              version={version}
               language={language}
-              marked={new Set(check.data?.problems.map((problem) => problem.language))}
-              onLanguage={(next) => setPlace({ language: next })}
-              onChange={(change) => draft.change((old) => ({ message: change(old.message) }))}
+              marked={new Set(ofVersion?.map((problem) => problem.language))}
+              onLanguage={(next) => setPlace({ variant, language: next })}
+              onChange={changeVersion}
             >
               <MessageEditor
                 key={language}
-                value={textAt(message, place)}
+                value={textAt(version, language)}
                 language={language}
                 fields={check.data?.available ?? []}
-                onChange={(next) => draft.change((old) => ({ message: withText(old.message, place, next) }))}
+                onChange={(next) => changeVersion((old) => withText(old, language, next))}
               />
             </LanguageTabs>
+            {message.variants !== undefined && (
+              <VariantRule
+                variants={message.variants}
+                onChange={(next) => changeMessage((old) => ({ ...old, variants: next }))}
+              />
+            )}
             <ProblemList problems={check.data?.problems} error={check.error} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <MessagePreview message={texts} language={language} readable={readable} />
+          <MessagePreview message={texts} language={language} variant={variant} readable={readable} />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">

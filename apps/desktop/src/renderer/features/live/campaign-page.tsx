@@ -15,6 +15,7 @@ import { CampaignNow } from './campaign-now.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { Recipients } from './recipients.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
+import { VariantTest } from './variant-test.tsx';
 
 /** Time left and reasons to wait change without an event; asked for again this often, in milliseconds. */
 const EVERY_MS = 5000;
@@ -63,6 +64,9 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             <CampaignProgress campaign={campaign} />
           </Stack>
         </Card>
+        {status !== 'draft' && campaign.draft.message.variants !== undefined && (
+          <VariantTest campaign={campaign} />
+        )}
         {status !== 'draft' && <Recipients campaignId={campaignId} />}
       </Stack>
     </>

@@ -12,6 +12,7 @@ import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { usePrintInLight } from '../../shared/use-print-in-light.ts';
 import { useText } from '../../shared/use-text.ts';
+import { VariantResult } from '../../shared/variant-result.tsx';
 import { Funnel } from './funnel.tsx';
 import { LanguageTable } from './language-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
@@ -48,6 +49,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
         <Tiles report={report} />
         <Funnel report={report} />
         <TimeChart timeline={report.timeline} />
+        {report.variants !== undefined && <VariantResult campaign={campaign} result={report.variants} />}
         {report.languages !== undefined && <LanguageTable languages={report.languages} />}
         <ReasonTable reasons={report.reasons} />
         <Replies campaignId={campaign.id} />

@@ -20,6 +20,7 @@ export const codes = {
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
     'reply-open': 'the person has answered; set the conversation done or resume it in the inbox',
+    winner: 'part of the people try several versions first; this person gets the better one',
     'behind-others': 'other people are before this one in the queue',
     expired: 'the “never after” time of the campaign has passed; this person will be skipped',
   },
@@ -57,6 +58,8 @@ export const codes = {
     conflict: 'WhatsApp Web is open somewhere else with this account. Close it there, then resume.',
     'whatsapp-changed': 'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
     'disk-full': 'The disk is full. Free some space, then resume; nothing was lost.',
+    'no-winner':
+      'Too many people asked to stop after each version of the message. Choose one below or stop the campaign.',
     error: 'Something unexpected happened. Resume to go on; nobody is written to twice.',
   },
   breaker: {
@@ -120,6 +123,9 @@ export const codes = {
     'stop-other-language':
       'The way to stop is in another language than the text. Add a word this language knows, for example “{word}”.',
     'bad-language': '“{language}” is no language. Remove it and choose one from the list.',
+    'missing-language':
+      'Another version has a text in {language}, this one has none. Its readers would get the original.',
+    'same-variant': 'Two versions are called “{name}”. Rename one of them.',
     'same-language': '“{language}” and “{other}” are the same language. Remove one of them.',
     long: 'The message has {length} characters. WhatsApp folds texts over {limit}; shorter ones are read.',
     'too-long': 'The message has {length} characters; {limit} are allowed.',
@@ -138,6 +144,8 @@ export const codes = {
     'stop-other-language': 'it says in another language how to stop',
     'bad-language': 'a language that does not exist',
     'same-language': 'a language that is there twice',
+    'missing-language': 'a language one version lacks',
+    'same-variant': 'two versions of one name',
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',
