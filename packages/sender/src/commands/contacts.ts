@@ -1,3 +1,4 @@
+import { exportContacts } from '../contacts/export-contacts.ts';
 import { examineFile } from '../contacts/import/examine-file.ts';
 import { importContacts } from '../contacts/import/import-contacts.ts';
 import { inspectFile } from '../contacts/import/inspect-file.ts';
@@ -34,6 +35,7 @@ export const contactHandlers: Handlers<'contacts'> = {
     const { items, total } = pageContacts(core.sql, { after: cursorOf(cursor) ?? 0, limit, filter });
     return { items, nextCursor: nextCursor(items, limit), total };
   },
+  'contacts.export': exportContacts,
   'contacts.recordConsent': recordConsentOf,
   'contacts.resume': resumeContacts,
   'contacts.remove': (core, input) => ({

@@ -84,12 +84,10 @@ it('ends consent that is withdrawn: out of the queue, not back by an old file', 
   const people = `Name,Phone\nAda,${phoneOf(1)}\n`;
   const { listId } = await importText(sender, people);
   const [ada] = await contactsIn(sender, listId);
-  const schedule = { startAt: Date.now() + 86_400_000 };
+  world.clock.hold();
+  const startAt = world.clock.now() + 3_600_000;
   const draft = draftOf({ profileId, listId });
-  const campaignId = await startCampaign(sender, {
-    ...draft,
-    schedule: { ...draft.schedule, ...schedule },
-  });
+  const campaignId = await startCampaign(sender, { ...draft, schedule: { ...draft.schedule, startAt } });
   const withdrawal = { ...CONSENT, source: 'Counter', method: 'Said so' };
   const input = { contactIds: [ada?.id ?? ''], withdrawal };
   expect(await sender.call('contacts.withdrawConsent', input)).toEqual({ withdrawn: 1 });

@@ -8,6 +8,7 @@ import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { SUPPRESSION_IMPORTS } from './migrations/suppression-imports.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   PROFILE_PROXY,
   MESSAGE_PARTS,
   consentLedger,
+  SUPPRESSION_IMPORTS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

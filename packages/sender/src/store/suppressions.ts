@@ -22,6 +22,8 @@ export interface NewSuppression {
   readonly source: SuppressionSource;
   readonly note: string;
   readonly at: number;
+  /** The file of numbers it comes from. */
+  readonly importId?: number;
   /** For the ledger, beside the note. */
   readonly facts?: Pick<LedgerFacts, 'fileName' | 'fileRow' | 'importId' | 'attestedBy'>;
 }
@@ -57,6 +59,7 @@ function enter(sql: Sql, salt: string, { phone, lid, source, note, at, facts }: 
 }
 
 function store(sql: Sql, salt: string, wanted: NewSuppression): Suppressed {
+  const importId = wanted.importId ?? null;
   const hash = wanted.phone === null ? null : phoneHash(salt, wanted.phone);
   const known = sql.get('SELECT id, source FROM suppressions WHERE phone_hash = ? OR lid = ? ORDER BY id', [
     hash,
@@ -64,12 +67,15 @@ function store(sql: Sql, salt: string, wanted: NewSuppression): Suppressed {
   ]);
   if (known === undefined) {
     const { id } = sql.run(
-      'INSERT INTO suppressions (phone, phone_hash, lid, source, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [wanted.phone, hash, wanted.lid, wanted.source, wanted.note, wanted.at],
+      `INSERT INTO suppressions (phone, phone_hash, lid, source, note, created_at, import_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [wanted.phone, hash, wanted.lid, wanted.source, wanted.note, wanted.at, importId],
     );
     return { id, added: true };
   }
   const id = int(known, 'id');
+  // One more reason: taking the file back does not lift it any more.
+  sql.run('UPDATE suppressions SET import_id = NULL WHERE id = ? AND import_id IS NOT ?', [id, importId]);
   sql.run('UPDATE OR IGNORE suppressions SET phone = ?, phone_hash = ? WHERE id = ? AND phone_hash IS NULL', [
     wanted.phone,
     hash,

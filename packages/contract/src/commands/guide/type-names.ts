@@ -7,6 +7,7 @@ import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as suppressionImport from '../../models/suppression-import.ts';
 import * as tableFormat from '../../models/table-format.ts';
 import * as translation from '../../models/translation.ts';
 import type { PlainSchema } from './fields-of.ts';
@@ -21,6 +22,7 @@ const MODULES: readonly object[] = [
   rehearsal,
   segment,
   settings,
+  suppressionImport,
   tableFormat,
   translation,
 ];

@@ -5,6 +5,8 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { useState } from 'react';
 import { ButtonLink } from '../../shared/button-link.tsx';
 import { useTransport } from '../../shared/core.tsx';
+import { ExportMenu } from '../../shared/export-menu.tsx';
+import { useExport } from '../../shared/use-export.ts';
 import { usePages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
 import { ConsentDialog, type ConsentTarget } from './consent-dialog.tsx';
@@ -31,6 +33,7 @@ export function ContactsPage() {
   const pages = usePages(['contacts.list', query], (page) =>
     transport.call('contacts.list', { ...query, ...page }),
   );
+  const exporting = useExport('contacts.export');
   const remove = useRemoveContacts(() => setSelected([]));
   const change = (next: Filters) => {
     setFilters(next);
@@ -43,6 +46,10 @@ export function ContactsPage() {
         description={text('contacts.description')}
         actions={
           <>
+            <ExportMenu
+              loading={exporting.isPending}
+              onExport={(format) => exporting.mutate({ ...query, format })}
+            />
             <ButtonLink to="/contacts/consent" variant="default">
               {text('contacts.ledger')}
             </ButtonLink>
