@@ -1,3 +1,4 @@
+import type { MediaKind } from '@mywasender/contract/models/media';
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import type { ProxyServer } from './proxy.ts';
 
@@ -40,19 +41,42 @@ export interface TextContent {
   readonly kind: 'text';
   readonly text: string;
 }
-export type MessageContent = TextContent;
+
+/** A file with its caption. */
+export interface MediaContent {
+  readonly kind: 'media';
+  /** Empty for none; sound has none. */
+  readonly text: string;
+  readonly file: MediaFile;
+}
+
+export interface MediaFile {
+  readonly kind: MediaKind;
+  /** Where its content lies; read by the adapter during the send and not kept. */
+  readonly path: string;
+  /** What a document is called on the other phone. */
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+  /** hex */
+  readonly sha256: string;
+}
+
+export type MessageContent = TextContent | MediaContent;
 
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
+ * `unsent` means nothing was attempted, since the file could not be read: the message may be tried again.
  * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
  */
 export type SendOutcome =
   | { readonly status: 'sent'; readonly ack: 1 | 2 | 3; readonly at: number }
   | {
       readonly status: 'refused';
-      readonly cause: 'error-ack' | 'time-lock' | 'not-found' | 'other';
+      readonly cause: 'error-ack' | 'time-lock' | 'not-found' | 'upload' | 'other';
       readonly detail: string;
     }
+  | { readonly status: 'unsent'; readonly detail: string }
   | { readonly status: 'uncertain'; readonly detail: string };
 
 /** What WhatsApp knows of a message id. `absent` only when the chat is loaded and does not have it. */
@@ -134,8 +158,8 @@ export interface GatewaySession {
   send(message: PreparedMessage, content: MessageContent): Promise<SendOutcome>;
   lookup(message: Pick<PreparedMessage, 'chatId' | 'messageId'>): Promise<LookupResult>;
   limits(): Promise<AccountLimits>;
-  /** Names of needed page bindings that are missing; empty means good to send. */
-  selfTest(): Promise<readonly string[]>;
+  /** Names of needed page bindings that are missing; empty means good to send. `media`: files as well as texts. */
+  selfTest(needs?: { readonly media: boolean }): Promise<readonly string[]>;
   logout(): Promise<void>;
   close(): Promise<void>;
 }

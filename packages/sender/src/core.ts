@@ -3,12 +3,14 @@ import type { EventHub } from './events/create-event-hub.ts';
 import type { FileShelf } from './files/create-file-shelf.ts';
 import type { LicenseClient } from './license/create-license-client.ts';
 import type { Account } from './license/sign-in.ts';
+import type { MediaShelf } from './media/media-shelf.ts';
 import type { SenderDeps } from './ports.ts';
 import type { ProfileHub } from './profiles/create-profile-hub.ts';
 import type { Rehearsals } from './rehearsal/create-rehearsals.ts';
 import type { RunnerMemory } from './runner/runner-memory.ts';
 import type { SettingsHolder } from './settings/create-settings-holder.ts';
 import type { Sql } from './store/sql.ts';
+import type { WebhookSender } from './webhooks/create-webhook-sender.ts';
 import type { SheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** What use cases work with: the ports of the host and the parts built on them. */
@@ -19,6 +21,7 @@ export interface Core {
   readonly salt: string;
   readonly events: EventHub;
   readonly files: FileShelf;
+  readonly media: MediaShelf;
   readonly sheets: SheetShelf;
   readonly imports: RunningImports;
   readonly rehearsals: Rehearsals;
@@ -27,6 +30,7 @@ export interface Core {
   readonly account: Account;
   readonly profiles: ProfileHub;
   readonly memory: RunnerMemory;
+  readonly webhooks: WebhookSender;
   /** Something changed that may let a profile go on, or must stop it: it looks again at once. */
   readonly wake: (profileId: string) => void;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { EventName } from '@mywasender/contract/events';
@@ -11,6 +12,9 @@ import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
 import { createLicenseClient, type LicenseClient } from './license/create-license-client.ts';
 import { createAccount } from './license/sign-in.ts';
 import { startLicenseTicker } from './license/start-license-ticker.ts';
+import { createMediaShelf, type MediaShelf } from './media/media-shelf.ts';
+import { purgeMedia } from './media/purge-media.ts';
+import { startMediaWatch } from './media/wake-for-media.ts';
 import type { Listener, SenderDeps } from './ports.ts';
 import { createProfileHub } from './profiles/create-profile-hub.ts';
 import { proxyOf } from './profiles/proxy-of.ts';
@@ -25,6 +29,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
@@ -43,9 +48,12 @@ export interface Sender {
  * running go on. Rejects with `STORE_LOCKED`, `STORE_CORRUPT`, `STORE_TOO_NEW`, `DISK_FULL` or `READ_ONLY`.
  */
 export async function createSender(deps: SenderDeps): Promise<Sender> {
-  const store = openStore({ dataDir: deps.dataDir, now: deps.wallClock.now() });
+  const now = deps.wallClock.now();
+  const store = openStore({ dataDir: deps.dataDir, now });
+  const media = createMediaShelf(join(deps.dataDir, 'media'));
   try {
-    return await startSender(deps, store);
+    await purgeMedia({ sql: store.sql, media }, now);
+    return await startSender(deps, store, { media });
   } catch (error) {
     store.close();
     throw error;
@@ -53,19 +61,19 @@ export async function createSender(deps: SenderDeps): Promise<Sender> {
 }
 
 /**
- * Starts a core on an opened store; the returned `stop` closes it. `givenLicense` takes the place of the license client:
- * a rehearsal runs under the license as it was when it began, and asks no server.
+ * Starts a core on an opened store; the returned `stop` closes it. A given license takes the place of the license
+ * client: a rehearsal runs under the license as it was when it began, and asks no server.
  */
 export async function startSender(
   deps: SenderDeps,
   store: OpenedStore,
-  givenLicense?: LicenseClient,
+  given: { readonly media: MediaShelf; readonly license?: LicenseClient },
 ): Promise<Sender> {
   const { sql } = store;
   const events = createEventHub(deps.log);
   const files = await createFileShelf(deps.dataDir);
   const settings = await createSettingsHolder(deps.settings, deps.log);
-  const license = givenLicense ?? (await createLicenseClient({ ...deps, sql, events }));
+  const license = given.license ?? (await createLicenseClient({ ...deps, sql, events }));
   const profiles = createProfileHub({
     dataDir: deps.dataDir,
     gateway: deps.gateway,
@@ -80,12 +88,16 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  // A rehearsal has the addresses in its copy, and nothing of it has happened.
+  const webhooks =
+    given.license === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
   const core: Core = {
     deps,
     sql,
     salt: suppressionSalt(sql),
     events,
     files,
+    media: given.media,
     sheets: createSheetShelf(files, deps.dataDir),
     imports: createRunningImports(),
     rehearsals: createRehearsals(deps.dataDir),
@@ -94,6 +106,7 @@ export async function startSender(
     account: createAccount(deps),
     profiles,
     memory: createRunnerMemory(),
+    webhooks,
     wake: runner.wake,
   };
   await settleImports(sql, deps.wallClock.now());
@@ -101,20 +114,25 @@ export async function startSender(
   judgeInterrupted(core);
   events.subscribe('license.changed', () => wakeAll(core));
   const ticker = startLicenseTicker(core);
+  const endMediaWatch = startMediaWatch(core);
   for (const profile of allProfiles(sql)) {
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  webhooks.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    const told = webhooks.stop();
+    endMediaWatch();
     const stopped = runner.stop();
     await core.imports.stop();
     await core.rehearsals.stop();
     await profiles.stop();
     await stopped;
     await unfollowed;
+    await told;
     await license.stop();
     events.stop();
     store.close();

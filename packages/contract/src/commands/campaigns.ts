@@ -9,6 +9,7 @@ import {
   RecipientHistory,
   RecipientStatus,
 } from '../models/campaign.ts';
+import { WatchedPerson } from '../models/follow-up.ts';
 import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
 import { tableOptions, WrittenFile } from '../models/table-format.ts';
 import type { CommandTable } from './command.ts';
@@ -26,18 +27,23 @@ export const campaignCommands = {
     input: byId,
     output: Campaign,
   },
-  'campaigns.create': { summary: 'Save a draft.', input: CampaignDraft, output: Campaign },
+  'campaigns.create': {
+    summary: 'Save a draft.',
+    input: CampaignDraft,
+    output: Campaign,
+    errors: ['MEDIA_UNKNOWN'],
+  },
   'campaigns.update': {
     summary: 'Change a draft.',
     input: strictObject({ campaignId: Id, draft: CampaignDraft }),
     output: Campaign,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'MEDIA_UNKNOWN'],
   },
   'campaigns.remove': {
     summary: 'Delete a draft.',
     input: byId,
     output: Nothing,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'CAMPAIGN_FOLLOWED'],
   },
   'campaigns.check': {
     summary: 'Everything that is looked at before the start, and the forecast.',
@@ -99,8 +105,8 @@ export const campaignCommands = {
     errors: ['CAMPAIGN_STATE'],
   },
   'campaigns.resume': {
-    summary: 'Go on where it was paused.',
-    input: byId,
+    summary: 'Go on where it was paused: all of it, or what one profile has to do.',
+    input: strictObject({ campaignId: Id, profileId: Type.Optional(Id) }),
     output: Campaign,
     errors: ['CAMPAIGN_STATE', 'TERMS_NOT_ACCEPTED', 'LICENSE_REQUIRED'],
   },
@@ -115,7 +121,7 @@ export const campaignCommands = {
       'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
     input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
     output: Campaign,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'CONFLICT'],
   },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
@@ -126,6 +132,11 @@ export const campaignCommands = {
       search: Type.Optional(Text(100)),
     }),
     output: pageOf(Recipient),
+  },
+  'campaigns.watched': {
+    summary: 'Who of the earlier campaign has not joined this follow-up and still may.',
+    input: strictObject({ ...PageRequest, campaignId: Id }),
+    output: pageOf(WatchedPerson),
   },
   'campaigns.recipient': {
     summary: 'One person: every change with its cause, and why it waits.',

@@ -13,10 +13,14 @@ export const CAMPAIGN_CHECK_CODES = {
   consent: ['people'],
   /** `willReceive` of `total` */
   audience: ['willReceive', 'total'],
+  /** of a follow-up alone: `name` of the campaign it follows; an error while that is a draft */
+  'follow-up': ['name'],
   /** `problems`: codes of templates.check at this level, comma-separated */
   template: ['problems'],
   /** `people` whose own text is longer than `limit` (UTF-16 units); `who`: the first few; absent for a template that cannot be read */
   length: ['people', 'who', 'limit'],
+  /** `problem`: none, missing, changed; `name` of the file; absent for a message without one */
+  media: ['problem', 'name'],
   /** `problem`: none, start-in-past, expires-in-past, expires-before-start, will-expire */
   schedule: ['problem'],
   /** `missing`: page bindings that are gone; empty when good or not asked */

@@ -1,45 +1,43 @@
-import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
-import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import type { Core } from '../core.ts';
-import { profileFacts } from '../runner/gather-facts.ts';
-import { readMeter } from '../runner/read-meter.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
+import { needsOf } from '../runner/content-of.ts';
 import { termsState } from '../settings/terms.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
-import { profileById } from '../store/profiles.ts';
+import { profileName } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
+import { checkProfile, item } from './check-profile.ts';
 import { findLongTexts } from './find-long-texts.ts';
-import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { forecastDraft } from './forecast-draft.ts';
+import { type Audience, measureAudience } from './measure-audience.ts';
 import { measureLanguages } from './measure-languages.ts';
-import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
-const RELOADING: ReadonlySet<string> = new Set(['GATEWAY_CLOSED', 'GATEWAY_NOT_READY']);
-
-/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. Throws `PROFILE_RELOADING`. */
+/** Everything that is looked at before the start. Reads WhatsApp's limits on every profile that is ready; sends nothing. Throws `PROFILE_RELOADING`. */
 export async function checkCampaign(
   core: Core,
   input: { readonly campaignId: string },
 ): Promise<CampaignCheck> {
   const campaign = requireCampaign(core, input.campaignId);
-  const whatsapp = await whatsappItem(core, onlyProfile(campaign.draft));
-  await readMeter(core, onlyProfile(campaign.draft));
+  const needs = needsOf(campaign.draft);
+  const profiles: CheckItem[] = [];
+  for (const profileId of campaign.draft.profileIds)
+    profiles.push(...(await checkProfile(core, profileId, needs)));
   const audience = measureAudience(core, campaign.draft);
   const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
-    profileItem(core, onlyProfile(campaign.draft)),
-    audienceItem(audience),
+    ...audienceItems(core, campaign, audience),
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
+    ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
-    whatsapp,
-    meterItem(core, onlyProfile(campaign.draft)),
+    ...profiles,
   ];
   return {
     ready: items.every(({ level }) => level !== 'error'),
@@ -52,9 +50,12 @@ export async function checkCampaign(
     },
     forecast: {
       finishAt: forecast.finishAt,
-      days: forecast.days.map(({ date, newChats, knownChats }) => ({
-        date,
-        messages: newChats + knownChats,
+      days: [...forecast.days],
+      profiles: forecast.shares.map(({ profileId, people, finishAt }) => ({
+        profileId,
+        name: profileName(core.sql, profileId),
+        people,
+        finishAt,
       })),
     },
   };
@@ -63,12 +64,8 @@ export async function checkCampaign(
 /** Throws `CAMPAIGN_NOT_READY` with the codes of what is missing. */
 export async function requireReady(core: Core, input: { readonly campaignId: string }): Promise<void> {
   const check = await checkCampaign(core, input);
-  const problems = check.items.filter(({ level }) => level === 'error').map(({ code }) => code);
-  if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
-}
-
-function item(code: CampaignCheckCode, level: CheckItem['level'], params: CheckItem['params']): CheckItem {
-  return { code, level, params };
+  const problems = new Set(check.items.filter(({ level }) => level === 'error').map(({ code }) => code));
+  if (problems.size > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: [...problems].join(', ') });
 }
 
 function licenseItem(core: Core): CheckItem {
@@ -77,14 +74,15 @@ function licenseItem(core: Core): CheckItem {
   return item('license', level, { mode, detail });
 }
 
-function profileItem(core: Core, profileId: string): CheckItem {
-  const { kind } = core.profiles.state(profileId);
-  const linked = profileById(core.sql, profileId)?.phone != null;
-  return item('profile', kind === 'ready' ? 'ok' : linked ? 'warning' : 'error', { state: kind });
-}
-
-function audienceItem({ total, willReceive }: Audience): CheckItem {
-  return item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+function audienceItems(core: Core, campaign: StoredCampaign, { total, willReceive }: Audience): CheckItem[] {
+  const audience = item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+  const { followUp } = campaign.draft.audience;
+  if (followUp === undefined) return [audience];
+  const source = requireCampaign(core, followUp.campaignId);
+  const level = source.status === 'draft' ? 'error' : 'ok';
+  // Nobody yet is no mistake where people come while it runs.
+  const nobody = willReceive === 0 && !mayStillJoin(core.sql, campaign, core.deps.clock.now());
+  return [item('follow-up', level, { name: source.draft.name }), ...(nobody ? [audience] : [])];
 }
 
 function consentItem({ leftOut }: Audience): CheckItem {
@@ -103,8 +101,20 @@ function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
   const long = findLongTexts(core.sql, campaign, core.deps.clock.now());
   if (long === null) return [];
-  const params = { people: long.people, who: long.who.join(', '), limit: MAX_TEXT };
+  const params = {
+    people: long.people,
+    who: long.who.join(', '),
+    limit: maxTextWith(campaign.draft.message.media),
+  };
   return [item('length', long.people === 0 ? 'ok' : 'error', params)];
+}
+
+async function mediaItems(core: Core, { draft }: StoredCampaign): Promise<CheckItem[]> {
+  const { media } = draft.message;
+  if (media === undefined) return [];
+  const state = await core.media.stateOf(media);
+  const problem = state === 'ready' ? 'none' : state;
+  return [item('media', state === 'ready' ? 'ok' : 'error', { problem, name: media.fileName })];
 }
 
 function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number): CheckItem {
@@ -119,31 +129,4 @@ function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number):
   return expiresAt !== null && unreached > 0
     ? item('schedule', 'warning', { problem: 'will-expire' })
     : item('schedule', 'ok', { problem: 'none' });
-}
-
-async function whatsappItem(core: Core, profileId: string): Promise<CheckItem> {
-  const session = core.profiles.readySession(profileId);
-  if (session === null) return item('whatsapp', 'ok', { missing: '' });
-  const missing = await core.profiles.during(() => session.selfTest()).catch(asReloading(core, profileId));
-  return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
-}
-
-/** A page that is loaded anew just now has nothing wrong with it. */
-function asReloading(core: Core, profileId: string) {
-  return (error: unknown): never => {
-    const passing = error instanceof AppError && RELOADING.has(error.code);
-    if (!passing) throw error;
-    throw new AppError('PROFILE_RELOADING', { profile: profileById(core.sql, profileId)?.name ?? '' }, error);
-  };
-}
-
-function meterItem(core: Core, profileId: string): CheckItem {
-  const { meter, sends } = profileFacts(core, profileId, core.deps.clock.now());
-  const total = meter?.newChats?.total ?? -1;
-  if (meter === null) return item('meter', 'ok', { problem: 'unknown', left: -1, total });
-  const left = newChatQuotaLeft(meter, sends) ?? -1;
-  if (meter.timeLock?.active === true) return item('meter', 'warning', { problem: 'time-lock', left, total });
-  if (left === 0) return item('meter', 'warning', { problem: 'capped', left, total });
-  const warned = meter.newChats !== undefined && meter.newChats.status !== 'none';
-  return item('meter', warned ? 'warning' : 'ok', { problem: warned ? 'warning' : 'none', left, total });
 }

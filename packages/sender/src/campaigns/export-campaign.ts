@@ -20,6 +20,7 @@ const HEADER = [
   'read_at',
   'replied_at',
   'text',
+  'file',
   'language',
   'variant',
 ];
@@ -55,6 +56,7 @@ function cells(person: StoredRecipient, draft: CampaignDraft): readonly Cell[] {
     moment(person.readAt),
     moment(person.repliedAt),
     person.text,
+    draft.message.media?.fileName ?? null,
     person.language,
     variantName(draft, person),
   ];

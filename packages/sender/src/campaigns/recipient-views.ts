@@ -47,7 +47,7 @@ export function describeRecipient(core: Core, input: { readonly recipientId: str
 function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const now = core.deps.clock.now();
   if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
-  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.phone)) {
+  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
     return { reason: 'reply-open', until: null };
   }
   const campaign = requireCampaign(core, String(recipient.campaignId));
@@ -64,7 +64,7 @@ function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const decision = decideNext({
     recipient: person,
     profile: profileFacts(core, profileId, now),
-    campaign: campaignFacts(campaign),
+    campaign: campaignFacts(campaign, profileId),
     now,
   });
   return decision.ready ? null : { reason: decision.reason, until: whole(decision.until) };
@@ -79,6 +79,7 @@ function toRecipientView(person: StoredRecipient, { draft }: StoredCampaign): Re
   return {
     id: String(person.id),
     campaignId: String(person.campaignId),
+    profileId: person.profileId,
     contactId: person.contactId === null ? null : String(person.contactId),
     phone: person.phone,
     name: person.name,

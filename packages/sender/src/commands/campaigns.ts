@@ -10,6 +10,7 @@ import { reportCampaign } from '../campaigns/report-campaign.ts';
 import { requireCampaign } from '../campaigns/require.ts';
 import { startCampaign } from '../campaigns/start-campaign.ts';
 import { pauseCampaign, resumeCampaign, stopCampaign } from '../campaigns/steer-campaign.ts';
+import { listWatched } from '../follow-ups/list-watched.ts';
 import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
 import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
 import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
@@ -37,6 +38,7 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
   'campaigns.recipients': listRecipients,
+  'campaigns.watched': listWatched,
   'campaigns.recipient': describeRecipient,
   'campaigns.reconcile': reconcileCampaign,
   'campaigns.declare': declareOutcome,

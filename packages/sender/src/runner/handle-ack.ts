@@ -1,5 +1,6 @@
 import type { AckEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { followSource } from '../follow-ups/follow-source.ts';
 import { applyRecipientEvent, recipientByMessage } from '../store/recipients.ts';
 import { recordSendResult } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
@@ -20,4 +21,5 @@ export function handleAck(core: Core, ack: AckEvent): void {
     return moved;
   });
   announceMoves(core, [move]);
+  if (move !== null) followSource(core, recipient, at);
 }

@@ -1,20 +1,18 @@
-import { type CampaignEvent, nextCampaignState } from '@mywasender/campaigns/campaign-state';
+import { type CampaignAction, nextCampaignStatus } from '@mywasender/campaigns/campaign-state';
 import type { Core } from '../core.ts';
-import {
-  activeCampaigns,
-  campaignById,
-  type StoredCampaign,
-  setCampaignState,
-  stateOf,
-} from '../store/campaigns.ts';
+import { sourceIsOver } from '../follow-ups/follow-source.ts';
+import { joinDue } from '../follow-ups/join-due.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
+import { activeCampaigns, campaignById, type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
 import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
 import { decideVariants } from './decide-variants.ts';
+import { resumeShares } from './pause-shares.ts';
 
 /**
  * Moves the campaigns of a profile on where time alone decides: scheduled ones begin, expired ones end, a cool-down
- * that is over resumes, an empty queue finishes. Returns those that are active afterwards.
+ * that is over resumes, whoever is due joins a follow-up, an empty queue finishes. Returns those that are active afterwards.
  */
 export function keepCampaigns(core: Core, profileId: string): readonly StoredCampaign[] {
   const now = core.deps.clock.now();
@@ -23,6 +21,7 @@ export function keepCampaigns(core: Core, profileId: string): readonly StoredCam
     endCoolDown(core.sql, profileId);
     announceProfile(core, profileId);
   }
+  resumeShares(core, profileId, ({ reason, until }) => reason === 'breaker' && (until ?? 0) <= now);
   for (const campaign of activeCampaigns(core.sql, profileId)) keepOne(core, campaign, now);
   return activeCampaigns(core.sql, profileId);
 }
@@ -30,27 +29,23 @@ export function keepCampaigns(core: Core, profileId: string): readonly StoredCam
 function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
   const { schedule } = campaign.draft;
   if (schedule.expiresAt !== null && now >= schedule.expiresAt) skipQueued(core, campaign.id, 'expired');
-  if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0))
-    move(core, campaign, { type: 'start' });
-  else if (isCooledDown(campaign, now)) move(core, campaign, { type: 'resume' });
+  if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0)) move(core, campaign, 'start');
   const current = campaignById(core.sql, campaign.id);
-  if (current !== null) decideVariants(core, current, now);
-  if (!hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
+  if (current === null) return;
+  decideVariants(core, current, now);
+  const joinable = mayStillJoin(core.sql, current, now);
+  if (joinable && current.status === 'running') joinDue(core, current, now);
+  else core.memory.joinAt.delete(current.id);
+  if (!joinable && !hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
 }
 
-/** Nobody is left to write to: also a paused campaign is over then. */
+/** Nobody is left to write to, nor will be: also a paused campaign is over then. */
 function finish(core: Core, id: number): void {
-  for (const type of ['start', 'resume', 'finish'] as const) {
+  for (const action of ['start', 'resume', 'finish'] as const) {
     const campaign = campaignById(core.sql, id);
-    const due = campaign !== null && (type !== 'start' || campaign.status === 'scheduled');
-    if (due) move(core, campaign, { type });
+    const due = campaign !== null && (action !== 'start' || campaign.status === 'scheduled');
+    if (due) move(core, campaign, action);
   }
-}
-
-function isCooledDown(campaign: StoredCampaign, now: number): boolean {
-  return (
-    campaign.status === 'paused' && campaign.pauseReason === 'breaker' && now >= (campaign.pausedUntil ?? 0)
-  );
 }
 
 /** Ends the wait of everybody who is still queued. Claimed people are judged by whoever claimed them. */
@@ -59,9 +54,10 @@ export function skipQueued(core: Core, campaignId: number, reason: 'expired' | '
   if (skipped > 0) announceCampaign(core, campaignId);
 }
 
-function move(core: Core, campaign: StoredCampaign, event: CampaignEvent): void {
-  const state = nextCampaignState(stateOf(campaign), event);
-  if (state === null) return;
-  setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now() });
+function move(core: Core, campaign: StoredCampaign, action: CampaignAction): void {
+  const status = nextCampaignStatus(campaign.status, action);
+  if (status === null) return;
+  setCampaignStatus(core.sql, campaign.id, { status, at: core.deps.clock.now() });
   announceCampaign(core, campaign.id);
+  if (status === 'finished') sourceIsOver(core, campaign.id);
 }

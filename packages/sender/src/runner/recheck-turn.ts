@@ -1,6 +1,7 @@
 import { decideNext } from '@mywasender/campaigns/pace/decide-next';
 import type { SkipReason } from '@mywasender/campaigns/recipient-state';
 import type { Core } from '../core.ts';
+import { isOverFor } from '../follow-ups/follow-source.ts';
 import { campaignById } from '../store/campaigns.ts';
 import { contactGate } from '../store/contacts.ts';
 import { lidOfPhone } from '../store/identities.ts';
@@ -24,12 +25,17 @@ export function recheckTurn(core: Core, profileId: string, recipient: StoredReci
   const campaign = campaignById(core.sql, recipient.campaignId);
   if (campaign === null || campaign.status === 'stopped') return { kind: 'skip', reason: 'campaign-stopped' };
   if (campaign.status !== 'running') return { kind: 'later', reason: 'campaign-paused' };
-  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.phone)) {
+  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
     return { kind: 'later', reason: 'reply-open' };
   }
   const person = recipientFacts(core, profileId, recipient, now);
   const profile = profileFacts(core, profileId, now);
-  const decision = decideNext({ recipient: person, profile, campaign: campaignFacts(campaign), now });
+  const decision = decideNext({
+    recipient: person,
+    profile,
+    campaign: campaignFacts(campaign, profileId),
+    now,
+  });
   if (decision.ready) return { kind: 'go', newChat: person.newChat };
   return decision.reason === 'expired'
     ? { kind: 'skip', reason: 'expired' }
@@ -43,5 +49,7 @@ export function barredFor(core: Core, recipient: StoredRecipient): SkipReason | 
   const gate = contactId === null ? null : contactGate(core.sql, contactId);
   if (gate === null || gate.removed) return 'contact-deleted';
   if (!gate.hasConsent) return 'no-consent';
-  return gate.paused ? 'ambiguous-reply' : null;
+  if (gate.paused) return 'ambiguous-reply';
+  const campaign = campaignById(core.sql, recipient.campaignId);
+  return campaign !== null && isOverFor(core, campaign, phone) ? 'condition-over' : null;
 }

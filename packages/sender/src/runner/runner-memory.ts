@@ -1,4 +1,4 @@
-import type { PauseReason } from '@mywasender/campaigns/campaign-state';
+import type { SharePause } from '../store/campaign-shares.ts';
 
 /** What the loops remember between two people. Losing it costs nothing but a new draw of the gap. */
 export interface RunnerMemory {
@@ -9,9 +9,11 @@ export interface RunnerMemory {
   readonly refusedChecks: Map<string, number>;
   /** By `turnKey`: when each campaign last had its turn, for fairness between campaigns of one profile. */
   readonly lastServed: Map<string, number>;
+  /** By follow-up: when somebody can be due at the earliest. Missing: look now. */
+  readonly joinAt: Map<number, number>;
   readonly meterTriedAt: Map<string, number>;
   /** Profiles that stand still for a reason that cannot be written to the store. */
-  readonly halts: Map<string, PauseReason>;
+  readonly halts: Map<string, SharePause['reason']>;
   /** Recipients between claim and result: nobody else may judge them. */
   readonly inFlight: Set<number>;
 }
@@ -22,6 +24,7 @@ export function createRunnerMemory(): RunnerMemory {
     noChecksBefore: new Map(),
     refusedChecks: new Map(),
     lastServed: new Map(),
+    joinAt: new Map(),
     meterTriedAt: new Map(),
     halts: new Map(),
     inFlight: new Set(),

@@ -1,9 +1,15 @@
-import { createHash } from 'node:crypto';
 import { drawGap, typingTime } from '@mywasender/campaigns/pace/draw-gap';
 import type { FailReason, SkipReason } from '@mywasender/campaigns/recipient-state';
 import { AppError } from '@mywasender/contract/app-error';
-import type { GatewaySession, NumberCheck, PreparedMessage, SendOutcome } from '@mywasender/gateway/port';
+import type {
+  GatewaySession,
+  MessageContent,
+  NumberCheck,
+  PreparedMessage,
+  SendOutcome,
+} from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { setSharePause } from '../store/campaign-shares.ts';
 import { learnIdentity } from '../store/identities.ts';
 import {
   applyRecipientEvent,
@@ -12,12 +18,15 @@ import {
   postponeRecipient,
   type RecipientMove,
   releaseClaim,
+  releaseUnsent,
   type StoredRecipient,
 } from '../store/recipients.ts';
-import { recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
-import { announceMoves } from './announce.ts';
+import { forgetSend, recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
+import { announceCampaign, announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
+import { contentHash, contentOf, needsOf } from './content-of.ts';
+import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
 import { barredFor, recheckTurn } from './recheck-turn.ts';
 
@@ -42,13 +51,13 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   if (barred !== null) return skip(core, recipient, barred);
   const prepared = await reach(core, input);
   if (prepared === null) return 'not-sent';
-  const text = recipient.text ?? '';
+  const content = contentOf(core, input.turn);
   const messageId =
     prepared.chatId === recipient.chatId ? (recipient.messageId ?? prepared.messageId) : prepared.messageId;
   const claimed = claimRecipient(core.sql, recipient.id, {
     chatId: prepared.chatId,
     messageId,
-    textHash: createHash('sha256').update(text).digest('base64url'),
+    textHash: contentHash(content),
     at: core.deps.clock.now(),
   });
   if (claimed === null) return 'not-sent';
@@ -56,6 +65,7 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   if (!goesOn(core, input)) return 'not-sent';
   if (!(await showTyping(core, input, prepared.chatId))) return 'not-sent';
   const now = core.deps.clock.now();
+  await mediaInPlace(core, campaign);
   const last = recheckTurn(core, input.profileId, recipient);
   if (last.kind !== 'go' || input.signal.aborted) return withdraw(core, input, last);
   core.license.assertMaySend();
@@ -71,8 +81,12 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   });
   if (!marked) return 'not-sent';
   core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
-  const outcome = await issueSend(core, input, { ...prepared, messageId }, text);
+  const outcome = await issueSend(core, input, { ...prepared, messageId }, content);
   await commitForSure(core, input, () => commitOutcome(core, recipient.id, outcome));
+  if (outcome.status === 'unsent') {
+    await explainUnsent(core, input);
+    return 'not-sent';
+  }
   return outcome.status === 'sent' ? 'sent' : 'failed';
 }
 
@@ -182,20 +196,34 @@ async function issueSend(
   core: Core,
   input: SendOneInput,
   message: PreparedMessage,
-  text: string,
+  content: MessageContent,
 ): Promise<SendOutcome> {
   try {
-    return await core.profiles.during(() => input.session.send(message, { kind: 'text', text }));
+    return await core.profiles.during(() => input.session.send(message, content));
   } catch (error) {
     core.deps.log.warn({ err: error }, 'a send call ended without an answer');
     return { status: 'uncertain', detail: error instanceof AppError ? error.code : 'unknown' };
   }
 }
 
+/** The file was not taken by the page: it is gone, WhatsApp changed, or the browser may not read it. */
+async function explainUnsent(
+  core: Core,
+  { session, profileId, turn: { campaign } }: SendOneInput,
+): Promise<void> {
+  if (!(await mediaInPlace(core, campaign))) return;
+  const missing = await core.profiles.during(() => session.selfTest(needsOf(campaign.draft)));
+  if (missing.length === 0) return pauseCampaign(core, campaign.id, 'media-unreadable');
+  const pause = { reason: 'whatsapp-changed', detail: missing.join(', '), until: null } as const;
+  setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause);
+  announceCampaign(core, campaign.id);
+}
+
 const FAIL_REASON: Readonly<Record<Extract<SendOutcome, { status: 'refused' }>['cause'], FailReason>> = {
   'error-ack': 'error-ack',
   'time-lock': 'time-lock',
   'not-found': 'not-found',
+  upload: 'upload-failed',
   other: 'refused',
 };
 
@@ -223,11 +251,14 @@ function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
           at,
           cause: outcome.detail,
         });
+      case 'unsent':
+        return releaseUnsent(core.sql, id, { at, cause: 'media-unread' });
     }
   };
   const move = core.sql.transaction(() => {
     const moved = change();
-    recordSendResult(core.sql, id, outcome.status);
+    if (outcome.status === 'unsent') forgetSend(core.sql, id);
+    else recordSendResult(core.sql, id, outcome.status);
     return moved;
   });
   announceMoves(core, [move]);

@@ -1,14 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { FOLLOW_UPS } from './migrations/follow-ups.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
+import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { SUPPRESSION_IMPORTS } from './migrations/suppression-imports.ts';
+import { TEMPLATES } from './migrations/templates.ts';
+import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[] = [
@@ -20,6 +25,11 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  FOLLOW_UPS,
+  MEDIA,
+  CAMPAIGN_SHARES,
+  TEMPLATES,
+  WEBHOOKS,
   consentLedger,
   SUPPRESSION_IMPORTS,
 ];

@@ -8,6 +8,7 @@ import {
   SKIP_REASONS,
   type SkipReason,
 } from '@mywasender/campaigns/recipient-state';
+import { heldSql } from './reply-holds.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -43,6 +44,12 @@ export interface StoredRecipient {
 
 export function recipientById(sql: Sql, id: number): StoredRecipient | null {
   const row = sql.get('SELECT * FROM recipients WHERE id = ?', [id]);
+  return row === undefined ? null : toRecipient(row);
+}
+
+/** A person in a campaign, each being in it at most once. */
+export function recipientOf(sql: Sql, campaignId: number, phone: string): StoredRecipient | null {
+  const row = sql.get('SELECT * FROM recipients WHERE campaign_id = ? AND phone = ?', [campaignId, phone]);
   return row === undefined ? null : toRecipient(row);
 }
 
@@ -143,7 +150,7 @@ export function claimRecipient(
 }
 
 /**
- * Takes a claim back whose send call was provably not made (no `sending_at`), keeping its message id for the next
+ * Takes a claim back whose message provably did not leave (no `sending_at`), keeping its message id for the next
  * try. The one way back to the queue; `null` when the claim may have left.
  */
 export function releaseClaim(
@@ -161,6 +168,18 @@ export function releaseClaim(
     if (current === null || released.changes === 0) return null;
     appendChange(sql, { id, at: change.at, from: 'claimed', to: 'queued', cause: change.cause });
     return { id, from: 'claimed', to: 'queued', campaignId: current.campaignId, at: change.at };
+  });
+}
+
+/** The same after the send call, whose adapter says that it attempted nothing. */
+export function releaseUnsent(
+  sql: Sql,
+  id: number,
+  change: { at: number; cause: string },
+): RecipientMove | null {
+  return sql.transaction(() => {
+    sql.run("UPDATE recipients SET sending_at = NULL WHERE id = ? AND status = 'claimed'", [id]);
+    return releaseClaim(sql, id, change);
   });
 }
 
@@ -209,18 +228,22 @@ export function queueHeads(
        SELECT r.* FROM kinds JOIN recipients g ON g.id = kinds.id
        JOIN recipients r ON r.id = (SELECT h.id FROM recipients h WHERE ${queue('h')}
          AND h.known = g.known AND h.zones = g.zones AND h.not_before <= :now
-         AND (:pause = 0 OR h.phone NOT IN (SELECT phone FROM reply_holds)) ORDER BY h.id LIMIT 1)
+         AND (:pause = 0 OR NOT ${heldSql('h')}) ORDER BY h.id LIMIT 1)
        ORDER BY r.id`,
       { c: campaignId, p: profileId, now, pause: repliesPause ? 1 : 0 },
     )
     .map(toRecipient);
 }
 
-/** When the next postponed person may be tried again; `null` when nobody waits for that. */
-export function nextPostponed(sql: Sql, campaignId: number, now: number): number | null {
+/** When the next postponed person of a profile may be tried again; `null` when nobody waits for that. */
+export function nextPostponed(
+  sql: Sql,
+  { campaignId, profileId, now }: Omit<QueueQuery, 'repliesPause'>,
+): number | null {
   const row = sql.get(
-    "SELECT min(not_before) AS at FROM recipients WHERE campaign_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?",
-    [campaignId, now],
+    `SELECT min(not_before) AS at FROM recipients
+     WHERE campaign_id = ? AND profile_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?`,
+    [campaignId, profileId, now],
   );
   return row === undefined ? null : intOrNull(row, 'at');
 }

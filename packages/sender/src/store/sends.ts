@@ -27,6 +27,11 @@ export function recordSendResult(sql: Sql, recipientId: number, outcome: SendRes
   ]);
 }
 
+/** The message was not attempted after all: it uses nothing of any window and is no failure. */
+export function forgetSend(sql: Sql, recipientId: number): void {
+  sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
+}
+
 /** Sends of the last 24 hours on a profile over all campaigns, oldest first. */
 export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
   return sql

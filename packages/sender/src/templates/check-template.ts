@@ -1,3 +1,4 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { lintMessage } from '@mywasender/campaigns/template/lint-message';
 import { messageSources } from '@mywasender/campaigns/template/message-versions';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
@@ -17,7 +18,7 @@ const SAMPLES = 20;
 /** What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. */
 export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
   const available = availableFields(core, input.audience);
-  const { audience } = input;
+  const { audience, media } = input;
   const uncovered = new Set(
     messageSources(input)
       .flatMap(uncoveredFields)
@@ -28,6 +29,7 @@ export function checkTemplate(core: Core, input: CommandInput<'templates.check'>
     emptyRows: Object.fromEntries([...uncovered].map((name) => [name, countEmpty(core, audience, name)])),
     senderName: core.settings.get().senderName,
     firstMessage: true,
+    media: media === undefined ? undefined : { kind: media.kind, maxText: maxTextWith(media) },
     sampleRows: sampleRows(core, { audience, offset: 0, limit: SAMPLES }).map((row) => row.fields),
   });
   return { available, problems: findings.map((finding) => ({ ...finding, params: { ...finding.params } })) };

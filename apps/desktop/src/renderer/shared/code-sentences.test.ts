@@ -12,6 +12,7 @@ import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
 import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
 import { VERDICTS } from '@mywasender/contract/models/variants';
+import { APP_EVENTS } from '@mywasender/contract/models/webhook';
 import { createI18n } from '@mywasender/ui/i18n';
 import { describe, expect, it } from 'vitest';
 import { RESOURCES } from '../i18n/languages.ts';
@@ -27,6 +28,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.breaker': BREAKER_REASONS,
   'codes.offline': Object.keys(ERRORS).filter((code) => code.startsWith('GATEWAY_PROXY_')),
   'profiles.proxy.result': PROXY_TEST_RESULTS,
+  'settings.webhooks.event': APP_EVENTS,
   'codes.block': ['tos', 'proxy', 'temporary'],
   'codes.logout': ['by-phone', 'account-locked', 'unknown'],
   'codes.reject': [...PHONE_PROBLEMS, 'too-many-cells'],
@@ -41,6 +43,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'imports.roles': COLUMN_ROLES,
   checks: Object.keys(CAMPAIGN_CHECK_CODES).map((code) => `${code}.title`),
   'checks.schedule': ['none', 'start-in-past', 'expires-in-past', 'expires-before-start', 'will-expire'],
+  'checks.media': ['none', 'missing', 'changed'],
   'checks.meter': ['none', 'unknown', 'time-lock', 'capped', 'warning'],
 };
 
@@ -52,7 +55,7 @@ describe('every closed code has an English sentence', () => {
 
   it('knows the levels of each check that has no problems of its own', () => {
     const byLevel = Object.keys(CAMPAIGN_CHECK_CODES).filter(
-      (code) => code !== 'schedule' && code !== 'meter',
+      (code) => !['schedule', 'meter', 'media'].includes(code),
     );
     expect(byLevel.filter((code) => !isTextKey(`checks.${code}.ok`))).toEqual([]);
   });

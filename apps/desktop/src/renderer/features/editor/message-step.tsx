@@ -2,24 +2,29 @@ import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import type { Message } from '@mywasender/contract/models/campaign';
+import type { TemplateTexts } from '@mywasender/contract/models/template';
+import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import {
-  bare,
   languagesOf,
   type MessagePlace,
+  templateTexts,
   textAt,
   type Version,
   versionAt,
   versionsOf,
   withText,
+  withTexts,
   withVersion,
 } from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { SaveTemplate } from './save-template.tsx';
+import { TemplatePicker } from './template-picker.tsx';
 import type { Draft } from './use-draft.ts';
 import { VariantRule } from './variant-rule.tsx';
 import { VariantTabs } from './variant-tabs.tsx';
@@ -33,11 +38,11 @@ export interface MessageStepProps {
 /** The message in its languages, what is wrong with it, and how real people will read it. */
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
+  const toasts = useToasts();
   const { message, audience } = draft.value;
   const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
   const [settled] = useDebouncedValue(message, 250);
-  const { variants } = settled;
-  const texts = { ...bare(settled), ...(variants === undefined ? {} : { variants }), audience };
+  const texts = { ...templateTexts(settled), audience };
   const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
   const empty = versionsOf(message).some((one) =>
@@ -51,17 +56,32 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
     draft.change((old) => ({ message: change(old.message) }));
   const changeVersion = (change: (old: Version) => Version) =>
     changeMessage((old) => withVersion(old, variant, change));
+  const takeTemplate = (taken: TemplateTexts) => {
+    const before = templateTexts(message);
+    const put = (texts: TemplateTexts) => {
+      setPlace({ variant: 0, language: null });
+      changeMessage((old) => withTexts(old, texts));
+    };
+    put(taken);
+    toasts.undo(text('templates.taken'), async () => put(before));
+  };
   return (
     <Stack>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
-            <VariantTabs
-              message={message}
-              variant={variant}
-              onVariant={(next) => setPlace({ variant: next, language: null })}
-              onChange={changeMessage}
-            />
+            <Group gap="xs">
+              <TemplatePicker onTake={takeTemplate} />
+              <SaveTemplate texts={templateTexts(message)} name={draft.value.name} disabled={empty} />
+            </Group>
+            {audience.followUp === undefined && (
+              <VariantTabs
+                message={message}
+                variant={variant}
+                onVariant={(next) => setPlace({ variant: next, language: null })}
+                onChange={changeMessage}
+              />
+            )}
             <LanguageTabs
               key={variant}
               version={version}

@@ -6,6 +6,7 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useParams } from '@tanstack/react-router';
 import { ButtonLink } from '../../shared/button-link.tsx';
+import { FollowUpButton } from '../../shared/follow-up-button.tsx';
 import { CAMPAIGN_TONES } from '../../shared/status-tones.ts';
 import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
@@ -13,6 +14,8 @@ import { useText } from '../../shared/use-text.ts';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CampaignNow } from './campaign-now.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { CampaignShares } from './campaign-shares.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
 import { Recipients } from './recipients.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
 import { VariantTest } from './variant-test.tsx';
@@ -52,6 +55,7 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
                 {text('live.report')}
               </ButtonLink>
             )}
+            {status !== 'draft' && <FollowUpButton campaign={campaign} />}
             <CampaignControls campaign={campaign} />
           </Group>
         }
@@ -64,6 +68,8 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             <CampaignProgress campaign={campaign} />
           </Stack>
         </Card>
+        <CampaignShares campaign={campaign} />
+        {status !== 'draft' && <FollowUpCard campaign={campaign} />}
         {status !== 'draft' && campaign.draft.message.variants !== undefined && (
           <VariantTest campaign={campaign} />
         )}

@@ -1,14 +1,17 @@
 import { Button, Group } from '@mantine/core';
+import type { Campaign } from '@mywasender/contract/models/campaign';
 import { IconPrinter } from '@tabler/icons-react';
 import { ExportMenu } from '../../shared/export-menu.tsx';
+import { FollowUpButton } from '../../shared/follow-up-button.tsx';
 import { useExport } from '../../shared/use-export.ts';
 import { useText } from '../../shared/use-text.ts';
 
-export function ReportActions({ campaignId }: { readonly campaignId: string }) {
+export function ReportActions({ campaign }: { readonly campaign: Campaign }) {
   const text = useText();
   const exporting = useExport('campaigns.export');
   return (
     <Group gap="sm" className="no-print">
+      {campaign.status !== 'draft' && <FollowUpButton campaign={campaign} />}
       <Button
         variant="default"
         leftSection={<IconPrinter size={18} aria-hidden />}
@@ -18,7 +21,7 @@ export function ReportActions({ campaignId }: { readonly campaignId: string }) {
       </Button>
       <ExportMenu
         loading={exporting.isPending}
-        onExport={(format) => exporting.mutate({ campaignId, format })}
+        onExport={(format) => exporting.mutate({ campaignId: campaign.id, format })}
       />
     </Group>
   );

@@ -24,9 +24,40 @@ export const editor = {
     noLists: 'There is no list yet',
     noListsText: 'Import contacts first.',
     profile: 'Send from which profile?',
+    profileHint:
+      'Several profiles share the work. Each person is written to from one of them, first the one they wrote to.',
     profileMissing: 'Choose a profile.',
     noProfiles: 'There is no profile yet',
     noProfilesText: 'Link a WhatsApp account first.',
+  },
+  followUp: {
+    source:
+      'People of “{name}” join this campaign one by one, each at most once, from the profile that wrote to them.',
+    who: 'Who is written to again?',
+    kind: {
+      'not-read': 'Who has not read the message',
+      'read-no-reply': 'Who has read it and not answered',
+      'replied-yes': 'Who answered yes',
+      replied: 'Who answered anything',
+    },
+    hint: {
+      'not-read':
+        'It must have arrived. Who has turned read receipts off counts as not having read it. Who reads it before this one leaves gets nothing.',
+      'read-no-reply': 'Who answers before this one leaves gets nothing.',
+      'replied-yes':
+        'The last thing they wrote is a yes and nothing else, in one of ten languages. It is sent although the conversation is open, unless they wrote anything else as well: then it waits until you set the conversation done.',
+      replied: 'It waits until you have dealt with the answer: set the conversation done in the inbox.',
+    },
+    words: 'Count these words instead of a yes',
+    wordsHint: 'Press Enter after each word. The whole answer must be one of them. Leave it empty for a yes.',
+    after: {
+      'not-read': 'How long after it arrived?',
+      'read-no-reply': 'How long after they read it?',
+      'replied-yes': 'How long after the yes?',
+      replied: 'How long after the answer?',
+    },
+    unit: 'Hours or days',
+    units: { hours: 'hours', days: 'days' },
   },
   message: {
     label: 'Message',
@@ -103,8 +134,13 @@ export const editor = {
     gapOrder: 'The longest pause must not be shorter than the shortest.',
     forecast: 'Forecast',
     forecastNone: 'Nobody can be written to yet.',
+    forecastFollowUp: 'It depends on what people do: each person joins when their time has come.',
     finish: 'Done about {date}',
     forecastDays: 'Messages per day',
+    share_one: '{name}: {count} person, done about {date}',
+    share_other: '{name}: {count} people, done about {date}',
+    shareOpen_one: '{name}: {count} person, but not everybody’s turn comes',
+    shareOpen_other: '{name}: {count} people, but not everybody’s turn comes',
     date: 'Day',
     messages: 'Messages',
   },
@@ -112,6 +148,8 @@ export const editor = {
     title: 'Everything in order?',
     audience_one: '{count} person will get the message',
     audience_other: '{count} people will get the message',
+    atMost_one: 'At most {count} person will get the message',
+    atMost_other: 'At most {count} people will get the message',
     leftOut: 'Left out',
     leftOutOf: '{people}: {reason}',
     languages: 'In which language',
@@ -121,11 +159,14 @@ export const editor = {
     again: 'Check again',
     fix: 'Back to “{step}”',
     openProfile: 'Open the profile',
+    ofProfile: '{what} ({name})',
     problems: 'Found: {problems}.',
     start: 'Start campaign',
     schedule: 'Schedule campaign',
     frozen:
       'At the start the list and every text are frozen: later changes to contacts do not change this campaign.',
+    frozenLater:
+      'Each person’s text is frozen when they join: later changes to contacts do not change it. Consent and opt-outs are looked at again before every message.',
     level: { ok: 'In order', warning: 'Worth a look', error: 'Must be settled' },
   },
 } as const;

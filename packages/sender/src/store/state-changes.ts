@@ -1,0 +1,30 @@
+import type { GatewayState } from '@mywasender/gateway/port';
+import type { Sql } from './sql.ts';
+
+interface CampaignStateChange {
+  readonly at: number;
+  readonly status: string;
+  readonly reason?: string;
+}
+
+/** Noted before the change, which is part of the same transaction: only what becomes different counts. */
+export function recordCampaignState(sql: Sql, id: number, { at, status, reason }: CampaignStateChange): void {
+  sql.run(
+    `INSERT INTO state_changes (at, kind, subject, from_state, state, reason)
+     SELECT :at, 'campaign', CAST(id AS TEXT), status, :state, :reason FROM campaigns
+     WHERE id = :id AND (status <> :state OR pause_reason IS NOT :reason)`,
+    { id, at, state: status, reason: reason ?? null },
+  );
+}
+
+/** Codes that are renewed while a profile waits to be linked are one state. */
+export function recordProfileState(sql: Sql, profileId: string, state: GatewayState, at: number): void {
+  sql.run(
+    `INSERT INTO state_changes (at, kind, subject, from_state, state, reason)
+     SELECT :at, 'profile', :profile, last.state, :state, :reason
+     FROM (SELECT 1) LEFT JOIN (SELECT state, reason FROM state_changes
+       WHERE kind = 'profile' AND subject = :profile ORDER BY id DESC LIMIT 1) last
+     WHERE last.state IS NOT :state OR last.reason IS NOT :reason`,
+    { profile: profileId, at, state: state.kind, reason: 'reason' in state ? (state.reason ?? null) : null },
+  );
+}
