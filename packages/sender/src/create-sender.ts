@@ -25,6 +25,7 @@ import { handleIncoming } from './runner/handle-incoming.ts';
 import { handleState } from './runner/handle-state.ts';
 import { judgeInterrupted } from './runner/reconcile-profile.ts';
 import { createRunnerMemory } from './runner/runner-memory.ts';
+import { createSeriesLoop } from './series/create-series-loop.ts';
 import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
@@ -91,6 +92,7 @@ export async function startSender(
   // A rehearsal has the addresses in its copy, and nothing of it has happened.
   const webhooks =
     given.license === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
+  const series = createSeriesLoop(() => core);
   const core: Core = {
     deps,
     sql,
@@ -120,6 +122,8 @@ export async function startSender(
   }
   wakeAll(core);
   webhooks.wake();
+  events.subscribe('campaign.changed', series.wake);
+  series.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
@@ -127,10 +131,12 @@ export async function startSender(
     const told = webhooks.stop();
     endMediaWatch();
     const stopped = runner.stop();
+    const seriesStopped = series.stop();
     await core.imports.stop();
     await core.rehearsals.stop();
     await profiles.stop();
     await stopped;
+    await seriesStopped;
     await unfollowed;
     await told;
     await license.stop();

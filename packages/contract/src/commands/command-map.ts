@@ -5,6 +5,7 @@ import { inboxCommands } from './inbox.ts';
 import { ledgerCommands } from './ledger.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
+import { personCommands } from './people.ts';
 import { profileCommands } from './profiles.ts';
 import { segmentCommands } from './segments.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...profileCommands,
   ...contactCommands,
   ...listCommands,
+  ...personCommands,
   ...segmentCommands,
   ...ledgerCommands,
   ...suppressionCommands,

@@ -139,6 +139,18 @@ export const senderErrors = {
   },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
+  CONTACT_EXISTS: {
+    status: 409,
+    message: '“{name}” has the number {phone} already. Change that contact instead.',
+  },
+  SEGMENT_IN_USE: {
+    status: 409,
+    message: '“{name}” still uses this segment. Choose another segment there first.',
+  },
+  SEGMENT_NAME_TAKEN: {
+    status: 409,
+    message: 'There is a segment named “{name}” already. Choose another name.',
+  },
   SUPPRESSION_PERMANENT: {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',

@@ -13,12 +13,14 @@ import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { listHandlers } from './lists.ts';
+import { personHandlers } from './people.ts';
 import { segmentHandlers } from './segments.ts';
 
 const IMPORTS_SHOWN = 20;
 
 export const contactHandlers: Handlers<'contacts'> = {
   ...listHandlers,
+  ...personHandlers,
   ...segmentHandlers,
   ...ledgerHandlers,
   'contacts.inspectFile': inspectFile,

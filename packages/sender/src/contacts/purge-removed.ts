@@ -1,6 +1,7 @@
 import { forgetBefore } from '../store/imports.ts';
 import { forgetEdits } from '../store/list-edits.ts';
 import { text } from '../store/row.ts';
+import { forgetSegments } from '../store/segments.ts';
 import type { Sql } from '../store/sql.ts';
 import { forgetPhone } from '../store/suppressions.ts';
 import { forgetTemplates } from '../store/templates.ts';
@@ -16,6 +17,7 @@ export function purgeRemoved(sql: Sql, now: number): number {
   return sql.transaction(() => {
     forgetBefore(sql, now - RESTORABLE_MS);
     forgetEdits(sql, now - RESTORABLE_MS);
+    forgetSegments(sql, now - RESTORABLE_MS);
     forgetTemplates(sql, now - RESTORABLE_MS);
     const rows = sql.all('SELECT id, phone FROM contacts WHERE removed_at < ?', [now - RESTORABLE_MS]);
     for (const row of rows) {

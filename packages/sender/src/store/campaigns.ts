@@ -23,6 +23,9 @@ export interface StoredCampaign {
   readonly createdAt: number;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
+  /** What it is a run of, and which one; null for a campaign that is run once. */
+  readonly seriesId: number | null;
+  readonly run: number | null;
 }
 
 export function allCampaigns(sql: Sql): readonly StoredCampaign[] {
@@ -166,5 +169,7 @@ function toCampaign(sql: Sql, row: Row): StoredCampaign {
     createdAt: int(row, 'created_at'),
     startedAt: intOrNull(row, 'started_at'),
     finishedAt: intOrNull(row, 'finished_at'),
+    seriesId: intOrNull(row, 'series_id'),
+    run: intOrNull(row, 'run'),
   };
 }

@@ -1,7 +1,7 @@
 import type { ConsentStatement } from '@mywasender/contract/models/contact';
 import type { LedgerKind } from '@mywasender/contract/models/ledger';
 import { type ChainedEntry, entryHash, ledgerHead } from './consent-chain.ts';
-import { intOrNull, text, textOrNull } from './row.ts';
+import { int, intOrNull, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
 /** What an entry says beside who and when; what is left out is empty. */
@@ -124,4 +124,22 @@ export function memberIds(sql: Sql, listId: number): readonly number[] {
       [listId],
     )
     .map((row) => Number(row.id));
+}
+
+/** Every proof there is for a person, newest first. */
+export function consentsOf(sql: Sql, person: string) {
+  return sql
+    .all(
+      `SELECT * FROM consent_records
+       WHERE substr(person, 1, 8) = substr(:person, 1, 8) AND person = :person AND kind = 'grant' ORDER BY id DESC`,
+      { person },
+    )
+    .map((row) => ({
+      id: String(int(row, 'id')),
+      source: text(row, 'source'),
+      date: text(row, 'date'),
+      method: text(row, 'method'),
+      attestedBy: text(row, 'attested_by'),
+      recordedAt: int(row, 'recorded_at'),
+    }));
 }

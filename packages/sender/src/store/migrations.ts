@@ -5,12 +5,15 @@ import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { FOLLOW_UPS } from './migrations/follow-ups.ts';
+import { IMPORT_TAGS } from './migrations/import-tags.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
+import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { SERIES } from './migrations/series.ts';
 import { SUPPRESSION_IMPORTS } from './migrations/suppression-imports.ts';
 import { TEMPLATES } from './migrations/templates.ts';
 import { WEBHOOKS } from './migrations/webhooks.ts';
@@ -30,6 +33,9 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   CAMPAIGN_SHARES,
   TEMPLATES,
   WEBHOOKS,
+  REMOVED_SEGMENTS,
+  IMPORT_TAGS,
+  SERIES,
   consentLedger,
   SUPPRESSION_IMPORTS,
 ];

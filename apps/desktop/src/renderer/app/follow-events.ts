@@ -41,7 +41,13 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
       refreshSoon('campaigns.report');
     }),
     transport.subscribe('recipient.changed', () =>
-      refreshSoon('campaigns.recipients', 'campaigns.recipient', 'campaigns.report'),
+      refreshSoon(
+        'campaigns.recipients',
+        'campaigns.recipient',
+        'campaigns.report',
+        'contacts.history',
+        'inbox.conversation',
+      ),
     ),
     transport.subscribe('conversation.changed', () =>
       refreshSoon('inbox.conversations', 'inbox.conversation', 'inbox.unread'),
@@ -53,7 +59,7 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
       refreshSoon('settings.webhookDeliveries');
     }),
     transport.subscribe('message.received', ({ optOut }) => {
-      refreshSoon('inbox.list', 'campaigns.report');
+      refreshSoon('inbox.list', 'campaigns.report', 'contacts.get', 'contacts.history');
       if (optOut !== 'none') refreshSoon('suppressions.list', 'contacts.list', 'contacts.lists');
     }),
   ];

@@ -9,10 +9,12 @@ import { imports } from './en/imports.ts';
 import { ledger } from './en/ledger.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
+import { person } from './en/person.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
+import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { templates } from './en/templates.ts';
 import { variants } from './en/variants.ts';
@@ -31,10 +33,12 @@ export const en = {
   ledger,
   license,
   live,
+  person,
   profiles,
   rehearsal,
   replies,
   report,
+  segments,
   settings,
   templates,
   variants,

@@ -3,8 +3,8 @@ import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import { appendEntry, setConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
-import { keepBefore } from '../../store/imports.ts';
-import { addMember } from '../../store/lists.ts';
+import { keepBefore, keepTag } from '../../store/imports.ts';
+import { addMember, addTag } from '../../store/lists.ts';
 import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
 import type { ReadRow } from './read-row.ts';
 import type { ParsedRow } from './row-messages.ts';
@@ -88,6 +88,9 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreR
   if (row.consent !== null && isNew) {
     const origin = { person: hash, contactId, importId, fileName, fileRow: line, at };
     setConsent(core.sql, contactId, appendEntry(core.sql, { ...row.consent, ...origin, kind: 'grant' }));
+  }
+  for (const tag of row.tags) {
+    if (addTag(core.sql, contactId, tag) && known !== null) keepTag(core.sql, importId, contactId, tag);
   }
   counts.totals[known === null ? 'created' : 'updated'] += 1;
   if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;

@@ -17,6 +17,7 @@ export interface ContactTableProps {
   readonly filtered: boolean;
   readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
+  readonly onOpen: (contactId: string) => void;
   readonly onRecordConsent: (target: ConsentTarget) => void;
   readonly onWithdraw: (contact: Contact) => void;
   readonly onRemove: (contactId: string) => void;
@@ -25,7 +26,7 @@ export interface ContactTableProps {
 const nameOf = ({ name, phone }: Contact) => (name === '' ? phone : name);
 
 export function ContactTable(props: ContactTableProps) {
-  const { pages, filtered, selected, onSelect, onRecordConsent, onWithdraw, onRemove } = props;
+  const { pages, filtered, selected, onSelect, onOpen, onRecordConsent, onWithdraw, onRemove } = props;
   const text = useText();
   const navigate = useNavigate();
   const toggle = (id: string, on: boolean) =>
@@ -80,6 +81,7 @@ export function ContactTable(props: ContactTableProps) {
       rows={pages.rows}
       rowKey={({ id }) => id}
       rowLabel={nameOf}
+      onOpen={({ id }) => onOpen(id)}
       error={pages.error}
       onRetry={pages.retry}
       hasMore={pages.hasMore}

@@ -36,7 +36,8 @@ export const codes = {
     'opted-out-during': 'Asked to stop while the campaign was running.',
     'contact-deleted': 'The contact was removed before their turn.',
     'campaign-stopped': 'The campaign was stopped before their turn.',
-    'ambiguous-reply': 'Their reply may have meant “stop”. Read it and decide before writing again.',
+    'ambiguous-reply':
+      'Paused, by you or because a reply may have meant “stop”. Decide before writing again.',
     'already-received': 'Already got this message.',
     'condition-over':
       'They read the earlier message, answered it or said something else before this one left.',
