@@ -111,7 +111,7 @@ export async function startSender(
     webhooks,
     wake: runner.wake,
   };
-  await settleImports(sql);
+  await settleImports(sql, deps.wallClock.now());
   purgeRemoved(sql, deps.wallClock.now());
   judgeInterrupted(core);
   events.subscribe('license.changed', () => wakeAll(core));
