@@ -1,6 +1,7 @@
 import { nextCampaignState, type PauseReason } from '@mywasender/campaigns/campaign-state';
 import type { GatewayState } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { reconcileAnswers } from '../inbox/reconcile-answers.ts';
 import { activeCampaigns, setCampaignState, stateOf } from '../store/campaigns.ts';
 import { restartWarmUp, setProfilePhone } from '../store/profiles.ts';
 import { recordProfileState } from '../store/state-changes.ts';
@@ -53,6 +54,7 @@ async function becomeReady(core: Core, profileId: string): Promise<void> {
       return;
     }
     await reconcileProfile(core, profileId);
+    await reconcileAnswers(core, profileId);
     resumeCured(core, profileId);
     core.wake(profileId);
   } catch (error) {

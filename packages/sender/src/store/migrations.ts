@@ -1,3 +1,4 @@
+import { ANSWERS } from './migrations/answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   FOLLOW_UPS,
   MEDIA,
   WEBHOOKS,
+  ANSWERS,
 ];

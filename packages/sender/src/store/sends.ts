@@ -32,13 +32,15 @@ export function forgetSend(sql: Sql, recipientId: number): void {
   sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
 }
 
-/** Sends of the last 24 hours on a profile over all campaigns, oldest first. */
+/** What left a profile in the last 24 hours, over all campaigns and by hand, oldest first. */
 export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
   return sql
-    .all('SELECT at, new_chat FROM sends WHERE profile_id = ? AND at > ? ORDER BY at, id', [
-      profileId,
-      now - DAY,
-    ])
+    .all(
+      `SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :from
+       UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :from
+       ORDER BY at`,
+      { profile: profileId, from: now - DAY },
+    )
     .map((row) => ({ at: int(row, 'at'), newChat: int(row, 'new_chat') === 1 }));
 }
 
@@ -69,8 +71,9 @@ export function cleanDays(sql: Sql, profileId: string, from: number, now: number
 
 export function countSends(sql: Sql, profileId: string, now: number) {
   const row = sql.get(
-    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh
-     FROM sends WHERE profile_id = :profile AND at > :day`,
+    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh FROM (
+       SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :day
+       UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :day)`,
     { profile: profileId, hour: now - HOUR, day: now - DAY },
   );
   return row === undefined
