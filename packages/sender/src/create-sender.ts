@@ -9,6 +9,7 @@ import { purgeRemoved } from './contacts/purge-removed.ts';
 import type { Core } from './core.ts';
 import { createEventHub } from './events/create-event-hub.ts';
 import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
+import { judgeAnswers } from './inbox/reconcile-answers.ts';
 import { createLicenseClient, type LicenseClient } from './license/create-license-client.ts';
 import { createAccount } from './license/sign-in.ts';
 import { startLicenseTicker } from './license/start-license-ticker.ts';
@@ -114,6 +115,7 @@ export async function startSender(
   await settleImports(sql, deps.wallClock.now());
   purgeRemoved(sql, deps.wallClock.now());
   judgeInterrupted(core);
+  judgeAnswers(core);
   events.subscribe('license.changed', () => wakeAll(core));
   const ticker = startLicenseTicker(core);
   const endMediaWatch = startMediaWatch(core);

@@ -155,6 +155,20 @@ export const senderErrors = {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',
   },
+  ANSWER_NO_NUMBER: {
+    status: 409,
+    message: 'WhatsApp does not tell the number of this person. Answer them on your phone.',
+  },
+  ANSWER_OPTED_OUT: {
+    status: 409,
+    message:
+      'This person asked not to be written to. They can be answered only within 24 hours of a new message of theirs.',
+  },
+  ANSWER_TOO_SOON: {
+    status: 409,
+    message:
+      'This profile has sent as much as it may for now. Try again in {seconds} s, or answer on your phone.',
+  },
   WEBHOOK_LIMIT: { status: 409, message: 'There are {limit} webhooks already. Remove one first.' },
   WEBHOOK_OFF: { status: 409, message: 'This webhook is switched off. Switch it on first.' },
   STORE_LOCKED: {

@@ -65,7 +65,7 @@ export function recipientFacts(
   };
 }
 
-function lastInbound(core: Core, profileId: string, phone: string): number | null {
+export function lastInbound(core: Core, profileId: string, phone: string): number | null {
   const row = core.sql.get(
     'SELECT last_inbound_at AS at FROM known_chats WHERE profile_id = ? AND phone = ?',
     [profileId, phone],

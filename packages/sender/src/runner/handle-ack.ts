@@ -1,6 +1,8 @@
 import type { AckEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { followSource } from '../follow-ups/follow-source.ts';
+import { announceConversation } from '../inbox/steer-conversation.ts';
+import { tickAnswer } from '../store/answers.ts';
 import { applyRecipientEvent, recipientByMessage } from '../store/recipients.ts';
 import { recordSendResult } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
@@ -9,7 +11,11 @@ import { eventTime } from './event-time.ts';
 /** A receipt, in any order and any number of times; it may come before the send call has answered. */
 export function handleAck(core: Core, ack: AckEvent): void {
   const recipient = recipientByMessage(core.sql, ack.messageId);
-  if (recipient === null) return;
+  if (recipient === null) {
+    const answer = tickAnswer(core.sql, ack.messageId, ack.ack);
+    if (answer !== null) announceConversation(core, answer.conversationId);
+    return;
+  }
   const at = eventTime(core, ack.at);
   const move = core.sql.transaction(() => {
     const moved = applyRecipientEvent(core.sql, recipient.id, {

@@ -1,6 +1,7 @@
 import type { PauseReason } from '@mywasender/campaigns/campaign-state';
 import type { GatewayState } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { reconcileAnswers } from '../inbox/reconcile-answers.ts';
 import { activeCampaigns } from '../store/campaigns.ts';
 import { restartWarmUp, setProfilePhone } from '../store/profiles.ts';
 import { recordProfileState } from '../store/state-changes.ts';
@@ -58,6 +59,7 @@ async function becomeReady(core: Core, profileId: string): Promise<void> {
       return;
     }
     await reconcileProfile(core, profileId);
+    await reconcileAnswers(core, profileId);
     resumeShares(core, profileId, ({ reason }) => CURED_BY_READY.includes(reason));
     core.wake(profileId);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ANSWERS } from './migrations/answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { consentLedger } from './migrations/consent-ledger.ts';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   SERIES,
   consentLedger,
   SUPPRESSION_IMPORTS,
+  ANSWERS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

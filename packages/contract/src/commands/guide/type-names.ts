@@ -1,3 +1,4 @@
+import * as answer from '../../models/answer.ts';
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
@@ -18,6 +19,7 @@ import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
+  answer,
   basics,
   campaign,
   followUp,
