@@ -1,11 +1,12 @@
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import type { ProxyServer } from './proxy.ts';
 
-/** The port through which messages leave. Adapters: `web` (Puppeteer + wa-js); a fake for unit tests. */
+/** The port through which messages leave. Adapters: `web` (Puppeteer + wa-js), `cloud` (official Cloud API); a fake for unit tests. */
 
 /** Why WhatsApp itself stopped the account. The list is closed; every entry has a sentence in the UI. */
 export type BlockReason = 'tos' | 'proxy' | 'temporary';
-export type LogoutReason = 'by-phone' | 'account-locked' | 'unknown';
+/** `no-access`: the access token of the official API is refused; a new one is needed. */
+export type LogoutReason = 'by-phone' | 'account-locked' | 'no-access' | 'unknown';
 
 export type GatewayState =
   | { readonly kind: 'offline'; readonly reason?: string }
@@ -40,7 +41,38 @@ export interface TextContent {
   readonly kind: 'text';
   readonly text: string;
 }
-export type MessageContent = TextContent;
+/** A template WhatsApp has approved, by its name and language. */
+export interface TemplateContent {
+  readonly kind: 'template';
+  readonly name: string;
+  readonly language: string;
+  /** of the body, in its order; with a name where the template names its parameters */
+  readonly parameters: readonly { readonly name?: string; readonly text: string }[];
+}
+export type MessageContent = TextContent | TemplateContent;
+
+/**
+ * Why WhatsApp said no. The first four are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
+ * text more than 24 hours after the person wrote, `template` not approved or not filled as it wants, `undeliverable` to
+ * this number, `person-limit` Meta holds marketing back from this person, `rate-limited` too many calls, `spam-limit`
+ * too much of it was blocked or reported, `payment` nobody pays for the account, `no-access` the access token is
+ * refused, `account-locked` by Meta, `unreachable` Meta was not reached and nothing left.
+ */
+export type RefusalCause =
+  | 'error-ack'
+  | 'time-lock'
+  | 'not-found'
+  | 'other'
+  | 'window-closed'
+  | 'template'
+  | 'undeliverable'
+  | 'person-limit'
+  | 'rate-limited'
+  | 'spam-limit'
+  | 'payment'
+  | 'no-access'
+  | 'account-locked'
+  | 'unreachable';
 
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
@@ -50,7 +82,7 @@ export type SendOutcome =
   | { readonly status: 'sent'; readonly ack: 1 | 2 | 3; readonly at: number }
   | {
       readonly status: 'refused';
-      readonly cause: 'error-ack' | 'time-lock' | 'not-found' | 'other';
+      readonly cause: RefusalCause;
       readonly detail: string;
     }
   | { readonly status: 'uncertain'; readonly detail: string };
@@ -72,6 +104,12 @@ export interface AccountLimits {
     readonly status: 'none' | 'first-warning' | 'second-warning' | 'capped';
     readonly cycleEndsAt?: number;
   };
+  /** What Meta says of a number of the official API. */
+  readonly official?: {
+    /** people who may be written to first within 24 hours; null: without a limit */
+    readonly peoplePerDay: number | null;
+    readonly quality: 'green' | 'yellow' | 'red' | 'unknown';
+  };
 }
 
 /** Each tick of a message once, in order. After a start those of recent messages come again. */
@@ -80,6 +118,8 @@ export interface AckEvent {
   /** −1 error, 0 pending, 1 sent, 2 delivered, 3 read (4 played counts as 3). */
   readonly ack: -1 | 0 | 1 | 2 | 3;
   readonly at: number;
+  /** With −1: WhatsApp had taken the message and says now, for good, why it was not delivered. */
+  readonly failure?: RefusalCause;
 }
 
 /**
@@ -113,9 +153,24 @@ export interface OpenProfileOptions {
   readonly proxy?: ProxyServer | undefined;
 }
 
+/** What differs between the ways to WhatsApp. */
+export interface GatewayCapabilities {
+  /** a code is scanned or typed on the phone, or the credentials of the account are stored */
+  readonly link: 'code' | 'credentials';
+  /** false: nobody can be asked about a number, `checkNumber` says `present` of each */
+  readonly numberCheck: boolean;
+  /** false: `typing` shows nothing */
+  readonly typing: boolean;
+  /** `told`: WhatsApp cannot be asked about a message, `lookup` knows what receipts have told */
+  readonly lookup: 'asks' | 'told';
+  /** sends approved templates, and free text only to people who wrote in the last 24 hours */
+  readonly templates: boolean;
+}
+
 /** One open profile. All methods reject with `AppError` codes of the `GATEWAY_*` family when the page is gone. */
 export interface GatewaySession {
   readonly state: GatewayState;
+  readonly capabilities: GatewayCapabilities;
   on<K extends keyof GatewayEvents>(event: K, listener: (payload: GatewayEvents[K]) => void): () => void;
   /** Asks WhatsApp for a code to type on the phone with this number (E.164). The state becomes `pairing`. */
   requestPairingCode(phone: string): Promise<void>;

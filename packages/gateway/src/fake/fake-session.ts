@@ -1,5 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
 import { createAckFilter } from '../ack-filter.ts';
+import { WEB_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, PreparedMessage, SendOutcome } from '../port.ts';
 import type { FakeFault } from './fake-types.ts';
@@ -16,6 +17,8 @@ import {
 
 const SEND_FAULTS = ['refuse', 'uncertain', 'crash', 'closed', 'hold'] as const;
 type SendFault = Extract<FakeFault, { kind: (typeof SEND_FAULTS)[number] }>;
+
+const UNSUPPORTED = { status: 'refused', cause: 'template', detail: 'templates are not sent here' } as const;
 
 /** One open profile of the fake. */
 export function createFakeSession(world: FakeWorld, profileId: string): GatewaySession {
@@ -93,6 +96,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     get state() {
       return state;
     },
+    capabilities: WEB_CAPABILITIES,
     on: events.on,
     async requestPairingCode() {
       become({ kind: 'pairing', code: 'FAKE-CODE' });
@@ -121,6 +125,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     },
     async send(message, content) {
       needReady();
+      if (content.kind !== 'text') return UNSUPPORTED;
       const to = phones.get(message.chatId);
       if (to === undefined) return { status: 'refused', cause: 'other', detail: 'chat_not_found' };
       const fault = takeFault(world, SEND_FAULTS, to);

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Browser, Page } from 'puppeteer';
 import { Type } from 'typebox';
 import { createAckFilter } from '../ack-filter.ts';
+import { WEB_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, IncomingEvent, SendOutcome } from '../port.ts';
 import * as bridge from './bridge-messages.ts';
@@ -119,6 +120,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     get state() {
       return state;
     },
+    capabilities: WEB_CAPABILITIES,
     on: events.on,
     report(text) {
       const message = bridge.parseBridgeMessage(text);
@@ -163,8 +165,11 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       needReady();
       await calls.call('typing', { chatId, ms }, Yes, timeouts.callMs);
     },
-    async send({ chatId, messageId }, { text }): Promise<SendOutcome> {
+    async send({ chatId, messageId }, content): Promise<SendOutcome> {
       needReady();
+      if (content.kind !== 'text')
+        return { status: 'refused', cause: 'template', detail: 'WhatsApp Web sends no templates' };
+      const { text } = content;
       const args = { chatId, messageId, text, ackTimeoutMs: timeouts.ackMs };
       try {
         const answer = await calls.call('send', args, bridge.SendAnswer, timeouts.sendMs);

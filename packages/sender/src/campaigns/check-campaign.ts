@@ -3,6 +3,7 @@ import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
+import { approvedItems, officialItem, readTemplatesAgain, spokenMessage } from '../cloud/check-cloud.ts';
 import type { Core } from '../core.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { readMeter } from '../runner/read-meter.ts';
@@ -26,9 +27,11 @@ export async function checkCampaign(
   const campaign = requireCampaign(core, input.campaignId);
   const whatsapp = await whatsappItem(core, onlyProfile(campaign.draft));
   await readMeter(core, onlyProfile(campaign.draft));
+  await readTemplatesAgain(core, campaign.draft);
   const audience = measureAudience(core, campaign.draft);
   const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
+  const isCloud = profileById(core.sql, onlyProfile(campaign.draft))?.cloud != null;
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
@@ -37,8 +40,9 @@ export async function checkCampaign(
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
+    ...approvedItems(core, campaign.draft, audience),
     scheduleItem(core, campaign, forecast.unreached),
-    whatsapp,
+    ...(isCloud ? [] : [whatsapp]),
     meterItem(core, onlyProfile(campaign.draft)),
   ];
   return {
@@ -93,7 +97,7 @@ function consentItem({ leftOut }: Audience): CheckItem {
 }
 
 function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
-  const { problems } = checkTemplate(core, { ...draft.message, audience: draft.audience });
+  const { problems } = checkTemplate(core, { ...spokenMessage(core.sql, draft), audience: draft.audience });
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
@@ -139,6 +143,8 @@ function asReloading(core: Core, profileId: string) {
 
 function meterItem(core: Core, profileId: string): CheckItem {
   const { meter, sends } = profileFacts(core, profileId, core.deps.clock.now());
+  const official = profileById(core.sql, profileId)?.meter?.official;
+  if (official !== undefined) return officialItem(official);
   const total = meter?.newChats?.total ?? -1;
   if (meter === null) return item('meter', 'ok', { problem: 'unknown', left: -1, total });
   const left = newChatQuotaLeft(meter, sends) ?? -1;

@@ -3,6 +3,7 @@ import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
+import { approvedMessage, approvedWriter } from '../cloud/approved-message.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -44,7 +45,9 @@ export function freezeAudience(
 ): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const profileId = onlyProfile(campaign.draft);
-  const write = textWriter(message, campaign.id);
+  const approved = approvedMessage(sql, campaign.draft);
+  const write =
+    approved === undefined ? textWriter(message, campaign.id) : approvedWriter(approved, campaign.id);
   const into = { campaignId: campaign.id, profileId, write, at };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {

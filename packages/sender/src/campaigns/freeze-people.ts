@@ -9,17 +9,19 @@ import type { Sql } from '../store/sql.ts';
 export interface FreezeInto {
   readonly campaignId: number;
   readonly profileId: string;
-  readonly write: (row: Row) => ChosenTranslation<string>;
+  /** `parameters` of an approved template that is sent in place of the text. */
+  readonly write: (row: Row) => ChosenTranslation<string> & { readonly parameters?: readonly string[] };
   /** epoch ms */
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language]`. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language, parameters]`. */
 const INSERT = `INSERT INTO recipients
-  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, updated_at)
+  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, parameters,
+   updated_at)
   SELECT :campaignId, :profileId, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
     iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4,
-    p.value ->> 5, :at
+    p.value ->> 5, p.value ->> 6, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
@@ -38,9 +40,10 @@ export function freezePeople(
     const contactId = int(row, 'contact_id');
     const known = int(row, 'known');
     if (reason !== null) return [contactId, '', known, reason, null];
-    const { text: rendered, language } = write(row);
+    const { text: rendered, language, parameters } = write(row);
     if (rendered.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
     const person = [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
+    if (parameters !== undefined) return [...person, language, parameters];
     return language === null ? person : [...person, language];
   });
   sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });

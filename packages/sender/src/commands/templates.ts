@@ -1,8 +1,10 @@
+import { approvedTemplates } from '../cloud/read-templates.ts';
 import { checkTemplate } from '../templates/check-template.ts';
 import { previewTemplate } from '../templates/preview-template.ts';
 import type { Handlers } from './handler.ts';
 
 export const templateHandlers: Handlers<'templates'> = {
+  'templates.approved': approvedTemplates,
   'templates.check': checkTemplate,
   'templates.preview': previewTemplate,
 };

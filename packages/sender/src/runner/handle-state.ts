@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { activeCampaigns, setCampaignState, stateOf } from '../store/campaigns.ts';
 import { restartWarmUp, setProfilePhone } from '../store/profiles.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
+import { readMeter } from './read-meter.ts';
 import { reconcileProfile } from './reconcile-profile.ts';
 
 /** Pauses of the machine that end when WhatsApp is ready again; a block or a log-out waits for the user. */
@@ -50,6 +51,8 @@ async function becomeReady(core: Core, profileId: string): Promise<void> {
       pauseCampaigns(core, profileId, 'whatsapp-changed', missing.join(', '));
       return;
     }
+    // what Meta grants is its warm-up, so the screens want it at once
+    if (session.capabilities.templates) await readMeter(core, profileId);
     await reconcileProfile(core, profileId);
     resumeCured(core, profileId);
     core.wake(profileId);

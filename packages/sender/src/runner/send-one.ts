@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { drawGap, typingTime } from '@mywasender/campaigns/pace/draw-gap';
-import type { FailReason, SkipReason } from '@mywasender/campaigns/recipient-state';
+import type { SkipReason } from '@mywasender/campaigns/recipient-state';
 import { AppError } from '@mywasender/contract/app-error';
-import type { GatewaySession, NumberCheck, PreparedMessage, SendOutcome } from '@mywasender/gateway/port';
+import type {
+  GatewaySession,
+  MessageContent,
+  NumberCheck,
+  PreparedMessage,
+  SendOutcome,
+} from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { learnIdentity } from '../store/identities.ts';
 import {
@@ -18,6 +24,8 @@ import { recordNumberCheck, recordSendResult, recordSendStart } from '../store/s
 import { announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
+import { contentFor } from './content-for.ts';
+import { FAIL_REASON } from './fail-reason.ts';
 import { paceOf } from './pace-of.ts';
 import { barredFor, recheckTurn } from './recheck-turn.ts';
 
@@ -71,7 +79,8 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   });
   if (!marked) return 'not-sent';
   core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
-  const outcome = await issueSend(core, input, { ...prepared, messageId }, text);
+  const content = contentFor(campaign, recipient);
+  const outcome = await issueSend(core, input, { ...prepared, messageId }, content);
   await commitForSure(core, input, () => commitOutcome(core, recipient.id, outcome));
   return outcome.status === 'sent' ? 'sent' : 'failed';
 }
@@ -96,7 +105,9 @@ async function reach(
     return null;
   }
   core.memory.refusedChecks.delete(profileId);
-  recordNumberCheck(core.sql, { profileId, at, found: check.status === 'present' });
+  if (session.capabilities.numberCheck) {
+    recordNumberCheck(core.sql, { profileId, at, found: check.status === 'present' });
+  }
   if (check.status === 'absent') {
     skip(core, recipient, 'not-on-whatsapp');
     return null;
@@ -165,6 +176,7 @@ function withdraw(core: Core, { turn }: SendOneInput, check: ReturnType<typeof r
 }
 
 async function showTyping(core: Core, input: SendOneInput, chatId: string): Promise<boolean> {
+  if (!input.session.capabilities.typing) return true;
   const { clock, random } = core.deps;
   const ms = typingTime(input.turn.recipient.text ?? '', random);
   try {
@@ -182,22 +194,15 @@ async function issueSend(
   core: Core,
   input: SendOneInput,
   message: PreparedMessage,
-  text: string,
+  content: MessageContent,
 ): Promise<SendOutcome> {
   try {
-    return await core.profiles.during(() => input.session.send(message, { kind: 'text', text }));
+    return await core.profiles.during(() => input.session.send(message, content));
   } catch (error) {
     core.deps.log.warn({ err: error }, 'a send call ended without an answer');
     return { status: 'uncertain', detail: error instanceof AppError ? error.code : 'unknown' };
   }
 }
-
-const FAIL_REASON: Readonly<Record<Extract<SendOutcome, { status: 'refused' }>['cause'], FailReason>> = {
-  'error-ack': 'error-ack',
-  'time-lock': 'time-lock',
-  'not-found': 'not-found',
-  other: 'refused',
-};
 
 function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
   const at = core.deps.clock.now();

@@ -1,4 +1,5 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  CLOUD_PROFILES,
 ];

@@ -25,6 +25,8 @@ export interface StoredRecipient {
   readonly text: string | null;
   /** Of the translation that was chosen. */
   readonly language: string | null;
+  /** What fills the approved template of the campaign; null: the text is sent as it is. */
+  readonly parameters: readonly string[] | null;
   readonly chatId: string | null;
   readonly messageId: string | null;
   readonly sendingAt: number | null;
@@ -309,6 +311,12 @@ function stateOf(row: Row): RecipientState {
   return { status };
 }
 
+function parametersOf(row: Row): readonly string[] | null {
+  const stored = textOrNull(row, 'parameters');
+  const parsed: unknown = stored === null ? null : JSON.parse(stored);
+  return Array.isArray(parsed) ? parsed.map(String) : null;
+}
+
 export function toRecipient(row: Row): StoredRecipient {
   return {
     id: int(row, 'id'),
@@ -322,6 +330,7 @@ export function toRecipient(row: Row): StoredRecipient {
     state: stateOf(row),
     text: textOrNull(row, 'text'),
     language: textOrNull(row, 'language'),
+    parameters: parametersOf(row),
     chatId: textOrNull(row, 'chat_id'),
     messageId: textOrNull(row, 'message_id'),
     sendingAt: intOrNull(row, 'sending_at'),

@@ -27,6 +27,11 @@ export function recordSendResult(sql: Sql, recipientId: number, outcome: SendRes
   ]);
 }
 
+/** WhatsApp had taken the message and says now that the account was at fault: it counts as a failure after all. */
+export function takeBackSend(sql: Sql, recipientId: number): void {
+  sql.run("UPDATE sends SET outcome = 'refused' WHERE recipient_id = ? AND outcome = 'sent'", [recipientId]);
+}
+
 /** Sends of the last 24 hours on a profile over all campaigns, oldest first. */
 export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
   return sql

@@ -62,6 +62,7 @@ const STEP_OF: Readonly<Record<string, EditorStep>> = {
   audience: 'audience',
   template: 'message',
   length: 'message',
+  approved: 'message',
   schedule: 'pace',
 };
 

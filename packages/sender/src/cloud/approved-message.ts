@@ -1,0 +1,43 @@
+import { fillApproved, parameterText } from '@mywasender/campaigns/template/approved-template';
+import type { TemplateAst } from '@mywasender/campaigns/template/ast';
+import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
+import { AppError } from '@mywasender/contract/app-error';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
+import { onlyProfile } from '../campaigns/only-profile.ts';
+import { textWriter } from '../campaigns/text-for.ts';
+import { storedTemplates } from '../store/cloud-templates.ts';
+import type { Row } from '../store/row.ts';
+import type { Sql } from '../store/sql.ts';
+
+/** An approved template with what goes into it, ready to be filled for each person. */
+interface ApprovedMessage {
+  readonly body: string;
+  readonly parameters: readonly { readonly name: string; readonly ast: TemplateAst }[];
+}
+
+/** `undefined` for a campaign without one. Throws `CAMPAIGN_NOT_READY` when the template is not there any more. */
+export function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | undefined {
+  const { template } = draft.message;
+  if (template === undefined) return undefined;
+  const known = storedTemplates(sql, onlyProfile(draft))?.templates.find(
+    ({ name, language }) => name === template.name && language === template.language,
+  );
+  if (known === undefined) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'approved' });
+  return {
+    body: known.body,
+    parameters: template.parameters.map(({ name, text }) => {
+      const parsed = parseTemplate(text);
+      if (!parsed.ok) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'approved' });
+      return { name, ast: parsed.ast };
+    }),
+  };
+}
+
+/** Gives what one person reads, and the values that make it so; `row` as for `textWriter`. */
+export function approvedWriter({ body, parameters }: ApprovedMessage, campaignId: number) {
+  const writers = parameters.map(({ name, ast }) => ({ name, write: textWriter({ text: ast }, campaignId) }));
+  return (row: Row) => {
+    const filled = writers.map(({ name, write }) => ({ name, text: parameterText(write(row).text) }));
+    return { language: null, text: fillApproved(body, filled), parameters: filled.map(({ text }) => text) };
+  };
+}

@@ -1,0 +1,120 @@
+import { composeApproved, hasChoices } from '@mywasender/campaigns/template/approved-template';
+import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
+import { templateFields } from '@mywasender/campaigns/template/template-fields';
+import type { ApprovedTemplate } from '@mywasender/contract/commands/templates';
+import type { CampaignDraft, CheckItem, MessageTemplate } from '@mywasender/contract/models/campaign';
+import type { AccountLimits } from '@mywasender/gateway/port';
+import { audienceSql } from '../audience/audience-sql.ts';
+import { onlyProfile } from '../campaigns/only-profile.ts';
+import type { Core } from '../core.ts';
+import { storedTemplates } from '../store/cloud-templates.ts';
+import { profileById } from '../store/profiles.ts';
+import type { Sql } from '../store/sql.ts';
+import { countEmpty } from '../templates/check-template.ts';
+import { countOpenWindows } from './count-open-windows.ts';
+import { refreshTemplates } from './read-templates.ts';
+
+/** What Meta says of the templates now, as far as it can be asked. */
+export async function readTemplatesAgain(core: Core, draft: CampaignDraft): Promise<void> {
+  const profileId = onlyProfile(draft);
+  if (draft.message.template === undefined || core.deps.graphUrl === null) return;
+  if (core.profiles.readySession(profileId) === null || profileById(core.sql, profileId)?.cloud == null)
+    return;
+  await refreshTemplates(core, profileId).catch((err: unknown) =>
+    core.deps.log.warn({ err, profileId }, 'the templates of a profile could not be read again'),
+  );
+}
+
+/** Whether the message may be sent through the official API; none for WhatsApp Web with free text. */
+export function approvedItems(
+  core: Core,
+  draft: CampaignDraft,
+  { willReceive }: { readonly willReceive: number },
+): CheckItem[] {
+  const profileId = onlyProfile(draft);
+  const isCloud = profileById(core.sql, profileId)?.cloud != null;
+  const { template } = draft.message;
+  if (template !== undefined) {
+    const { name } = template;
+    const found = isCloud ? problemOf(core, draft, template) : { problem: 'wrong-profile' };
+    return [item(found === null ? 'ok' : 'error', { name, ...(found ?? { problem: 'none' }) })];
+  }
+  if (!isCloud) return [];
+  const now = core.deps.clock.now();
+  const people = countOpenWindows(core.sql, {
+    audience: audienceSql(core.sql, draft.audience, now),
+    profileId,
+    now,
+  });
+  const level = people === 0 ? 'error' : people < willReceive ? 'warning' : 'ok';
+  return [item(level, { problem: 'free-text', people, total: willReceive })];
+}
+
+type Problem = Readonly<Record<string, string | number>> & { readonly problem: string };
+
+function problemOf(core: Core, draft: CampaignDraft, template: MessageTemplate): Problem | null {
+  const stored = storedTemplates(core.sql, onlyProfile(draft));
+  if (stored === null) return { problem: 'not-read' };
+  const known = findTemplate(stored.templates, template);
+  if (known === undefined) return { problem: 'gone' };
+  if (known.status !== 'APPROVED') return { problem: 'not-approved', status: known.status };
+  if (known.obstacle !== null) return { problem: 'cannot-fill' };
+  const names = template.parameters.map(({ name }) => name);
+  const composed = composeApproved(known.body, template.parameters);
+  if (names.join() !== known.parameters.join() || composed !== draft.message.text)
+    return { problem: 'changed' };
+  return problemOfParameters(core, draft, template);
+}
+
+function problemOfParameters(
+  core: Core,
+  draft: CampaignDraft,
+  { parameters }: MessageTemplate,
+): Problem | null {
+  for (const { name, text } of parameters) {
+    const parsed = parseTemplate(text);
+    // what cannot be read is told of the message as a whole
+    if (!parsed.ok) continue;
+    if (hasChoices(parsed.ast)) return { problem: 'choices', field: name };
+    if (text.trim() === '') return { problem: 'blank', field: name };
+    for (const { name: field, covered } of templateFields(parsed.ast)) {
+      const people = covered ? 0 : countEmpty(core, draft.audience, field);
+      if (people > 0) return { problem: 'empty', field, people };
+    }
+  }
+  return null;
+}
+
+/** All of what the person reads: of a template its header, footer and buttons as well. */
+export function spokenMessage(sql: Sql, { profileIds, message }: CampaignDraft) {
+  const { text, translations, template } = message;
+  if (template === undefined) return translations === undefined ? { text } : { text, translations };
+  const known = findTemplate(storedTemplates(sql, onlyProfile({ profileIds }))?.templates ?? [], template);
+  const parts = [known?.header, text, known?.footer, ...(known?.buttons ?? [])];
+  return { text: parts.filter((part) => part != null && part !== '').join('\n') };
+}
+
+/** Meta's tier and its judgement of the number, in place of WhatsApp Web's meter. */
+export function officialItem({ peoplePerDay, quality }: NonNullable<AccountLimits['official']>): CheckItem {
+  const total = peoplePerDay ?? -1;
+  const params = { left: -1, total };
+  if (quality === 'red' || quality === 'yellow') {
+    return { code: 'meter', level: 'warning', params: { ...params, problem: 'quality' } };
+  }
+  return {
+    code: 'meter',
+    level: 'ok',
+    params: { ...params, problem: peoplePerDay === null ? 'none' : 'tier' },
+  };
+}
+
+function findTemplate(
+  templates: readonly ApprovedTemplate[],
+  wanted: Pick<MessageTemplate, 'name' | 'language'>,
+): ApprovedTemplate | undefined {
+  return templates.find(({ name, language }) => name === wanted.name && language === wanted.language);
+}
+
+function item(level: CheckItem['level'], params: CheckItem['params']): CheckItem {
+  return { code: 'approved', level, params };
+}
