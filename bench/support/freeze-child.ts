@@ -21,7 +21,7 @@ const campaign = campaignById(sql, 1);
 const parsed = parseMessage(campaign?.draft.message ?? { text: '' });
 if (campaign === null || !parsed.ok) throw new Error('the folder has no sound campaign');
 const begun = performance.now();
-sql.transaction(() => freezeAudience(sql, campaign, parsed.message, START));
+sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, START));
 const ms = performance.now() - begun;
 setCampaignState(sql, campaign.id, { state: { status: 'running' }, at: START });
 

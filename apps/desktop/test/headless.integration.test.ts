@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readRunFile } from '../src/host/run-file.ts';
 
 const MAIN = join(import.meta.dirname, '../src/headless/main.ts');
 
@@ -72,8 +73,10 @@ describe('headless host', () => {
       simulated: true,
       virtualClock: false,
     });
+    expect(readRunFile(join(folder, 'data'))).toEqual({ url: ready.url, token: 'chosen-by-the-caller' });
     host.child.kill('SIGTERM');
     expect(await host.exited).toBe(0);
+    expect(readRunFile(join(folder, 'data'))).toBeNull();
     expect(host.output()).not.toContain('chosen-by-the-caller');
   });
 

@@ -4,6 +4,7 @@ import { defineChats, loadHistory } from './modules/chats.js';
 import { defineConnection, newKeys, storeSession } from './modules/connection.js';
 import { defineContacts } from './modules/contacts.js';
 import { defineLimits } from './modules/limits.js';
+import { defineMedia } from './modules/media.js';
 import { defineSending, resumeOutbox } from './modules/sending.js';
 import { readSession } from './session-store.js';
 import { drawQr, startUi } from './ui.js';
@@ -28,6 +29,7 @@ defineConnection(page);
 defineContacts(page);
 defineChats(page);
 defineSending(page);
+defineMedia(page);
 defineLimits(page);
 
 page.wire.on('ref', async ({ ref }) => {

@@ -40,7 +40,7 @@ export function startUi(page) {
     button.setAttribute('aria-current', String(chat === current));
     button.textContent = titleOf(page, chat);
     const last = document.createElement('small');
-    last.textContent = chat.typing ? 'typing…' : (chat.msgs.getModelsArray().at(-1)?.body ?? '');
+    last.textContent = chat.typing ? 'typing…' : wordsOf(chat.msgs.getModelsArray().at(-1));
     button.append(last);
     button.addEventListener('click', () => {
       current = chat;
@@ -75,7 +75,7 @@ function titleOf(page, chat) {
 function messageRow(message) {
   const row = document.createElement('li');
   row.classList.toggle('mine', message.id.fromMe);
-  row.textContent = message.body;
+  row.textContent = wordsOf(message);
   const meta = document.createElement('span');
   meta.className = 'meta';
   const time = new Date(message.t * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
@@ -83,6 +83,12 @@ function messageRow(message) {
   meta.classList.toggle('read', message.ack === 3);
   row.append(meta);
   return row;
+}
+
+function wordsOf(message) {
+  if (message === undefined) return '';
+  if (message.type === 'chat') return message.body;
+  return [`[${message.filename || message.type}]`, message.caption].filter(Boolean).join(' ');
 }
 
 /** Black squares on white, with the quiet zone scanners want. */

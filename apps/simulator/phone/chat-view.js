@@ -41,9 +41,13 @@ export function drawChat({ state, messages }, phone) {
   list.lastElementChild?.scrollIntoView({ block: 'nearest' });
 }
 
-function messageRow({ text, at, mine, ack, profile }) {
-  const row = make('li', text, { className: mine ? 'mine' : '' });
+function messageRow({ text, media, at, mine, ack, profile }) {
+  const row = make('li', media ? mediaWords(media, text) : text, { className: mine ? 'mine' : '' });
   const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   row.append(make('small', mine ? `${time} · to ${profile}` : `${time} · from ${profile} · ${TICKS[ack]}`));
   return row;
+}
+
+function mediaWords({ kind, fileName, bytes }, caption) {
+  return `[${fileName ?? kind} · ${Math.ceil(bytes / 1000)} kB] ${caption}`.trim();
 }

@@ -10,6 +10,7 @@ import { errorAnswers } from './routes/error-answers.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { pageSocket } from './routes/page-socket.ts';
 import { phoneSocket } from './routes/phone-socket.ts';
+import { uploadRoute } from './routes/upload-route.ts';
 import { createWorld, type World } from './world/world.ts';
 
 export interface SimulatorOptions {
@@ -56,6 +57,7 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
   controlRoutes(app, world);
   cloudControl(app, graph);
   graphRoutes(app, graph, webhooks);
+  uploadRoute(app, world);
   await pageRoutes(app, world);
   app.register(async (scope) => {
     pageSocket(scope, world);

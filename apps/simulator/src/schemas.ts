@@ -79,6 +79,8 @@ export const FaultsBody = Type.Object(
     errorAck: fault({ code: Type.Optional(Type.Integer()), resultOk: Type.Optional(Type.Boolean()) }),
     sendHangs: fault({ leaves: Type.Boolean() }),
     crash: fault({ when: Type.Union([Type.Literal('before-leaving'), Type.Literal('after-leaving')]) }),
+    /** the media server takes nothing */
+    uploadFails: fault({}),
     rateLimit: fault({}),
     duplicateReceipts: fault({}),
     earlyReceipts: fault({}),

@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openCloudWorld } from './open-cloud-world.ts';
 
 const WAIT = { timeout: 5_000, interval: 10 };
-const NEWS = { kind: 'template', name: 'news', language: 'en_US', parameters: [{ text: 'Ana' }] } as const;
+const NEWS = {
+  kind: 'template',
+  text: '',
+  name: 'news',
+  language: 'en_US',
+  parameters: [{ text: 'Ana' }],
+} as const;
 
 let world: Awaited<ReturnType<typeof openCloudWorld>>;
 beforeAll(async () => {

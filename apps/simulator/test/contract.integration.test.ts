@@ -13,7 +13,8 @@ for (const lid of [true, false]) {
       setAbsent: async (phone) => void (await world.people([{ phone, onWhatsApp: false }])),
       say: async (from, text, profileId) => void (await world.say(from, text, profileId)),
       settle: async () => undefined,
-      left: async () => world.world.left.map(({ id, to, text }) => ({ id, to: `+${to}`, text })),
+      left: async () =>
+        world.world.left.map(({ id, to, text, media }) => ({ id, to: `+${to}`, text, media })),
       refuseNext: async (phone) => void (await world.faults({ errorAck: { phone, times: 1 } })),
       crashNext: async (phone, when) => void (await world.faults({ crash: { phone, when, times: 1 } })),
       stop: world.stop,

@@ -9,6 +9,10 @@ export const PAUSE_REASONS = [
   'conflict',
   'whatsapp-changed',
   'disk-full',
+  'media-missing',
+  'media-changed',
+  'media-unreadable',
+  'no-winner',
   'error',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];

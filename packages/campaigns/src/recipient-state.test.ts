@@ -37,6 +37,10 @@ const event: fc.Arbitrary<RecipientEvent> = fc.oneof(
   fc.boolean().map((sent): RecipientEvent => ({ type: 'declare', sent })),
 );
 
+/** The answer of the send call came behind the receipt that told of a refusal. */
+const isMoreExact = (state: RecipientState, { type }: RecipientEvent): boolean =>
+  type === 'send-refused' && state.status === 'failed' && state.reason === 'error-ack';
+
 const RANK = { sent: 1, delivered: 2, read: 3, replied: 4 } as const;
 const rank = (state: RecipientState): number =>
   state.status in RANK ? RANK[state.status as keyof typeof RANK] : 0;
@@ -103,6 +107,15 @@ describe('nextState', () => {
     expect(nextState(arrived, refused)).toBe(arrived);
   });
 
+  it('takes the reason of the send call over that of the receipt which overtook it', () => {
+    const refused = { type: 'send-refused', reason: 'upload-failed' } as const;
+    expect(after(claim, { type: 'ack', ack: -1 }, refused)).toEqual({
+      status: 'failed',
+      reason: 'upload-failed',
+    });
+    expect(after(claim, { type: 'ack', ack: 2 }, refused)).toEqual({ status: 'delivered' });
+  });
+
   it('permits one send at most, never returns to the queue and never goes back, whatever happens', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
@@ -114,7 +127,8 @@ describe('nextState', () => {
           if (state.status !== 'queued') expect(next.status).not.toBe('queued');
           const takenBack = happened.type === 'ack' && happened.ack === -1 && state.status === 'sent';
           if (!takenBack) expect(rank(next)).toBeGreaterThanOrEqual(rank(state));
-          if (isSettled(state) && next !== state && !takenBack) expect(hasLeft(next)).toBe(true);
+          if (isSettled(state) && next !== state && !takenBack)
+            expect(hasLeft(next) || isMoreExact(state, happened)).toBe(true);
           if (next.status === 'claimed' && next !== state) expect(mayClaim(state)).toBe(true);
           state = next;
         }
@@ -124,13 +138,14 @@ describe('nextState', () => {
     );
   });
 
-  it('keeps a settled row as it is, proof of delivery and replies aside', () => {
+  it('keeps a settled row as it is, proof of delivery, replies and a more exact reason aside', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 20 }), event, (events, late) => {
         const state = events.reduce(nextState, queued);
         const proof =
           late.type === 'reply' || late.type === 'send-ok' || late.type === 'lookup' || late.type === 'ack';
-        if (isSettled(state) && !proof) expect(nextState(state, late)).toBe(state);
+        if (isSettled(state) && !proof && !isMoreExact(state, late))
+          expect(nextState(state, late)).toBe(state);
       }),
     );
   });

@@ -13,6 +13,7 @@ export const SKIP_REASONS = [
   'already-received',
   'excluded',
   'window-closed',
+  'condition-over',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -25,6 +26,7 @@ export const FAIL_REASONS = [
   'error-ack',
   'time-lock',
   'not-found',
+  'upload-failed',
   'never-left',
   'declared-not-sent',
   'window-closed',
@@ -103,7 +105,9 @@ export function nextState(current: RecipientState, event: RecipientEvent): Recip
     case 'send-ok':
       return proven(current, event.ack);
     case 'send-refused':
-      return inFlight(current) ? { status: 'failed', reason: event.reason } : current;
+      return inFlight(current) || refusedByAck(current)
+        ? { status: 'failed', reason: event.reason }
+        : current;
     case 'send-uncertain':
     case 'interrupted':
       return current.status === 'claimed' ? { status: 'uncertain' } : current;
@@ -138,6 +142,11 @@ export function isSettled(state: RecipientState): boolean {
 /** True when WhatsApp confirmed that the message left. */
 export function hasLeft(state: RecipientState): boolean {
   return PROGRESS[state.status] !== undefined;
+}
+
+/** The receipt overtook the answer of the send call, which says more. */
+function refusedByAck(state: RecipientState): boolean {
+  return state.status === 'failed' && state.reason === 'error-ack';
 }
 
 function inFlight(state: RecipientState): boolean {

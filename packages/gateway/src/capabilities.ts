@@ -7,6 +7,7 @@ export const WEB_CAPABILITIES: GatewayCapabilities = {
   typing: true,
   lookup: 'asks',
   templates: false,
+  media: true,
 };
 
 /** A number of the official Cloud API. */
@@ -16,4 +17,5 @@ export const CLOUD_CAPABILITIES: GatewayCapabilities = {
   typing: false,
   lookup: 'told',
   templates: true,
+  media: false,
 };

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gateway, GatewaySession, GatewayState, IncomingEvent, OpenProfileOptions } from './port.ts';
+import { mediaContent, SAMPLE_FILES } from './sample-files.ts';
 
 /** What the suite needs of the world behind a gateway. */
 export interface ContractWorld {
@@ -21,7 +25,15 @@ export interface ContractWorld {
   say(from: string, text: string, profileId: string): Promise<void>;
   /** every tick that is to come has come when the events say so */
   settle(): Promise<void>;
-  left(): Promise<readonly { readonly id: string; readonly to: string; readonly text: string }[]>;
+  left(): Promise<
+    readonly {
+      readonly id: string;
+      readonly to: string;
+      readonly text: string;
+      /** as it arrived */
+      readonly media?: { readonly kind: string; readonly sha256: string } | null;
+    }[]
+  >;
   refuseNext(phone: string): Promise<void>;
   crashNext(phone: string, when: 'before-leaving' | 'after-leaving'): Promise<void>;
   stop(): Promise<void>;
@@ -96,7 +108,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
     it('sends approved templates where there are any, and free text only as far as it may', async () => {
       const { template } = world;
       const prepared = await session.prepare('+5511900000011');
-      const content = { kind: 'template', language: 'xx', name: 'none', parameters: [] } as const;
+      const content = { kind: 'template', text: '', language: 'xx', name: 'none', parameters: [] } as const;
       expect(await session.send(prepared, content)).toMatchObject({ status: 'refused', cause: 'template' });
       if (template === undefined) {
         expect(session.capabilities.templates).toBe(false);
@@ -110,7 +122,13 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
       });
       expect(await leftTo('+5511900000011')).toEqual([]);
       const again = await session.prepare('+5511900000011');
-      const filled = { kind: 'template', name, language, parameters: [{ text: 'José 👋' }] } as const;
+      const filled = {
+        kind: 'template',
+        text: '',
+        name,
+        language,
+        parameters: [{ text: 'José 👋' }],
+      } as const;
       expect(await session.send(again, filled)).toMatchObject({ status: 'sent' });
       expect(await leftTo('+5511900000011')).toMatchObject([
         { id: again.messageId, text: template.textOf('José 👋') },
@@ -125,6 +143,41 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
       expect(await session.send(prepared, { kind: 'text', text })).toMatchObject({ status: 'sent' });
       expect(await leftTo('+5511900000004')).toMatchObject([{ id: prepared.messageId, text }]);
       expect(await session.lookup(prepared)).toMatchObject({ status: 'sent' });
+    });
+
+    it('sends each kind of file as it is, once, under the prepared id, with its caption', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'mws-media-'));
+      for (const [index, file] of SAMPLE_FILES.entries()) {
+        const phone = `+55119000001${10 + index}`;
+        const content = mediaContent(folder, file);
+        const prepared = await session.prepare(phone);
+        if (!session.capabilities.media) {
+          expect(await session.send(prepared, content)).toMatchObject({ status: 'refused' });
+          expect(await leftTo(phone)).toEqual([]);
+          continue;
+        }
+        expect(await session.send(prepared, content)).toMatchObject({ status: 'sent' });
+        const { kind, mimeType, bytes, sha256, fileName } = content.file;
+        const arrived = { kind, mimeType, bytes, sha256, ...(kind === 'document' ? { fileName } : {}) };
+        expect(await leftTo(phone)).toMatchObject([
+          { id: prepared.messageId, text: content.text, media: arrived },
+        ]);
+        expect(await session.lookup(prepared)).toMatchObject({ status: 'sent' });
+      }
+      rmSync(folder, { recursive: true });
+    });
+
+    it('attempts nothing when the file is gone or is not the promised one', async () => {
+      if (!session.capabilities.media) return;
+      const folder = mkdtempSync(join(tmpdir(), 'mws-media-'));
+      const content = mediaContent(folder, SAMPLE_FILES[0]);
+      const prepared = await session.prepare('+5511900000120');
+      writeFileSync(content.file.path, 'another content');
+      expect(await session.send(prepared, content)).toMatchObject({ status: 'unsent' });
+      rmSync(folder, { recursive: true });
+      expect(await session.send(prepared, content)).toMatchObject({ status: 'unsent' });
+      expect(await leftTo('+5511900000120')).toEqual([]);
+      expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
     });
 
     it('reports the ticks in order and none twice, up to the last', async () => {
@@ -167,7 +220,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
     });
 
     it('reads limits and has all its bindings', async () => {
-      expect(await session.selfTest()).toEqual([]);
+      expect(await session.selfTest({ media: true })).toEqual([]);
       expect(await session.limits()).toBeTypeOf('object');
     });
 

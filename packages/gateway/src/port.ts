@@ -1,3 +1,4 @@
+import type { MediaKind } from '@mywasender/contract/models/media';
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import type { ProxyServer } from './proxy.ts';
 
@@ -44,15 +45,15 @@ export interface TextContent {
 /** A template WhatsApp has approved, by its name and language. */
 export interface TemplateContent {
   readonly kind: 'template';
+  /** What the person reads; WhatsApp makes it itself. */
+  readonly text: string;
   readonly name: string;
   readonly language: string;
   /** of the body, in its order; with a name where the template names its parameters */
   readonly parameters: readonly { readonly name?: string; readonly text: string }[];
 }
-export type MessageContent = TextContent | TemplateContent;
-
 /**
- * Why WhatsApp said no. The first four are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
+ * Why WhatsApp said no. The first five are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
  * text more than 24 hours after the person wrote, `template` not approved or not filled as it wants, `undeliverable` to
  * this number, `person-limit` Meta holds marketing back from this person, `rate-limited` too many calls, `spam-limit`
  * too much of it was blocked or reported, `payment` nobody pays for the account, `no-access` the access token is
@@ -62,6 +63,7 @@ export type RefusalCause =
   | 'error-ack'
   | 'time-lock'
   | 'not-found'
+  | 'upload'
   | 'other'
   | 'window-closed'
   | 'template'
@@ -74,8 +76,31 @@ export type RefusalCause =
   | 'account-locked'
   | 'unreachable';
 
+/** A file with its caption. */
+export interface MediaContent {
+  readonly kind: 'media';
+  /** Empty for none; sound has none. */
+  readonly text: string;
+  readonly file: MediaFile;
+}
+
+export interface MediaFile {
+  readonly kind: MediaKind;
+  /** Where its content lies; read by the adapter during the send and not kept. */
+  readonly path: string;
+  /** What a document is called on the other phone. */
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+  /** hex */
+  readonly sha256: string;
+}
+
+export type MessageContent = TextContent | TemplateContent | MediaContent;
+
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
+ * `unsent` means nothing was attempted, since the file could not be read: the message may be tried again.
  * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
  */
 export type SendOutcome =
@@ -85,6 +110,7 @@ export type SendOutcome =
       readonly cause: RefusalCause;
       readonly detail: string;
     }
+  | { readonly status: 'unsent'; readonly detail: string }
   | { readonly status: 'uncertain'; readonly detail: string };
 
 /** What WhatsApp knows of a message id. `absent` only when the chat is loaded and does not have it. */
@@ -165,6 +191,8 @@ export interface GatewayCapabilities {
   readonly lookup: 'asks' | 'told';
   /** sends approved templates, and free text only to people who wrote in the last 24 hours */
   readonly templates: boolean;
+  /** sends files */
+  readonly media: boolean;
 }
 
 /** One open profile. All methods reject with `AppError` codes of the `GATEWAY_*` family when the page is gone. */
@@ -189,8 +217,8 @@ export interface GatewaySession {
   send(message: PreparedMessage, content: MessageContent): Promise<SendOutcome>;
   lookup(message: Pick<PreparedMessage, 'chatId' | 'messageId'>): Promise<LookupResult>;
   limits(): Promise<AccountLimits>;
-  /** Names of needed page bindings that are missing; empty means good to send. */
-  selfTest(): Promise<readonly string[]>;
+  /** Names of needed page bindings that are missing; empty means good to send. `media`: files as well as texts. */
+  selfTest(needs?: { readonly media: boolean }): Promise<readonly string[]>;
   logout(): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { EventHub } from './events/create-event-hub.ts';
 import type { FileShelf } from './files/create-file-shelf.ts';
 import type { LicenseClient } from './license/create-license-client.ts';
 import type { Account } from './license/sign-in.ts';
+import type { MediaShelf } from './media/media-shelf.ts';
 import type { SenderDeps } from './ports.ts';
 import type { ProfileHub } from './profiles/create-profile-hub.ts';
 import type { Rehearsals } from './rehearsal/create-rehearsals.ts';
@@ -20,6 +21,7 @@ export interface Core {
   readonly salt: string;
   readonly events: EventHub;
   readonly files: FileShelf;
+  readonly media: MediaShelf;
   readonly sheets: SheetShelf;
   readonly imports: RunningImports;
   readonly rehearsals: Rehearsals;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { EventName } from '@mywasender/contract/events';
@@ -13,6 +14,9 @@ import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
 import { createLicenseClient, type LicenseClient } from './license/create-license-client.ts';
 import { createAccount } from './license/sign-in.ts';
 import { startLicenseTicker } from './license/start-license-ticker.ts';
+import { createMediaShelf, type MediaShelf } from './media/media-shelf.ts';
+import { purgeMedia } from './media/purge-media.ts';
+import { startMediaWatch } from './media/wake-for-media.ts';
 import type { Listener, SenderDeps } from './ports.ts';
 import { createProfileHub } from './profiles/create-profile-hub.ts';
 import { proxyOf } from './profiles/proxy-of.ts';
@@ -46,9 +50,12 @@ export interface Sender {
  * running go on. Rejects with `STORE_LOCKED`, `STORE_CORRUPT`, `STORE_TOO_NEW`, `DISK_FULL` or `READ_ONLY`.
  */
 export async function createSender(deps: SenderDeps): Promise<Sender> {
-  const store = openStore({ dataDir: deps.dataDir, now: deps.wallClock.now() });
+  const now = deps.wallClock.now();
+  const store = openStore({ dataDir: deps.dataDir, now });
+  const media = createMediaShelf(join(deps.dataDir, 'media'));
   try {
-    return await startSender(deps, store);
+    await purgeMedia({ sql: store.sql, media }, now);
+    return await startSender(deps, store, { media });
   } catch (error) {
     store.close();
     throw error;
@@ -56,19 +63,19 @@ export async function createSender(deps: SenderDeps): Promise<Sender> {
 }
 
 /**
- * Starts a core on an opened store; the returned `stop` closes it. `givenLicense` takes the place of the license client:
- * a rehearsal runs under the license as it was when it began, and asks no server.
+ * Starts a core on an opened store; the returned `stop` closes it. A given license takes the place of the license
+ * client: a rehearsal runs under the license as it was when it began, and asks no server.
  */
 export async function startSender(
   deps: SenderDeps,
   store: OpenedStore,
-  givenLicense?: LicenseClient,
+  given: { readonly media: MediaShelf; readonly license?: LicenseClient },
 ): Promise<Sender> {
   const { sql } = store;
   const events = createEventHub(deps.log);
   const files = await createFileShelf(deps.dataDir);
   const settings = await createSettingsHolder(deps.settings, deps.log);
-  const license = givenLicense ?? (await createLicenseClient({ ...deps, sql, events }));
+  const license = given.license ?? (await createLicenseClient({ ...deps, sql, events }));
   const relay = createRelayFeed({ ...deps, sql, license, changed: (id) => announceProfile(core, id) });
   const profiles = createProfileHub({
     dataDir: deps.dataDir,
@@ -90,6 +97,7 @@ export async function startSender(
     salt: suppressionSalt(sql),
     events,
     files,
+    media: given.media,
     sheets: createSheetShelf(files, deps.dataDir),
     imports: createRunningImports(),
     rehearsals: createRehearsals(deps.dataDir),
@@ -106,6 +114,7 @@ export async function startSender(
   judgeInterrupted(core);
   events.subscribe('license.changed', () => wakeAll(core));
   const ticker = startLicenseTicker(core);
+  const endMediaWatch = startMediaWatch(core);
   for (const profile of allProfiles(sql)) {
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
@@ -114,6 +123,7 @@ export async function startSender(
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    endMediaWatch();
     const stopped = runner.stop();
     await core.imports.stop();
     await core.rehearsals.stop();

@@ -87,6 +87,18 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     says: SAYS_READ,
   },
   {
+    fault: 'uploadFails',
+    what: 'the media server does not take the file of the message',
+    body: { uploadFails: {} },
+    when: 'before',
+    becomes: { campaign: { status: 'finished' }, person: { status: 'failed', reason: 'upload-failed' } },
+    left: 0,
+    says: {
+      'codes.fail.upload-failed':
+        'WhatsApp did not take the file; the message did not leave. Check the connection before you try another campaign.',
+    },
+  },
+  {
     fault: 'rateLimit',
     what: 'number checks are refused (429): the person waits and is not taken for absent',
     body: { rateLimit: { times: 2 } },

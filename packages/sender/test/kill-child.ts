@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
+import type { Variants } from '@mywasender/contract/models/variants';
 import { createSkippingClock } from '../src/clock/create-skipping-clock.ts';
 import {
   createWorld,
@@ -10,6 +11,7 @@ import {
   makeReady,
   START,
   startCampaign,
+  TEXT,
   untilOver,
 } from './harness.ts';
 import { createSimulatorGateway } from './simulator-gateway.ts';
@@ -20,6 +22,18 @@ import { createSimulatorGateway } from './simulator-gateway.ts';
  */
 const [dataDir = '', url = '', account = '', people = '0', killAt = '0', where = 'any'] =
   process.argv.slice(2);
+/** The half who wait for the winner must get one text each, wherever the process dies in deciding. */
+const TESTED: Variants = {
+  items: [
+    { name: 'A', text: TEXT },
+    { name: 'B', text: `Good day! ${TEXT}` },
+  ],
+  testShare: 50,
+  decideAfterHours: 1,
+  winnerRule: 'replies',
+  minimumDifference: 0,
+  fallback: 'first',
+};
 const HOT = ['before leaving', 'on its way', 'answered'];
 let steps = 0;
 const step = (name: string) => {
@@ -57,7 +71,7 @@ let [campaign] = (await sender.call('campaigns.list', {})).campaigns;
 if (campaign === undefined) {
   const profileId = await makeReady(world, sender);
   const listId = await importPeople(sender, Number(people));
-  await startCampaign(sender, draftOf({ profileId, listId }));
+  await startCampaign(sender, draftOf({ profileId, listId }, { message: { text: TEXT, variants: TESTED } }));
   [campaign] = (await sender.call('campaigns.list', {})).campaigns;
   // A killed process writes none by itself, and the others should not compile everything again.
   flushCompileCache();

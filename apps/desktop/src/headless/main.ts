@@ -13,6 +13,7 @@ import { makeDataDir } from '../host/make-data-dir.ts';
 import { openConfSettings } from '../host/open-conf-settings.ts';
 import { openFileSecrets } from '../host/open-file-secrets.ts';
 import { readEnvironment } from '../host/read-environment.ts';
+import { writeRunFile } from '../host/run-file.ts';
 import { startCore } from '../host/start-core.ts';
 import { createApp } from './create-app.ts';
 import { readListenAddress } from './read-listen-address.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const { dataDir } = environment;
   const log = createLog(pino.destination({ dest: 1, sync: true }), env.LOG_LEVEL);
 
+  let forget = (): void => undefined;
   const listening = Promise.withResolvers<void>();
   const core = startCore(async () => {
     // The port first: a second start must fail on it before it touches the data folder.
@@ -64,12 +66,15 @@ async function main(): Promise<void> {
     void app
       .close()
       .then(() => core.stop())
+      .then(() => forget())
       .then(() => process.exit(0));
   });
 
   const url = await app.listen({ host: address.host, port: address.port });
   listening.resolve();
   await core.ready.catch(() => undefined);
+  // Of a folder somebody else works on, or that cannot be written to, nothing is said.
+  if (core.failure === null) forget = await writeRunFile(dataDir, { url, token });
   if (process.send === undefined) process.stdout.write(`MyWASender: ${url}/#token=${token}\n`);
   else process.send({ type: 'ready', url, token, failure: core.failure?.code ?? null });
 }

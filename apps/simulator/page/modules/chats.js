@@ -88,6 +88,11 @@ function addressFor(page, wid) {
   return lid;
 }
 
+/** The fields a message carries its words in: those of a file have them in the caption. */
+export function bodyOf({ text, media }) {
+  return media ? { type: media.kind, caption: text, filename: media.fileName } : { body: text };
+}
+
 /** What the server remembers of this account. */
 export async function loadHistory(page) {
   for (const entry of await page.wire.ask('history')) {
@@ -96,7 +101,7 @@ export async function loadHistory(page) {
     page.chatAt(new Wid(entry.chatId), entry.name);
     page.addMessage({
       id,
-      body: entry.text,
+      ...bodyOf(entry),
       t: Math.floor(entry.at / 1000),
       ack: entry.ack,
       from: entry.fromMe ? page.me() : id.remote,

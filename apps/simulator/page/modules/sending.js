@@ -1,6 +1,7 @@
 import { define } from '../loader.js';
 import { forgetOutgoing, keepOutgoing, readOutbox } from '../session-store.js';
 import { MsgKey, Wid } from './addresses.js';
+import { bodyOf } from './chats.js';
 
 const ACK = { FAILED: -1, CLOCK: 0, SENT: 1, RECEIVED: 2, READ: 3, PLAYED: 4 };
 const ACK_STRING = { SENDER: 'sender', DELIVERY: 'delivery', READ: 'read', PLAYED: 'played' };
@@ -21,7 +22,7 @@ export function defineSending(page) {
   define('WAWebSendMsgChatAction', (exports) => {
     exports.addAndSendMsgToChat = (chat, data) => {
       const message = page.addMessage({ ...data, to: chat.id });
-      return [Promise.resolve(message), submit(page, message)];
+      return [Promise.resolve(message), submit(page, message, { text: message.body })];
     };
   });
   define('WAWebHandleSimpleReceipt', (exports) => {
@@ -40,8 +41,9 @@ export function defineSending(page) {
   });
 }
 
-async function submit(page, message) {
-  const entry = { id: String(message.id), chatId: String(message.to), text: message.body };
+/** `content`: the text, and the upload it goes with if there is one. */
+export async function submit(page, message, content) {
+  const entry = { id: String(message.id), chatId: String(message.to), ...content };
   if (page.config.outbox) await keepOutgoing(entry);
   const answer = await page.wire.ask('send', entry);
   if (page.config.outbox) await forgetOutgoing(entry.id);
@@ -57,7 +59,7 @@ async function submit(page, message) {
 
 /** As WhatsApp does: what was on its way when the browser ended goes out now, under the same id. */
 export async function resumeOutbox(page) {
-  for (const { id, chatId, text } of await readOutbox()) {
+  for (const { id, chatId, ...content } of await readOutbox()) {
     if (page.messages.get(id) !== undefined) {
       await forgetOutgoing(id);
       continue;
@@ -65,14 +67,14 @@ export async function resumeOutbox(page) {
     const to = new Wid(chatId);
     const message = page.addMessage({
       id: MsgKey.fromString(id),
-      body: text,
+      ...bodyOf(content),
       t: Math.floor(Date.now() / 1000),
       ack: ACK.CLOCK,
       from: page.me(),
       to,
       isNewMsg: true,
     });
-    void submit(page, message);
+    void submit(page, message, content);
   }
 }
 

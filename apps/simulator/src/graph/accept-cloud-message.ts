@@ -46,6 +46,7 @@ export function acceptCloudMessage(
       lid: person.lid,
       chatId: `${to}@c.us`,
       text,
+      media: null,
       ack: 1,
     };
     webhooks.follow(number, message, { wamid, tag });

@@ -12,6 +12,7 @@ export function describeMessage(m: LeftMessage) {
     lid: m.lid,
     chatId: m.chatId,
     text: m.text,
+    media: m.media,
     ack: m.ack,
   };
 }

@@ -1,13 +1,22 @@
 import { deliverMessage } from './deliver-message.ts';
 import type { PageConnection } from './page-connection.ts';
 import { takeFault } from './take-fault.ts';
-import type { LeftMessage } from './types.ts';
+import type { LeftMedia, LeftMessage } from './types.ts';
 import { accountOf, changed, personOf, phoneOfChat, type World } from './world.ts';
 
 export interface SendRequest {
   readonly id: string;
   readonly chatId: string;
+  /** with a file: its caption */
   readonly text: string;
+  readonly media?: SentMedia;
+}
+
+/** A file that was uploaded before. */
+export interface SentMedia {
+  readonly kind: LeftMedia['kind'];
+  readonly handle: string;
+  readonly fileName: string | null;
 }
 
 /** `silence`: the page never gets an answer. */
@@ -22,6 +31,8 @@ export function acceptMessage(world: World, page: PageConnection, request: SendR
   if (profile === undefined) return { kind: 'refused', code: 401, resultOk: false };
   const phone = phoneOfChat(world, request.chatId);
   if (phone === undefined) return { kind: 'refused', code: 404, resultOk: false };
+  const media = mediaOf(world, request.media);
+  if (media === 'unknown') return { kind: 'refused', code: 400, resultOk: false };
   const who = { profile, phone };
 
   const crash = takeFault(world.faults, 'crash', who);
@@ -50,6 +61,7 @@ export function acceptMessage(world: World, page: PageConnection, request: SendR
     lid: person.lid,
     chatId: request.chatId,
     text: request.text,
+    media,
     ack: 1,
   };
   world.left.push(message);
@@ -60,6 +72,13 @@ export function acceptMessage(world: World, page: PageConnection, request: SendR
     return { kind: 'silence' };
   }
   return hang === undefined ? { kind: 'accepted', at: message.at } : { kind: 'silence' };
+}
+
+/** `unknown`: the message names an upload that never arrived. */
+function mediaOf(world: World, sent: SentMedia | undefined): LeftMedia | null | 'unknown' {
+  if (sent === undefined) return null;
+  const upload = world.uploads.get(sent.handle);
+  return upload === undefined ? 'unknown' : { ...upload, kind: sent.kind, fileName: sent.fileName };
 }
 
 /** New: neither side has written in this chat yet. */

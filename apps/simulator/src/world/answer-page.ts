@@ -33,6 +33,7 @@ export function answerPage(
         id: text(args.id),
         chatId: text(args.chatId),
         text: text(args.text),
+        ...readMedia(args.media),
       });
     case 'timelock':
       return timeLock(world);
@@ -41,6 +42,17 @@ export function answerPage(
     default:
       return { error: { code: 400, text: `unknown question ${op}` } };
   }
+}
+
+const KINDS = ['image', 'video', 'audio', 'document', 'ptt'] as const;
+
+function readMedia(value: unknown): Pick<SendRequest, 'media'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const { kind, handle, fileName }: { kind?: unknown; handle?: unknown; fileName?: unknown } = value;
+  const known = KINDS.find((entry) => entry === kind) ?? 'document';
+  return {
+    media: { kind: known, handle: text(handle), fileName: typeof fileName === 'string' ? fileName : null },
+  };
 }
 
 function text(value: unknown): string {
@@ -86,6 +98,7 @@ function history(world: World, page: PageConnection): unknown {
     lid: m.chatId.endsWith('@lid') ? m.lid : null,
     name: personOf(world, phone).name,
     text: m.text,
+    media: 'media' in m ? m.media : null,
     at: m.at,
     fromMe: ack !== null,
     ack: ack ?? 0,

@@ -13,6 +13,7 @@ export function resetWorld(world: World): void {
   world.defaults = INITIAL_BEHAVIOUR;
   world.left.length = 0;
   world.said.length = 0;
+  world.uploads.clear();
   world.faults = { lid: true };
   world.modes.clear();
   changed(world);

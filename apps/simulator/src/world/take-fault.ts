@@ -5,6 +5,7 @@ type LimitedFault =
   | 'errorAck'
   | 'sendHangs'
   | 'crash'
+  | 'uploadFails'
   | 'rateLimit'
   | 'duplicateReceipts'
   | 'earlyReceipts';

@@ -33,6 +33,20 @@ export interface Account {
 
 export type Ack = 1 | 2 | 3;
 
+/** A file the media server took; size and hash are of what arrived there. */
+export interface Upload {
+  readonly mimeType: string;
+  readonly bytes: number;
+  /** hex */
+  readonly sha256: string;
+}
+
+export interface LeftMedia extends Upload {
+  readonly kind: 'image' | 'video' | 'audio' | 'document' | 'ptt';
+  /** of documents alone */
+  readonly fileName: string | null;
+}
+
 /** One message the server accepted. Two entries with one id are a double. */
 export interface LeftMessage {
   readonly at: number;
@@ -43,7 +57,9 @@ export interface LeftMessage {
   readonly to: string;
   readonly lid: string;
   readonly chatId: string;
+  /** with a file: its caption */
   readonly text: string;
+  readonly media: LeftMedia | null;
   ack: Ack;
 }
 
@@ -70,6 +86,7 @@ export interface Faults {
   errorAck?: Limited & { readonly code?: number; readonly resultOk?: boolean };
   sendHangs?: Limited & { readonly leaves: boolean };
   crash?: Limited & { readonly when: 'before-leaving' | 'after-leaving' };
+  uploadFails?: Limited;
   rateLimit?: Limited;
   duplicateReceipts?: Limited;
   earlyReceipts?: Limited;

@@ -1,7 +1,16 @@
 import { e164, lidOf, phoneOfProfile } from './identity.ts';
 import type { PageConnection } from './page-connection.ts';
 import { createTimers, type Timers } from './timers.ts';
-import type { Account, Behaviour, Faults, LeftMessage, Person, SaidMessage, StreamMode } from './types.ts';
+import type {
+  Account,
+  Behaviour,
+  Faults,
+  LeftMessage,
+  Person,
+  SaidMessage,
+  StreamMode,
+  Upload,
+} from './types.ts';
 
 export interface World {
   readonly now: () => number;
@@ -11,6 +20,8 @@ export interface World {
   defaults: Behaviour;
   readonly left: LeftMessage[];
   readonly said: SaidMessage[];
+  /** by the handle messages name them with */
+  readonly uploads: Map<string, Upload>;
   faults: Faults;
   /** what the stream says instead of MAIN; a key is a profile, `*` every profile */
   readonly modes: Map<string, StreamMode>;
@@ -43,6 +54,7 @@ export function createWorld(now: () => number): World {
     defaults: INITIAL_BEHAVIOUR,
     left: [],
     said: [],
+    uploads: new Map(),
     faults: { lid: true },
     modes: new Map(),
     pages: new Set(),

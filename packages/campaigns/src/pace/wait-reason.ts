@@ -19,6 +19,8 @@ export const WAIT_REASONS = [
   'license',
   'cool-down',
   'reply-open',
+  'nobody-due',
+  'winner',
   'behind-others',
   'expired',
 ] as const;

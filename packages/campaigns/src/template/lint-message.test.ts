@@ -65,4 +65,20 @@ describe('lintMessage', () => {
       ['Brazil!', 'error bad-language', { language: 'Brazil!' }],
     ]);
   });
+
+  it('looks at each variant, at its name, and at the languages it lacks beside the others', () => {
+    const variants = {
+      items: [
+        { name: 'A', text, translations: [{ language: 'pt-BR', text: 'Luna, PARAR' }] },
+        { name: 'b', text: 'Luna {STOP' },
+        { name: 'B ', text, translations: [{ language: 'pt_br', text: 'Luna, SAIR' }] },
+      ],
+    };
+    const found = lintMessage({ text: 'not sent', variants }, options);
+    expect(found.map(({ variant, language, code }) => [variant, language, code])).toEqual([
+      ['b', null, 'syntax'],
+      ['b', null, 'missing-language'],
+      ['B ', null, 'same-variant'],
+    ]);
+  });
 });

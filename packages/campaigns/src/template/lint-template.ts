@@ -1,3 +1,4 @@
+import type { MediaKind } from '@mywasender/contract/models/media';
 import { plainWords } from '../field-name.ts';
 import { mentionsStop, stopWordOf } from '../stop/mentions-stop.ts';
 import type { TemplateAst } from './ast.ts';
@@ -18,6 +19,8 @@ export const LINT_CODES = [
   'too-long',
   'link-shortener',
   'empty-branch',
+  'media-without-text',
+  'audio-with-text',
 ] as const;
 export type LintCode = (typeof LINT_CODES)[number];
 
@@ -40,6 +43,8 @@ export interface LintOptions {
   readonly language?: string | null;
   /** Some real rows, to judge the length with real values. */
   readonly sampleRows?: readonly FieldValues[];
+  /** The file the text is the caption of, and the most UTF-16 units it may have then. */
+  readonly media?: { readonly kind: MediaKind; readonly maxText: number } | undefined;
 }
 
 /** WhatsApp folds longer texts behind "Read more"; people stop reading well before (our judgement). */
@@ -55,7 +60,7 @@ export function lintTemplate(ast: TemplateAst, options: LintOptions): readonly L
   const texts = variants(ast, options);
   return [
     ...fieldFindings(ast, options),
-    ...lengthFindings(texts),
+    ...lengthFindings(texts, options.media),
     ...(options.firstMessage ? firstMessageFindings(texts, options) : []),
     ...linkFindings(texts),
     ...(hasEmptyBranch(ast) ? [{ level: 'warning', code: 'empty-branch', params: {} } as const] : []),
@@ -75,10 +80,19 @@ function fieldFindings(ast: TemplateAst, options: LintOptions): readonly LintFin
   });
 }
 
-function lengthFindings(texts: readonly string[]): readonly LintFinding[] {
-  if (texts.some((text) => text === '')) return [{ level: 'error', code: 'empty', params: {} }];
+function lengthFindings(texts: readonly string[], media: LintOptions['media']): readonly LintFinding[] {
+  if (media?.kind === 'audio') {
+    const silent = texts.every((text) => text === '');
+    return silent ? [] : [{ level: 'error', code: 'audio-with-text', params: {} }];
+  }
+  if (texts.some((text) => text === '')) {
+    return media === undefined
+      ? [{ level: 'error', code: 'empty', params: {} }]
+      : [{ level: 'warning', code: 'media-without-text', params: {} }];
+  }
+  const limit = media?.maxText ?? MAX_TEXT;
   const length = Math.max(...texts.map((text) => text.length));
-  if (length > MAX_TEXT) return [{ level: 'error', code: 'too-long', params: { length, limit: MAX_TEXT } }];
+  if (length > limit) return [{ level: 'error', code: 'too-long', params: { length, limit } }];
   return length > LONG_TEXT ? [{ level: 'warning', code: 'long', params: { length, limit: LONG_TEXT } }] : [];
 }
 

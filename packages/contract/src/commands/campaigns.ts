@@ -9,6 +9,7 @@ import {
   RecipientHistory,
   RecipientStatus,
 } from '../models/campaign.ts';
+import { WatchedPerson } from '../models/follow-up.ts';
 import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
 import type { CommandTable } from './command.ts';
 
@@ -25,18 +26,23 @@ export const campaignCommands = {
     input: byId,
     output: Campaign,
   },
-  'campaigns.create': { summary: 'Save a draft.', input: CampaignDraft, output: Campaign },
+  'campaigns.create': {
+    summary: 'Save a draft.',
+    input: CampaignDraft,
+    output: Campaign,
+    errors: ['MEDIA_UNKNOWN'],
+  },
   'campaigns.update': {
     summary: 'Change a draft.',
     input: strictObject({ campaignId: Id, draft: CampaignDraft }),
     output: Campaign,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'MEDIA_UNKNOWN'],
   },
   'campaigns.remove': {
     summary: 'Delete a draft.',
     input: byId,
     output: Nothing,
-    errors: ['CAMPAIGN_STATE'],
+    errors: ['CAMPAIGN_STATE', 'CAMPAIGN_FOLLOWED'],
   },
   'campaigns.check': {
     summary: 'Everything that is looked at before the start, and the forecast.',
@@ -109,6 +115,13 @@ export const campaignCommands = {
     output: Campaign,
     errors: ['CAMPAIGN_STATE'],
   },
+  'campaigns.chooseVariant': {
+    summary:
+      'Somebody decides a test by hand: who still waits gets this variant. Once, and not to be taken back.',
+    input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
+    output: Campaign,
+    errors: ['CAMPAIGN_STATE', 'CONFLICT'],
+  },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',
     input: strictObject({
@@ -118,6 +131,11 @@ export const campaignCommands = {
       search: Type.Optional(Text(100)),
     }),
     output: pageOf(Recipient),
+  },
+  'campaigns.watched': {
+    summary: 'Who of the earlier campaign has not joined this follow-up and still may.',
+    input: strictObject({ ...PageRequest, campaignId: Id }),
+    output: pageOf(WatchedPerson),
   },
   'campaigns.recipient': {
     summary: 'One person: every change with its cause, and why it waits.',

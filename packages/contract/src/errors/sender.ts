@@ -38,6 +38,29 @@ export const senderErrors = {
   },
   FILE_UNKNOWN: { status: 404, message: 'The file is no longer there. Choose it again.' },
   FILE_TOO_LARGE: { status: 413, message: 'The file is larger than {limit}.' },
+  MEDIA_UNKNOWN: {
+    status: 409,
+    message: 'The file “{name}” is not among the stored files any more. Add it to the message again.',
+  },
+  MEDIA_TOO_LARGE: {
+    status: 413,
+    message: '“{name}” has {size}; {kind} may have at most {limit}. Make it smaller and add it again.',
+  },
+  MEDIA_REFUSED: {
+    status: 400,
+    message:
+      '“{name}” is {found}. Messages take JPEG and PNG pictures, MP4 and 3GP videos, MP3, M4A, AAC, AMR and Opus sound, and PDF, Word, Excel, PowerPoint (without macros) and plain text documents.',
+  },
+  MEDIA_WRONG_NAME: {
+    status: 400,
+    message:
+      'The content of “{name}” is {found}, which its name does not say. If you trust the file, rename it to end in {endings} and add it again.',
+  },
+  MEDIA_DAMAGED: {
+    status: 400,
+    message: '“{name}” is damaged or incomplete: {problem}. Open it, save it anew and add that file.',
+  },
+  MEDIA_WRONG_KIND: { status: 400, message: '“{name}” is {found} and cannot be sent as {kind}.' },
   CSV_NO_ROWS: { status: 400, message: 'The file has no rows below its header.' },
   CSV_NO_PHONE_COLUMN: {
     status: 400,
@@ -107,6 +130,10 @@ export const senderErrors = {
       'Meta did not show the templates of this account ({problem}). Test the connection of the profile.',
   },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
+  CAMPAIGN_FOLLOWED: {
+    status: 409,
+    message: '“{name}” follows this campaign up. Delete that draft first, or let it follow another one.',
+  },
   PROFILE_RELOADING: {
     status: 409,
     message: 'The WhatsApp page of “{profile}” is being loaded again. Try again in a moment.',

@@ -13,17 +13,21 @@ export const CAMPAIGN_CHECK_CODES = {
   consent: ['people'],
   /** `willReceive` of `total` */
   audience: ['willReceive', 'total'],
+  /** of a follow-up alone: `name` of the campaign it follows; an error while that is a draft */
+  'follow-up': ['name'],
   /** `problems`: codes of templates.check at this level, comma-separated */
   template: ['problems'],
   /** `people` whose own text is longer than `limit` (UTF-16 units); `who`: the first few; absent for a template that cannot be read */
   length: ['people', 'who', 'limit'],
+  /** `problem`: none, missing, changed; `name` of the file; absent for a message without one */
+  media: ['problem', 'name'],
   /** `problem`: none, start-in-past, expires-in-past, expires-before-start, will-expire */
   schedule: ['problem'],
   /** `missing`: page bindings that are gone; empty when good or not asked */
   whatsapp: ['missing'],
   /**
    * `problem`: none, not-read, gone, not-approved (`status`), changed, cannot-fill, blank and choices (the placeholder
-   * `field`), empty (`people` without a value for `field`), wrong-profile, free-text (`people` of `total` wrote in the last 24 hours; the
+   * `field`), empty (`people` without a value for `field`), wrong-profile, media, free-text (`people` of `total` wrote in the last 24 hours; the
    * others are left out). Absent for WhatsApp Web with free text.
    */
   approved: ['problem', 'name', 'status', 'field', 'people', 'total'],

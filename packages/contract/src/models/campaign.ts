@@ -1,7 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
+import { FollowUp, FollowUpState } from './follow-up.ts';
+import { Media } from './media.ts';
 import { Translations } from './translation.ts';
+import { VariantReport, Variants } from './variants.ts';
 
 export const RECIPIENT_STATUSES = [
   'queued',
@@ -48,10 +51,15 @@ export type Pace = Static<typeof Pace>;
 
 const Ids = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 
-/** Who a campaign is for: the people of any of these lists and segments, each once. At least one is named. */
+/**
+ * Who a campaign is for: the people of any of these lists and segments, each once. At least one is named, or instead of
+ * them the campaign that is followed up.
+ */
 export const Audience = strictObject({
   listIds: Ids,
   segmentIds: Type.Optional(Ids),
+  /** Who of an earlier campaign joins, and when. Lists and segments are empty then. */
+  followUp: Type.Optional(FollowUp),
   /** Of them only those with this tag. */
   tag: Type.Optional(Tag),
   /** Who of them is left out. */
@@ -84,6 +92,10 @@ export const Message = strictObject({
   translations: Type.Optional(Translations),
   /** Sent in its place through the official API; the text is then what the template says. */
   template: Type.Optional(MessageTemplate),
+  /** Versions to try against each other; with them `text` and `translations` are not sent. */
+  variants: Type.Optional(Variants),
+  /** One file; the text is its caption. With a sound file there is no text: WhatsApp shows none. */
+  media: Type.Optional(Media),
 });
 export type Message = Static<typeof Message>;
 
@@ -139,6 +151,8 @@ export const Campaign = strictObject({
   finishEstimate: nullable(Timestamp),
   /** Why the next message has not left yet; null when one is being sent or none is queued. */
   waiting: nullable(Waiting),
+  /** Of a follow-up alone. */
+  followUp: Type.Optional(FollowUpState),
 });
 export type Campaign = Static<typeof Campaign>;
 
@@ -155,6 +169,8 @@ export const Recipient = strictObject({
   text: nullable(Type.String()),
   /** Of the translation that was chosen; null for the original text. */
   language: nullable(Type.String()),
+  /** Name of the variant; null where there are none, and while the person waits for the winner. */
+  variant: nullable(Type.String()),
   sentAt: nullable(Timestamp),
   deliveredAt: nullable(Timestamp),
   readAt: nullable(Timestamp),
@@ -229,6 +245,8 @@ export const CampaignReport = strictObject({
       }),
     ),
   ),
+  /** The variants against each other. Absent for a message without. */
+  variants: Type.Optional(VariantReport),
   reasons: Type.Array(
     strictObject({ status: RecipientStatus, reason: Type.String(), people: Type.Integer() }),
   ),
@@ -284,6 +302,8 @@ export const ConversationEntry = strictObject({
   id: Id,
   from: oneOf(['person', 'us']),
   text: Type.String(),
+  /** The file it went with. */
+  media: Type.Optional(Media),
   at: Timestamp,
   campaignId: nullable(Id),
   campaignName: nullable(Type.String()),

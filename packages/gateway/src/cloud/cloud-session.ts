@@ -144,6 +144,8 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     },
     async send({ chatId, messageId }, content): Promise<SendOutcome> {
       const { phoneNumberId } = needReady();
+      if (content.kind === 'media')
+        return { status: 'refused', cause: 'other', detail: 'files are not sent here' };
       const to = chatId.replace(/\D/g, '');
       if (content.kind === 'text' && now() - lastHeard(`+${to}`) >= WINDOW_MS) {
         return { status: 'refused', cause: 'window-closed', detail: 'more than 24 hours' };

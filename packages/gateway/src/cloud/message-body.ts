@@ -1,7 +1,7 @@
-import type { MessageContent } from '../port.ts';
+import type { TemplateContent, TextContent } from '../port.ts';
 
 /** The request of `POST /{phone number id}/messages`; our id goes along and comes back in every status. */
-export function messageBody(to: string, messageId: string, content: MessageContent): object {
+export function messageBody(to: string, messageId: string, content: TextContent | TemplateContent): object {
   const head = {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { AppError } from '@mywasender/contract/app-error';
 import { createAckFilter } from '../ack-filter.ts';
 import { WEB_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
-import type { GatewaySession, GatewayState, PreparedMessage, SendOutcome } from '../port.ts';
-import type { FakeFault } from './fake-types.ts';
+import type { GatewaySession, GatewayState, MessageContent, PreparedMessage, SendOutcome } from '../port.ts';
+import type { FakeFault, FakeMessage } from './fake-types.ts';
 import {
   chatIdOf,
   digits,
@@ -19,6 +21,7 @@ const SEND_FAULTS = ['refuse', 'uncertain', 'crash', 'closed', 'hold'] as const;
 type SendFault = Extract<FakeFault, { kind: (typeof SEND_FAULTS)[number] }>;
 
 const UNSUPPORTED = { status: 'refused', cause: 'template', detail: 'templates are not sent here' } as const;
+type Leaving = Pick<FakeMessage, 'text' | 'media'>;
 
 /** One open profile of the fake. */
 export function createFakeSession(world: FakeWorld, profileId: string): GatewaySession {
@@ -53,14 +56,14 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     if (closed || state.kind === 'offline') throw new AppError('GATEWAY_CLOSED');
     if (state.kind !== 'ready') throw new AppError('GATEWAY_NOT_READY', { state: state.kind });
   };
-  const leave = ({ messageId, chatId }: PreparedMessage, to: string, text: string): void => {
+  const leave = ({ messageId, chatId }: PreparedMessage, to: string, content: Leaving): void => {
     world.log.push({
       profileId,
       id: messageId,
       chatId,
       to,
       ...(world.lid ? { lid: lidOf(to) } : {}),
-      text,
+      ...content,
       at: world.now(),
       ack: 1,
     });
@@ -70,7 +73,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     fault: SendFault,
     message: PreparedMessage,
     to: string,
-    text: string,
+    content: Leaving,
   ): SendOutcome | undefined => {
     switch (fault.kind) {
       case 'refuse':
@@ -78,11 +81,11 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
         acknowledge(message.messageId, -1);
         return { status: 'refused', cause: fault.cause ?? 'error-ack', detail: 'ack -1' };
       case 'uncertain':
-        if (fault.left) leave(message, to, text);
+        if (fault.left) leave(message, to, content);
         if (fault.lookup !== undefined) world.fates.set(message.messageId, fault.lookup);
         return { status: 'uncertain', detail: 'GATEWAY_PAGE_TIMEOUT' };
       case 'crash':
-        if (fault.when === 'after-leaving') leave(message, to, text);
+        if (fault.when === 'after-leaving') leave(message, to, content);
         lose('page-lost');
         return { status: 'uncertain', detail: 'GATEWAY_CLOSED' };
       case 'closed':
@@ -125,14 +128,17 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     },
     async send(message, content) {
       needReady();
-      if (content.kind !== 'text') return UNSUPPORTED;
+      if (content.kind === 'template') return UNSUPPORTED;
       const to = phones.get(message.chatId);
       if (to === undefined) return { status: 'refused', cause: 'other', detail: 'chat_not_found' };
+      const leaving = await readContent(content);
+      if (leaving === null)
+        return { status: 'unsent', detail: 'the file could not be read, or is another one' };
       const fault = takeFault(world, SEND_FAULTS, to);
-      const outcome = fault === undefined ? undefined : fail(fault, message, to, content.text);
+      const outcome = fault === undefined ? undefined : fail(fault, message, to, leaving);
       if (outcome !== undefined) return outcome;
       if (fault !== undefined) await new Promise<void>((resolve) => world.held.push(resolve));
-      leave(message, to, content.text);
+      leave(message, to, leaving);
       return { status: 'sent', ack: 1, at: world.now() };
     },
     async lookup({ messageId }) {
@@ -160,4 +166,18 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
       lose('closed');
     },
   };
+}
+
+/** What leaves: the file as it is on the disk at this moment. `null` when it cannot be read, or is not the promised one. */
+async function readContent(content: MessageContent): Promise<Leaving | null> {
+  if (content.kind !== 'media') return { text: content.text };
+  const { kind, path, fileName, mimeType } = content.file;
+  try {
+    const bytes = await readFile(path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (sha256 !== content.file.sha256) return null;
+    return { text: content.text, media: { kind, fileName, mimeType, bytes: bytes.length, sha256 } };
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,4 @@
+import type { MediaKind } from '@mywasender/contract/models/media';
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import type { AccountLimits, Gateway, GatewayState, LookupResult, SendOutcome } from '../port.ts';
 import type { ProxyServer } from '../proxy.ts';
@@ -12,6 +13,15 @@ export interface FakePerson {
   readonly blocks?: boolean;
 }
 
+/** The file of a message, as it was read when the message left. */
+export interface FakeMedia {
+  readonly kind: MediaKind;
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** One message that truly left. */
 export interface FakeMessage {
   readonly profileId: string;
@@ -20,6 +30,7 @@ export interface FakeMessage {
   readonly to: string;
   readonly lid?: string;
   readonly text: string;
+  readonly media?: FakeMedia;
   readonly at: number;
   ack: 1 | 2 | 3;
 }

@@ -67,9 +67,15 @@ export const SendAnswer = Type.Union([
   Type.Object({ status: Type.Literal('sent'), ack: Ack, at: Type.Number() }),
   Type.Object({
     status: Type.Literal('refused'),
-    cause: Type.Union([Type.Literal('error-ack'), Type.Literal('time-lock'), Type.Literal('other')]),
+    cause: Type.Union([
+      Type.Literal('error-ack'),
+      Type.Literal('time-lock'),
+      Type.Literal('upload'),
+      Type.Literal('other'),
+    ]),
     detail: Type.String(),
   }),
+  Type.Object({ status: Type.Literal('unsent'), detail: Type.String() }),
   Type.Object({ status: Type.Literal('uncertain'), detail: Type.String() }),
 ]);
 

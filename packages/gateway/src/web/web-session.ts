@@ -6,6 +6,7 @@ import { WEB_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, IncomingEvent, SendOutcome } from '../port.ts';
 import * as bridge from './bridge-messages.ts';
+import { handOverFile, pageMedia, sendMs } from './hand-over-file.ts';
 import { maskNumbers } from './mask-numbers.ts';
 import { createPageCalls } from './page-calls.ts';
 import { readLimits } from './read-limits.ts';
@@ -74,6 +75,15 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     text: message.text,
     at: message.at,
   });
+  const handOver = async (messageId: string, path: string): Promise<boolean> => {
+    try {
+      await handOverFile(page, messageId, path);
+      return true;
+    } catch (error) {
+      log('a file could not be handed to the page', { error: maskNumbers(String(error)) });
+      return false;
+    }
+  };
   const handle = (message: bridge.BridgeMessage): void => {
     switch (message.type) {
       case 'snapshot':
@@ -167,12 +177,17 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     },
     async send({ chatId, messageId }, content): Promise<SendOutcome> {
       needReady();
-      if (content.kind !== 'text')
+      if (content.kind === 'template')
         return { status: 'refused', cause: 'template', detail: 'WhatsApp Web sends no templates' };
       const { text } = content;
-      const args = { chatId, messageId, text, ackTimeoutMs: timeouts.ackMs };
+      const file = content.kind === 'media' ? content.file : undefined;
+      if (file !== undefined && !(await handOver(messageId, file.path))) {
+        return { status: 'unsent', detail: 'the page did not take the file' };
+      }
+      const media = file === undefined ? {} : { media: pageMedia(file) };
+      const args = { chatId, messageId, text, ...media, ackTimeoutMs: timeouts.ackMs };
       try {
-        const answer = await calls.call('send', args, bridge.SendAnswer, timeouts.sendMs);
+        const answer = await calls.call('send', args, bridge.SendAnswer, sendMs(timeouts, file));
         return answer.status === 'sent' ? answer : { ...answer, detail: maskNumbers(answer.detail) };
       } catch (error) {
         // Whether it left is not known here; only `lookup` may decide.
@@ -188,10 +203,10 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       needReady();
       return readLimits(await calls.call('limits', {}, bridge.LimitsAnswer, timeouts.callMs));
     },
-    async selfTest() {
+    async selfTest(needs = { media: false }) {
       if (state.kind === 'outdated') return state.missing;
       needReady();
-      return await calls.call('missing', {}, bridge.Names, timeouts.callMs);
+      return await calls.call('missing', { ...needs }, bridge.Names, timeouts.callMs);
     },
     async logout() {
       needReady();

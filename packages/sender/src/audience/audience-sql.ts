@@ -1,5 +1,6 @@
 import type { Audience } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
+import { watchedSql } from '../follow-ups/watch-sql.ts';
 import { segmentById } from '../store/segments.ts';
 import type { Sql } from '../store/sql.ts';
 import { type Bind, GOT_AT_SQL, gotSql, segmentSql } from './segment-sql.ts';
@@ -8,20 +9,24 @@ import { type Bind, GOT_AT_SQL, gotSql, segmentSql } from './segment-sql.ts';
 export interface AudienceSql {
   readonly condition: string;
   readonly params: Params;
+  /** What every one of them meets, whatever group they come from. */
+  readonly kept: { readonly condition: string; readonly params: Params };
   /** Who of them is left out by the rules of the campaign, with parameters of its own. */
   readonly excluded: { readonly condition: string; readonly params: Params };
 }
 
-type Params = Readonly<Record<string, string | number>>;
+export type Params = Readonly<Record<string, string | number>>;
 
 const KEPT = 'c.removed_at IS NULL';
 const DAY_MS = 86_400_000;
 
 /** The people of an audience, each once; every contact when none is chosen yet. `now` in epoch ms. */
 export function audienceSql(sql: Sql, audience: Audience | undefined, now: number): AudienceSql {
+  const nobody = { condition: 'FALSE', params: {} };
   if (audience === undefined)
-    return { condition: KEPT, params: {}, excluded: { condition: 'FALSE', params: {} } };
+    return { condition: KEPT, params: {}, kept: { condition: KEPT, params: {} }, excluded: nobody };
   const { params, bind } = binder('audience');
+  const own = binder('kept');
   const out = binder('out');
   const groups = (
     to: Bind,
@@ -34,10 +39,18 @@ export function audienceSql(sql: Sql, audience: Audience | undefined, now: numbe
       return segment === null ? [] : [segmentSql(segment.rules, to, now)];
     }),
   ];
-  const { listIds, segmentIds, tag, exclude } = audience;
+  const { listIds, segmentIds, followUp, tag, exclude } = audience;
   const tagged =
-    tag === undefined ? '' : ` AND c.id IN (SELECT contact_id FROM contact_tags WHERE tag = ${bind(tag)})`;
-  const condition = `${KEPT}${tagged} AND (${anyOf(groups(bind, listIds, segmentIds))})`;
+    tag === undefined
+      ? ''
+      : ` AND c.id IN (SELECT contact_id FROM contact_tags WHERE tag = ${own.bind(tag)})`;
+  const kept = { condition: `${KEPT}${tagged}`, params: own.params };
+  const watched = followUp === undefined ? null : watchedSql(followUp, now);
+  const anyGroup = [
+    ...groups(bind, listIds, segmentIds),
+    ...(watched === null ? [] : [`c.phone IN (SELECT r.phone FROM recipients r WHERE ${watched.condition})`]),
+  ];
+  const condition = `${kept.condition} AND (${anyOf(anyGroup)})`;
   const reasons = groups(out.bind, exclude?.listIds, exclude?.segmentIds);
   if (exclude?.campaignIds !== undefined && exclude.campaignIds.length > 0) {
     const ids = out.bind(JSON.stringify(exclude.campaignIds.map(rowId)));
@@ -45,7 +58,12 @@ export function audienceSql(sql: Sql, audience: Audience | undefined, now: numbe
   }
   if (exclude?.withinDays !== undefined)
     reasons.push(gotSql([`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`]));
-  return { condition, params, excluded: { condition: anyOf(reasons), params: out.params } };
+  return {
+    condition,
+    params: { ...kept.params, ...params, ...watched?.params },
+    kept,
+    excluded: { condition: anyOf(reasons), params: out.params },
+  };
 }
 
 /** Names parameters `prefix0`, `prefix1`, … and keeps their values. */

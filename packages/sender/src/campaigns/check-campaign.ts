@@ -1,10 +1,12 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import { approvedItems, officialItem, readTemplatesAgain, spokenMessage } from '../cloud/check-cloud.ts';
 import type { Core } from '../core.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
+import { needsOf } from '../runner/content-of.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { readMeter } from '../runner/read-meter.ts';
 import { termsState } from '../settings/terms.ts';
@@ -25,7 +27,7 @@ export async function checkCampaign(
   input: { readonly campaignId: string },
 ): Promise<CampaignCheck> {
   const campaign = requireCampaign(core, input.campaignId);
-  const whatsapp = await whatsappItem(core, onlyProfile(campaign.draft));
+  const whatsapp = await whatsappItem(core, campaign);
   await readMeter(core, onlyProfile(campaign.draft));
   await readTemplatesAgain(core, campaign.draft);
   const audience = measureAudience(core, campaign.draft);
@@ -36,11 +38,12 @@ export async function checkCampaign(
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
     profileItem(core, onlyProfile(campaign.draft)),
-    audienceItem(audience),
+    ...audienceItems(core, campaign, audience),
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
     ...approvedItems(core, campaign.draft, audience),
+    ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
     ...(isCloud ? [] : [whatsapp]),
     meterItem(core, onlyProfile(campaign.draft)),
@@ -87,8 +90,15 @@ function profileItem(core: Core, profileId: string): CheckItem {
   return item('profile', kind === 'ready' ? 'ok' : linked ? 'warning' : 'error', { state: kind });
 }
 
-function audienceItem({ total, willReceive }: Audience): CheckItem {
-  return item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+function audienceItems(core: Core, campaign: StoredCampaign, { total, willReceive }: Audience): CheckItem[] {
+  const audience = item('audience', willReceive === 0 ? 'error' : 'ok', { total, willReceive });
+  const { followUp } = campaign.draft.audience;
+  if (followUp === undefined) return [audience];
+  const source = requireCampaign(core, followUp.campaignId);
+  const level = source.status === 'draft' ? 'error' : 'ok';
+  // Nobody yet is no mistake where people come while it runs.
+  const nobody = willReceive === 0 && !mayStillJoin(core.sql, campaign, core.deps.clock.now());
+  return [item('follow-up', level, { name: source.draft.name }), ...(nobody ? [audience] : [])];
 }
 
 function consentItem({ leftOut }: Audience): CheckItem {
@@ -107,8 +117,20 @@ function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
 function lengthItems(core: Core, campaign: StoredCampaign): CheckItem[] {
   const long = findLongTexts(core.sql, campaign, core.deps.clock.now());
   if (long === null) return [];
-  const params = { people: long.people, who: long.who.join(', '), limit: MAX_TEXT };
+  const params = {
+    people: long.people,
+    who: long.who.join(', '),
+    limit: maxTextWith(campaign.draft.message.media),
+  };
   return [item('length', long.people === 0 ? 'ok' : 'error', params)];
+}
+
+async function mediaItems(core: Core, { draft }: StoredCampaign): Promise<CheckItem[]> {
+  const { media } = draft.message;
+  if (media === undefined) return [];
+  const state = await core.media.stateOf(media);
+  const problem = state === 'ready' ? 'none' : state;
+  return [item('media', state === 'ready' ? 'ok' : 'error', { problem, name: media.fileName })];
 }
 
 function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number): CheckItem {
@@ -125,10 +147,12 @@ function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number):
     : item('schedule', 'ok', { problem: 'none' });
 }
 
-async function whatsappItem(core: Core, profileId: string): Promise<CheckItem> {
-  const session = core.profiles.readySession(profileId);
+async function whatsappItem(core: Core, { draft }: StoredCampaign): Promise<CheckItem> {
+  const session = core.profiles.readySession(onlyProfile(draft));
   if (session === null) return item('whatsapp', 'ok', { missing: '' });
-  const missing = await core.profiles.during(() => session.selfTest()).catch(asReloading(core, profileId));
+  const missing = await core.profiles
+    .during(() => session.selfTest(needsOf(draft)))
+    .catch(asReloading(core, onlyProfile(draft)));
   return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { RecipientHistory } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
+import { followSource } from '../follow-ups/follow-source.ts';
 import { announceMoves } from '../runner/announce.ts';
 import { applyRecipientEvent, recipientById } from '../store/recipients.ts';
 import { recordSendResult } from '../store/sends.ts';
@@ -23,5 +24,6 @@ export function declareOutcome(
     return applyRecipientEvent(core.sql, id, { event: { type: 'declare', sent }, at, cause: 'declared' });
   });
   announceMoves(core, [move]);
+  if (move !== null) followSource(core, recipient, at);
   return describeRecipient(core, input);
 }

@@ -2,21 +2,23 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Campaign, CampaignDraft } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
-import { deleteDraft, insertCampaign, updateDraft } from '../store/campaigns.ts';
+import { requireFollowUp } from '../follow-ups/require-follow-up.ts';
+import { requireMedia } from '../media/require-media.ts';
+import { deleteDraft, draftFollowing, insertCampaign, updateDraft } from '../store/campaigns.ts';
 import { listById } from '../store/lists.ts';
 import { profileById } from '../store/profiles.ts';
 import { segmentById } from '../store/segments.ts';
 import { changedCampaign, refuseState, requireCampaign } from './require.ts';
 
 export function createCampaign(core: Core, draft: CampaignDraft): Campaign {
-  requireSound(core, draft);
+  requireSound(core, draft, null);
   return changedCampaign(core, insertCampaign(core.sql, draft, core.deps.clock.now()));
 }
 
 export function updateCampaign(core: Core, input: { campaignId: string; draft: CampaignDraft }): Campaign {
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'changed');
-  requireSound(core, input.draft);
+  requireSound(core, input.draft, campaign.id);
   updateDraft(core.sql, campaign.id, input.draft);
   return changedCampaign(core, campaign.id);
 }
@@ -24,22 +26,27 @@ export function updateCampaign(core: Core, input: { campaignId: string; draft: C
 export function removeCampaign(core: Core, input: { campaignId: string }): Record<string, never> {
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'deleted');
+  const name = draftFollowing(core.sql, campaign.id);
+  if (name !== null) throw new AppError('CAMPAIGN_FOLLOWED', { name });
   deleteDraft(core.sql, campaign.id);
   return {};
 }
 
-function requireSound(core: Core, draft: CampaignDraft): void {
+function requireSound(core: Core, draft: CampaignDraft, selfId: number | null): void {
   for (const id of draft.profileIds) {
     if (profileById(core.sql, id) === null) invalid('profileIds', 'there is no such profile');
   }
   const { listIds, segmentIds = [], exclude = {} } = draft.audience;
-  if (listIds.length + segmentIds.length === 0) invalid('audience', 'name a list or a segment');
+  requireFollowUp(core, draft, selfId);
+  if (listIds.length + segmentIds.length === 0 && draft.audience.followUp === undefined)
+    invalid('audience', 'name a list or a segment');
   for (const id of [...segmentIds, ...(exclude.segmentIds ?? [])]) {
     if (segmentById(core.sql, rowId(id)) === null) invalid('audience.segmentIds', 'there is no such segment');
   }
   for (const id of [...listIds, ...(exclude.listIds ?? [])]) {
     if (listById(core.sql, rowId(id)) === null) invalid('audience.listIds', 'there is no such list');
   }
+  requireMedia(core.sql, draft.message.media);
   const { pace } = draft;
   if (pace.maxGapSeconds < pace.minGapSeconds)
     invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');

@@ -2,11 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandOutput } from '@mywasender/contract/commands/command-map';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { csvLine } from '../csv/csv-line.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
 import { pageRecipients } from '../store/recipient-pages.ts';
 import { reasonOf, type StoredRecipient } from '../store/recipients.ts';
 import { requireCampaign } from './require.ts';
+import { variantName } from './variant-name.ts';
 
 const PAGE = 2000;
 const HEADER = [
@@ -20,7 +23,9 @@ const HEADER = [
   'read_at',
   'replied_at',
   'text',
+  'file',
   'language',
+  'variant',
 ];
 
 /** The per-person table as CSV, written page by page. Cells that would run as a formula are defused. */
@@ -32,22 +37,22 @@ export async function exportCampaign(
   const safeName = campaign.draft.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   const name = `${safeName || 'campaign'}.csv`;
   const { token, path } = core.files.reserve(name);
-  await pipeline(Readable.from(lines(core, campaign.id)), createWriteStream(path, { mode: 0o600 }));
+  await pipeline(Readable.from(lines(core, campaign)), createWriteStream(path, { mode: 0o600 }));
   return { file: token, name };
 }
 
-function* lines(core: Core, campaignId: number): Iterable<string> {
+function* lines(core: Core, { id: campaignId, draft }: StoredCampaign): Iterable<string> {
   yield `\ufeff${csvLine(HEADER)}`;
   for (let after = 0; ; ) {
     const { items } = pageRecipients(core.sql, { campaignId, after, limit: PAGE, status: null, search: '' });
-    yield items.map((item) => csvLine(cells(item))).join('');
+    yield items.map((item) => csvLine(cells(item, draft))).join('');
     const last = items.at(-1);
     if (last === undefined || items.length < PAGE) return;
     after = last.id;
   }
 }
 
-function cells(person: StoredRecipient): readonly (string | null)[] {
+function cells(person: StoredRecipient, draft: CampaignDraft): readonly (string | null)[] {
   return [
     person.phone,
     person.name,
@@ -59,7 +64,9 @@ function cells(person: StoredRecipient): readonly (string | null)[] {
     iso(person.readAt),
     iso(person.repliedAt),
     person.text,
+    draft.message.media?.fileName ?? null,
     person.language,
+    variantName(draft, person),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
+import { messageSources } from '@mywasender/campaigns/template/message-versions';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
@@ -17,22 +18,24 @@ export interface LongTexts {
 }
 
 /**
- * Whose text would be longer than `MAX_TEXT`, with each person's own values and choices; `null` when the template cannot
+ * Whose text would be longer than the message may be (with its file, if any), in any variant, with each person's own values and choices; `null` when the template cannot
  * be read. Only people whose values could make it that long are rendered, so that a million contacts cost one query. `now` in epoch ms.
  */
 export function findLongTexts(sql: Sql, campaign: StoredCampaign, now: number): LongTexts | null {
   const { message } = campaign.draft;
   const parsed = parseMessage(message);
   if (!parsed.ok) return null;
+  const max = maxTextWith(message.media);
   const audience = audienceSql(sql, campaign.draft.audience, now);
   // A value has at most as many UTF-16 units as bytes in UTF-8, and so many as the row it is part of.
-  const texts = [message.text, ...(message.translations ?? []).map((one) => one.text)];
+  const texts = messageSources(message);
   const bounds = {
     literal: Math.max(...texts.map((one) => one.length)),
     places: Math.max(...texts.map((one) => one.split('{{').length)),
-    max: MAX_TEXT,
+    max,
   };
-  const write = textWriter(parsed.message, campaign.id);
+  const write = textWriter(parsed.versions, campaign.id);
+  const all = parsed.versions.map((_, version) => version);
   const who: string[] = [];
   let people = 0;
   for (let after = 0; ; ) {
@@ -44,7 +47,7 @@ export function findLongTexts(sql: Sql, campaign: StoredCampaign, now: number): 
       { ...audience.params, ...audience.excluded.params, ...bounds, after },
     );
     for (const row of rows) {
-      if (write(row).text.length <= MAX_TEXT) continue;
+      if (write(row, all).every((one) => one.text.length <= max)) continue;
       people += 1;
       if (who.length < NAMED) who.push(text(row, 'name') || text(row, 'phone'));
     }

@@ -1,16 +1,17 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
-import { approvedMessage, approvedWriter } from '../cloud/approved-message.ts';
+import { messageWriter } from '../cloud/approved-message.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
 import { SUPPRESSED_SQL } from '../store/suppressions.ts';
+import { dealVariants } from './deal-variants.ts';
 import { freezePeople } from './freeze-people.ts';
 import { onlyProfile } from './only-profile.ts';
-import { textWriter } from './text-for.ts';
 
 /** Few enough to be held at once, many enough that what a rule looks up is not looked up too often. */
 const BATCH = 5000;
@@ -40,15 +41,16 @@ export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: numbe
 export function freezeAudience(
   sql: Sql,
   campaign: StoredCampaign,
-  message: Translated<TemplateAst>,
+  versions: readonly Translated<TemplateAst>[],
   at: number,
 ): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const profileId = onlyProfile(campaign.draft);
-  const approved = approvedMessage(sql, campaign.draft);
-  const write =
-    approved === undefined ? textWriter(message, campaign.id) : approvedWriter(approved, campaign.id);
-  const into = { campaignId: campaign.id, profileId, write, at };
+  const maxText = maxTextWith(campaign.draft.message.media);
+  const write = messageWriter(sql, campaign, versions);
+  const { template } = campaign.draft.message;
+  const dealt = template === undefined ? dealVariants(campaign, () => queuedIds(sql, audience)) : {};
+  const into = { campaignId: campaign.id, profileId, write, maxText, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(
@@ -70,8 +72,16 @@ export function freezeAudience(
   );
 }
 
+function queuedIds(sql: Sql, audience: AudienceSql): readonly number[] {
+  const condition = `${audience.condition} AND (${leftOutSql(audience)}) IS NULL`;
+  return idsOf(sql, { condition, params: { ...audience.params, ...audience.excluded.params } });
+}
+
 /** As one JSON text: a row each would be 100,000 objects. */
-function idsOf(sql: Sql, { condition, params }: AudienceSql): readonly number[] {
+function idsOf(
+  sql: Sql,
+  { condition, params }: Pick<AudienceSql, 'condition' | 'params'>,
+): readonly number[] {
   const row = sql.get(`SELECT json_group_array(c.id) AS ids FROM contacts c WHERE ${condition}`, params);
   const ids: unknown = row === undefined ? [] : JSON.parse(text(row, 'ids'));
   if (!Array.isArray(ids)) throw new TypeError('ids are no list');

@@ -1,7 +1,6 @@
 import { zonesOfPhone } from '@mywasender/campaigns/pace/zones';
 import { isE164 } from '@mywasender/campaigns/phone-number';
 import type { ChosenTranslation } from '@mywasender/campaigns/template/choose-translation';
-import { MAX_TEXT } from '@mywasender/campaigns/template/lint-template';
 import { AppError } from '@mywasender/contract/app-error';
 import { int, type Row, text, textOrNull } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -9,44 +8,68 @@ import type { Sql } from '../store/sql.ts';
 export interface FreezeInto {
   readonly campaignId: number;
   readonly profileId: string;
-  /** `parameters` of an approved template that is sent in place of the text. */
-  readonly write: (row: Row) => ChosenTranslation<string> & { readonly parameters?: readonly string[] };
+  /** A text for each of these versions of the message; `parameters` of an approved template that is sent instead. */
+  readonly write: (
+    row: Row,
+    which: readonly number[],
+  ) => readonly (ChosenTranslation<string> & { readonly parameters?: readonly string[] })[];
+  /** Which variant somebody gets; `undecided`: all are written and one is chosen later. Absent: there are none. */
+  readonly variantOf?: (contactId: number) => number | 'undecided';
+  /** How many there are. */
+  readonly variants?: number;
+  /** Most UTF-16 units of a text. */
+  readonly maxText: number;
   /** epoch ms */
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language, parameters]`. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language, variant, candidates, parameters]`; the end may be cut. */
 const INSERT = `INSERT INTO recipients
-  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, parameters,
-   updated_at)
+  (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, variant,
+    candidates, undecided, parameters, updated_at)
   SELECT :campaignId, :profileId, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
     iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4,
-    p.value ->> 5, p.value ->> 6, :at
+    p.value ->> 5, p.value ->> 6, nullif(p.value -> 7, 'null'), p.value ->> 7 IS NOT NULL, p.value ->> 8, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
  * Writes people down as recipients: who is queued with text and zones, who is left out with the reason. Each row has
  * `contact_id`, `phone`, `name`, `fields`, `known` and `reason` (`NULL`: queued). One statement for all: a call of its
  * own costs a person a quarter more, and adding text and zones later builds each row and its place in the queue twice.
- * Throws `CAMPAIGN_NOT_READY` when a text is longer than `MAX_TEXT`: contacts may have changed since the check.
+ * Throws `CAMPAIGN_NOT_READY` when a text is longer than `maxText`: contacts may have changed since the check.
  */
-export function freezePeople(
-  sql: Sql,
-  rows: readonly Row[],
-  { campaignId, profileId, write, at }: FreezeInto,
-): void {
+export function freezePeople(sql: Sql, rows: readonly Row[], into: FreezeInto): void {
+  const { campaignId, profileId, at } = into;
   const people = rows.map((row) => {
     const reason = textOrNull(row, 'reason');
     const contactId = int(row, 'contact_id');
     const known = int(row, 'known');
-    if (reason !== null) return [contactId, '', known, reason, null];
-    const { text: rendered, language, parameters } = write(row);
-    if (rendered.length > MAX_TEXT) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
-    const person = [contactId, zonesFor(text(row, 'phone')), known, null, rendered];
-    if (parameters !== undefined) return [...person, language, parameters];
-    return language === null ? person : [...person, language];
+    if (reason !== null) return [contactId, '', known, reason];
+    return [contactId, zonesFor(text(row, 'phone')), known, null, ...textsOf(row, contactId, into)];
   });
   sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });
+}
+
+const PLAIN = [0];
+
+/** The end of a person's entry, from `text` on. */
+function textsOf(
+  row: Row,
+  contactId: number,
+  { write, variantOf, variants = 0, maxText }: FreezeInto,
+): unknown[] {
+  const variant = variantOf?.(contactId);
+  const which = variant === 'undecided' ? Array.from({ length: variants }, (_, one) => one) : [variant ?? 0];
+  const texts = write(row, variant === undefined ? PLAIN : which);
+  for (const one of texts) {
+    if (one.text.length > maxText) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'length' });
+  }
+  if (variant === 'undecided') return [null, null, null, texts];
+  const [only] = texts;
+  if (only === undefined) throw new RangeError('a person without a text');
+  if (only.parameters !== undefined) return [only.text, only.language, null, null, only.parameters];
+  if (variant !== undefined) return [only.text, only.language, variant];
+  return only.language === null ? [only.text] : [only.text, only.language];
 }
 
 function zonesFor(phone: string): string {

@@ -8,6 +8,7 @@ import { paceOf } from '../runner/pace-of.ts';
 import { int, text, textOrNull } from '../store/row.ts';
 import { KNOWN_SQL, knownParams, leftOutSql } from './freeze-audience.ts';
 import { onlyProfile } from './only-profile.ts';
+import { testDelay } from './test-delay.ts';
 
 export interface Audience {
   readonly total: number;
@@ -38,8 +39,9 @@ export function measureAudience(core: Core, draft: CampaignDraft): Audience {
   };
 }
 
-/** When the campaign would end, by the country most of its people live in. */
+/** When the campaign would end, by the country most of its people live in. Nobody knows when people of a follow-up are due. */
 export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audience): Forecast {
+  if (draft.audience.followUp !== undefined) return { finishAt: null, days: [], unreached: 0 };
   const now = core.deps.clock.now();
   const { condition, params } = audienceSql(core.sql, draft.audience, now);
   const row = core.sql.get(
@@ -47,7 +49,7 @@ export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audien
     params,
   );
   const country = row === undefined ? '' : text(row, 'country');
-  return forecast({
+  const { finishAt, ...rest } = forecast({
     queuedNew: audience.willReceive - audience.known,
     queuedKnown: audience.known,
     pace: paceOf(draft),
@@ -57,4 +59,5 @@ export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audien
     startsAt: draft.schedule.startAt,
     expiresAt: draft.schedule.expiresAt,
   });
+  return { ...rest, finishAt: finishAt === null ? null : finishAt + testDelay(draft) };
 }

@@ -1,4 +1,5 @@
 import { translationChooser } from '@mywasender/campaigns/template/choose-translation';
+import { messageVersions } from '@mywasender/campaigns/template/message-versions';
 import type { CampaignCheck, CampaignDraft } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
@@ -9,9 +10,11 @@ type Languages = NonNullable<CampaignCheck['audience']['languages']>;
 
 /** How many people would get which translation, the original first; `null` for a message in one language. */
 export function measureLanguages(core: Core, { audience: who, message }: CampaignDraft): Languages | null {
-  const { translations = [] } = message;
+  // Variants have the same languages: where one lacks one, the check of the message says so.
+  const [version = message] = messageVersions(message);
+  const { translations = [] } = version;
   if (translations.length === 0) return null;
-  const choose = translationChooser(message);
+  const choose = translationChooser(version);
   const people = new Map<string | null, number>();
   for (const language of [null, ...translations.map((one) => one.language)]) people.set(language, 0);
   const audience = audienceSql(core.sql, who, core.deps.clock.now());

@@ -5,24 +5,32 @@ import type { Recipient, RecipientHistory, Waiting } from '@mywasender/contract/
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from '../runner/gather-facts.ts';
+import { whenDecided } from '../runner/when-decided.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
 import { changesOf, countAhead, pageRecipients } from '../store/recipient-pages.ts';
 import { reasonOf, recipientById, type StoredRecipient } from '../store/recipients.ts';
 import { isHeld } from '../store/reply-holds.ts';
 import { requireCampaign } from './require.ts';
+import { variantName } from './variant-name.ts';
 
 export function listRecipients(
   core: Core,
   input: CommandInput<'campaigns.recipients'>,
 ): CommandOutput<'campaigns.recipients'> {
   const limit = input.limit ?? DEFAULT_LIMIT;
+  const campaign = requireCampaign(core, input.campaignId);
   const { items, total } = pageRecipients(core.sql, {
-    campaignId: requireCampaign(core, input.campaignId).id,
+    campaignId: campaign.id,
     after: cursorOf(input.cursor) ?? 0,
     limit,
     status: input.status ?? null,
     search: input.search ?? '',
   });
-  return { items: items.map(toRecipientView), nextCursor: nextCursor(items, limit), total };
+  return {
+    items: items.map((item) => toRecipientView(item, campaign)),
+    nextCursor: nextCursor(items, limit),
+    total,
+  };
 }
 
 /** One person: every change with its cause, and why it waits. Throws `NOT_FOUND`. */
@@ -30,7 +38,7 @@ export function describeRecipient(core: Core, input: { readonly recipientId: str
   const recipient = recipientById(core.sql, rowId(input.recipientId));
   if (recipient === null) throw new AppError('NOT_FOUND');
   return {
-    recipient: toRecipientView(recipient),
+    recipient: toRecipientView(recipient, requireCampaign(core, String(recipient.campaignId))),
     changes: changesOf(core.sql, recipient.id),
     waiting: recipient.state.status === 'queued' ? whyWaiting(core, recipient) : null,
   };
@@ -39,10 +47,14 @@ export function describeRecipient(core: Core, input: { readonly recipientId: str
 function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const now = core.deps.clock.now();
   if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
-  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.phone)) {
+  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
     return { reason: 'reply-open', until: null };
   }
   const campaign = requireCampaign(core, String(recipient.campaignId));
+  if (recipient.undecided) {
+    const winner = whenDecided(core, campaign);
+    return { reason: 'winner', until: winner.undecided ? winner.at : null };
+  }
   const { profileId } = recipient;
   ensureGap(core, profileId, campaign);
   const person = {
@@ -63,7 +75,7 @@ function whole(until: number | null): number | null {
   return until === null ? null : Math.round(until);
 }
 
-function toRecipientView(person: StoredRecipient): Recipient {
+function toRecipientView(person: StoredRecipient, { draft }: StoredCampaign): Recipient {
   return {
     id: String(person.id),
     campaignId: String(person.campaignId),
@@ -75,6 +87,7 @@ function toRecipientView(person: StoredRecipient): Recipient {
     messageId: person.messageId,
     text: person.text,
     language: person.language,
+    variant: variantName(draft, person),
     sentAt: person.sentAt,
     deliveredAt: person.deliveredAt,
     readAt: person.readAt,

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { int, member, text } from '../store/row.ts';
 import { toCampaignView } from './campaign-view.ts';
 import { reportLanguages } from './report-languages.ts';
+import { reportVariants } from './report-variants.ts';
 import { requireCampaign } from './require.ts';
 
 const DAY = 86_400_000;
@@ -20,6 +21,7 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
     [campaign.id],
   );
   const languages = reportLanguages(core, campaign);
+  const variants = reportVariants(core, campaign);
   const of = (column: string): number => (row === undefined ? 0 : int(row, column));
   return {
     campaign: toCampaignView(core, campaign),
@@ -32,6 +34,7 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
     },
     optedOut: of('opted_out'),
     ...(languages === null ? {} : { languages }),
+    ...(variants === null ? {} : { variants }),
     reasons: core.sql
       .all(
         `SELECT status, reason, count(*) AS people FROM recipients

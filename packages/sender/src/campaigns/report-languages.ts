@@ -1,3 +1,4 @@
+import { messageVersions } from '@mywasender/campaigns/template/message-versions';
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
@@ -7,7 +8,8 @@ type Languages = NonNullable<CampaignReport['languages']>;
 
 /** What became of the people by the language they were written to in; `null` for a message in one language. */
 export function reportLanguages(core: Core, { id, draft }: StoredCampaign): Languages | null {
-  if ((draft.message.translations ?? []).length === 0) return null;
+  const translated = messageVersions(draft.message).some(({ translations = [] }) => translations.length > 0);
+  if (!translated) return null;
   return core.sql
     .all(
       `SELECT language, count(sent_at) AS sent, count(read_at) AS read, count(replied_at) AS replied,

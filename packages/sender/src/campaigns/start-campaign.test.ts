@@ -166,6 +166,6 @@ it('stops: who is queued is skipped, and the table is exported with formulas def
   expect(name).toBe('Notice.csv');
   const lines = (await readFile((await sender.files.open(file)).path, 'utf8')).split('\r\n');
   expect(lines[1]).toBe(
-    `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop.",`,
+    `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop.",,,`,
   );
 });

@@ -17,14 +17,15 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
   const campaign = requireCampaign(core, input.campaignId);
   if (campaign.status !== 'draft') refuseState(campaign, 'started');
   core.license.assertMaySend();
-  const message = readMessage(core, campaign.draft);
+  const versions = readMessage(core, campaign.draft);
   await requireReady(core, input);
   const now = core.deps.clock.now();
   core.sql.transaction(() => {
     // Asked again: the checks wait for the browser, and somebody may have pressed start twice.
     const current = requireCampaign(core, input.campaignId);
     if (current.status !== 'draft') refuseState(current, 'started');
-    freezeAudience(core.sql, current, message, now);
+    // Into a follow-up people come one by one, when they are due.
+    if (current.draft.audience.followUp === undefined) freezeAudience(core.sql, current, versions, now);
     const { startAt } = current.draft.schedule;
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
     setCampaignState(core.sql, current.id, { state: { status }, at: now });

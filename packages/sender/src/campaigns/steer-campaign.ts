@@ -1,6 +1,7 @@
 import { type CampaignEvent, nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
+import { sourceIsOver } from '../follow-ups/follow-source.ts';
 import { skipQueued } from '../runner/keep-campaigns.ts';
 import { setCampaignState, stateOf } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
@@ -31,6 +32,7 @@ export function stopCampaign(core: Core, input: ById): Campaign {
   return core.sql.transaction(() => {
     const stopped = steer(core, input, { type: 'stop' }, 'stopped');
     skipQueued(core, campaign.id, 'campaign-stopped');
+    sourceIsOver(core, campaign.id);
     return { ...stopped, ...changedCampaign(core, campaign.id) };
   });
 }

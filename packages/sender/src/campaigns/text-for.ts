@@ -9,21 +9,25 @@ import { parseFields } from '../store/contacts.ts';
 import { int, type Row, text } from '../store/row.ts';
 
 /**
- * Gives the text one person gets in this campaign, the same at each call, and its language (`null`: the original);
- * `row` has `contact_id`, `phone`, `name`, `fields`.
+ * Gives what one person gets in this campaign, in each version of its message, the same at each call: the text and its
+ * language (`null`: the original). `row` has `contact_id`, `phone`, `name`, `fields`; `which` are positions of `versions`.
  */
 export function textWriter(
-  message: Translated<TemplateAst>,
+  versions: readonly Translated<TemplateAst>[],
   campaignId: number,
-): (row: Row) => ChosenTranslation<string> {
-  const choose = translationChooser(message);
-  return (row) => {
+): (row: Row, which: readonly number[]) => readonly ChosenTranslation<string>[] {
+  const choosers = versions.map(translationChooser);
+  return (row, which) => {
     const fields: FieldValues = {
       ...parseFields(text(row, 'fields')),
       name: text(row, 'name'),
       phone: text(row, 'phone'),
     };
-    const { language, text: ast } = choose(fields.language ?? '');
-    return { language, text: renderTemplate(ast, fields, `${campaignId}:${int(row, 'contact_id')}`) };
+    const seed = `${campaignId}:${int(row, 'contact_id')}`;
+    return which.map((version) => {
+      const chosen = choosers[version]?.(fields.language ?? '');
+      if (chosen === undefined) throw new RangeError(`the message has no version ${version}`);
+      return { language: chosen.language, text: renderTemplate(chosen.text, fields, seed) };
+    });
   };
 }

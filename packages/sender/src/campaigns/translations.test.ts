@@ -76,7 +76,7 @@ it('counts beforehand who gets which language, and gives each person theirs', as
   ]);
   const { file } = await sender.call('campaigns.export', { campaignId: id });
   const lines = readFileSync((await sender.files.open(file)).path, 'utf8').split('\r\n');
-  expect([lines[0], lines[1]].map((line) => line?.split(',').at(-1))).toEqual(['language', 'pt-BR']);
+  expect([lines[0], lines[1]].map((line) => line?.split(',').at(-2))).toEqual(['language', 'pt-BR']);
 });
 
 it('shows real people in their language, or all of them in one', async () => {

@@ -1,10 +1,13 @@
 import { fillApproved, parameterText } from '@mywasender/campaigns/template/approved-template';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
+import type { Translated } from '@mywasender/campaigns/template/choose-translation';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
+import type { FreezeInto } from '../campaigns/freeze-people.ts';
 import { onlyProfile } from '../campaigns/only-profile.ts';
 import { textWriter } from '../campaigns/text-for.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
 import { storedTemplates } from '../store/cloud-templates.ts';
 import type { Row } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -16,7 +19,7 @@ interface ApprovedMessage {
 }
 
 /** `undefined` for a campaign without one. Throws `CAMPAIGN_NOT_READY` when the template is not there any more. */
-export function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | undefined {
+function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | undefined {
   const { template } = draft.message;
   if (template === undefined) return undefined;
   const known = storedTemplates(sql, onlyProfile(draft))?.templates.find(
@@ -34,10 +37,29 @@ export function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage
 }
 
 /** Gives what one person reads, and the values that make it so; `row` as for `textWriter`. */
-export function approvedWriter({ body, parameters }: ApprovedMessage, campaignId: number) {
-  const writers = parameters.map(({ name, ast }) => ({ name, write: textWriter({ text: ast }, campaignId) }));
+function approvedWriter({ body, parameters }: ApprovedMessage, campaignId: number) {
+  const writers = parameters.map(({ name, ast }) => ({
+    name,
+    write: textWriter([{ text: ast }], campaignId),
+  }));
   return (row: Row) => {
-    const filled = writers.map(({ name, write }) => ({ name, text: parameterText(write(row).text) }));
-    return { language: null, text: fillApproved(body, filled), parameters: filled.map(({ text }) => text) };
+    const filled = writers.map(({ name, write }) => ({
+      name,
+      text: parameterText(write(row, [0])[0]?.text ?? ''),
+    }));
+    return [{ language: null, text: fillApproved(body, filled), parameters: filled.map(({ text }) => text) }];
   };
+}
+
+/**
+ * Gives what each person gets in this campaign: the text of each version, or what an approved template makes.
+ * Throws `CAMPAIGN_NOT_READY` when the template is not there any more.
+ */
+export function messageWriter(
+  sql: Sql,
+  { id, draft }: Pick<StoredCampaign, 'id' | 'draft'>,
+  versions: readonly Translated<TemplateAst>[],
+): FreezeInto['write'] {
+  const approved = approvedMessage(sql, draft);
+  return approved === undefined ? textWriter(versions, id) : approvedWriter(approved, id);
 }

@@ -33,7 +33,8 @@ export function approvedItems(
 ): CheckItem[] {
   const profileId = onlyProfile(draft);
   const isCloud = profileById(core.sql, profileId)?.cloud != null;
-  const { template } = draft.message;
+  const { template, media } = draft.message;
+  if (isCloud && media !== undefined) return [item('error', { problem: 'media' })];
   if (template !== undefined) {
     const { name } = template;
     const found = isCloud ? problemOf(core, draft, template) : { problem: 'wrong-profile' };
@@ -87,10 +88,10 @@ function problemOfParameters(
 
 /** All of what the person reads: of a template its header, footer and buttons as well. */
 export function spokenMessage(sql: Sql, { profileIds, message }: CampaignDraft) {
-  const { text, translations, template } = message;
-  if (template === undefined) return translations === undefined ? { text } : { text, translations };
+  const { template, ...own } = message;
+  if (template === undefined) return own;
   const known = findTemplate(storedTemplates(sql, onlyProfile({ profileIds }))?.templates ?? [], template);
-  const parts = [known?.header, text, known?.footer, ...(known?.buttons ?? [])];
+  const parts = [known?.header, own.text, known?.footer, ...(known?.buttons ?? [])];
   return { text: parts.filter((part) => part != null && part !== '').join('\n') };
 }
 

@@ -1,5 +1,6 @@
 import { toCampaignView } from '../campaigns/campaign-view.ts';
 import { checkCampaign } from '../campaigns/check-campaign.ts';
+import { chooseVariant } from '../campaigns/choose-variant.ts';
 import { declareOutcome } from '../campaigns/declare-outcome.ts';
 import { createCampaign, removeCampaign, updateCampaign } from '../campaigns/drafts.ts';
 import { exportCampaign } from '../campaigns/export-campaign.ts';
@@ -9,6 +10,7 @@ import { reportCampaign } from '../campaigns/report-campaign.ts';
 import { requireCampaign } from '../campaigns/require.ts';
 import { startCampaign } from '../campaigns/start-campaign.ts';
 import { pauseCampaign, resumeCampaign, stopCampaign } from '../campaigns/steer-campaign.ts';
+import { listWatched } from '../follow-ups/list-watched.ts';
 import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
 import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
 import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
@@ -33,8 +35,10 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.start': startCampaign,
   'campaigns.pause': pauseCampaign,
   'campaigns.resume': resumeCampaign,
+  'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
   'campaigns.recipients': listRecipients,
+  'campaigns.watched': listWatched,
   'campaigns.recipient': describeRecipient,
   'campaigns.reconcile': reconcileCampaign,
   'campaigns.declare': declareOutcome,

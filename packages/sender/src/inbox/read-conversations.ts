@@ -1,5 +1,7 @@
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import { type ConversationEntry, RECIPIENT_STATUSES } from '@mywasender/contract/models/campaign';
+import { Media } from '@mywasender/contract/models/media';
+import Value from 'typebox/value';
 import { cursorOf, DEFAULT_LIMIT, rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { conversationById, entriesOf, pageConversations, toConversation } from '../store/conversations.ts';
@@ -39,10 +41,13 @@ export function readConversation(
 
 function toEntry(row: Row): ConversationEntry {
   const campaignId = intOrNull(row, 'campaign_id');
+  const ours = int(row, 'ours') === 1;
+  const media = ours ? textOrNull(row, 'media') : null;
   return {
     id: text(row, 'id'),
-    from: int(row, 'ours') === 1 ? 'us' : 'person',
+    from: ours ? 'us' : 'person',
     text: text(row, 'text'),
+    ...(media === null ? {} : { media: Value.Parse(Media, JSON.parse(media)) }),
     at: int(row, 'at'),
     campaignId: campaignId === null ? null : String(campaignId),
     campaignName: textOrNull(row, 'campaign_name'),

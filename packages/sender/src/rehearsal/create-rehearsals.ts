@@ -14,7 +14,7 @@ const WORKER = `./rehearsal-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'j
 export interface Rehearsals {
   /** Throws `REHEARSAL_RUNNING`, `REHEARSAL_CANCELLED` and what the start of a campaign throws. */
   run(
-    job: Omit<RehearsalJob, 'dataDir' | 'store'>,
+    job: Omit<RehearsalJob, 'dataDir' | 'mediaDir' | 'store'>,
     onProgress: (progress: EventPayload<'rehearsal.progress'>) => void,
   ): Promise<RehearsalResult>;
   /** False when this campaign is not being rehearsed. Resolves when nothing of it is left. */
@@ -45,7 +45,7 @@ export function createRehearsals(realDir: string): Rehearsals {
       if (running !== null) throw new AppError('REHEARSAL_RUNNING');
       last = null;
       const cancelling = new AbortController();
-      const job = { ...input, dataDir, store: join(realDir, 'app.db') };
+      const job = { ...input, dataDir, mediaDir: join(realDir, 'media'), store: join(realDir, 'app.db') };
       const done = inThread(job, onProgress, cancelling.signal);
       running = { campaignId: job.campaignId, cancelling, done };
       try {

@@ -5,6 +5,7 @@ import type { Campaign } from '@mywasender/contract/models/campaign';
 import { pino } from 'pino';
 import { createSkippingClock } from '../clock/create-skipping-clock.ts';
 import { startSender } from '../create-sender.ts';
+import { createMediaShelf } from '../media/media-shelf.ts';
 import type { Clock, SenderDeps } from '../ports.ts';
 import { openStore } from '../store/open-store.ts';
 import { profileById } from '../store/profiles.ts';
@@ -32,7 +33,10 @@ export async function playCampaign(
   const phoneOf = (profileId: string) => profileById(store.sql, profileId)?.phone ?? '+10000000000';
   const gateway = createRehearsalGateway({ now: clock.now, phoneOf });
   const release = clock.hold();
-  const sender = await startSender(depsOf(job, clock, gateway), store, createRehearsalLicense(job.license));
+  const sender = await startSender(depsOf(job, clock, gateway), store, {
+    media: createMediaShelf(job.mediaDir),
+    license: createRehearsalLicense(job.license),
+  });
   try {
     const over = Promise.withResolvers<Campaign>();
     sender.subscribe('campaign.changed', (campaign) => {

@@ -10,6 +10,8 @@ export interface RehearsalJob {
   readonly store: string;
   /** Where the copy lies. */
   readonly dataDir: string;
+  /** The files that go with messages; looked at, never changed. */
+  readonly mediaDir: string;
   readonly campaignId: string;
   readonly profileIds: readonly string[];
   readonly now: number;

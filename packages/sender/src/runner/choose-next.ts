@@ -8,6 +8,7 @@ import { hasHeld } from '../store/reply-holds.ts';
 import { lastSendOf } from '../store/sends.ts';
 import { campaignFacts, ensureGap, profileFacts, recipientFacts } from './gather-facts.ts';
 import { turnKey } from './runner-memory.ts';
+import { whenDecided } from './when-decided.ts';
 
 export interface Turn {
   readonly campaign: StoredCampaign;
@@ -65,6 +66,8 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
   }
   const postponed = nextPostponed(core.sql, campaign.id, now);
   if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
+  const winner = whenDecided(core, campaign);
+  if (winner.undecided) waits.push({ reason: 'winner', until: winner.at });
   // An end that nobody knows comes behind all others, so it is looked for only where there are none.
   const held = waits.length === 0 && repliesPause && hasHeld(core.sql, campaign.id);
   return { kind: 'wait', wait: held ? { reason: 'reply-open', until: null } : earliest(waits) };

@@ -8,6 +8,7 @@ import { announceCampaign } from './announce.ts';
 import { chooseNext, type Turn } from './choose-next.ts';
 import { haltReasonOf } from './commit-for-sure.ts';
 import { keepCampaigns } from './keep-campaigns.ts';
+import { mediaInPlace, resumeWithMedia } from './media-in-place.ts';
 import { meterIsDue, nextMeterRead, readMeter } from './read-meter.ts';
 import { turnKey } from './runner-memory.ts';
 import { sendOne } from './send-one.ts';
@@ -72,8 +73,10 @@ export function createRunner(core: () => Core): Runner {
 /** One look at a profile: `again`, or when to look next (`null`: when something wakes it). */
 async function step(core: Core, profileId: string, signal: AbortSignal): Promise<number | null | 'again'> {
   const active = keepCampaigns(core, profileId);
+  if (await resumeWithMedia(core, active)) return 'again';
   const running = active.filter((campaign) => campaign.status === 'running');
   if (running.length === 0) return nextStart(active);
+  const joins = running.map(({ id }) => core.memory.joinAt.get(id) ?? null);
   const next = chooseNext(core, profileId, running);
   if (next.kind === 'wait') {
     const limits = next.wait?.reason === 'time-lock' || next.wait?.reason === 'whatsapp-quota';
@@ -86,6 +89,7 @@ async function step(core: Core, profileId: string, signal: AbortSignal): Promise
       limits ? nextMeterRead(core, profileId) : null,
       nextStart(active),
       nextExpiry(running),
+      ...joins,
     ]);
   }
   const session = core.profiles.readySession(profileId);
@@ -107,7 +111,7 @@ async function takeTurn(
   }: { readonly profileId: string; readonly turn: Turn; readonly signal: AbortSignal },
 ): Promise<void> {
   const session = core.profiles.readySession(profileId);
-  if (session === null) return;
+  if (session === null || !(await mediaInPlace(core, turn.campaign))) return;
   core.memory.lastServed.set(turnKey(profileId, turn.campaign.id), core.deps.clock.now());
   core.memory.inFlight.add(turn.recipient.id);
   try {
@@ -167,7 +171,7 @@ function nextExpiry(campaigns: readonly StoredCampaign[]): number | null {
 }
 
 function earliest(times: readonly (number | null)[]): number | null {
-  const known = times.filter((time) => time !== null);
+  const known = times.filter((time) => time !== null).filter(Number.isFinite);
   return known.length === 0 ? null : Math.min(...known);
 }
 

@@ -6,6 +6,7 @@ export const FAIL_REASON: Readonly<Record<RefusalCause, FailReason>> = {
   'error-ack': 'error-ack',
   'time-lock': 'time-lock',
   'not-found': 'not-found',
+  upload: 'upload-failed',
   other: 'refused',
   'window-closed': 'window-closed',
   template: 'template',

@@ -12,9 +12,12 @@ import {
   everybody,
   importPeople,
   makeReady,
+  putFile,
   START,
   startCampaign,
+  TEXT,
 } from '../../test/harness.ts';
+import { pngOf } from '../../test/media-files.ts';
 import { createRealClock } from '../clock/create-real-clock.ts';
 
 const WAIT = { timeout: 30_000, interval: 20 };
@@ -62,7 +65,13 @@ async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>, people = 1)
   const profile = async () => (await sender.call('profiles.list', {})).profiles[0];
   await vi.waitFor(async () => expect((await profile())?.state.kind).toBe('ready'), WAIT);
   const listId = await importPeople(sender, people);
-  const start = () => startCampaign(sender, draftOf({ profileId, listId }, { schedule: ALWAYS }));
+  const start = async () => {
+    const ids = { profileId, listId };
+    if (body.uploadFails === undefined) return startCampaign(sender, draftOf(ids, { schedule: ALWAYS }));
+    const file = await putFile(sender, pngOf(8, 8), 'shop.png');
+    const { media } = await sender.call('templates.addMedia', { file });
+    return startCampaign(sender, draftOf(ids, { schedule: ALWAYS, message: { text: TEXT, media } }));
+  };
   return { sender, simulator, post, profile, start, folder };
 }
 

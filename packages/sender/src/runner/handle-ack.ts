@@ -1,6 +1,7 @@
 import type { FailReason } from '@mywasender/campaigns/recipient-state';
 import type { AckEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { followSource } from '../follow-ups/follow-source.ts';
 import { applyRecipientEvent, recipientByMessage, type StoredRecipient } from '../store/recipients.ts';
 import { recordNumberCheck, recordSendResult, takeBackSend } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
@@ -25,6 +26,7 @@ export function handleAck(core: Core, ack: AckEvent): void {
     return moved;
   });
   announceMoves(core, [move]);
+  if (move !== null) followSource(core, recipient, at);
   if (reason !== undefined && move !== null) tripBreakers(core, recipient.profileId);
 }
 

@@ -1,6 +1,7 @@
 import { detectOptOut, type OptOut } from '@mywasender/campaigns/stop/detect-opt-out';
 import type { IncomingEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { followSource } from '../follow-ups/follow-source.ts';
 import { announceConversation } from '../inbox/steer-conversation.ts';
 import { nameOfPhone } from '../store/contacts.ts';
 import { learnIdentity, phoneOfLid } from '../store/identities.ts';
@@ -64,13 +65,15 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
         ]);
       }
     }
-    return { ...stored, moves, waiting, campaignId: recipient?.campaignId ?? null };
+    return { ...stored, moves, waiting, phone, campaignId: recipient?.campaignId ?? null };
   });
   if (stored === null) return;
   core.events.emit('message.received', stored.message);
   announceConversation(core, stored.conversationId);
   announceMoves(core, stored.moves);
   if (stored.campaignId !== null) announceCampaign(core, stored.campaignId);
+  if (stored.campaignId !== null && stored.phone !== null)
+    followSource(core, { campaignId: stored.campaignId, phone: stored.phone }, at);
   for (const id of new Set([profileId, ...stored.waiting])) core.wake(id);
 }
 

@@ -1,5 +1,8 @@
 import { type CampaignEvent, nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import type { Core } from '../core.ts';
+import { sourceIsOver } from '../follow-ups/follow-source.ts';
+import { joinDue } from '../follow-ups/join-due.ts';
+import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
 import {
   activeCampaigns,
   campaignById,
@@ -10,10 +13,11 @@ import {
 import { endCoolDown, profileById } from '../store/profiles.ts';
 import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
+import { decideVariants } from './decide-variants.ts';
 
 /**
  * Moves the campaigns of a profile on where time alone decides: scheduled ones begin, expired ones end, a cool-down
- * that is over resumes, an empty queue finishes. Returns those that are active afterwards.
+ * that is over resumes, whoever is due joins a follow-up, an empty queue finishes. Returns those that are active afterwards.
  */
 export function keepCampaigns(core: Core, profileId: string): readonly StoredCampaign[] {
   const now = core.deps.clock.now();
@@ -32,10 +36,16 @@ function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
   if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0))
     move(core, campaign, { type: 'start' });
   else if (isCooledDown(campaign, now)) move(core, campaign, { type: 'resume' });
-  if (!hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
+  const current = campaignById(core.sql, campaign.id);
+  if (current === null) return;
+  decideVariants(core, current, now);
+  const joinable = mayStillJoin(core.sql, current, now);
+  if (joinable && current.status === 'running') joinDue(core, current, now);
+  else core.memory.joinAt.delete(current.id);
+  if (!joinable && !hasOpenRecipients(core.sql, campaign.id)) finish(core, campaign.id);
 }
 
-/** Nobody is left to write to: also a paused campaign is over then. */
+/** Nobody is left to write to, nor will be: also a paused campaign is over then. */
 function finish(core: Core, id: number): void {
   for (const type of ['start', 'resume', 'finish'] as const) {
     const campaign = campaignById(core.sql, id);
@@ -61,4 +71,5 @@ function move(core: Core, campaign: StoredCampaign, event: CampaignEvent): void 
   if (state === null) return;
   setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now() });
   announceCampaign(core, campaign.id);
+  if (state.status === 'finished') sourceIsOver(core, campaign.id);
 }

@@ -2,6 +2,7 @@ import { decideNext } from '@mywasender/campaigns/pace/decide-next';
 import type { SkipReason } from '@mywasender/campaigns/recipient-state';
 import { isWindowOpen } from '../cloud/window.ts';
 import type { Core } from '../core.ts';
+import { isOverFor } from '../follow-ups/follow-source.ts';
 import { campaignById } from '../store/campaigns.ts';
 import { contactGate } from '../store/contacts.ts';
 import { lidOfPhone } from '../store/identities.ts';
@@ -27,7 +28,7 @@ export function recheckTurn(core: Core, profileId: string, recipient: StoredReci
   const campaign = campaignById(core.sql, recipient.campaignId);
   if (campaign === null || campaign.status === 'stopped') return { kind: 'skip', reason: 'campaign-stopped' };
   if (campaign.status !== 'running') return { kind: 'later', reason: 'campaign-paused' };
-  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.phone)) {
+  if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
     return { kind: 'later', reason: 'reply-open' };
   }
   const person = recipientFacts(core, profileId, recipient, now);
@@ -47,6 +48,8 @@ export function barredFor(core: Core, recipient: StoredRecipient): SkipReason | 
   if (gate === null || gate.removed) return 'contact-deleted';
   if (!gate.hasConsent) return 'no-consent';
   if (gate.paused) return 'ambiguous-reply';
+  const campaign = campaignById(core.sql, recipient.campaignId);
+  if (campaign !== null && isOverFor(core, campaign, phone)) return 'condition-over';
   return mayHear(core, recipient) ? null : 'window-closed';
 }
 

@@ -1,5 +1,6 @@
 import type { LookupResult } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { followSource } from '../follow-ups/follow-source.ts';
 import { allProfiles } from '../store/profiles.ts';
 import {
   applyRecipientEvent,
@@ -72,4 +73,5 @@ async function lookUp(core: Core, profileId: string, recipient: StoredRecipient)
     });
   });
   announceMoves(core, [move]);
+  if (move !== null) followSource(core, recipient, at);
 }

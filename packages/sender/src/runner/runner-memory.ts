@@ -9,6 +9,8 @@ export interface RunnerMemory {
   readonly refusedChecks: Map<string, number>;
   /** By `turnKey`: when each campaign last had its turn, for fairness between campaigns of one profile. */
   readonly lastServed: Map<string, number>;
+  /** By follow-up: when somebody can be due at the earliest. Missing: look now. */
+  readonly joinAt: Map<number, number>;
   readonly meterTriedAt: Map<string, number>;
   /** Profiles that stand still for a reason that cannot be written to the store. */
   readonly halts: Map<string, PauseReason>;
@@ -22,6 +24,7 @@ export function createRunnerMemory(): RunnerMemory {
     noChecksBefore: new Map(),
     refusedChecks: new Map(),
     lastServed: new Map(),
+    joinAt: new Map(),
     meterTriedAt: new Map(),
     halts: new Map(),
     inFlight: new Set(),

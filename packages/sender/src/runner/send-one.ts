@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { drawGap, typingTime } from '@mywasender/campaigns/pace/draw-gap';
 import type { SkipReason } from '@mywasender/campaigns/recipient-state';
 import { AppError } from '@mywasender/contract/app-error';
@@ -18,14 +17,16 @@ import {
   postponeRecipient,
   type RecipientMove,
   releaseClaim,
+  releaseUnsent,
   type StoredRecipient,
 } from '../store/recipients.ts';
-import { recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
+import { forgetSend, recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
-import { contentFor } from './content-for.ts';
+import { contentHash, contentOf, needsOf } from './content-of.ts';
 import { FAIL_REASON } from './fail-reason.ts';
+import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
 import { barredFor, recheckTurn } from './recheck-turn.ts';
 
@@ -50,13 +51,13 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   if (barred !== null) return skip(core, recipient, barred);
   const prepared = await reach(core, input);
   if (prepared === null) return 'not-sent';
-  const text = recipient.text ?? '';
+  const content = contentOf(core, input.turn);
   const messageId =
     prepared.chatId === recipient.chatId ? (recipient.messageId ?? prepared.messageId) : prepared.messageId;
   const claimed = claimRecipient(core.sql, recipient.id, {
     chatId: prepared.chatId,
     messageId,
-    textHash: createHash('sha256').update(text).digest('base64url'),
+    textHash: contentHash(content),
     at: core.deps.clock.now(),
   });
   if (claimed === null) return 'not-sent';
@@ -64,6 +65,7 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   if (!goesOn(core, input)) return 'not-sent';
   if (!(await showTyping(core, input, prepared.chatId))) return 'not-sent';
   const now = core.deps.clock.now();
+  await mediaInPlace(core, campaign);
   const last = recheckTurn(core, input.profileId, recipient);
   if (last.kind !== 'go' || input.signal.aborted) return withdraw(core, input, last);
   core.license.assertMaySend();
@@ -79,9 +81,12 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   });
   if (!marked) return 'not-sent';
   core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
-  const content = contentFor(campaign, recipient);
   const outcome = await issueSend(core, input, { ...prepared, messageId }, content);
   await commitForSure(core, input, () => commitOutcome(core, recipient.id, outcome));
+  if (outcome.status === 'unsent') {
+    await explainUnsent(core, input);
+    return 'not-sent';
+  }
   return outcome.status === 'sent' ? 'sent' : 'failed';
 }
 
@@ -204,6 +209,14 @@ async function issueSend(
   }
 }
 
+/** The file was not taken by the page: it is gone, WhatsApp changed, or the browser may not read it. */
+async function explainUnsent(core: Core, { session, turn: { campaign } }: SendOneInput): Promise<void> {
+  if (!(await mediaInPlace(core, campaign))) return;
+  const missing = await core.profiles.during(() => session.selfTest(needsOf(campaign.draft)));
+  if (missing.length === 0) pauseCampaign(core, campaign.id, 'media-unreadable');
+  else pauseCampaign(core, campaign.id, 'whatsapp-changed', missing.join(', '));
+}
+
 function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
   const at = core.deps.clock.now();
   const change = (): RecipientMove | null => {
@@ -228,11 +241,14 @@ function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
           at,
           cause: outcome.detail,
         });
+      case 'unsent':
+        return releaseUnsent(core.sql, id, { at, cause: 'media-unread' });
     }
   };
   const move = core.sql.transaction(() => {
     const moved = change();
-    recordSendResult(core.sql, id, outcome.status);
+    if (outcome.status === 'unsent') forgetSend(core.sql, id);
+    else recordSendResult(core.sql, id, outcome.status);
     return moved;
   });
   announceMoves(core, [move]);

@@ -44,9 +44,40 @@ export function activeCampaigns(sql: Sql, profileId: string): readonly StoredCam
     .map((row) => toCampaign(sql, row));
 }
 
+/** Of which profiles campaigns stand still for one of these reasons. */
+export function profilesPausedFor(sql: Sql, reasons: readonly PauseReason[]): readonly string[] {
+  return sql
+    .all(
+      `SELECT DISTINCT p.profile_id FROM campaigns c JOIN campaign_profiles p ON p.campaign_id = c.id
+       WHERE c.status = 'paused' AND c.pause_reason IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(reasons)],
+    )
+    .map((row) => text(row, 'profile_id'));
+}
+
 export function campaignById(sql: Sql, id: number): StoredCampaign | null {
   const row = sql.get('SELECT * FROM campaigns WHERE id = ?', [id]);
   return row === undefined ? null : toCampaign(sql, row);
+}
+
+/** Started and unfinished follow-ups of a campaign. */
+export function followersOf(sql: Sql, campaignId: number): readonly StoredCampaign[] {
+  return sql
+    .all(
+      `SELECT * FROM campaigns WHERE status IN ('scheduled', 'running', 'paused')
+       AND audience ->> '$.followUp.campaignId' = ? ORDER BY id`,
+      [String(campaignId)],
+    )
+    .map((row) => toCampaign(sql, row));
+}
+
+/** The name of a draft that follows this campaign up; `null` when there is none. */
+export function draftFollowing(sql: Sql, campaignId: number): string | null {
+  const row = sql.get(
+    "SELECT name FROM campaigns WHERE status = 'draft' AND audience ->> '$.followUp.campaignId' = ? LIMIT 1",
+    [String(campaignId)],
+  );
+  return row === undefined ? null : text(row, 'name');
 }
 
 export function insertCampaign(sql: Sql, draft: CampaignDraft, at: number): number {

@@ -151,7 +151,7 @@ export function entriesOf(sql: Sql, id: number, limit: number): readonly Row[] {
        SELECT 'out-' || r.id, r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none'
          FROM conversations v JOIN recipients r ON r.phone = v.phone AND r.profile_id = v.profile_id
          WHERE v.id = :id AND r.sending_at IS NOT NULL AND r.status <> 'failed'
-     ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name FROM campaigns) c ON c.cid = e.campaign_id
+     ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name, message -> '$.media' AS media FROM campaigns) c ON c.cid = e.campaign_id
      ORDER BY e.at DESC, e.ours, e.row DESC LIMIT :limit`,
     { id, limit },
   );

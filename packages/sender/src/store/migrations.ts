@@ -2,8 +2,10 @@ import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
+import { FOLLOW_UPS } from './migrations/follow-ups.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
+import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
@@ -18,5 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSATIONS,
   PROFILE_PROXY,
   MESSAGE_PARTS,
+  FOLLOW_UPS,
+  MEDIA,
   CLOUD_PROFILES,
 ];

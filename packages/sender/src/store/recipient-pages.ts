@@ -38,7 +38,7 @@ export function pageRecipients(sql: Sql, query: RecipientQuery): { items: Stored
 /** How many queued people of the campaign come before this one. */
 export function countAhead(sql: Sql, recipient: StoredRecipient): number {
   const row = sql.get(
-    "SELECT count(*) AS n FROM recipients WHERE campaign_id = ? AND status = 'queued' AND id < ?",
+    "SELECT count(*) AS n FROM recipients WHERE campaign_id = ? AND status = 'queued' AND undecided = 0 AND id < ?",
     [recipient.campaignId, recipient.id],
   );
   return row === undefined ? 0 : int(row, 'n');

@@ -8,6 +8,7 @@ import {
   SKIP_REASONS,
   type SkipReason,
 } from '@mywasender/campaigns/recipient-state';
+import { heldSql } from './reply-holds.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -27,6 +28,10 @@ export interface StoredRecipient {
   readonly language: string | null;
   /** What fills the approved template of the campaign; null: the text is sent as it is. */
   readonly parameters: readonly string[] | null;
+  /** Position among the variants of the message. */
+  readonly variant: number | null;
+  /** Waits for the winner of a test of variants. */
+  readonly undecided: boolean;
   readonly chatId: string | null;
   readonly messageId: string | null;
   readonly sendingAt: number | null;
@@ -41,6 +46,12 @@ export interface StoredRecipient {
 
 export function recipientById(sql: Sql, id: number): StoredRecipient | null {
   const row = sql.get('SELECT * FROM recipients WHERE id = ?', [id]);
+  return row === undefined ? null : toRecipient(row);
+}
+
+/** A person in a campaign, each being in it at most once. */
+export function recipientOf(sql: Sql, campaignId: number, phone: string): StoredRecipient | null {
+  const row = sql.get('SELECT * FROM recipients WHERE campaign_id = ? AND phone = ?', [campaignId, phone]);
   return row === undefined ? null : toRecipient(row);
 }
 
@@ -141,7 +152,7 @@ export function claimRecipient(
 }
 
 /**
- * Takes a claim back whose send call was provably not made (no `sending_at`), keeping its message id for the next
+ * Takes a claim back whose message provably did not leave (no `sending_at`), keeping its message id for the next
  * try. The one way back to the queue; `null` when the claim may have left.
  */
 export function releaseClaim(
@@ -159,6 +170,18 @@ export function releaseClaim(
     if (current === null || released.changes === 0) return null;
     appendChange(sql, { id, at: change.at, from: 'claimed', to: 'queued', cause: change.cause });
     return { id, from: 'claimed', to: 'queued', campaignId: current.campaignId, at: change.at };
+  });
+}
+
+/** The same after the send call, whose adapter says that it attempted nothing. */
+export function releaseUnsent(
+  sql: Sql,
+  id: number,
+  change: { at: number; cause: string },
+): RecipientMove | null {
+  return sql.transaction(() => {
+    sql.run("UPDATE recipients SET sending_at = NULL WHERE id = ? AND status = 'claimed'", [id]);
+    return releaseClaim(sql, id, change);
   });
 }
 
@@ -185,14 +208,15 @@ export interface QueueQuery {
 }
 
 /**
- * For each zone and kind of chat the first person queued for a profile: whoever comes next is one of them. From one
+ * For each zone and kind of chat the first person queued for a profile who has a text: whoever comes next is one of them. From one
  * kind to the next by the index: `DISTINCT` would read the whole queue for every message.
  */
 export function queueHeads(
   sql: Sql,
   { campaignId, profileId, now, repliesPause }: QueueQuery,
 ): readonly StoredRecipient[] {
-  const queue = (r: string) => `${r}.campaign_id = :c AND ${r}.status = 'queued' AND ${r}.profile_id = :p`;
+  const queue = (r: string) =>
+    `${r}.campaign_id = :c AND ${r}.status = 'queued' AND ${r}.profile_id = :p AND ${r}.undecided = 0`;
   return sql
     .all(
       `WITH RECURSIVE kinds (id) AS (
@@ -206,7 +230,7 @@ export function queueHeads(
        SELECT r.* FROM kinds JOIN recipients g ON g.id = kinds.id
        JOIN recipients r ON r.id = (SELECT h.id FROM recipients h WHERE ${queue('h')}
          AND h.known = g.known AND h.zones = g.zones AND h.not_before <= :now
-         AND (:pause = 0 OR h.phone NOT IN (SELECT phone FROM reply_holds)) ORDER BY h.id LIMIT 1)
+         AND (:pause = 0 OR NOT ${heldSql('h')}) ORDER BY h.id LIMIT 1)
        ORDER BY r.id`,
       { c: campaignId, p: profileId, now, pause: repliesPause ? 1 : 0 },
     )
@@ -331,6 +355,8 @@ export function toRecipient(row: Row): StoredRecipient {
     text: textOrNull(row, 'text'),
     language: textOrNull(row, 'language'),
     parameters: parametersOf(row),
+    variant: intOrNull(row, 'variant'),
+    undecided: int(row, 'undecided') === 1,
     chatId: textOrNull(row, 'chat_id'),
     messageId: textOrNull(row, 'message_id'),
     sendingAt: intOrNull(row, 'sending_at'),

@@ -32,6 +32,11 @@ export function takeBackSend(sql: Sql, recipientId: number): void {
   sql.run("UPDATE sends SET outcome = 'refused' WHERE recipient_id = ? AND outcome = 'sent'", [recipientId]);
 }
 
+/** The message was not attempted after all: it uses nothing of any window and is no failure. */
+export function forgetSend(sql: Sql, recipientId: number): void {
+  sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
+}
+
 /** Sends of the last 24 hours on a profile over all campaigns, oldest first. */
 export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
   return sql

@@ -1,4 +1,6 @@
+import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { lintMessage } from '@mywasender/campaigns/template/lint-message';
+import { messageSources } from '@mywasender/campaigns/template/message-versions';
 import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
@@ -16,14 +18,18 @@ const SAMPLES = 20;
 /** What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. */
 export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
   const available = availableFields(core, input.audience);
-  const { audience } = input;
-  const texts = [input.text, ...(input.translations ?? []).map(({ text }) => text)];
-  const uncovered = new Set(texts.flatMap(uncoveredFields).filter((name) => available.includes(name)));
+  const { audience, media } = input;
+  const uncovered = new Set(
+    messageSources(input)
+      .flatMap(uncoveredFields)
+      .filter((name) => available.includes(name)),
+  );
   const findings = lintMessage(input, {
     availableFields: available,
     emptyRows: Object.fromEntries([...uncovered].map((name) => [name, countEmpty(core, audience, name)])),
     senderName: core.settings.get().senderName,
     firstMessage: true,
+    media: media === undefined ? undefined : { kind: media.kind, maxText: maxTextWith(media) },
     sampleRows: sampleRows(core, { audience, offset: 0, limit: SAMPLES }).map((row) => row.fields),
   });
   return { available, problems: findings.map((finding) => ({ ...finding, params: { ...finding.params } })) };

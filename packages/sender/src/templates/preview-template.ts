@@ -4,26 +4,26 @@ import { renderTemplate } from '@mywasender/campaigns/template/render-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { Core } from '../core.ts';
+import { unreadable } from './read-message.ts';
 import { countSamples, sampleRows } from './sample-rows.ts';
 
 const DEFAULT_ROWS = 5;
 
 /**
- * The message as real people will read it, in their language or, when `language` names one, in that; variants are chosen
- * per person as they are at the start. Throws `TEMPLATE_INVALID`.
+ * One variant of the message as real people will read it, in their language or, when `language` names one, in that.
+ * Throws `TEMPLATE_INVALID`.
  */
 export function previewTemplate(
   core: Core,
   input: CommandInput<'templates.preview'>,
 ): CommandOutput<'templates.preview'> {
   const parsed = parseMessage(input);
-  if (!parsed.ok) {
-    const { position, problem, language } = parsed;
-    throw new AppError('TEMPLATE_INVALID', { position, problem, language: language ?? '' });
-  }
+  if (!parsed.ok) throw unreadable(parsed);
   const { audience, language: wanted } = input;
-  const choose = translationChooser(parsed.message);
-  const original = { language: null, text: parsed.message.text };
+  const version = parsed.versions[input.variant ?? 0];
+  if (version === undefined) throw new AppError('NOT_FOUND');
+  const choose = translationChooser(version);
+  const original = { language: null, text: version.text };
   const query = { audience, offset: input.offset ?? 0, limit: input.limit ?? DEFAULT_ROWS };
   return {
     total: countSamples(core, audience),

@@ -1,7 +1,7 @@
 import { STANDARD_FIELDS } from '@mywasender/campaigns/columns/guess-columns';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
-import { parseMessage } from '@mywasender/campaigns/template/parse-message';
+import { type ParseMessageResult, parseMessage } from '@mywasender/campaigns/template/parse-message';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Audience, CampaignDraft } from '@mywasender/contract/models/campaign';
@@ -15,21 +15,31 @@ export function availableFields(core: Core, audience: Audience | undefined): str
   return [...new Set([...STANDARD_FIELDS, ...own])];
 }
 
-/** The parsed message in all its languages. Throws `TEMPLATE_INVALID` or `TEMPLATE_UNKNOWN_FIELD`. */
+/** What to say of a text that cannot be read. */
+export function unreadable(parsed: Extract<ParseMessageResult, { ok: false }>): AppError {
+  const { position, problem, variant, language } = parsed;
+  return new AppError('TEMPLATE_INVALID', {
+    position,
+    problem,
+    variant: variant ?? '',
+    language: language ?? '',
+  });
+}
+
+/** The parsed message in all its variants and languages. Throws `TEMPLATE_INVALID` or `TEMPLATE_UNKNOWN_FIELD`. */
 export function readMessage(
   core: Core,
   { message, audience }: Pick<CampaignDraft, 'message' | 'audience'>,
-): Translated<TemplateAst> {
+): readonly Translated<TemplateAst>[] {
   const parsed = parseMessage(message);
   if (!parsed.ok) {
-    const { position, problem, language } = parsed;
-    throw new AppError('TEMPLATE_INVALID', { position, problem, language: language ?? '' });
+    throw unreadable(parsed);
   }
-  const { text, translations = [] } = parsed.message;
   const available = availableFields(core, audience);
-  const unknown = [text, ...translations.map((one) => one.text)]
+  const unknown = parsed.versions
+    .flatMap(({ text, translations = [] }) => [text, ...translations.map((one) => one.text)])
     .flatMap(templateFields)
     .find(({ name }) => !available.includes(name));
-  if (unknown === undefined) return parsed.message;
+  if (unknown === undefined) return parsed.versions;
   throw new AppError('TEMPLATE_UNKNOWN_FIELD', { field: unknown.name, available: available.join(', ') });
 }

@@ -13,6 +13,7 @@ import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
 import { settings } from './en/settings.ts';
+import { variants } from './en/variants.ts';
 import { welcome } from './en/welcome.ts';
 
 /** Every English sentence of the app, by area. Other languages have the same shape. */
@@ -32,5 +33,6 @@ export const en = {
   replies,
   report,
   settings,
+  variants,
   welcome,
 } as const;

@@ -11,6 +11,7 @@ import { LICENSE_CODE_LIST } from '@mywasender/contract/license-codes';
 import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check-codes';
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
 import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
+import { VERDICTS } from '@mywasender/contract/models/variants';
 import { createI18n } from '@mywasender/ui/i18n';
 import { describe, expect, it } from 'vitest';
 import { RESOURCES } from '../i18n/languages.ts';
@@ -32,6 +33,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.template': TEMPLATE_PROBLEMS,
   'codes.lint': MESSAGE_LINT_CODES.filter((code) => code !== 'syntax'),
   'codes.lintShort': MESSAGE_LINT_CODES,
+  'variants.verdict': VERDICTS,
   'codes.license': LICENSE_CODE_LIST,
   'campaigns.status': CAMPAIGN_STATUSES,
   'campaigns.recipient': RECIPIENT_STATUSES,
@@ -39,6 +41,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'imports.roles': COLUMN_ROLES,
   checks: Object.keys(CAMPAIGN_CHECK_CODES).map((code) => `${code}.title`),
   'checks.schedule': ['none', 'start-in-past', 'expires-in-past', 'expires-before-start', 'will-expire'],
+  'checks.media': ['none', 'missing', 'changed'],
   'checks.meter': ['none', 'unknown', 'time-lock', 'capped', 'warning'],
 };
 
@@ -50,7 +53,7 @@ describe('every closed code has an English sentence', () => {
 
   it('knows the levels of each check that has no problems of its own', () => {
     const byLevel = Object.keys(CAMPAIGN_CHECK_CODES).filter(
-      (code) => code !== 'schedule' && code !== 'meter',
+      (code) => !['schedule', 'meter', 'media'].includes(code),
     );
     expect(byLevel.filter((code) => !isTextKey(`checks.${code}.ok`))).toEqual([]);
   });

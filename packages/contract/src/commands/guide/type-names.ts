@@ -2,10 +2,12 @@ import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
 import * as licenseState from '../../models/license-state.ts';
+import * as media from '../../models/media.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as translation from '../../models/translation.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
@@ -13,10 +15,12 @@ const MODULES: readonly object[] = [
   campaign,
   contact,
   licenseState,
+  media,
   profile,
   rehearsal,
   segment,
   settings,
+  translation,
 ];
 
 /** The schemas the models export, by name. */

@@ -37,9 +37,15 @@
       WPP.whatsapp.functions.getEphemeralFields,
     ChatPresence: () => load('WAWebPresenceChatAction') ?? WPP.whatsapp.ChatPresence,
   };
+  // Needed for files alone: without them texts still go.
+  const MEDIA_BINDINGS = {
+    OpaqueData: () => load('WAWebMediaOpaqueData')?.default ?? WPP.whatsapp.OpaqueData,
+    MediaPrep: () => load('WAWebPrepRawMedia') ?? WPP.whatsapp.MediaPrep,
+  };
   const BOOT = ['Stream', 'Conn', 'Cmd'];
-  const missing = (names = Object.keys(BINDINGS)) =>
-    names.filter((name) => quietly(() => BINDINGS[name](), undefined) === undefined);
+  const absentOf = (bindings, names = Object.keys(bindings)) =>
+    names.filter((name) => quietly(() => bindings[name](), undefined) === undefined);
+  const missing = (names) => absentOf(BINDINGS, names);
 
   let pairingCode = null;
   let logoutReason = null;
@@ -188,6 +194,36 @@
       look();
     });
 
+  const SEND_OPTIONS = {
+    createChat: false,
+    waitForAck: true,
+    delay: 0,
+    linkPreview: false,
+    markIsRead: false,
+    detectMentioned: false,
+  };
+
+  const inputs = new Map();
+  const hex = (buffer) =>
+    Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  /**
+   * The file behind the input, read whole and found to be the promised one; `null` otherwise. From here on what happens
+   * on the disk changes nothing. Only a document keeps its name: as the name of anything else wa-js would make it the
+   * caption of a file that has none.
+   */
+  const takeFile = async (messageId, { kind, fileName, mimeType, sha256 }) => {
+    const chosen = inputs.get(messageId)?.files[0];
+    inputs.delete(messageId);
+    if (chosen === undefined) return null;
+    try {
+      const content = await chosen.arrayBuffer();
+      if (hex(await crypto.subtle.digest('SHA-256', content)) !== sha256) return null;
+      return new File([content], kind === 'document' ? fileName : '', { type: mimeType });
+    } catch {
+      return null;
+    }
+  };
+
   window.__mywasender = {
     async checkNumber({ phone, timeoutMs }) {
       try {
@@ -224,18 +260,31 @@
       return true;
     },
 
-    async send({ chatId, messageId, text, ackTimeoutMs }) {
+    // A place for a file of this computer: only a person, or the debugger, can put one in.
+    fileInput({ messageId }) {
+      const input = document.createElement('input');
+      input.type = 'file';
+      inputs.set(messageId, input);
+      return input;
+    },
+
+    async send({ chatId, messageId, text, media, ackTimeoutMs }) {
+      const file = media === undefined ? undefined : await takeFile(messageId, media);
+      if (file === null) return { status: 'unsent', detail: 'the page could not read the file' };
       let result;
       try {
-        const sent = await WPP.chat.sendTextMessage(chatId, text, {
-          messageId,
-          createChat: false,
-          waitForAck: true,
-          delay: 0,
-          linkPreview: false,
-          markIsRead: false,
-          detectMentioned: false,
-        });
+        const sent =
+          file === undefined
+            ? await WPP.chat.sendTextMessage(chatId, text, { ...SEND_OPTIONS, messageId })
+            : await WPP.chat.sendFileMessage(chatId, file, {
+                ...SEND_OPTIONS,
+                messageId,
+                type: media.kind,
+                // Left out, not empty: the caption of a document would be its name, said by the user.
+                caption: text === '' ? undefined : text,
+                isPtt: false,
+                waveform: false,
+              });
         result = (await sent.sendMsgResult)?.messageSendResult ?? 'no result';
       } catch (error) {
         result = failure(error).text;
@@ -243,7 +292,7 @@
       }
       const ack = await settledAck(messageId, result === 'OK' ? ackTimeoutMs : 0);
       if (ack < 0) {
-        const cause = (await timeLocked()) ? 'time-lock' : 'error-ack';
+        const cause = result === 'ERROR_UPLOAD' ? 'upload' : (await timeLocked()) ? 'time-lock' : 'error-ack';
         return { status: 'refused', cause, detail: `${result}, ack ${ack}` };
       }
       if (ack >= 1) return { status: 'sent', ack: Math.min(ack, 3), at: Date.now() };
@@ -282,7 +331,7 @@
       return true;
     },
 
-    missing: () => missing(),
+    missing: ({ media }) => [...missing(), ...(media ? absentOf(MEDIA_BINDINGS) : [])],
 
     async logout() {
       await WPP.conn.logout();

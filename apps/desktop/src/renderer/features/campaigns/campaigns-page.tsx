@@ -40,7 +40,7 @@ export function CampaignsPage() {
     void navigate({ to: '/campaigns/$campaignId/report', params: { campaignId: id } });
 
   const columns: readonly Column<Campaign>[] = [
-    { key: 'name', header: text('campaigns.name'), cell: ({ name }) => name },
+    { key: 'name', header: text('campaigns.name'), cell: (campaign) => <NameOf campaign={campaign} /> },
     {
       key: 'state',
       header: text('campaigns.state'),
@@ -125,6 +125,19 @@ export function CampaignsPage() {
       >
         {text('campaigns.removeText')}
       </ConfirmDialog>
+    </>
+  );
+}
+
+function NameOf({ campaign: { name, followUp } }: { readonly campaign: Campaign }) {
+  const text = useText();
+  if (followUp === undefined) return name;
+  return (
+    <>
+      {name}
+      <Text size="xs" c="dimmed">
+        {text('campaigns.follows', { name: followUp.campaignName })}
+      </Text>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Fieldset, MultiSelect, NumberInput, Stack } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import type { Audience } from '@mywasender/contract/models/campaign';
 import type { ContactList } from '@mywasender/contract/models/contact';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { ExcludeChoice, optionsOf } from './exclude-choice.tsx';
 
 export interface AudienceChoiceProps {
   readonly lists: readonly ContactList[];
@@ -12,21 +13,12 @@ export interface AudienceChoiceProps {
   readonly onChange: (audience: Audience) => void;
 }
 
-const optionsOf = (all: readonly { readonly id: string; readonly name: string }[]) =>
-  all.map(({ id, name }) => ({ value: id, label: name }));
-
 /** Any number of lists and segments, and who of them is left out. */
 export function AudienceChoice({ lists, value, tried, onChange }: AudienceChoiceProps) {
   const text = useText();
   const segments = optionsOf(useCommandQuery('contacts.segments', {}).data?.segments ?? []);
   const segmentIds = value.segmentIds ?? [];
-  const exclude = value.exclude ?? {};
   const missing = tried && value.listIds.length + segmentIds.length === 0;
-  const leaveOut = (patch: Audience['exclude']) => onChange({ ...value, exclude: { ...exclude, ...patch } });
-  const setDays = (days: string | number) => {
-    const { withinDays: _, ...others } = exclude;
-    onChange({ ...value, exclude: typeof days === 'number' ? { ...others, withinDays: days } : others });
-  };
   return (
     <>
       <MultiSelect
@@ -47,36 +39,7 @@ export function AudienceChoice({ lists, value, tried, onChange }: AudienceChoice
           onChange={(ids) => onChange({ ...value, segmentIds: ids })}
         />
       )}
-      <Fieldset legend={text('editor.audience.exclude')}>
-        <Stack>
-          <MultiSelect
-            label={text('editor.audience.excludeLists')}
-            data={optionsOf(lists)}
-            maxValues={50}
-            value={exclude.listIds ?? []}
-            onChange={(listIds) => leaveOut({ listIds })}
-          />
-          {segments.length > 0 && (
-            <MultiSelect
-              label={text('editor.audience.excludeSegments')}
-              data={segments}
-              maxValues={50}
-              value={exclude.segmentIds ?? []}
-              onChange={(ids) => leaveOut({ segmentIds: ids })}
-            />
-          )}
-          <NumberInput
-            label={text('editor.audience.excludeDays')}
-            description={text('editor.audience.excludeDaysHint')}
-            min={1}
-            max={3650}
-            clampBehavior="strict"
-            allowDecimal={false}
-            value={exclude.withinDays ?? ''}
-            onChange={setDays}
-          />
-        </Stack>
-      </Fieldset>
+      <ExcludeChoice lists={lists} value={value} onChange={onChange} />
     </>
   );
 }

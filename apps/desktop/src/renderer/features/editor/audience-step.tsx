@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AudienceChoice } from './audience-choice.tsx';
+import { FollowUpChoice } from './follow-up-choice.tsx';
 import { MissingPart } from './missing-part.tsx';
 import { ProfileChoice } from './profile-choice.tsx';
 import { Reach } from './reach.tsx';
@@ -48,7 +49,8 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const profileId = chosenOrOnly(audience.profileIds[0] ?? '', profiles.data.profiles);
   const { segmentIds = [] } = audience.audience;
   const onlyList = chosenOrOnly('', lists.data.lists);
-  const isOpen = audience.audience.listIds.length + segmentIds.length === 0;
+  const { followUp } = audience.audience;
+  const isOpen = followUp === undefined && audience.audience.listIds.length + segmentIds.length === 0;
   const listIds = isOpen && !touched && onlyList !== '' ? [onlyList] : audience.audience.listIds;
   const chosen = { ...audience.audience, listIds };
   const list =
@@ -59,8 +61,13 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name !== '' && listIds.length + segmentIds.length > 0 && profileId !== '')
-      onNext({ name, audience: chosen, profileIds: [profileId] });
+    const hasPeople = followUp !== undefined || listIds.length + segmentIds.length > 0;
+    if (name !== '' && hasPeople && profileId !== '')
+      onNext({
+        name,
+        audience: chosen,
+        profileIds: followUp === undefined ? [profileId] : audience.profileIds,
+      });
   };
   if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
   if (profiles.data.profiles.length === 0) return <MissingPart part="Profiles" to="/profiles" />;
@@ -76,19 +83,30 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
           onChange={(event) => change({ name: event.currentTarget.value })}
           error={tried && name === '' ? text('editor.audience.nameMissing') : undefined}
         />
-        <AudienceChoice
-          lists={lists.data.lists}
-          value={chosen}
-          tried={tried}
-          onChange={(next) => change({ audience: next })}
-        />
+        {followUp === undefined ? (
+          <AudienceChoice
+            lists={lists.data.lists}
+            value={chosen}
+            tried={tried}
+            onChange={(next) => change({ audience: next })}
+          />
+        ) : (
+          <FollowUpChoice
+            lists={lists.data.lists}
+            value={chosen}
+            followUp={followUp}
+            onChange={(next) => change({ audience: next })}
+          />
+        )}
         {list !== undefined && <Reach list={list} />}
-        <ProfileChoice
-          profiles={profiles.data.profiles}
-          chosen={profileId === '' ? [] : [profileId]}
-          tried={tried}
-          onChange={(profileIds) => change({ profileIds })}
-        />
+        {followUp === undefined && (
+          <ProfileChoice
+            profiles={profiles.data.profiles}
+            chosen={profileId === '' ? [] : [profileId]}
+            tried={tried}
+            onChange={(profileIds) => change({ profileIds })}
+          />
+        )}
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>
             {text('app.actions.next')}

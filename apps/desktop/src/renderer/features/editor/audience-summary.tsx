@@ -5,8 +5,14 @@ import { useCodeText } from '../../shared/use-code-text.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 
+export interface AudienceSummaryProps {
+  readonly audience: CampaignCheck['audience'];
+  /** They join one by one, and some never will. */
+  readonly atMost: boolean;
+}
+
 /** Who gets it, and who is left out and why. */
-export function AudienceSummary({ audience }: { readonly audience: CampaignCheck['audience'] }) {
+export function AudienceSummary({ audience, atMost }: AudienceSummaryProps) {
   const text = useText();
   const codeText = useCodeText();
   const format = useFormat();
@@ -14,7 +20,7 @@ export function AudienceSummary({ audience }: { readonly audience: CampaignCheck
   return (
     <>
       <Title order={3} mb="xs">
-        {text('editor.check.audience', { count: audience.willReceive })}
+        {text(atMost ? 'editor.check.atMost' : 'editor.check.audience', { count: audience.willReceive })}
       </Title>
       {audience.languages !== undefined && (
         <>

@@ -63,6 +63,7 @@ const STEP_OF: Readonly<Record<string, EditorStep>> = {
   template: 'message',
   length: 'message',
   approved: 'message',
+  media: 'message',
   schedule: 'pace',
 };
 

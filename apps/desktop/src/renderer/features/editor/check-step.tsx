@@ -38,20 +38,28 @@ export function CheckStep({ campaign, onStep }: CheckStepProps) {
       <CheckItems items={check.items} campaign={campaign} onStep={onStep} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Card>
-          <AudienceSummary audience={check.audience} />
+          <AudienceSummary
+            audience={check.audience}
+            atMost={campaign.draft.audience.followUp !== undefined}
+          />
         </Card>
         <Card>
           <Title order={3} mb="xs">
             {text('editor.pace.forecast')}
           </Title>
-          <ForecastTable forecast={check.forecast} />
+          <ForecastTable
+            forecast={check.forecast}
+            followUp={campaign.draft.audience.followUp !== undefined}
+          />
         </Card>
       </SimpleGrid>
       <Alert color={check.ready ? 'teal' : 'red'} role="status">
         {text(check.ready ? 'editor.check.ready' : 'editor.check.notReady')}
       </Alert>
       <Text size="sm" c="dimmed">
-        {text('editor.check.frozen')}
+        {text(
+          campaign.draft.audience.followUp === undefined ? 'editor.check.frozen' : 'editor.check.frozenLater',
+        )}
       </Text>
       <ErrorNotice error={start.error} />
       <Group justify="space-between">

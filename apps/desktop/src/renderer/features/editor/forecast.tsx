@@ -9,8 +9,14 @@ import { useText } from '../../shared/use-text.ts';
 /** Rows shown before the rest is summed up. */
 const SHOWN_DAYS = 10;
 
+interface ForecastProps {
+  readonly campaignId: string;
+  /** Its people come when they are due, which nobody knows. */
+  readonly followUp: boolean;
+}
+
 /** When the saved draft would be done, day by day. */
-export function Forecast({ campaignId }: { readonly campaignId: string }) {
+export function Forecast({ campaignId, followUp }: ForecastProps) {
   const text = useText();
   const { data, error, refetch } = useCommandQuery('campaigns.check', { campaignId }, { keepPrevious: true });
   return (
@@ -20,15 +26,21 @@ export function Forecast({ campaignId }: { readonly campaignId: string }) {
       </Title>
       {data === undefined && error === null && <LoadingLines lines={3} />}
       {data === undefined && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <ForecastTable forecast={data.forecast} />}
+      {data !== undefined && <ForecastTable forecast={data.forecast} followUp={followUp} />}
     </Stack>
   );
 }
 
-export function ForecastTable({ forecast }: { readonly forecast: CampaignCheck['forecast'] }) {
+export interface ForecastTableProps {
+  readonly forecast: CampaignCheck['forecast'];
+  readonly followUp: boolean;
+}
+
+export function ForecastTable({ forecast, followUp }: ForecastTableProps) {
   const text = useText();
   const format = useFormat();
   const { days, finishAt } = forecast;
+  if (followUp) return <Text size="sm">{text('editor.pace.forecastFollowUp')}</Text>;
   if (days.length === 0) return <Text size="sm">{text('editor.pace.forecastNone')}</Text>;
   return (
     <>

@@ -1,5 +1,4 @@
 import { Group, Select, Stack, Tabs, Text } from '@mantine/core';
-import type { Message } from '@mywasender/contract/models/campaign';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -7,26 +6,26 @@ import { LANGUAGE_CODES } from '../../shared/language-codes.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './language-tabs.module.css';
-import { languagesOf, textAt, withoutTranslation, withTranslation } from './message-place.ts';
+import { languagesOf, textAt, type Version, withoutTranslation, withTranslation } from './message-place.ts';
 import { RemoveButton } from './remove-button.tsx';
 
 /** The value of a tab; the original has no language of its own. */
 const ORIGINAL = 'original';
 
 export interface LanguageTabsProps {
-  readonly message: Message;
+  readonly version: Version;
   readonly language: string | null;
   /** Languages whose text has an error or is worth a look. */
   readonly marked: ReadonlySet<string | null>;
   readonly onLanguage: (language: string | null) => void;
-  readonly onChange: (change: (message: Message) => Message) => void;
+  readonly onChange: (change: (version: Version) => Version) => void;
   /** The text of the language that is open. */
   readonly children: ReactNode;
 }
 
 /** One tab per language of a message; a language is added from a list and removed with a way back. */
 export function LanguageTabs({
-  message,
+  version,
   language,
   marked,
   onLanguage,
@@ -37,14 +36,14 @@ export function LanguageTabs({
   const nameOf = useLanguageName();
   const toasts = useToasts();
   const [added, setAdded] = useState(0);
-  const languages = languagesOf(message);
+  const languages = languagesOf(version);
   const add = (tag: string) => {
     onChange((old) => withTranslation(old, { language: tag, text: '' }));
     onLanguage(tag);
     setAdded(added + 1);
   };
   const remove = (tag: string) => {
-    const removed = { language: tag, text: textAt(message, { language: tag }) };
+    const removed = { language: tag, text: textAt(version, tag) };
     const index = languages.indexOf(tag) - 1;
     onLanguage(null);
     onChange((old) => withoutTranslation(old, tag));

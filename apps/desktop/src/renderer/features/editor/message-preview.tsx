@@ -11,23 +11,35 @@ import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
   /** its texts and who gets it */
-  readonly message: Pick<CommandInput<'templates.preview'>, 'text' | 'translations' | 'audience'>;
+  readonly message: Pick<
+    CommandInput<'templates.preview'>,
+    'text' | 'translations' | 'variants' | 'audience'
+  >;
   /** of the text that is being written; null: the original */
   readonly language: string | null;
+  /** which of the variants */
+  readonly variant: number;
   /** false while the text has an error and cannot be rendered */
   readonly readable: boolean;
 }
 
 /** The message on a phone, person by person. */
-export function MessagePreview({ message, language, readable }: MessagePreviewProps) {
+export function MessagePreview({ message, language, variant, readable }: MessagePreviewProps) {
   const text = useText();
   const nameOf = useLanguageName();
   const [own, setOwn] = useState(true);
-  const several = message.translations !== undefined;
+  const version = message.variants?.items[variant] ?? message;
+  const several = version.translations !== undefined;
   const [index, setIndex] = useState(0);
   const { data, error } = useCommandQuery(
     'templates.preview',
-    { ...message, ...(several && !own ? { language } : {}), offset: index, limit: 1 },
+    {
+      ...message,
+      variant: message.variants === undefined ? 0 : variant,
+      ...(several && !own ? { language } : {}),
+      offset: index,
+      limit: 1,
+    },
     { enabled: readable, keepPrevious: true },
   );
   const row = data?.rows[0];

@@ -2,6 +2,7 @@ import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { composeApproved } from '@mywasender/campaigns/template/approved-template';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
+import type { Message } from '@mywasender/contract/models/campaign';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -9,11 +10,23 @@ import { ApprovedMessage } from './approved-message.tsx';
 import { ChannelChoice } from './channel-choice.tsx';
 import { LanguageTabs } from './language-tabs.tsx';
 import { MessageEditor } from './message-editor.tsx';
-import { languagesOf, type MessagePlace, textAt, withText } from './message-place.ts';
+import {
+  bare,
+  languagesOf,
+  type MessagePlace,
+  textAt,
+  type Version,
+  versionAt,
+  versionsOf,
+  withText,
+  withVersion,
+} from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { spokenText, useApprovedTemplates } from './use-approved-templates.ts';
 import type { Draft } from './use-draft.ts';
+import { VariantRule } from './variant-rule.tsx';
+import { VariantTabs } from './variant-tabs.tsx';
 
 export interface MessageStepProps {
   readonly draft: Draft;
@@ -25,7 +38,7 @@ export interface MessageStepProps {
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
   const { message, audience } = draft.value;
-  const [place, setPlace] = useState<MessagePlace>({ language: null });
+  const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
   const [settled] = useDebouncedValue(message, 250);
   const profileId = draft.value.profileIds[0] ?? '';
   const profiles = useCommandQuery('profiles.list', {});
@@ -33,16 +46,24 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const { template } = message;
   const [wantsTemplate, setWantsTemplate] = useState(template !== undefined);
   const approved = useApprovedTemplates(profileId, official && wantsTemplate);
-  const { translations } = settled;
+  const { variants } = settled;
+  const own = { ...bare(settled), ...(variants === undefined ? {} : { variants }) };
   const spoken = { text: spokenText(settled, approved.data?.templates ?? []) };
-  const own = { text: settled.text, ...(translations === undefined ? {} : { translations }) };
   const texts = { ...(settled.template === undefined ? own : spoken), audience };
   const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
   const unfilled = template?.parameters.some((parameter) => parameter.text.trim() === '') === true;
-  const empty =
-    unfilled || languagesOf(message).some((language) => textAt(message, { language }).trim() === '');
-  const { language } = place;
+  const blank = versionsOf(message).some((one) =>
+    languagesOf(one).some((tag) => textAt(one, tag).trim() === ''),
+  );
+  const { variant, language } = place;
+  const version = versionAt(message, variant);
+  const name = message.variants?.items[variant]?.name ?? null;
+  const ofVersion = check.data?.problems.filter((problem) => problem.variant === name);
+  const changeMessage = (change: (old: Message) => Message) =>
+    draft.change((old) => ({ message: change(old.message) }));
+  const changeVersion = (change: (old: Version) => Version) =>
+    changeMessage((old) => withVersion(old, variant, change));
   return (
     <Stack>
       <Grid gap="xl">
@@ -72,36 +93,51 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
               />
             )}
             {!wantsTemplate && (
-              <LanguageTabs
-                message={message}
-                language={language}
-                marked={new Set(check.data?.problems.map((problem) => problem.language))}
-                onLanguage={(next) => setPlace({ language: next })}
-                onChange={(change) => draft.change((old) => ({ message: change(old.message) }))}
-              >
-                <MessageEditor
-                  key={language}
-                  value={textAt(message, place)}
+              <>
+                {audience.followUp === undefined && (
+                  <VariantTabs
+                    message={message}
+                    variant={variant}
+                    onVariant={(next) => setPlace({ variant: next, language: null })}
+                    onChange={changeMessage}
+                  />
+                )}
+                <LanguageTabs
+                  key={variant}
+                  version={version}
                   language={language}
-                  fields={check.data?.available ?? []}
-                  onChange={(next) =>
-                    draft.change((old) => ({ message: withText(old.message, place, next) }))
-                  }
-                />
-              </LanguageTabs>
+                  marked={new Set(ofVersion?.map((problem) => problem.language))}
+                  onLanguage={(next) => setPlace({ variant, language: next })}
+                  onChange={changeVersion}
+                >
+                  <MessageEditor
+                    key={language}
+                    value={textAt(version, language)}
+                    language={language}
+                    fields={check.data?.available ?? []}
+                    onChange={(next) => changeVersion((old) => withText(old, language, next))}
+                  />
+                </LanguageTabs>
+                {message.variants !== undefined && (
+                  <VariantRule
+                    variants={message.variants}
+                    onChange={(next) => changeMessage((old) => ({ ...old, variants: next }))}
+                  />
+                )}
+              </>
             )}
             <ProblemList problems={check.data?.problems} error={check.error} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <MessagePreview message={texts} language={language} readable={readable} />
+          <MessagePreview message={texts} language={language} variant={variant} readable={readable} />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">
         <Button variant="default" onClick={onBack}>
           {text('app.actions.back')}
         </Button>
-        <Button disabled={empty} onClick={onNext}>
+        <Button disabled={unfilled || blank} onClick={onNext}>
           {text('app.actions.next')}
         </Button>
       </Group>

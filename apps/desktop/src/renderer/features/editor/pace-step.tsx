@@ -27,7 +27,7 @@ export function PaceStep({ campaignId, draft, onBack, onNext }: PaceStepProps) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Forecast campaignId={campaignId} />
+          <Forecast campaignId={campaignId} followUp={draft.value.audience.followUp !== undefined} />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">

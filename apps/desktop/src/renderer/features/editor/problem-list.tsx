@@ -29,10 +29,11 @@ export function ProblemList({ problems, error }: ProblemListProps) {
       <List listStyleType="none" spacing="xs" size="sm">
         {problems?.map((problem) => (
           <List.Item
-            key={`${problem.language}:${problem.code}:${JSON.stringify(problem.params)}`}
+            key={`${problem.variant}:${problem.language}:${problem.code}:${JSON.stringify(problem.params)}`}
             icon={<LevelIcon level={problem.level} />}
           >
             <strong>{text(`editor.message.${problem.level}`)}: </strong>
+            {problem.variant !== null && `${problem.variant}: `}
             {several && `${nameOf(problem.language)}: `}
             {problemText(problem)}
           </List.Item>

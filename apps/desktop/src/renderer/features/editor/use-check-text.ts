@@ -2,14 +2,15 @@ import type { CheckItem } from '@mywasender/contract/models/campaign';
 import { useCodeText } from '../../shared/use-code-text.ts';
 import { useText } from '../../shared/use-text.ts';
 
-const BY_PROBLEM = ['schedule', 'meter', 'approved'];
+/** Checks whose sentence goes by what the problem is, not by how grave. */
+const NAMES_PROBLEM: readonly string[] = ['schedule', 'meter', 'media', 'approved'];
 
 /** The sentence of one line before the start: by its problem where it names one, else by its level. */
 export function useCheckText(): (item: CheckItem) => string {
   const text = useText();
   const codeText = useCodeText();
   return ({ code, level, params }) => {
-    const named = BY_PROBLEM.includes(code) ? params.problem : undefined;
+    const named = NAMES_PROBLEM.includes(code) ? params.problem : undefined;
     const sentence = codeText(`checks.${code}`, String(named ?? level), params);
     if (code !== 'template' || params.problems === undefined || params.problems === '') return sentence;
     const titles = String(params.problems)

@@ -17,7 +17,7 @@ export interface Draft {
 
 /** A pace or schedule that the core would refuse is kept on the screen and not sent. */
 const canBeSaved = ({ name, audience, pace, schedule }: CampaignDraft) =>
-  audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0 &&
+  (audience.followUp !== undefined || audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0) &&
   name.trim() !== '' &&
   pace.maxGapSeconds >= pace.minGapSeconds &&
   schedule.weekdays.length > 0;

@@ -6,6 +6,7 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useParams } from '@tanstack/react-router';
 import { ButtonLink } from '../../shared/button-link.tsx';
+import { FollowUpButton } from '../../shared/follow-up-button.tsx';
 import { CAMPAIGN_TONES } from '../../shared/status-tones.ts';
 import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
@@ -13,8 +14,10 @@ import { useText } from '../../shared/use-text.ts';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CampaignNow } from './campaign-now.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
 import { Recipients } from './recipients.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
+import { VariantTest } from './variant-test.tsx';
 
 /** Time left and reasons to wait change without an event; asked for again this often, in milliseconds. */
 const EVERY_MS = 5000;
@@ -51,6 +54,7 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
                 {text('live.report')}
               </ButtonLink>
             )}
+            {status !== 'draft' && <FollowUpButton campaign={campaign} />}
             <CampaignControls campaign={campaign} />
           </Group>
         }
@@ -63,6 +67,10 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             <CampaignProgress campaign={campaign} />
           </Stack>
         </Card>
+        {status !== 'draft' && <FollowUpCard campaign={campaign} />}
+        {status !== 'draft' && campaign.draft.message.variants !== undefined && (
+          <VariantTest campaign={campaign} />
+        )}
         {status !== 'draft' && <Recipients campaignId={campaignId} />}
       </Stack>
     </>

@@ -36,6 +36,11 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
         <Title order={3} mb="xs">
           {text('live.person.text')}
         </Title>
+        {recipient.variant !== null && (
+          <Text size="xs" c="dimmed">
+            {text('variants.report.version')}: {recipient.variant}
+          </Text>
+        )}
         {recipient.language !== null && (
           <Text size="xs" c="dimmed">
             {text('editor.languages.shown', { language: nameOf(recipient.language) })}

@@ -1,13 +1,16 @@
 import { Button, Group } from '@mantine/core';
+import type { Campaign } from '@mywasender/contract/models/campaign';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { FollowUpButton } from '../../shared/follow-up-button.tsx';
 import { useExport } from '../../shared/use-export.ts';
 import { useText } from '../../shared/use-text.ts';
 
-export function ReportActions({ campaignId }: { readonly campaignId: string }) {
+export function ReportActions({ campaign }: { readonly campaign: Campaign }) {
   const text = useText();
   const exporting = useExport('campaigns.export');
   return (
     <Group gap="sm" className="no-print">
+      {campaign.status !== 'draft' && <FollowUpButton campaign={campaign} />}
       <Button
         variant="default"
         leftSection={<IconPrinter size={18} aria-hidden />}
@@ -18,7 +21,7 @@ export function ReportActions({ campaignId }: { readonly campaignId: string }) {
       <Button
         leftSection={<IconDownload size={18} aria-hidden />}
         loading={exporting.isPending}
-        onClick={() => exporting.mutate({ campaignId })}
+        onClick={() => exporting.mutate({ campaignId: campaign.id })}
       >
         {text('report.export')}
       </Button>

@@ -11,6 +11,7 @@ import { useParams } from '@tanstack/react-router';
 import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { VariantResult } from '../../shared/variant-result.tsx';
 import { Funnel } from './funnel.tsx';
 import { LanguageTable } from './language-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
@@ -40,12 +41,13 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
       <PageHeader
         title={text('report.title', { name: campaign.name })}
         description={<Period report={report} />}
-        actions={<ReportActions campaignId={campaign.id} />}
+        actions={<ReportActions campaign={campaign} />}
       />
       <Stack gap="xl">
         <Tiles report={report} />
         <Funnel report={report} />
         <TimeChart timeline={report.timeline} />
+        {report.variants !== undefined && <VariantResult campaign={campaign} result={report.variants} />}
         {report.languages !== undefined && <LanguageTable languages={report.languages} />}
         <ReasonTable reasons={report.reasons} />
         <Replies campaignId={campaign.id} />

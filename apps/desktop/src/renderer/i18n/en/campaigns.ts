@@ -36,5 +36,8 @@ export const campaigns = {
   removeConfirm: 'Delete',
   removed: 'The draft was deleted.',
   report: 'Report',
+  followUp: 'Follow up…',
+  followUpName: 'Follow-up: {name}',
+  follows: 'Follows “{name}”',
   of: '{done} of {total}',
 } as const;

@@ -22,6 +22,11 @@ export const checks = {
     ok: '{willReceive} of {total} people will get the message.',
     error: 'Nobody in this list can be written to. Record consent or choose another list.',
   },
+  'follow-up': {
+    title: 'Follow-up',
+    ok: 'People of “{name}” join one by one, when they are due.',
+    error: '“{name}” has not been started. Start it first.',
+  },
   consent: {
     title: 'Consent',
     ok: 'Everybody who will be written to has a record of consent.',
@@ -39,6 +44,12 @@ export const checks = {
     ok: 'Everybody’s text fits into one message.',
     error:
       'The text is longer than {limit} characters for {people} people, among them {who}. Shorten the message or their values.',
+  },
+  media: {
+    title: 'File',
+    none: '“{name}” is in its place.',
+    missing: '“{name}” is not in the data folder any more. Add it to the message again.',
+    changed: '“{name}” was changed in the data folder. Add it to the message again.',
   },
   schedule: {
     title: 'Schedule',
@@ -69,6 +80,7 @@ export const checks = {
       'The placeholder {field} of the template offers a choice. Write one text, with fields if you like.',
     empty:
       '{people} people have no “{field}”, and Meta refuses empty placeholders. Add a fallback, for example “there”.',
+    media: 'Files are not sent through the official API yet. Take the file out of the message.',
     'wrong-profile':
       'Approved templates leave through the official API alone. Choose a Cloud API profile, or write a text.',
     'free-text':

@@ -20,6 +20,8 @@ export const codes = {
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
     'reply-open': 'the person has answered; set the conversation done or resume it in the inbox',
+    'nobody-due': 'nobody is due for this follow-up yet',
+    winner: 'part of the people try several versions first; this person gets the better one',
     'behind-others': 'other people are before this one in the queue',
     expired: 'the “never after” time of the campaign has passed; this person will be skipped',
   },
@@ -35,6 +37,8 @@ export const codes = {
     'campaign-stopped': 'The campaign was stopped before their turn.',
     'ambiguous-reply': 'Their reply may have meant “stop”. Read it and decide before writing again.',
     'already-received': 'Already got this message.',
+    'condition-over':
+      'They read the earlier message, answered it or said something else before this one left.',
     excluded: 'Left out by a rule of this campaign. Change the audience to write to them.',
     'window-closed':
       'Did not write in the last 24 hours, and Meta allows free text no longer than that. Use an approved template.',
@@ -45,6 +49,8 @@ export const codes = {
     'error-ack': 'WhatsApp reported an error for this message; it did not leave.',
     'time-lock': 'WhatsApp had locked the number for new chats. Wait until the lock ends.',
     'not-found': 'WhatsApp could not find a chat for this number.',
+    'upload-failed':
+      'WhatsApp did not take the file; the message did not leave. Check the connection before you try another campaign.',
     'never-left': 'The app was interrupted and WhatsApp does not know the message: it never left.',
     'declared-not-sent': 'You looked at the phone and said it was not sent.',
     'window-closed':
@@ -75,6 +81,14 @@ export const codes = {
     conflict: 'WhatsApp Web is open somewhere else with this account. Close it there, then resume.',
     'whatsapp-changed': 'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
     'disk-full': 'The disk is full. Free some space, then resume; nothing was lost.',
+    'media-missing':
+      'The file of this campaign is not in the data folder any more. Add the same file to any message, or put it back; it then goes on by itself. Nobody was marked as failed.',
+    'media-changed':
+      'The file of this campaign was changed in the data folder. Add the file it was started with to any message; it then goes on by itself. Nobody was marked as failed.',
+    'media-unreadable':
+      'The browser of the profile may not read the file of this campaign. Choose another browser in the settings, then resume. Nobody was marked as failed.',
+    'no-winner':
+      'Too many people asked to stop after each version of the message. Choose one below or stop the campaign.',
     error: 'Something unexpected happened. Resume to go on; nobody is written to twice.',
   },
   breaker: {
@@ -141,6 +155,9 @@ export const codes = {
     'stop-other-language':
       'The way to stop is in another language than the text. Add a word this language knows, for example “{word}”.',
     'bad-language': '“{language}” is no language. Remove it and choose one from the list.',
+    'missing-language':
+      'Another version has a text in {language}, this one has none. Its readers would get the original.',
+    'same-variant': 'Two versions are called “{name}”. Rename one of them.',
     'same-language': '“{language}” and “{other}” are the same language. Remove one of them.',
     long: 'The message has {length} characters. WhatsApp folds texts over {limit}; shorter ones are read.',
     'too-long': 'The message has {length} characters; {limit} are allowed.',
@@ -148,6 +165,9 @@ export const codes = {
       'The short link {link} hides where it leads. Use the full address: people and WhatsApp trust it more.',
     'empty-branch':
       'A condition says nothing either way, or a choice has two empty options. Write what was meant or take it out.',
+    'media-without-text': 'Some people get the file without a word. Say who you are and why you write.',
+    'audio-with-text':
+      'WhatsApp shows no text with sound. Empty the text, or send the sound as a document, which has a caption.',
   },
   lintShort: {
     syntax: 'a typing error in the fields or choices',
@@ -159,12 +179,17 @@ export const codes = {
     'stop-other-language': 'it says in another language how to stop',
     'bad-language': 'a language that does not exist',
     'same-language': 'a language that is there twice',
+    'missing-language': 'a language one version lacks',
+    'same-variant': 'two versions of one name',
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',
     'empty-branch': 'a condition or choice that says nothing',
+    'media-without-text': 'a file without a text',
+    'audio-with-text': 'a text that sound cannot have',
   },
   cause: {
+    joined: 'they became due',
     claim: 'it was their turn',
     send: 'WhatsApp accepted it',
     reply: 'they answered',
@@ -172,6 +197,7 @@ export const codes = {
     'interrupted-before-send': 'the app was interrupted before sending; nothing left',
     ack: 'receipt from WhatsApp',
     lookup: 'WhatsApp was asked',
+    'media-unread': 'the file could not be read; nothing left',
     stopping: 'the app was closed before sending; nothing left',
   },
   license: LICENSE_TEXTS.en.codes,

@@ -28,6 +28,35 @@ export const editor = {
     noProfiles: 'There is no profile yet',
     noProfilesText: 'Link a WhatsApp account first.',
   },
+  followUp: {
+    source:
+      'People of “{name}” join this campaign one by one, each at most once, from the profile that wrote to them.',
+    who: 'Who is written to again?',
+    kind: {
+      'not-read': 'Who has not read the message',
+      'read-no-reply': 'Who has read it and not answered',
+      'replied-yes': 'Who answered yes',
+      replied: 'Who answered anything',
+    },
+    hint: {
+      'not-read':
+        'It must have arrived. Who has turned read receipts off counts as not having read it. Who reads it before this one leaves gets nothing.',
+      'read-no-reply': 'Who answers before this one leaves gets nothing.',
+      'replied-yes':
+        'The last thing they wrote is a yes and nothing else, in one of ten languages. It is sent although the conversation is open, unless they wrote anything else as well: then it waits until you set the conversation done.',
+      replied: 'It waits until you have dealt with the answer: set the conversation done in the inbox.',
+    },
+    words: 'Count these words instead of a yes',
+    wordsHint: 'Press Enter after each word. The whole answer must be one of them. Leave it empty for a yes.',
+    after: {
+      'not-read': 'How long after it arrived?',
+      'read-no-reply': 'How long after they read it?',
+      'replied-yes': 'How long after the yes?',
+      replied: 'How long after the answer?',
+    },
+    unit: 'Hours or days',
+    units: { hours: 'hours', days: 'days' },
+  },
   message: {
     label: 'Message',
     hint: 'Greet people by name, say who you are and why you write, and how to stop.',
@@ -134,6 +163,7 @@ export const editor = {
     gapOrder: 'The longest pause must not be shorter than the shortest.',
     forecast: 'Forecast',
     forecastNone: 'Nobody can be written to yet.',
+    forecastFollowUp: 'It depends on what people do: each person joins when their time has come.',
     finish: 'Done about {date}',
     forecastDays: 'Messages per day',
     date: 'Day',
@@ -143,6 +173,8 @@ export const editor = {
     title: 'Everything in order?',
     audience_one: '{count} person will get the message',
     audience_other: '{count} people will get the message',
+    atMost_one: 'At most {count} person will get the message',
+    atMost_other: 'At most {count} people will get the message',
     leftOut: 'Left out',
     leftOutOf: '{people}: {reason}',
     languages: 'In which language',
@@ -157,6 +189,8 @@ export const editor = {
     schedule: 'Schedule campaign',
     frozen:
       'At the start the list and every text are frozen: later changes to contacts do not change this campaign.',
+    frozenLater:
+      'Each person’s text is frozen when they join: later changes to contacts do not change it. Consent and opt-outs are looked at again before every message.',
     level: { ok: 'In order', warning: 'Worth a look', error: 'Must be settled' },
   },
 } as const;

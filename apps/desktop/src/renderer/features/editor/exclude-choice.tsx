@@ -1,0 +1,60 @@
+import { Fieldset, MultiSelect, NumberInput, Stack } from '@mantine/core';
+import type { Audience } from '@mywasender/contract/models/campaign';
+import type { ContactList } from '@mywasender/contract/models/contact';
+import { useCommandQuery } from '../../shared/use-command-query.ts';
+import { useText } from '../../shared/use-text.ts';
+
+export interface ExcludeChoiceProps {
+  readonly lists: readonly ContactList[];
+  readonly value: Audience;
+  readonly onChange: (audience: Audience) => void;
+}
+
+export const optionsOf = (all: readonly { readonly id: string; readonly name: string }[]) =>
+  all.map(({ id, name }) => ({ value: id, label: name }));
+
+/** Who of the audience is left out. */
+export function ExcludeChoice({ lists, value, onChange }: ExcludeChoiceProps) {
+  const text = useText();
+  const segments = optionsOf(useCommandQuery('contacts.segments', {}).data?.segments ?? []);
+  const exclude = value.exclude ?? {};
+  const leaveOut = (patch: Audience['exclude']) => onChange({ ...value, exclude: { ...exclude, ...patch } });
+  const setDays = (days: string | number) => {
+    const { withinDays: _, ...others } = exclude;
+    onChange({ ...value, exclude: typeof days === 'number' ? { ...others, withinDays: days } : others });
+  };
+  return (
+    <Fieldset legend={text('editor.audience.exclude')}>
+      <Stack>
+        <MultiSelect
+          label={text('editor.audience.excludeLists')}
+          data={optionsOf(lists)}
+          maxValues={50}
+          value={exclude.listIds ?? []}
+          onChange={(listIds) => leaveOut({ listIds })}
+        />
+        {segments.length > 0 && (
+          <MultiSelect
+            label={text('editor.audience.excludeSegments')}
+            data={segments}
+            maxValues={50}
+            value={exclude.segmentIds ?? []}
+            onChange={(ids) => leaveOut({ segmentIds: ids })}
+          />
+        )}
+        {value.followUp === undefined && (
+          <NumberInput
+            label={text('editor.audience.excludeDays')}
+            description={text('editor.audience.excludeDaysHint')}
+            min={1}
+            max={3650}
+            clampBehavior="strict"
+            allowDecimal={false}
+            value={exclude.withinDays ?? ''}
+            onChange={setDays}
+          />
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}

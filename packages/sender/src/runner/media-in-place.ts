@@ -1,0 +1,50 @@
+import { nextCampaignState, type PauseReason } from '@mywasender/campaigns/campaign-state';
+import type { Core } from '../core.ts';
+import { campaignById, type StoredCampaign, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { announceCampaign } from './announce.ts';
+
+const REASON = { missing: 'media-missing', changed: 'media-changed' } as const;
+const WAITS_FOR_FILE: readonly (PauseReason | null)[] = Object.values(REASON);
+
+/**
+ * Whether the file of the campaign is there as it was frozen. If not the campaign pauses and says so: what happened to a
+ * file on this computer is no failure of the person who was next.
+ */
+export async function mediaInPlace(core: Core, { id, draft }: StoredCampaign): Promise<boolean> {
+  const { media } = draft.message;
+  if (media === undefined) return true;
+  const state = await core.media.stateOf(media);
+  if (state === 'ready') return true;
+  pauseCampaign(core, id, REASON[state]);
+  return false;
+}
+
+/** Pauses a running campaign for its file; the detail is the file's name unless another is given. */
+export function pauseCampaign(core: Core, campaignId: number, reason: PauseReason, given?: string): void {
+  const campaign = campaignById(core.sql, campaignId);
+  if (campaign?.status !== 'running') return;
+  const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason });
+  if (state === null) return;
+  const detail = given ?? campaign.draft.message.media?.fileName ?? null;
+  setCampaignState(core.sql, campaignId, { state, at: core.deps.clock.now(), detail });
+  announceCampaign(core, campaignId);
+}
+
+/** Of these the campaigns whose file is back go on. True when one does. */
+export async function resumeWithMedia(core: Core, campaigns: readonly StoredCampaign[]): Promise<boolean> {
+  let resumed = false;
+  for (const { id, draft, pauseReason } of campaigns) {
+    const { media } = draft.message;
+    if (media === undefined || !WAITS_FOR_FILE.includes(pauseReason)) continue;
+    if ((await core.media.stateOf(media)) !== 'ready') continue;
+    // Read again: somebody may have stopped it, or paused it by hand, during the look at the disk.
+    const current = campaignById(core.sql, id);
+    if (current === null || !WAITS_FOR_FILE.includes(current.pauseReason)) continue;
+    const state = nextCampaignState(stateOf(current), { type: 'resume' });
+    if (state === null) continue;
+    setCampaignState(core.sql, id, { state, at: core.deps.clock.now() });
+    announceCampaign(core, id);
+    resumed = true;
+  }
+  return resumed;
+}
