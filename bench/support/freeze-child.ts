@@ -8,7 +8,7 @@ import { createRunnerMemory } from '../../packages/sender/src/runner/runner-memo
 import {
   activeCampaigns,
   campaignById,
-  setCampaignState,
+  setCampaignStatus,
 } from '../../packages/sender/src/store/campaigns.ts';
 import { openStore } from '../../packages/sender/src/store/open-store.ts';
 import { START } from '../../packages/sender/test/harness.ts';
@@ -21,9 +21,10 @@ const campaign = campaignById(sql, 1);
 const parsed = parseMessage(campaign?.draft.message ?? { text: '' });
 if (campaign === null || !parsed.ok) throw new Error('the folder has no sound campaign');
 const begun = performance.now();
-sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, START));
+const free = [campaign.draft.profileIds.length];
+sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, { at: START, free }));
 const ms = performance.now() - begun;
-setCampaignState(sql, campaign.id, { state: { status: 'running' }, at: START });
+setCampaignStatus(sql, campaign.id, { status: 'running', at: START });
 
 const profileId = campaign.draft.profileIds[0] ?? '';
 // What picking asks of a core; a whole one would send meanwhile.

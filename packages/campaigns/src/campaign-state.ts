@@ -1,4 +1,4 @@
-/** Why a running campaign stands still. Closed; every entry has a sentence in the UI. */
+/** Why a running campaign stands still, or the share of one of its profiles. Closed; every entry has a sentence in the UI. */
 export const PAUSE_REASONS = [
   'user',
   'breaker',
@@ -17,18 +17,35 @@ export const PAUSE_REASONS = [
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** Of these the whole campaign stands still. */
+export const CAMPAIGN_PAUSE_REASONS = [
+  'user',
+  'no-winner',
+  'media-missing',
+  'media-changed',
+  'media-unreadable',
+  'error',
+] as const satisfies readonly PauseReason[];
+export type CampaignPauseReason = (typeof CAMPAIGN_PAUSE_REASONS)[number];
+
+/** Of these what one profile has to do. */
+export const SHARE_PAUSE_REASONS = [
+  'breaker',
+  'license',
+  'profile-offline',
+  'logged-out',
+  'blocked',
+  'conflict',
+  'whatsapp-changed',
+  'disk-full',
+  'error',
+] as const satisfies readonly PauseReason[];
+export type SharePauseReason = (typeof SHARE_PAUSE_REASONS)[number];
+
 export const CAMPAIGN_STATUSES = ['draft', 'scheduled', 'running', 'paused', 'stopped', 'finished'] as const;
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 
-export type CampaignState =
-  | { readonly status: 'draft' | 'scheduled' | 'running' | 'stopped' | 'finished' }
-  | { readonly status: 'paused'; readonly reason: PauseReason };
-
-export type CampaignEvent =
-  | { readonly type: 'schedule' | 'unschedule' | 'start' | 'resume' | 'stop' | 'finish' }
-  | { readonly type: 'pause'; readonly reason: PauseReason };
-
-export type CampaignAction = CampaignEvent['type'];
+export type CampaignAction = 'schedule' | 'unschedule' | 'start' | 'resume' | 'pause' | 'stop' | 'finish';
 
 /** What may happen in each status; the audience and texts are frozen by `start` or `schedule`. */
 const ALLOWED: Readonly<Record<CampaignStatus, readonly CampaignAction[]>> = {
@@ -45,6 +62,7 @@ const RESULT = {
   unschedule: 'draft',
   start: 'running',
   resume: 'running',
+  pause: 'paused',
   stop: 'stopped',
   finish: 'finished',
 } as const;
@@ -54,13 +72,7 @@ export function allowedActions(status: CampaignStatus): readonly CampaignAction[
   return ALLOWED[status];
 }
 
-/**
- * The campaign after the event, or `null` when the event is not allowed in its status.
- * A pause by the user is never replaced by a pause of the machine, which would resume by itself.
- */
-export function nextCampaignState(current: CampaignState, event: CampaignEvent): CampaignState | null {
-  if (!ALLOWED[current.status].includes(event.type)) return null;
-  if (event.type !== 'pause') return { status: RESULT[event.type] };
-  if (current.status === 'paused' && current.reason === 'user') return current;
-  return { status: 'paused', reason: event.reason };
+/** The status after the action, or `null` when it is not allowed in this one. */
+export function nextCampaignStatus(current: CampaignStatus, action: CampaignAction): CampaignStatus | null {
+  return ALLOWED[current].includes(action) ? RESULT[action] : null;
 }

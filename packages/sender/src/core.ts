@@ -11,6 +11,7 @@ import type { Rehearsals } from './rehearsal/create-rehearsals.ts';
 import type { RunnerMemory } from './runner/runner-memory.ts';
 import type { SettingsHolder } from './settings/create-settings-holder.ts';
 import type { Sql } from './store/sql.ts';
+import type { WebhookSender } from './webhooks/create-webhook-sender.ts';
 import type { SheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** What use cases work with: the ports of the host and the parts built on them. */
@@ -31,6 +32,7 @@ export interface Core {
   readonly profiles: ProfileHub;
   readonly relay: RelayFeed;
   readonly memory: RunnerMemory;
+  readonly webhooks: WebhookSender;
   /** Something changed that may let a profile go on, or must stop it: it looks again at once. */
   readonly wake: (profileId: string) => void;
 }

@@ -32,6 +32,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
@@ -91,6 +92,9 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  // A rehearsal has the addresses in its copy, and nothing of it has happened.
+  const webhooks =
+    given.license === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
   const core: Core = {
     deps,
     sql,
@@ -107,6 +111,7 @@ export async function startSender(
     profiles,
     relay,
     memory: createRunnerMemory(),
+    webhooks,
     wake: runner.wake,
   };
   await settleImports(sql);
@@ -119,10 +124,12 @@ export async function startSender(
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  webhooks.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    const told = webhooks.stop();
     endMediaWatch();
     const stopped = runner.stop();
     await core.imports.stop();
@@ -131,6 +138,7 @@ export async function startSender(
     await relay.stop();
     await stopped;
     await unfollowed;
+    await told;
     await license.stop();
     events.stop();
     store.close();

@@ -125,7 +125,12 @@ export async function acceptTerms(sender: Sender): Promise<void> {
 export async function makeReady(world: World, sender: Sender): Promise<string> {
   await acceptTerms(sender);
   await sender.call('license.activate', { key: world.server.licenseKey });
-  const profile = await sender.call('profiles.create', { name: 'Shop' });
+  return addProfile(sender, 'Shop');
+}
+
+/** One more profile that is ready. Returns its id. */
+export async function addProfile(sender: Sender, name: string): Promise<string> {
+  const profile = await sender.call('profiles.create', { name });
   await sender.call('profiles.connect', { profileId: profile.id });
   return profile.id;
 }

@@ -24,7 +24,13 @@ const profile: ProfileFacts = {
   meter: null,
   coolDown: null,
 };
-const campaign: CampaignFacts = { paused: false, startsAt: null, expiresAt: null, pace: clampPace({}) };
+const campaign: CampaignFacts = {
+  paused: false,
+  profilePause: null,
+  startsAt: null,
+  expiresAt: null,
+  pace: clampPace({}),
+};
 
 interface Change {
   readonly recipient?: Partial<RecipientFacts>;
@@ -53,6 +59,18 @@ describe('decideNext', () => {
     ['expired', { campaign: { expiresAt: noon } }, 'expired', null],
     ['license', { profile: { licensed: false } }, 'license', null],
     ['pause', { campaign: { paused: true } }, 'campaign-paused', null],
+    [
+      'a paused profile',
+      { campaign: { profilePause: { until: noon + HOUR } } },
+      'profile-paused',
+      noon + HOUR,
+    ],
+    [
+      'a profile paused until somebody acts',
+      { campaign: { profilePause: { until: null } } },
+      'profile-paused',
+      null,
+    ],
     ['offline', { profile: { online: false } }, 'profile-offline', null],
     ['scheduled', { campaign: { startsAt: noon + HOUR } }, 'scheduled', noon + HOUR],
     ['cool-down', { profile: { coolDown: { until: noon + HOUR } } }, 'cool-down', noon + HOUR],

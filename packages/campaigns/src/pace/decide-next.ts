@@ -69,6 +69,7 @@ function waits({ recipient, profile, campaign }: DecideNextInput, at: number): r
   const gap = Math.max(profile.gapMs, pace.minGapMs, HARD_CEILINGS.minGapMs);
   const kind = kindLimit(recipient, profile, campaign);
   return [
+    campaign.profilePause === null ? null : { reason: 'profile-paused', until: campaign.profilePause.until },
     campaign.startsAt === null ? null : { reason: 'scheduled', until: campaign.startsAt },
     profile.coolDown === null ? null : { reason: 'cool-down', until: profile.coolDown.until },
     whatsappWait(recipient, profile, pace, at),

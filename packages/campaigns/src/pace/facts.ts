@@ -48,6 +48,8 @@ export interface ProfileFacts {
 
 export interface CampaignFacts {
   readonly paused: boolean;
+  /** What this profile has to do in it stands still; `until: null` waits for the user or for WhatsApp. */
+  readonly profilePause: { readonly until: number | null } | null;
   readonly startsAt: number | null;
   /** "Never after": from this moment nobody is written to. */
   readonly expiresAt: number | null;

@@ -15,6 +15,7 @@ export const WAIT_REASONS = [
   'weekday',
   'scheduled',
   'campaign-paused',
+  'profile-paused',
   'profile-offline',
   'license',
   'cool-down',

@@ -104,8 +104,8 @@ export const campaignCommands = {
     errors: ['CAMPAIGN_STATE'],
   },
   'campaigns.resume': {
-    summary: 'Go on where it was paused.',
-    input: byId,
+    summary: 'Go on where it was paused: all of it, or what one profile has to do.',
+    input: strictObject({ campaignId: Id, profileId: Type.Optional(Id) }),
     output: Campaign,
     errors: ['CAMPAIGN_STATE', 'TERMS_NOT_ACCEPTED', 'LICENSE_REQUIRED'],
   },

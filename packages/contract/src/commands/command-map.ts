@@ -9,6 +9,7 @@ import { segmentCommands } from './segments.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
 import { suppressionCommands } from './suppressions.ts';
 import { templateCommands } from './templates.ts';
+import { webhookCommands } from './webhooks.ts';
 
 /** Every command of the desktop core, the same over IPC and HTTP. A new one: an entry here, a handler, a test. */
 export const COMMANDS = {
@@ -22,6 +23,7 @@ export const COMMANDS = {
   ...campaignCommands,
   ...inboxCommands,
   ...settingsCommands,
+  ...webhookCommands,
   ...systemCommands,
 } as const;
 

@@ -30,7 +30,7 @@ export const CAMPAIGN_CHECK_CODES = {
    * `field`), empty (`people` without a value for `field`), wrong-profile, media, free-text (`people` of `total` wrote in the last 24 hours; the
    * others are left out). Absent for WhatsApp Web with free text.
    */
-  approved: ['problem', 'name', 'status', 'field', 'people', 'total'],
+  approved: ['problem', 'template', 'status', 'field', 'people', 'total'],
   /** `problem`: none, unknown, time-lock, capped, warning, tier, quality; `left` new chats of `total` (−1: no quota reported) */
   meter: ['problem', 'left', 'total'],
 } as const;

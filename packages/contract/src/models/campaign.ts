@@ -101,8 +101,8 @@ export type Message = Static<typeof Message>;
 
 export const CampaignDraft = strictObject({
   name: Text(120, 1),
-  /** The WhatsApp accounts it is sent from. */
-  profileIds: Type.Array(Id, { minItems: 1, maxItems: 1, uniqueItems: true }),
+  /** The WhatsApp accounts it is sent from; each person is written to from one of them. */
+  profileIds: Type.Array(Id, { minItems: 1, maxItems: 10, uniqueItems: true }),
   audience: Audience,
   message: Message,
   schedule: Schedule,
@@ -132,22 +132,39 @@ export const RecipientCounts = strictObject({
 });
 export type RecipientCounts = Static<typeof RecipientCounts>;
 
+/** What one profile has to do in a campaign. */
+export const CampaignShare = strictObject({
+  profileId: Id,
+  name: Type.String(),
+  counts: RecipientCounts,
+  /** Why the profile sends nothing for the campaign although it runs; null otherwise. Its people wait for it. */
+  pauseReason: nullable(Type.String()),
+  pauseDetail: Type.Optional(Type.String()),
+  /** When the pause ends by itself. */
+  pausedUntil: nullable(Timestamp),
+  waiting: nullable(Waiting),
+  finishEstimate: nullable(Timestamp),
+});
+export type CampaignShare = Static<typeof CampaignShare>;
+
 export const Campaign = strictObject({
   id: Id,
   name: Type.String(),
   status: CampaignStatus,
-  /** Why it is paused: `user`, a breaker, a block signal, the license, …; null otherwise. */
+  /** Why it is paused: `user`, or what stopped every profile that still has people to write to; null otherwise. */
   pauseReason: nullable(Type.String()),
   /** What the reason rests on, e.g. `failures 2/10` of a breaker or the missing page bindings. */
   pauseDetail: Type.Optional(Type.String()),
-  /** When a cool-down ends. */
+  /** When the first cool-down ends. */
   pausedUntil: nullable(Timestamp),
   draft: CampaignDraft,
   createdAt: Timestamp,
   startedAt: nullable(Timestamp),
   finishedAt: nullable(Timestamp),
   counts: RecipientCounts,
-  /** Expected end; null while nothing runs. */
+  /** By profile, in the order of the draft. */
+  shares: Type.Array(CampaignShare),
+  /** Expected end; null while nothing runs, or a profile cannot be expected to finish. */
   finishEstimate: nullable(Timestamp),
   /** Why the next message has not left yet; null when one is being sent or none is queued. */
   waiting: nullable(Waiting),
@@ -159,6 +176,8 @@ export type Campaign = Static<typeof Campaign>;
 export const Recipient = strictObject({
   id: Id,
   campaignId: Id,
+  /** The profile that writes to this person, and no other. */
+  profileId: Id,
   contactId: nullable(Id),
   phone: Type.String(),
   name: Type.String(),
@@ -218,20 +237,30 @@ export const CampaignCheck = strictObject({
   forecast: strictObject({
     finishAt: nullable(Timestamp),
     days: Type.Array(strictObject({ date: Type.String(), messages: Type.Integer() })),
+    profiles: Type.Array(
+      strictObject({
+        profileId: Id,
+        name: Type.String(),
+        people: Type.Integer(),
+        finishAt: nullable(Timestamp),
+      }),
+    ),
   }),
 });
 export type CampaignCheck = Static<typeof CampaignCheck>;
 
+/** Cumulative: everybody who was read was delivered and sent. */
+const Funnel = strictObject({
+  audience: Type.Integer(),
+  sent: Type.Integer(),
+  delivered: Type.Integer(),
+  read: Type.Integer(),
+  replied: Type.Integer(),
+});
+
 export const CampaignReport = strictObject({
   campaign: Campaign,
-  /** Cumulative: everybody who was read was delivered and sent. */
-  funnel: strictObject({
-    audience: Type.Integer(),
-    sent: Type.Integer(),
-    delivered: Type.Integer(),
-    read: Type.Integer(),
-    replied: Type.Integer(),
-  }),
+  funnel: Funnel,
   optedOut: Type.Integer(),
   /** What became of the people by the language of their text. Absent for a message in one language. */
   languages: Type.Optional(
@@ -244,6 +273,9 @@ export const CampaignReport = strictObject({
         optedOut: Type.Integer(),
       }),
     ),
+  ),
+  profiles: Type.Array(
+    strictObject({ profileId: Id, name: Type.String(), funnel: Funnel, optedOut: Type.Integer() }),
   ),
   /** The variants against each other. Absent for a message without. */
   variants: Type.Optional(VariantReport),

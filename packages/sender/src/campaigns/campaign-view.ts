@@ -1,17 +1,12 @@
-import { forecast } from '@mywasender/campaigns/forecast';
 import type { Campaign, Waiting } from '@mywasender/contract/models/campaign';
 import type { FollowUpState } from '@mywasender/contract/models/follow-up';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { countWatched, nextLook } from '../follow-ups/watch-campaign.ts';
-import { nextOfCampaign } from '../runner/choose-next.ts';
-import { profileFacts } from '../runner/gather-facts.ts';
-import { paceOf } from '../runner/pace-of.ts';
-import { whenDecided } from '../runner/when-decided.ts';
-import { campaignById, countRecipients, type StoredCampaign } from '../store/campaigns.ts';
-import { mainZone } from './main-zone.ts';
-import { onlyProfile } from './only-profile.ts';
-import { testDelay } from './test-delay.ts';
+import { earliest } from '../runner/choose-next.ts';
+import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
+import { countByProfile, sumCounts } from '../store/recipient-counts.ts';
+import { type ShareView, toShareView } from './share-view.ts';
 
 /** A campaign as the screens show it; `null` when there is none with this id. */
 export function campaignView(core: Core, id: number): Campaign | null {
@@ -20,35 +15,42 @@ export function campaignView(core: Core, id: number): Campaign | null {
 }
 
 export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
-  const halt = campaign.status === 'running' ? core.memory.halts.get(onlyProfile(campaign.draft)) : undefined;
-  const counts = countRecipients(core.sql, campaign.id);
+  const byProfile = countByProfile(core.sql, campaign.id);
+  const counts = sumCounts(byProfile.values());
+  const shares = campaign.shares.map((share) => toShareView(core, campaign, share, byProfile));
+  const open = shares.filter((share) => share.counts.queued + share.counts.claimed > 0);
+  const stopped = stopOf(campaign, open);
   const followUp = followUpState(core, campaign);
-  const moving = campaign.status === 'running' || campaign.status === 'scheduled';
+  const moving = (campaign.status === 'running' || campaign.status === 'scheduled') && stopped === null;
+  const ends = moving ? open.map(({ finishEstimate }) => finishEstimate) : [];
   return {
     id: String(campaign.id),
     name: campaign.draft.name,
-    status: halt === undefined ? campaign.status : 'paused',
-    pauseReason: halt ?? campaign.pauseReason,
-    ...(campaign.pauseDetail === null ? {} : { pauseDetail: campaign.pauseDetail }),
-    pausedUntil: campaign.pausedUntil,
+    status: stopped === null ? campaign.status : 'paused',
+    pauseReason: stopped?.pauseReason ?? null,
+    ...(stopped?.pauseDetail === undefined ? {} : { pauseDetail: stopped.pauseDetail }),
+    pausedUntil: stopped?.pausedUntil ?? null,
     draft: campaign.draft,
     createdAt: campaign.createdAt,
     startedAt: campaign.startedAt,
     finishedAt: campaign.finishedAt,
     counts,
-    finishEstimate: moving && counts.queued > 0 ? estimate(core, campaign) : null,
-    waiting: moving && counts.claimed === 0 ? whyNobody(core, campaign, counts.queued, followUp) : null,
+    shares,
+    finishEstimate: latest(ends),
+    waiting: moving ? whyNobody(core, campaign, open, followUp) : null,
     ...(followUp === null ? {} : { followUp }),
   };
 }
 
+/** Why nobody of the campaign is written to right now; `null` when somebody may be. */
 function whyNobody(
   core: Core,
   campaign: StoredCampaign,
-  queued: number,
+  open: readonly ShareView[],
   followUp: FollowUpState | null,
 ): Waiting | null {
-  if (queued > 0) return whyWaiting(core, campaign);
+  if (open.some(({ waiting }) => waiting === null)) return null;
+  if (open.length > 0) return earliest(open.map(({ waiting }) => waiting));
   if (followUp === null || campaign.status !== 'running') return null;
   const times = [followUp.nextAt, campaign.draft.schedule.expiresAt].filter((time) => time !== null);
   const until = times.length === 0 ? null : Math.min(...times);
@@ -69,34 +71,22 @@ function followUpState(core: Core, campaign: StoredCampaign): FollowUpState | nu
   };
 }
 
-/** Why nobody of the campaign is written to right now; `null` when somebody may be. */
-function whyWaiting(core: Core, campaign: StoredCampaign): Waiting | null {
-  const now = core.deps.clock.now();
-  const profileId = onlyProfile(campaign.draft);
-  const profile = profileFacts(core, profileId, now);
-  const next = nextOfCampaign(core, { profileId, campaign, profile, now });
-  return next.kind === 'send' ? null : next.wait;
+/** The campaign's own pause. */
+function campaignStop({ pauseReason, pauseDetail }: StoredCampaign): Stop {
+  const detail = pauseDetail === null ? {} : { pauseDetail };
+  return { pauseReason: pauseReason ?? 'user', ...detail, pausedUntil: null };
 }
 
-function estimate(core: Core, campaign: StoredCampaign): number | null {
-  const now = core.deps.clock.now();
-  const queued = core.sql.get(
-    `SELECT coalesce(sum(known), 0) AS known, count(*) AS n FROM recipients
-     WHERE campaign_id = ? AND status = 'queued'`,
-    [campaign.id],
-  );
-  const known = Number(queued?.known ?? 0);
-  const winner = whenDecided(core, campaign);
-  const until = winner.undecided ? (winner.at ?? now + testDelay(campaign.draft)) : now;
-  const { finishAt } = forecast({
-    queuedNew: Number(queued?.n ?? 0) - known,
-    queuedKnown: known,
-    pace: paceOf(campaign.draft),
-    profile: profileFacts(core, onlyProfile(campaign.draft), now),
-    zone: mainZone(core, campaign.id),
-    now,
-    startsAt: campaign.draft.schedule.startAt,
-    expiresAt: campaign.draft.schedule.expiresAt,
-  });
-  return finishAt === null ? null : finishAt + Math.max(0, until - now);
+type Stop = Pick<ShareView, 'pauseReason' | 'pauseDetail' | 'pausedUntil'>;
+
+/** Why nothing at all goes on: the campaign itself, or else the pause that ends first when every profile has one. */
+function stopOf(campaign: StoredCampaign, open: readonly ShareView[]): Stop | null {
+  if (campaign.status === 'paused') return campaignStop(campaign);
+  if (open.some(({ pauseReason }) => pauseReason === null)) return null;
+  return open.toSorted((a, b) => (a.pausedUntil ?? Infinity) - (b.pausedUntil ?? Infinity))[0] ?? null;
+}
+
+function latest(ends: readonly (number | null)[]): number | null {
+  const known = ends.filter((end) => end !== null);
+  return known.length === 0 || known.length < ends.length ? null : Math.max(...known);
 }

@@ -1,43 +1,38 @@
 import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
-import { newChatQuotaLeft } from '@mywasender/campaigns/pace/whatsapp-meter';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
-import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
-import { approvedItems, officialItem, readTemplatesAgain, spokenMessage } from '../cloud/check-cloud.ts';
+import { approvedItems, readTemplatesAgain, spokenMessage } from '../cloud/check-cloud.ts';
 import type { Core } from '../core.ts';
 import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
 import { needsOf } from '../runner/content-of.ts';
-import { profileFacts } from '../runner/gather-facts.ts';
-import { readMeter } from '../runner/read-meter.ts';
 import { termsState } from '../settings/terms.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
-import { profileById } from '../store/profiles.ts';
+import { profileName } from '../store/profiles.ts';
 import { checkTemplate } from '../templates/check-template.ts';
+import { checkProfile, item } from './check-profile.ts';
 import { findLongTexts } from './find-long-texts.ts';
-import { type Audience, forecastDraft, measureAudience } from './measure-audience.ts';
+import { forecastDraft } from './forecast-draft.ts';
+import { type Audience, measureAudience } from './measure-audience.ts';
 import { measureLanguages } from './measure-languages.ts';
-import { onlyProfile } from './only-profile.ts';
 import { requireCampaign } from './require.ts';
 
-const RELOADING: ReadonlySet<string> = new Set(['GATEWAY_CLOSED', 'GATEWAY_NOT_READY']);
-
-/** Everything that is looked at before the start. Reads WhatsApp's limits when the profile is ready; sends nothing. Throws `PROFILE_RELOADING`. */
+/** Everything that is looked at before the start. Reads WhatsApp's limits on every profile that is ready; sends nothing. Throws `PROFILE_RELOADING`. */
 export async function checkCampaign(
   core: Core,
   input: { readonly campaignId: string },
 ): Promise<CampaignCheck> {
   const campaign = requireCampaign(core, input.campaignId);
-  const whatsapp = await whatsappItem(core, campaign);
-  await readMeter(core, onlyProfile(campaign.draft));
+  const needs = needsOf(campaign.draft);
+  const profiles: CheckItem[] = [];
+  for (const profileId of campaign.draft.profileIds)
+    profiles.push(...(await checkProfile(core, profileId, needs)));
   await readTemplatesAgain(core, campaign.draft);
   const audience = measureAudience(core, campaign.draft);
   const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
-  const isCloud = profileById(core.sql, onlyProfile(campaign.draft))?.cloud != null;
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
-    profileItem(core, onlyProfile(campaign.draft)),
     ...audienceItems(core, campaign, audience),
     consentItem(audience),
     templateItem(core, campaign),
@@ -45,8 +40,7 @@ export async function checkCampaign(
     ...approvedItems(core, campaign.draft, audience),
     ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
-    ...(isCloud ? [] : [whatsapp]),
-    meterItem(core, onlyProfile(campaign.draft)),
+    ...profiles,
   ];
   return {
     ready: items.every(({ level }) => level !== 'error'),
@@ -59,9 +53,12 @@ export async function checkCampaign(
     },
     forecast: {
       finishAt: forecast.finishAt,
-      days: forecast.days.map(({ date, newChats, knownChats }) => ({
-        date,
-        messages: newChats + knownChats,
+      days: [...forecast.days],
+      profiles: forecast.shares.map(({ profileId, people, finishAt }) => ({
+        profileId,
+        name: profileName(core.sql, profileId),
+        people,
+        finishAt,
       })),
     },
   };
@@ -70,24 +67,14 @@ export async function checkCampaign(
 /** Throws `CAMPAIGN_NOT_READY` with the codes of what is missing. */
 export async function requireReady(core: Core, input: { readonly campaignId: string }): Promise<void> {
   const check = await checkCampaign(core, input);
-  const problems = check.items.filter(({ level }) => level === 'error').map(({ code }) => code);
-  if (problems.length > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: problems.join(', ') });
-}
-
-function item(code: CampaignCheckCode, level: CheckItem['level'], params: CheckItem['params']): CheckItem {
-  return { code, level, params };
+  const problems = new Set(check.items.filter(({ level }) => level === 'error').map(({ code }) => code));
+  if (problems.size > 0) throw new AppError('CAMPAIGN_NOT_READY', { problems: [...problems].join(', ') });
 }
 
 function licenseItem(core: Core): CheckItem {
   const { mode, detail } = core.license.state();
   const level = mode === 'active' ? 'ok' : mode === 'grace' ? 'warning' : 'error';
   return item('license', level, { mode, detail });
-}
-
-function profileItem(core: Core, profileId: string): CheckItem {
-  const { kind } = core.profiles.state(profileId);
-  const linked = profileById(core.sql, profileId)?.phone != null;
-  return item('profile', kind === 'ready' ? 'ok' : linked ? 'warning' : 'error', { state: kind });
 }
 
 function audienceItems(core: Core, campaign: StoredCampaign, { total, willReceive }: Audience): CheckItem[] {
@@ -145,35 +132,4 @@ function scheduleItem(core: Core, { draft }: StoredCampaign, unreached: number):
   return expiresAt !== null && unreached > 0
     ? item('schedule', 'warning', { problem: 'will-expire' })
     : item('schedule', 'ok', { problem: 'none' });
-}
-
-async function whatsappItem(core: Core, { draft }: StoredCampaign): Promise<CheckItem> {
-  const session = core.profiles.readySession(onlyProfile(draft));
-  if (session === null) return item('whatsapp', 'ok', { missing: '' });
-  const missing = await core.profiles
-    .during(() => session.selfTest(needsOf(draft)))
-    .catch(asReloading(core, onlyProfile(draft)));
-  return item('whatsapp', missing.length === 0 ? 'ok' : 'error', { missing: missing.join(', ') });
-}
-
-/** A page that is loaded anew just now has nothing wrong with it. */
-function asReloading(core: Core, profileId: string) {
-  return (error: unknown): never => {
-    const passing = error instanceof AppError && RELOADING.has(error.code);
-    if (!passing) throw error;
-    throw new AppError('PROFILE_RELOADING', { profile: profileById(core.sql, profileId)?.name ?? '' }, error);
-  };
-}
-
-function meterItem(core: Core, profileId: string): CheckItem {
-  const { meter, sends } = profileFacts(core, profileId, core.deps.clock.now());
-  const official = profileById(core.sql, profileId)?.meter?.official;
-  if (official !== undefined) return officialItem(official);
-  const total = meter?.newChats?.total ?? -1;
-  if (meter === null) return item('meter', 'ok', { problem: 'unknown', left: -1, total });
-  const left = newChatQuotaLeft(meter, sends) ?? -1;
-  if (meter.timeLock?.active === true) return item('meter', 'warning', { problem: 'time-lock', left, total });
-  if (left === 0) return item('meter', 'warning', { problem: 'capped', left, total });
-  const warned = meter.newChats !== undefined && meter.newChats.status !== 'none';
-  return item('meter', warned ? 'warning' : 'ok', { problem: warned ? 'warning' : 'none', left, total });
 }

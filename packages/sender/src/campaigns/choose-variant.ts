@@ -1,8 +1,7 @@
-import { nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
-import { setCampaignState, stateOf } from '../store/campaigns.ts';
+import { setCampaignStatus } from '../store/campaigns.ts';
 import { decide, hasUndecided } from '../store/variant-tests.ts';
 import { judgeCampaign } from './judge-campaign.ts';
 import { changedCampaign, refuseState, requireCampaign } from './require.ts';
@@ -29,9 +28,8 @@ export function chooseVariant(
     const open = hasUndecided(core.sql, campaign.id);
     if (!open || !decide(core.sql, campaign.id, { at, judgement, winner: input.variant }))
       throw new AppError('CONFLICT');
-    const resumed = nextCampaignState(stateOf(campaign), { type: 'resume' });
-    if (campaign.pauseReason === 'no-winner' && resumed !== null)
-      setCampaignState(core.sql, campaign.id, { state: resumed, at });
+    if (campaign.pauseReason === 'no-winner')
+      setCampaignStatus(core.sql, campaign.id, { status: 'running', at });
   });
   for (const profileId of campaign.draft.profileIds) core.wake(profileId);
   return changedCampaign(core, campaign.id);

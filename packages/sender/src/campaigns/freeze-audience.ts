@@ -1,8 +1,8 @@
 import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
-import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
+import { seededRandom } from '@mywasender/campaigns/seeded-random';
+import { dealParts } from '@mywasender/campaigns/share-out';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
-import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import { messageWriter } from '../cloud/approved-message.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
@@ -11,7 +11,7 @@ import type { Sql } from '../store/sql.ts';
 import { SUPPRESSED_SQL } from '../store/suppressions.ts';
 import { dealVariants } from './deal-variants.ts';
 import { freezePeople } from './freeze-people.ts';
-import { onlyProfile } from './only-profile.ts';
+import { homeParams, KNOWN_HOME_SQL, writerHomeSql } from './home-sql.ts';
 
 /** Few enough to be held at once, many enough that what a rule looks up is not looked up too often. */
 const BATCH = 5000;
@@ -25,41 +25,35 @@ export function leftOutSql({ excluded }: AudienceSql): string {
   WHEN ${excluded.condition} THEN 'excluded' END`;
 }
 
-/** Whether somebody wrote to `:profile` after `:knownAfter`, as SQL over `c`: the rule the runner sends by. */
-export const KNOWN_SQL = `EXISTS (SELECT 1 FROM known_chats k
-  WHERE k.profile_id = :profile AND k.phone = c.phone AND k.last_inbound_at > :knownAfter)`;
-
-/** What `KNOWN_SQL` is asked with at campaign time `now`. */
-export function knownParams(draft: Pick<CampaignDraft, 'profileIds'>, now: number) {
-  return { profile: onlyProfile(draft), knownAfter: now - KNOWN_CHAT_MS };
-}
-
 /**
  * Writes the audience down as it is now, with the text each person will get. Whoever is left out is in it with the
  * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
+ * Each person gets the profile that knows them, else the one that wrote to them last, else one by lot: `free` says how
+ * many of these each profile takes, in the order of the draft. `at` in epoch ms.
  */
 export function freezeAudience(
   sql: Sql,
   campaign: StoredCampaign,
   versions: readonly Translated<TemplateAst>[],
-  at: number,
+  { at, free }: { readonly at: number; readonly free: readonly number[] },
 ): void {
   const audience = audienceSql(sql, campaign.draft.audience, at);
-  const profileId = onlyProfile(campaign.draft);
+  const { profileIds } = campaign.draft;
   const maxText = maxTextWith(campaign.draft.message.media);
   const write = messageWriter(sql, campaign, versions);
+  const deal = dealParts(free, seededRandom(`profiles ${campaign.id}`));
   const { template } = campaign.draft.message;
   const dealt = template === undefined ? dealVariants(campaign, () => queuedIds(sql, audience)) : {};
-  const into = { campaignId: campaign.id, profileId, write, maxText, at, ...dealt };
+  const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = sql.all(
       `SELECT c.id AS contact_id, c.phone, c.name, c.fields, ${leftOutSql(audience)} AS reason,
-         ${KNOWN_SQL} AS known
+         ${KNOWN_HOME_SQL} AS known_home, ${writerHomeSql(profileIds)} AS writer
        FROM contacts c WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id`,
       {
         ...audience.excluded.params,
-        ...knownParams(campaign.draft, at),
+        ...homeParams(profileIds, at),
         ids: JSON.stringify(ids.slice(from, from + BATCH)),
       },
     );

@@ -7,7 +7,9 @@ import type { Sql } from '../store/sql.ts';
 
 export interface FreezeInto {
   readonly campaignId: number;
-  readonly profileId: string;
+  readonly profileIds: readonly string[];
+  /** Which of them is for the next person whom none knows. */
+  readonly deal: () => number;
   /** A text for each of these versions of the message; `parameters` of an approved template that is sent instead. */
   readonly write: (
     row: Row,
@@ -23,31 +25,46 @@ export interface FreezeInto {
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, text, language, variant, candidates, parameters]`; the end may be cut. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, profile_id, text, language, variant, candidates, parameters]`; the end may be cut. */
 const INSERT = `INSERT INTO recipients
   (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, variant,
     candidates, undecided, parameters, updated_at)
-  SELECT :campaignId, :profileId, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
-    iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 4,
-    p.value ->> 5, p.value ->> 6, nullif(p.value -> 7, 'null'), p.value ->> 7 IS NOT NULL, p.value ->> 8, :at
+  SELECT :campaignId, p.value ->> 4, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
+    iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 5,
+    p.value ->> 6, p.value ->> 7, nullif(p.value -> 8, 'null'), p.value ->> 8 IS NOT NULL,
+    p.value ->> 9, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
  * Writes people down as recipients: who is queued with text and zones, who is left out with the reason. Each row has
- * `contact_id`, `phone`, `name`, `fields`, `known` and `reason` (`NULL`: queued). One statement for all: a call of its
+ * `contact_id`, `phone`, `name`, `fields`, `reason` (`NULL`: queued), and the profiles `known_home` and `writer`. One statement for all: a call of its
  * own costs a person a quarter more, and adding text and zones later builds each row and its place in the queue twice.
  * Throws `CAMPAIGN_NOT_READY` when a text is longer than `maxText`: contacts may have changed since the check.
  */
 export function freezePeople(sql: Sql, rows: readonly Row[], into: FreezeInto): void {
-  const { campaignId, profileId, at } = into;
+  const { campaignId, profileIds, deal, at } = into;
   const people = rows.map((row) => {
     const reason = textOrNull(row, 'reason');
     const contactId = int(row, 'contact_id');
-    const known = int(row, 'known');
-    if (reason !== null) return [contactId, '', known, reason];
-    return [contactId, zonesFor(text(row, 'phone')), known, null, ...textsOf(row, contactId, into)];
+    const home = textOrNull(row, 'known_home');
+    const known = home === null ? 0 : 1;
+    const writer = home ?? textOrNull(row, 'writer');
+    // Who is left out takes no place from who is written to: nobody is dealt out for them.
+    if (reason !== null) {
+      const anyone = profileIds[contactId % profileIds.length];
+      return [contactId, '', known, reason, writer ?? anyone];
+    }
+    const profileId = writer ?? profileIds[deal()];
+    return [
+      contactId,
+      zonesFor(text(row, 'phone')),
+      known,
+      null,
+      profileId,
+      ...textsOf(row, contactId, into),
+    ];
   });
-  sql.run(INSERT, { campaignId, profileId, at, people: JSON.stringify(people) });
+  sql.run(INSERT, { campaignId, at, people: JSON.stringify(people) });
 }
 
 const PLAIN = [0];

@@ -1,20 +1,18 @@
-import { type Forecast, forecast } from '@mywasender/campaigns/forecast';
-import { zonesOfCountry } from '@mywasender/campaigns/pace/zones';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
-import { profileFacts } from '../runner/gather-facts.ts';
-import { paceOf } from '../runner/pace-of.ts';
-import { int, text, textOrNull } from '../store/row.ts';
-import { KNOWN_SQL, knownParams, leftOutSql } from './freeze-audience.ts';
-import { onlyProfile } from './only-profile.ts';
-import { testDelay } from './test-delay.ts';
+import { int, textOrNull } from '../store/row.ts';
+import { leftOutSql } from './freeze-audience.ts';
+import { homeParams, KNOWN_HOME_SQL, writerHomeSql } from './home-sql.ts';
 
 export interface Audience {
   readonly total: number;
   readonly willReceive: number;
-  readonly known: number;
   readonly leftOut: readonly { readonly reason: string; readonly people: number }[];
+  /** Of who will receive it: by the profile that has to write to them, in the order of the draft. */
+  readonly bound: readonly { readonly known: number; readonly fresh: number }[];
+  /** Of who will receive it: whom no profile of the campaign has to do with yet. */
+  readonly free: number;
 }
 
 /** Who would be in the campaign if it started now, by the same conditions that freeze it. */
@@ -22,42 +20,43 @@ export function measureAudience(core: Core, draft: CampaignDraft): Audience {
   const now = core.deps.clock.now();
   const audience = audienceSql(core.sql, draft.audience, now);
   const { condition, params } = audience;
-  const rows = core.sql.all(
-    `SELECT ${leftOutSql(audience)} AS reason, count(*) AS people, sum(${KNOWN_SQL}) AS known
-     FROM contacts c WHERE ${condition} GROUP BY 1`,
-    { ...params, ...audience.excluded.params, ...knownParams(draft, now) },
-  );
-  const queued = rows.find((row) => row.reason === null);
+  const { profileIds } = draft;
+  const rows = core.sql
+    .all(
+      `SELECT ${leftOutSql(audience)} AS reason, ${KNOWN_HOME_SQL} AS known_home,
+         ${writerHomeSql(profileIds)} AS writer, count(*) AS people
+       FROM contacts c WHERE ${condition} GROUP BY 1, 2, 3`,
+      { ...params, ...audience.excluded.params, ...homeParams(profileIds, now) },
+    )
+    .map((row) => ({
+      reason: textOrNull(row, 'reason'),
+      known: textOrNull(row, 'known_home'),
+      writer: textOrNull(row, 'writer'),
+      people: int(row, 'people'),
+    }));
+  const queued = rows.filter(({ reason }) => reason === null);
+  const boundTo = (id: string) => ({
+    known: sum(queued.filter(({ known }) => known === id)),
+    fresh: sum(queued.filter(({ known, writer }) => known === null && writer === id)),
+  });
   return {
-    total: rows.reduce((sum, row) => sum + int(row, 'people'), 0),
-    willReceive: queued === undefined ? 0 : int(queued, 'people'),
-    known: queued === undefined ? 0 : int(queued, 'known'),
-    leftOut: rows.flatMap((row) => {
-      const reason = textOrNull(row, 'reason');
-      return reason === null ? [] : [{ reason, people: int(row, 'people') }];
-    }),
+    total: sum(rows),
+    willReceive: sum(queued),
+    leftOut: leftOut(rows),
+    bound: profileIds.map(boundTo),
+    free: sum(queued.filter(({ known, writer }) => known === null && writer === null)),
   };
 }
 
-/** When the campaign would end, by the country most of its people live in. Nobody knows when people of a follow-up are due. */
-export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audience): Forecast {
-  if (draft.audience.followUp !== undefined) return { finishAt: null, days: [], unreached: 0 };
-  const now = core.deps.clock.now();
-  const { condition, params } = audienceSql(core.sql, draft.audience, now);
-  const row = core.sql.get(
-    `SELECT c.country FROM contacts c WHERE ${condition} GROUP BY c.country ORDER BY count(*) DESC LIMIT 1`,
-    params,
-  );
-  const country = row === undefined ? '' : text(row, 'country');
-  const { finishAt, ...rest } = forecast({
-    queuedNew: audience.willReceive - audience.known,
-    queuedKnown: audience.known,
-    pace: paceOf(draft),
-    profile: profileFacts(core, onlyProfile(draft), now),
-    zone: zonesOfCountry(country)[0] ?? 'UTC',
-    now,
-    startsAt: draft.schedule.startAt,
-    expiresAt: draft.schedule.expiresAt,
-  });
-  return { ...rest, finishAt: finishAt === null ? null : finishAt + testDelay(draft) };
+type Group = { readonly reason: string | null; readonly people: number };
+
+function leftOut(rows: readonly Group[]): Audience['leftOut'] {
+  const people = new Map<string, number>();
+  for (const { reason, people: more } of rows)
+    if (reason !== null) people.set(reason, (people.get(reason) ?? 0) + more);
+  return [...people].map(([reason, count]) => ({ reason, people: count }));
+}
+
+function sum(groups: readonly Group[]): number {
+  return groups.reduce((total, { people }) => total + people, 0);
 }

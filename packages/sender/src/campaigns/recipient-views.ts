@@ -64,7 +64,7 @@ function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
   const decision = decideNext({
     recipient: person,
     profile: profileFacts(core, profileId, now),
-    campaign: campaignFacts(campaign),
+    campaign: campaignFacts(campaign, profileId),
     now,
   });
   return decision.ready ? null : { reason: decision.reason, until: whole(decision.until) };
@@ -79,6 +79,7 @@ function toRecipientView(person: StoredRecipient, { draft }: StoredCampaign): Re
   return {
     id: String(person.id),
     campaignId: String(person.campaignId),
+    profileId: person.profileId,
     contactId: person.contactId === null ? null : String(person.contactId),
     phone: person.phone,
     name: person.name,

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { int, member, text } from '../store/row.ts';
 import { toCampaignView } from './campaign-view.ts';
 import { reportLanguages } from './report-languages.ts';
+import { reportProfiles } from './report-profiles.ts';
 import { reportVariants } from './report-variants.ts';
 import { requireCampaign } from './require.ts';
 
@@ -15,14 +16,11 @@ const STEPS = ['sent', 'delivered', 'read', 'replied'] as const;
 /** Funnel, reasons and timeline of a campaign, counted in SQL. */
 export function reportCampaign(core: Core, input: { readonly campaignId: string }): CampaignReport {
   const campaign = requireCampaign(core, input.campaignId);
-  const row = core.sql.get(
-    `SELECT count(*) AS audience, count(sent_at) AS sent, count(delivered_at) AS delivered, count(read_at) AS read,
-       count(replied_at) AS replied, count(opted_out_at) AS opted_out FROM recipients WHERE campaign_id = ?`,
-    [campaign.id],
-  );
+  const profiles = reportProfiles(core, campaign);
   const languages = reportLanguages(core, campaign);
   const variants = reportVariants(core, campaign);
-  const of = (column: string): number => (row === undefined ? 0 : int(row, column));
+  const of = (step: keyof CampaignReport['funnel']) =>
+    profiles.reduce((sum, { funnel }) => sum + funnel[step], 0);
   return {
     campaign: toCampaignView(core, campaign),
     funnel: {
@@ -32,7 +30,8 @@ export function reportCampaign(core: Core, input: { readonly campaignId: string 
       read: of('read'),
       replied: of('replied'),
     },
-    optedOut: of('opted_out'),
+    optedOut: profiles.reduce((sum, { optedOut }) => sum + optedOut, 0),
+    profiles,
     ...(languages === null ? {} : { languages }),
     ...(variants === null ? {} : { variants }),
     reasons: core.sql

@@ -1,11 +1,12 @@
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
-import { setCampaignState } from '../store/campaigns.ts';
+import { setCampaignStatus } from '../store/campaigns.ts';
 import { readMessage } from '../templates/read-message.ts';
 import { requireReady } from './check-campaign.ts';
+import { planFree } from './forecast-draft.ts';
 import { freezeAudience } from './freeze-audience.ts';
-import { onlyProfile } from './only-profile.ts';
 import { changedCampaign, refuseState, requireCampaign, requireTerms } from './require.ts';
+import { wakeProfiles } from './steer-campaign.ts';
 
 /**
  * Freezes audience and texts in one transaction and begins, or waits for the scheduled time.
@@ -25,11 +26,14 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
     const current = requireCampaign(core, input.campaignId);
     if (current.status !== 'draft') refuseState(current, 'started');
     // Into a follow-up people come one by one, when they are due.
-    if (current.draft.audience.followUp === undefined) freezeAudience(core.sql, current, versions, now);
+    if (current.draft.audience.followUp === undefined) {
+      const free = planFree(core, current.draft);
+      freezeAudience(core.sql, current, versions, { at: now, free });
+    }
     const { startAt } = current.draft.schedule;
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
-    setCampaignState(core.sql, current.id, { state: { status }, at: now });
+    setCampaignStatus(core.sql, current.id, { status, at: now });
   });
-  core.wake(onlyProfile(campaign.draft));
+  wakeProfiles(core, campaign);
   return changedCampaign(core, campaign.id);
 }

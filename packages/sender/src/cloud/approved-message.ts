@@ -5,7 +5,6 @@ import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { FreezeInto } from '../campaigns/freeze-people.ts';
-import { onlyProfile } from '../campaigns/only-profile.ts';
 import { textWriter } from '../campaigns/text-for.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { storedTemplates } from '../store/cloud-templates.ts';
@@ -18,11 +17,11 @@ interface ApprovedMessage {
   readonly parameters: readonly { readonly name: string; readonly ast: TemplateAst }[];
 }
 
-/** `undefined` for a campaign without one. Throws `CAMPAIGN_NOT_READY` when the template is not there any more. */
+/** As the first profile knows it: the check sees to it that all know the same. `undefined` for a campaign without one. Throws `CAMPAIGN_NOT_READY` when the template is not there any more. */
 function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | undefined {
   const { template } = draft.message;
   if (template === undefined) return undefined;
-  const known = storedTemplates(sql, onlyProfile(draft))?.templates.find(
+  const known = storedTemplates(sql, draft.profileIds[0] ?? '')?.templates.find(
     ({ name, language }) => name === template.name && language === template.language,
   );
   if (known === undefined) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'approved' });

@@ -5,7 +5,6 @@ import type { ApprovedTemplate } from '@mywasender/contract/commands/templates';
 import type { CampaignDraft, CheckItem, MessageTemplate } from '@mywasender/contract/models/campaign';
 import type { AccountLimits } from '@mywasender/gateway/port';
 import { audienceSql } from '../audience/audience-sql.ts';
-import { onlyProfile } from '../campaigns/only-profile.ts';
 import type { Core } from '../core.ts';
 import { storedTemplates } from '../store/cloud-templates.ts';
 import { profileById } from '../store/profiles.ts';
@@ -16,13 +15,13 @@ import { refreshTemplates } from './read-templates.ts';
 
 /** What Meta says of the templates now, as far as it can be asked. */
 export async function readTemplatesAgain(core: Core, draft: CampaignDraft): Promise<void> {
-  const profileId = onlyProfile(draft);
   if (draft.message.template === undefined || core.deps.graphUrl === null) return;
-  if (core.profiles.readySession(profileId) === null || profileById(core.sql, profileId)?.cloud == null)
-    return;
-  await refreshTemplates(core, profileId).catch((err: unknown) =>
-    core.deps.log.warn({ err, profileId }, 'the templates of a profile could not be read again'),
-  );
+  for (const profileId of draft.profileIds) {
+    if (core.profiles.readySession(profileId) === null || !isCloud(core, profileId)) continue;
+    await refreshTemplates(core, profileId).catch((err: unknown) =>
+      core.deps.log.warn({ err, profileId }, 'the templates of a profile could not be read again'),
+    );
+  }
 }
 
 /** Whether the message may be sent through the official API; none for WhatsApp Web with free text. */
@@ -31,30 +30,49 @@ export function approvedItems(
   draft: CampaignDraft,
   { willReceive }: { readonly willReceive: number },
 ): CheckItem[] {
-  const profileId = onlyProfile(draft);
-  const isCloud = profileById(core.sql, profileId)?.cloud != null;
+  const official = draft.profileIds.filter((profileId) => isCloud(core, profileId));
   const { template, media } = draft.message;
-  if (isCloud && media !== undefined) return [item('error', { problem: 'media' })];
+  if (official.length > 0 && media !== undefined) return [item('error', { problem: 'media' })];
   if (template !== undefined) {
-    const { name } = template;
-    const found = isCloud ? problemOf(core, draft, template) : { problem: 'wrong-profile' };
-    return [item(found === null ? 'ok' : 'error', { name, ...(found ?? { problem: 'none' }) })];
+    const found =
+      official.length < draft.profileIds.length
+        ? { problem: 'wrong-profile' }
+        : firstProblem(official, (profileId) => problemOf(core, draft, { template, profileId }));
+    const params = found ?? { problem: 'none' };
+    return [item(found === null ? 'ok' : 'error', { template: template.name, ...params })];
   }
-  if (!isCloud) return [];
+  if (official.length === 0) return [];
   const now = core.deps.clock.now();
-  const people = countOpenWindows(core.sql, {
-    audience: audienceSql(core.sql, draft.audience, now),
-    profileId,
-    now,
-  });
-  const level = people === 0 ? 'error' : people < willReceive ? 'warning' : 'ok';
+  const audience = audienceSql(core.sql, draft.audience, now);
+  const people = countOpenWindows(core.sql, { audience, profileIds: official, now });
+  const nobody = people === 0 && official.length === draft.profileIds.length;
+  const level = nobody ? 'error' : people < willReceive ? 'warning' : 'ok';
   return [item(level, { problem: 'free-text', people, total: willReceive })];
+}
+
+function isCloud(core: Core, profileId: string): boolean {
+  return profileById(core.sql, profileId)?.cloud != null;
+}
+
+function firstProblem(
+  profileIds: readonly string[],
+  problemOn: (profileId: string) => Problem | null,
+): Problem | null {
+  for (const profileId of profileIds) {
+    const problem = problemOn(profileId);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 type Problem = Readonly<Record<string, string | number>> & { readonly problem: string };
 
-function problemOf(core: Core, draft: CampaignDraft, template: MessageTemplate): Problem | null {
-  const stored = storedTemplates(core.sql, onlyProfile(draft));
+function problemOf(
+  core: Core,
+  draft: CampaignDraft,
+  { template, profileId }: { readonly template: MessageTemplate; readonly profileId: string },
+): Problem | null {
+  const stored = storedTemplates(core.sql, profileId);
   if (stored === null) return { problem: 'not-read' };
   const known = findTemplate(stored.templates, template);
   if (known === undefined) return { problem: 'gone' };
@@ -90,15 +108,17 @@ function problemOfParameters(
 export function spokenMessage(sql: Sql, { profileIds, message }: CampaignDraft) {
   const { template, ...own } = message;
   if (template === undefined) return own;
-  const known = findTemplate(storedTemplates(sql, onlyProfile({ profileIds }))?.templates ?? [], template);
+  const known = findTemplate(storedTemplates(sql, profileIds[0] ?? '')?.templates ?? [], template);
   const parts = [known?.header, own.text, known?.footer, ...(known?.buttons ?? [])];
   return { text: parts.filter((part) => part != null && part !== '').join('\n') };
 }
 
 /** Meta's tier and its judgement of the number, in place of WhatsApp Web's meter. */
-export function officialItem({ peoplePerDay, quality }: NonNullable<AccountLimits['official']>): CheckItem {
-  const total = peoplePerDay ?? -1;
-  const params = { left: -1, total };
+export function officialItem(
+  { peoplePerDay, quality }: NonNullable<AccountLimits['official']>,
+  profile: { readonly profileId: string; readonly name: string },
+): CheckItem {
+  const params = { ...profile, left: -1, total: peoplePerDay ?? -1 };
   if (quality === 'red' || quality === 'yellow') {
     return { code: 'meter', level: 'warning', params: { ...params, problem: 'quality' } };
   }

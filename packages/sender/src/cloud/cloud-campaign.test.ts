@@ -138,7 +138,10 @@ describe('a campaign through the official API', () => {
     const file = `Name,Phone,Order\nAna Ruiz,${phoneOf(1)},17\n"Bob\nBee",${phoneOf(2)},\n,${phoneOf(3)},3`;
     const { listId } = await importText(sender, file);
     const draft = draftOf({ profileId, listId }, { message: MESSAGE });
-    expect(await checkOf(draft)).toMatchObject({ level: 'ok', params: { problem: 'none', name: 'news' } });
+    expect(await checkOf(draft)).toMatchObject({
+      level: 'ok',
+      params: { problem: 'none', template: 'news' },
+    });
     const campaignId = await startCampaign(sender, draft);
     await untilOver(sender, campaignId);
 

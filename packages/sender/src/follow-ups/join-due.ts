@@ -1,17 +1,16 @@
-import { nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import { DUE_STATUS } from '@mywasender/campaigns/follow-up';
 import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
-import { KNOWN_CHAT_MS } from '@mywasender/campaigns/pace/warm-up';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import { AppError } from '@mywasender/contract/app-error';
 import type { FollowUp } from '@mywasender/contract/models/follow-up';
 import { audienceSql } from '../audience/audience-sql.ts';
-import { KNOWN_SQL, leftOutSql } from '../campaigns/freeze-audience.ts';
+import { leftOutSql } from '../campaigns/freeze-audience.ts';
 import { freezePeople } from '../campaigns/freeze-people.ts';
+import { homeParams, KNOWN_HOME_SQL } from '../campaigns/home-sql.ts';
 import { messageWriter } from '../cloud/approved-message.ts';
 import type { Core } from '../core.ts';
 import { announceCampaign } from '../runner/announce.ts';
-import { type StoredCampaign, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { int, type Row, text } from '../store/row.ts';
 import { candidatesSql } from './candidates-sql.ts';
 import { findYes } from './find-yes.ts';
@@ -59,7 +58,7 @@ function joinFrom(
   for (let after = 0; ; ) {
     const rows = core.sql.all(
       `SELECT r.id AS source_id, c.id AS contact_id, c.phone, c.name, c.fields, ${leftOutSql(audience)} AS reason,
-         ${KNOWN_SQL} AS known ${from}
+         ${KNOWN_HOME_SQL} AS known_home, :profile AS writer ${from}
          AND r.profile_id = :profile AND r.id > :after
          AND r.status = '${DUE_STATUS[followUp.when.kind]}' AND r.updated_at <= :dueBefore
        ORDER BY r.id LIMIT ${BATCH}`,
@@ -67,13 +66,14 @@ function joinFrom(
         ...params,
         ...audience.excluded.params,
         profile: profileId,
-        knownAfter: now - KNOWN_CHAT_MS,
+        ...homeParams([profileId], now),
         dueBefore: now - followUp.afterHours * HOUR_MS,
         after,
       },
     );
     const due = rows.flatMap((row) => answered(core, followUp, profileId, row, now));
-    if (due.length > 0) join(core, campaign.id, due, { profileId, write, maxText, at: now });
+    if (due.length > 0)
+      join(core, campaign.id, due, { profileIds: [profileId], deal: () => 0, write, maxText, at: now });
     any ||= due.length > 0;
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return any;
@@ -122,8 +122,6 @@ function join(core: Core, campaignId: number, due: readonly Due[], into: JoinInt
 }
 
 function halt(core: Core, campaign: StoredCampaign, detail: string, at: number): void {
-  const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason: 'error' });
-  if (state === null) return;
-  setCampaignState(core.sql, campaign.id, { state, at, detail });
+  setCampaignStatus(core.sql, campaign.id, { status: 'paused', reason: 'error', at, detail });
   announceCampaign(core, campaign.id);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { Profile } from '@mywasender/contract/models/profile';
 import type { Core } from '../core.ts';
-import { activeCampaigns } from '../store/campaigns.ts';
+import { activeCampaigns, isSending } from '../store/campaigns.ts';
 import { profileById, type StoredProfile } from '../store/profiles.ts';
 import { toProfileView } from './profile-view.ts';
 
@@ -14,7 +14,7 @@ export function requireProfile(core: Core, { profileId }: { readonly profileId: 
 
 /** Throws `PROFILE_BUSY` while a campaign of the profile is running. */
 export function requireIdle(core: Core, id: string): void {
-  const busy = activeCampaigns(core.sql, id).some(({ status }) => status === 'running');
+  const busy = activeCampaigns(core.sql, id).some((campaign) => isSending(campaign, id));
   if (busy) throw new AppError('PROFILE_BUSY');
 }
 

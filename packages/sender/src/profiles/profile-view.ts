@@ -20,7 +20,7 @@ export function toProfileView(core: Core, profile: StoredProfile): Profile {
   const sends = countSends(core.sql, profile.id, now);
   const running = core.sql.get(
     `SELECT count(*) AS n FROM campaign_profiles p JOIN campaigns c ON c.id = p.campaign_id
-     WHERE p.profile_id = ? AND c.status = 'running'`,
+     WHERE p.profile_id = ? AND p.pause_reason IS NULL AND c.status = 'running'`,
     [profile.id],
   );
   return {

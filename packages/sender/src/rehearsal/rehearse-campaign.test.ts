@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { afterEach, expect, it } from 'vitest';
 import {
+  addProfile,
   createWorld,
   draftOf,
   everybody,
@@ -83,6 +84,19 @@ it('says what the real run does: who, which text, on which day, who is left out 
   expect(leftOut.map(({ phone, reason }) => [phone, reason])).toEqual(
     real.filter(({ sentAt }) => sentAt === null).map(({ phone, reason }) => [phone, reason]),
   );
+}, 60_000);
+
+it('plays every profile of the campaign', async () => {
+  const { sender, profileId, listId } = await prepare();
+  const profileIds = [profileId, await addProfile(sender, 'Desk'), await addProfile(sender, 'Van')];
+  const draft = draftOf({ profileId, listId }, { ...QUIET, profileIds });
+  const { id: campaignId } = await sender.call('campaigns.create', draft);
+  // One number in its warm-up needs three days for them.
+  expect(await sender.call('campaigns.rehearse', { campaignId })).toMatchObject({
+    outcome: 'finished',
+    messages: 57,
+    days: [{ messages: 57 }],
+  });
 }, 60_000);
 
 it('leaves nothing behind when it is cancelled, and runs one at a time', async () => {

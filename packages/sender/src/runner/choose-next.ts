@@ -52,9 +52,9 @@ interface CampaignTurn {
   readonly now: number;
 }
 
-/** The same question for one campaign; `whyWaiting` on the screens asks it as well. */
+/** The same question for a profile's share of one campaign; `whyWaiting` on the screens asks it as well. */
 export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }: CampaignTurn): NextTurn {
-  const facts = campaignFacts(campaign);
+  const facts = campaignFacts(campaign, profileId);
   const waits: Wait[] = [];
   const repliesPause = core.settings.get().pauseOnReply;
   const queue = { campaignId: campaign.id, profileId, now, repliesPause };
@@ -64,17 +64,17 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
     if (decision.ready) return { kind: 'send', turn: { campaign, recipient, newChat: person.newChat } };
     waits.push({ reason: decision.reason, until: decision.until });
   }
-  const postponed = nextPostponed(core.sql, campaign.id, now);
+  const postponed = nextPostponed(core.sql, queue);
   if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
   const winner = whenDecided(core, campaign);
   if (winner.undecided) waits.push({ reason: 'winner', until: winner.at });
   // An end that nobody knows comes behind all others, so it is looked for only where there are none.
-  const held = waits.length === 0 && repliesPause && hasHeld(core.sql, campaign.id);
+  const held = waits.length === 0 && repliesPause && hasHeld(core.sql, queue);
   return { kind: 'wait', wait: held ? { reason: 'reply-open', until: null } : earliest(waits) };
 }
 
 /** The wait that ends first; one without a known end only when there is no other. */
-function earliest(waits: readonly (Wait | null)[]): Wait | null {
+export function earliest(waits: readonly (Wait | null)[]): Wait | null {
   let best: Wait | null = null;
   for (const wait of waits) {
     if (wait === null) continue;

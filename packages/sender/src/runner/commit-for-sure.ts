@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PauseReason } from '@mywasender/campaigns/campaign-state';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Core } from '../core.ts';
+import type { SharePause } from '../store/campaign-shares.ts';
 
 const RETRY_MS = 2_000;
 
 /** Errors of the disk that pass when somebody makes room. */
-export function haltReasonOf(error: unknown): PauseReason | null {
+export function haltReasonOf(error: unknown): SharePause['reason'] | null {
   if (!(error instanceof AppError)) return null;
   return error.code === 'DISK_FULL' || error.code === 'READ_ONLY' ? 'disk-full' : null;
 }

@@ -1,14 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
-import { nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Core } from '../core.ts';
-import { type StoredCampaign, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { isSending, pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { allProfiles } from '../store/profiles.ts';
-import { announceCampaign } from './announce.ts';
 import { chooseNext, type Turn } from './choose-next.ts';
 import { haltReasonOf } from './commit-for-sure.ts';
 import { keepCampaigns } from './keep-campaigns.ts';
 import { mediaInPlace, resumeWithMedia } from './media-in-place.ts';
+import { pauseShares } from './pause-shares.ts';
 import { meterIsDue, nextMeterRead, readMeter } from './read-meter.ts';
 import { turnKey } from './runner-memory.ts';
 import { sendOne } from './send-one.ts';
@@ -74,8 +73,8 @@ export function createRunner(core: () => Core): Runner {
 async function step(core: Core, profileId: string, signal: AbortSignal): Promise<number | null | 'again'> {
   const active = keepCampaigns(core, profileId);
   if (await resumeWithMedia(core, active)) return 'again';
-  const running = active.filter((campaign) => campaign.status === 'running');
-  if (running.length === 0) return nextStart(active);
+  const running = active.filter((campaign) => isSending(campaign, profileId));
+  if (running.length === 0) return nextStart(active, profileId);
   const joins = running.map(({ id }) => core.memory.joinAt.get(id) ?? null);
   const next = chooseNext(core, profileId, running);
   if (next.kind === 'wait') {
@@ -87,7 +86,7 @@ async function step(core: Core, profileId: string, signal: AbortSignal): Promise
     return earliest([
       next.wait?.until ?? null,
       limits ? nextMeterRead(core, profileId) : null,
-      nextStart(active),
+      nextStart(active, profileId),
       nextExpiry(running),
       ...joins,
     ]);
@@ -123,7 +122,7 @@ async function takeTurn(
   if (!signal.aborted) tripBreakers(core, profileId);
 }
 
-/** A full disk halts the profile until it can be written again; anything else pauses its campaigns and is told. */
+/** A full disk halts the profile until it can be written again; anything else pauses its shares and is told. */
 async function recover(core: Core, profileId: string, error: unknown, signal: AbortSignal): Promise<void> {
   const reason = haltReasonOf(error);
   core.deps.log.error({ err: error, profileId }, 'a profile loop failed');
@@ -136,7 +135,8 @@ async function recover(core: Core, profileId: string, error: unknown, signal: Ab
 /** False when not even the pause could be written. */
 function triedToPause(core: Core, profileId: string, error: unknown): boolean {
   try {
-    pauseAll(core, profileId, error instanceof AppError ? error.code : 'INTERNAL');
+    const detail = error instanceof AppError ? error.code : 'INTERNAL';
+    pauseShares(core, profileId, { reason: 'error', detail, until: null });
     return true;
   } catch (cause) {
     core.deps.log.error({ err: cause, profileId }, 'a pause could not be written');
@@ -144,24 +144,14 @@ function triedToPause(core: Core, profileId: string, error: unknown): boolean {
   }
 }
 
-function pauseAll(core: Core, profileId: string, detail: string): void {
-  const at = core.deps.clock.now();
-  for (const campaign of keepCampaigns(core, profileId)) {
-    const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason: 'error' });
-    if (state === null || campaign.status !== 'running') continue;
-    setCampaignState(core.sql, campaign.id, { state, at, detail });
-    announceCampaign(core, campaign.id);
-  }
-}
-
-function nextStart(campaigns: readonly StoredCampaign[]): number | null {
+/** When a scheduled campaign begins, one that stands still expires, or a cool-down ends. */
+function nextStart(campaigns: readonly StoredCampaign[], profileId: string): number | null {
   return earliest(
-    campaigns.flatMap(({ status, draft, pauseReason, pausedUntil }) => {
-      if (status === 'scheduled') return [draft.schedule.startAt];
-      return [
-        draft.schedule.expiresAt,
-        status === 'paused' && pauseReason === 'breaker' ? pausedUntil : null,
-      ];
+    campaigns.flatMap((campaign) => {
+      const { startAt, expiresAt } = campaign.draft.schedule;
+      return campaign.status === 'scheduled'
+        ? [startAt]
+        : [expiresAt, pauseOf(campaign, profileId)?.until ?? null];
     }),
   );
 }

@@ -1,7 +1,6 @@
-import { nextCampaignState } from '@mywasender/campaigns/campaign-state';
 import { judgeCampaign } from '../campaigns/judge-campaign.ts';
 import type { Core } from '../core.ts';
-import { type StoredCampaign, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { decide } from '../store/variant-tests.ts';
 import { announceCampaign } from './announce.ts';
 import { whenDecided } from './when-decided.ts';
@@ -15,9 +14,7 @@ export function decideVariants(core: Core, campaign: StoredCampaign, now: number
   const judgement = judgeCampaign(core.sql, campaign.id, variants);
   const { winner } = judgement;
   if (winner === null) {
-    const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason: 'no-winner' });
-    if (state === null) return;
-    setCampaignState(core.sql, campaign.id, { state, at: now });
+    setCampaignStatus(core.sql, campaign.id, { status: 'paused', reason: 'no-winner', at: now });
   } else {
     if (!decide(core.sql, campaign.id, { at: now, judgement, winner })) return;
     // Other profiles of the campaign sleep until they are told.

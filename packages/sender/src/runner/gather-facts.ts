@@ -8,7 +8,7 @@ import type {
 import { isKnownChat } from '@mywasender/campaigns/pace/warm-up';
 import { isWindowOpen } from '../cloud/window.ts';
 import type { Core } from '../core.ts';
-import type { StoredCampaign } from '../store/campaigns.ts';
+import { pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
 import { profileById, type StoredMeter } from '../store/profiles.ts';
 import type { StoredRecipient } from '../store/recipients.ts';
@@ -48,10 +48,13 @@ function meterFacts({ readAt, timeLock, newChats }: StoredMeter): WhatsAppMeter 
   };
 }
 
-export function campaignFacts(campaign: StoredCampaign): CampaignFacts {
+/** Everything about a campaign that decides whether this profile may send for it. */
+export function campaignFacts(campaign: StoredCampaign, profileId: string): CampaignFacts {
   const { schedule } = campaign.draft;
+  const pause = pauseOf(campaign, profileId);
   return {
     paused: campaign.status === 'paused',
+    profilePause: pause === null ? null : { until: pause.until },
     startsAt: schedule.startAt,
     expiresAt: schedule.expiresAt,
     pace: paceOf(campaign.draft),

@@ -1,18 +1,21 @@
-import { nextCampaignState, type PauseReason } from '@mywasender/campaigns/campaign-state';
+import type { PauseReason } from '@mywasender/campaigns/campaign-state';
 import type { GatewayState } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
-import { activeCampaigns, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { activeCampaigns } from '../store/campaigns.ts';
 import { restartWarmUp, setProfilePhone } from '../store/profiles.ts';
+import { recordProfileState } from '../store/state-changes.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
+import { pauseShares, resumeShares } from './pause-shares.ts';
 import { readMeter } from './read-meter.ts';
 import { reconcileProfile } from './reconcile-profile.ts';
 
 /** Pauses of the machine that end when WhatsApp is ready again; a block or a log-out waits for the user. */
 const CURED_BY_READY: readonly PauseReason[] = ['conflict', 'whatsapp-changed', 'profile-offline'];
 
-/** What a change of WhatsApp's state means for the campaigns of the profile. */
+/** What a change of WhatsApp's state means for the profile's share of its campaigns. */
 export function handleState(core: Core, profileId: string, state: GatewayState): void {
   announceProfile(core, profileId);
+  recordProfileState(core.sql, profileId, state, core.deps.clock.now());
   for (const campaign of activeCampaigns(core.sql, profileId)) announceCampaign(core, campaign.id);
   switch (state.kind) {
     case 'ready':
@@ -21,16 +24,20 @@ export function handleState(core: Core, profileId: string, state: GatewayState):
       break;
     case 'blocked':
       restartWarmUp(core.sql, profileId, core.deps.clock.now());
-      pauseCampaigns(core, profileId, 'blocked', state.reason);
+      pauseShares(core, profileId, { reason: 'blocked', detail: state.reason, until: null });
       break;
     case 'logged-out':
-      pauseCampaigns(core, profileId, 'logged-out', state.reason);
+      pauseShares(core, profileId, { reason: 'logged-out', detail: state.reason, until: null });
       break;
     case 'conflict':
-      pauseCampaigns(core, profileId, 'conflict', null);
+      pauseShares(core, profileId, { reason: 'conflict', detail: null, until: null });
       break;
     case 'outdated':
-      pauseCampaigns(core, profileId, 'whatsapp-changed', state.missing.join(', '));
+      pauseShares(core, profileId, {
+        reason: 'whatsapp-changed',
+        detail: state.missing.join(', '),
+        until: null,
+      });
       break;
     case 'offline':
     case 'starting':
@@ -48,34 +55,15 @@ async function becomeReady(core: Core, profileId: string): Promise<void> {
     if (session === null) return;
     const missing = await core.profiles.during(() => session.selfTest());
     if (missing.length > 0) {
-      pauseCampaigns(core, profileId, 'whatsapp-changed', missing.join(', '));
+      pauseShares(core, profileId, { reason: 'whatsapp-changed', detail: missing.join(', '), until: null });
       return;
     }
     // what Meta grants is its warm-up, so the screens want it at once
     if (session.capabilities.templates) await readMeter(core, profileId);
     await reconcileProfile(core, profileId);
-    resumeCured(core, profileId);
+    resumeShares(core, profileId, ({ reason }) => CURED_BY_READY.includes(reason));
     core.wake(profileId);
   } catch (error) {
     core.deps.log.warn({ err: error, profileId }, 'a profile could not be looked over after it became ready');
-  }
-}
-
-function resumeCured(core: Core, profileId: string): void {
-  for (const campaign of activeCampaigns(core.sql, profileId)) {
-    const cured = campaign.pauseReason !== null && CURED_BY_READY.includes(campaign.pauseReason);
-    const state = cured ? nextCampaignState(stateOf(campaign), { type: 'resume' }) : null;
-    if (state === null) continue;
-    setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now() });
-    announceCampaign(core, campaign.id);
-  }
-}
-
-function pauseCampaigns(core: Core, profileId: string, reason: PauseReason, detail: string | null): void {
-  for (const campaign of activeCampaigns(core.sql, profileId)) {
-    const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason });
-    if (state === null) continue;
-    setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now(), detail });
-    announceCampaign(core, campaign.id);
   }
 }

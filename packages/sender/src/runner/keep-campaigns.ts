@@ -1,19 +1,14 @@
-import { type CampaignEvent, nextCampaignState } from '@mywasender/campaigns/campaign-state';
+import { type CampaignAction, nextCampaignStatus } from '@mywasender/campaigns/campaign-state';
 import type { Core } from '../core.ts';
 import { sourceIsOver } from '../follow-ups/follow-source.ts';
 import { joinDue } from '../follow-ups/join-due.ts';
 import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
-import {
-  activeCampaigns,
-  campaignById,
-  type StoredCampaign,
-  setCampaignState,
-  stateOf,
-} from '../store/campaigns.ts';
+import { activeCampaigns, campaignById, type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
 import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
 import { decideVariants } from './decide-variants.ts';
+import { resumeShares } from './pause-shares.ts';
 
 /**
  * Moves the campaigns of a profile on where time alone decides: scheduled ones begin, expired ones end, a cool-down
@@ -26,6 +21,7 @@ export function keepCampaigns(core: Core, profileId: string): readonly StoredCam
     endCoolDown(core.sql, profileId);
     announceProfile(core, profileId);
   }
+  resumeShares(core, profileId, ({ reason, until }) => reason === 'breaker' && (until ?? 0) <= now);
   for (const campaign of activeCampaigns(core.sql, profileId)) keepOne(core, campaign, now);
   return activeCampaigns(core.sql, profileId);
 }
@@ -33,9 +29,7 @@ export function keepCampaigns(core: Core, profileId: string): readonly StoredCam
 function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
   const { schedule } = campaign.draft;
   if (schedule.expiresAt !== null && now >= schedule.expiresAt) skipQueued(core, campaign.id, 'expired');
-  if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0))
-    move(core, campaign, { type: 'start' });
-  else if (isCooledDown(campaign, now)) move(core, campaign, { type: 'resume' });
+  if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0)) move(core, campaign, 'start');
   const current = campaignById(core.sql, campaign.id);
   if (current === null) return;
   decideVariants(core, current, now);
@@ -47,17 +41,11 @@ function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
 
 /** Nobody is left to write to, nor will be: also a paused campaign is over then. */
 function finish(core: Core, id: number): void {
-  for (const type of ['start', 'resume', 'finish'] as const) {
+  for (const action of ['start', 'resume', 'finish'] as const) {
     const campaign = campaignById(core.sql, id);
-    const due = campaign !== null && (type !== 'start' || campaign.status === 'scheduled');
-    if (due) move(core, campaign, { type });
+    const due = campaign !== null && (action !== 'start' || campaign.status === 'scheduled');
+    if (due) move(core, campaign, action);
   }
-}
-
-function isCooledDown(campaign: StoredCampaign, now: number): boolean {
-  return (
-    campaign.status === 'paused' && campaign.pauseReason === 'breaker' && now >= (campaign.pausedUntil ?? 0)
-  );
 }
 
 /** Ends the wait of everybody who is still queued. Claimed people are judged by whoever claimed them. */
@@ -66,10 +54,10 @@ export function skipQueued(core: Core, campaignId: number, reason: 'expired' | '
   if (skipped > 0) announceCampaign(core, campaignId);
 }
 
-function move(core: Core, campaign: StoredCampaign, event: CampaignEvent): void {
-  const state = nextCampaignState(stateOf(campaign), event);
-  if (state === null) return;
-  setCampaignState(core.sql, campaign.id, { state, at: core.deps.clock.now() });
+function move(core: Core, campaign: StoredCampaign, action: CampaignAction): void {
+  const status = nextCampaignStatus(campaign.status, action);
+  if (status === null) return;
+  setCampaignStatus(core.sql, campaign.id, { status, at: core.deps.clock.now() });
   announceCampaign(core, campaign.id);
-  if (state.status === 'finished') sourceIsOver(core, campaign.id);
+  if (status === 'finished') sourceIsOver(core, campaign.id);
 }

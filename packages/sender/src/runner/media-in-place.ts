@@ -1,10 +1,10 @@
-import { nextCampaignState, type PauseReason } from '@mywasender/campaigns/campaign-state';
+import type { CampaignPauseReason } from '@mywasender/campaigns/campaign-state';
 import type { Core } from '../core.ts';
-import { campaignById, type StoredCampaign, setCampaignState, stateOf } from '../store/campaigns.ts';
+import { campaignById, type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { announceCampaign } from './announce.ts';
 
 const REASON = { missing: 'media-missing', changed: 'media-changed' } as const;
-const WAITS_FOR_FILE: readonly (PauseReason | null)[] = Object.values(REASON);
+const WAITS_FOR_FILE: readonly (CampaignPauseReason | null)[] = Object.values(REASON);
 
 /**
  * Whether the file of the campaign is there as it was frozen. If not the campaign pauses and says so: what happened to a
@@ -19,14 +19,12 @@ export async function mediaInPlace(core: Core, { id, draft }: StoredCampaign): P
   return false;
 }
 
-/** Pauses a running campaign for its file; the detail is the file's name unless another is given. */
-export function pauseCampaign(core: Core, campaignId: number, reason: PauseReason, given?: string): void {
+/** Pauses a running campaign for its file, whose name is the detail. */
+export function pauseCampaign(core: Core, campaignId: number, reason: CampaignPauseReason): void {
   const campaign = campaignById(core.sql, campaignId);
   if (campaign?.status !== 'running') return;
-  const state = nextCampaignState(stateOf(campaign), { type: 'pause', reason });
-  if (state === null) return;
-  const detail = given ?? campaign.draft.message.media?.fileName ?? null;
-  setCampaignState(core.sql, campaignId, { state, at: core.deps.clock.now(), detail });
+  const detail = campaign.draft.message.media?.fileName ?? null;
+  setCampaignStatus(core.sql, campaignId, { status: 'paused', reason, at: core.deps.clock.now(), detail });
   announceCampaign(core, campaignId);
 }
 
@@ -40,9 +38,8 @@ export async function resumeWithMedia(core: Core, campaigns: readonly StoredCamp
     // Read again: somebody may have stopped it, or paused it by hand, during the look at the disk.
     const current = campaignById(core.sql, id);
     if (current === null || !WAITS_FOR_FILE.includes(current.pauseReason)) continue;
-    const state = nextCampaignState(stateOf(current), { type: 'resume' });
-    if (state === null) continue;
-    setCampaignState(core.sql, id, { state, at: core.deps.clock.now() });
+    setCampaignStatus(core.sql, id, { status: 'running', at: core.deps.clock.now() });
+    for (const profileId of draft.profileIds) core.wake(profileId);
     announceCampaign(core, id);
     resumed = true;
   }

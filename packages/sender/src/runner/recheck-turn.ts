@@ -33,7 +33,12 @@ export function recheckTurn(core: Core, profileId: string, recipient: StoredReci
   }
   const person = recipientFacts(core, profileId, recipient, now);
   const profile = profileFacts(core, profileId, now);
-  const decision = decideNext({ recipient: person, profile, campaign: campaignFacts(campaign), now });
+  const decision = decideNext({
+    recipient: person,
+    profile,
+    campaign: campaignFacts(campaign, profileId),
+    now,
+  });
   if (decision.ready) return { kind: 'go', newChat: person.newChat };
   return decision.reason === 'expired'
     ? { kind: 'skip', reason: 'expired' }

@@ -1,4 +1,4 @@
-import type { PauseReason } from '@mywasender/campaigns/campaign-state';
+import type { SharePause } from '../store/campaign-shares.ts';
 
 /** What the loops remember between two people. Losing it costs nothing but a new draw of the gap. */
 export interface RunnerMemory {
@@ -13,7 +13,7 @@ export interface RunnerMemory {
   readonly joinAt: Map<number, number>;
   readonly meterTriedAt: Map<string, number>;
   /** Profiles that stand still for a reason that cannot be written to the store. */
-  readonly halts: Map<string, PauseReason>;
+  readonly halts: Map<string, SharePause['reason']>;
   /** Recipients between claim and result: nobody else may judge them. */
   readonly inFlight: Set<number>;
 }

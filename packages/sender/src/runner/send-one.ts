@@ -9,6 +9,7 @@ import type {
   SendOutcome,
 } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { setSharePause } from '../store/campaign-shares.ts';
 import { learnIdentity } from '../store/identities.ts';
 import {
   applyRecipientEvent,
@@ -21,7 +22,7 @@ import {
   type StoredRecipient,
 } from '../store/recipients.ts';
 import { forgetSend, recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
-import { announceMoves } from './announce.ts';
+import { announceCampaign, announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
 import { contentHash, contentOf, needsOf } from './content-of.ts';
@@ -210,11 +211,16 @@ async function issueSend(
 }
 
 /** The file was not taken by the page: it is gone, WhatsApp changed, or the browser may not read it. */
-async function explainUnsent(core: Core, { session, turn: { campaign } }: SendOneInput): Promise<void> {
+async function explainUnsent(
+  core: Core,
+  { session, profileId, turn: { campaign } }: SendOneInput,
+): Promise<void> {
   if (!(await mediaInPlace(core, campaign))) return;
   const missing = await core.profiles.during(() => session.selfTest(needsOf(campaign.draft)));
-  if (missing.length === 0) pauseCampaign(core, campaign.id, 'media-unreadable');
-  else pauseCampaign(core, campaign.id, 'whatsapp-changed', missing.join(', '));
+  if (missing.length === 0) return pauseCampaign(core, campaign.id, 'media-unreadable');
+  const pause = { reason: 'whatsapp-changed', detail: missing.join(', '), until: null } as const;
+  setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause, core.deps.clock.now());
+  announceCampaign(core, campaign.id);
 }
 
 function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {

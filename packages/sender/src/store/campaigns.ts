@@ -1,28 +1,24 @@
 import {
+  CAMPAIGN_PAUSE_REASONS,
   CAMPAIGN_STATUSES,
-  type CampaignState,
+  type CampaignPauseReason,
   type CampaignStatus,
-  PAUSE_REASONS,
-  type PauseReason,
 } from '@mywasender/campaigns/campaign-state';
-import {
-  Audience,
-  type CampaignDraft,
-  Message,
-  Pace,
-  type RecipientCounts,
-  Schedule,
-} from '@mywasender/contract/models/campaign';
+import { Audience, type CampaignDraft, Message, Pace, Schedule } from '@mywasender/contract/models/campaign';
 import Value from 'typebox/value';
+import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-shares.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
+import { recordCampaignState } from './state-changes.ts';
 
 export interface StoredCampaign {
   readonly id: number;
   readonly status: CampaignStatus;
-  readonly pauseReason: PauseReason | null;
+  /** Why all of it stands still. */
+  readonly pauseReason: CampaignPauseReason | null;
   readonly pauseDetail: string | null;
-  readonly pausedUntil: number | null;
+  /** Of each profile, in the order of the draft. */
+  readonly shares: readonly Share[];
   readonly draft: CampaignDraft;
   readonly createdAt: number;
   readonly startedAt: number | null;
@@ -45,7 +41,7 @@ export function activeCampaigns(sql: Sql, profileId: string): readonly StoredCam
 }
 
 /** Of which profiles campaigns stand still for one of these reasons. */
-export function profilesPausedFor(sql: Sql, reasons: readonly PauseReason[]): readonly string[] {
+export function profilesPausedFor(sql: Sql, reasons: readonly CampaignPauseReason[]): readonly string[] {
   return sql
     .all(
       `SELECT DISTINCT p.profile_id FROM campaigns c JOIN campaign_profiles p ON p.campaign_id = c.id
@@ -103,23 +99,6 @@ export function updateDraft(sql: Sql, id: number, draft: CampaignDraft): void {
   });
 }
 
-function setProfiles(sql: Sql, campaignId: number, profileIds: readonly string[]): void {
-  sql.run('DELETE FROM campaign_profiles WHERE campaign_id = ?', [campaignId]);
-  for (const [position, profileId] of profileIds.entries()) {
-    sql.run('INSERT INTO campaign_profiles (campaign_id, profile_id, position) VALUES (?, ?, ?)', [
-      campaignId,
-      profileId,
-      position,
-    ]);
-  }
-}
-
-function profilesOf(sql: Sql, campaignId: number): string[] {
-  return sql
-    .all('SELECT profile_id FROM campaign_profiles WHERE campaign_id = ? ORDER BY position', [campaignId])
-    .map((row) => text(row, 'profile_id'));
-}
-
 function draftColumns(draft: CampaignDraft) {
   return {
     name: draft.name,
@@ -134,73 +113,51 @@ export function deleteDraft(sql: Sql, id: number): void {
   sql.run("DELETE FROM campaigns WHERE id = ? AND status = 'draft'", [id]);
 }
 
-export interface CampaignChange {
-  readonly state: CampaignState;
+/** Why one profile's share of a campaign stands still; `null` while it may go on. */
+export function pauseOf(campaign: StoredCampaign, profileId: string): SharePause | null {
+  return campaign.shares.find((share) => share.profileId === profileId)?.pause ?? null;
+}
+
+/** Whether a profile has messages of this campaign to send now. */
+export function isSending(campaign: StoredCampaign, profileId: string): boolean {
+  return campaign.status === 'running' && pauseOf(campaign, profileId) === null;
+}
+
+export interface StatusChange {
+  readonly status: CampaignStatus;
+  /** epoch ms */
   readonly at: number;
+  /** Of a pause. */
+  readonly reason?: CampaignPauseReason;
   readonly detail?: string | null;
-  readonly until?: number | null;
 }
 
-export function setCampaignState(sql: Sql, id: number, change: CampaignChange): void {
-  const { status } = change.state;
-  const paused = change.state.status === 'paused';
-  sql.run(
-    `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
-       paused_until = :until,
-       started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
-       finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
-     WHERE id = :id`,
-    {
-      id,
-      status,
-      at: change.at,
-      reason: change.state.status === 'paused' ? change.state.reason : null,
-      detail: paused ? (change.detail ?? null) : null,
-      until: paused ? (change.until ?? null) : null,
-    },
-  );
-}
-
-export function stateOf(campaign: StoredCampaign): CampaignState {
-  return campaign.status === 'paused'
-    ? { status: 'paused', reason: campaign.pauseReason ?? 'error' }
-    : { status: campaign.status };
-}
-
-/** One scan of an index that holds the statuses alone: about 5 ms for 100,000 people. */
-export function countRecipients(sql: Sql, campaignId: number): RecipientCounts {
-  const rows = sql.all('SELECT status, count(*) AS n FROM recipients WHERE campaign_id = ? GROUP BY status', [
-    campaignId,
-  ]);
-  const of = (status: string): number => {
-    const row = rows.find((entry) => entry.status === status);
-    return row === undefined ? 0 : int(row, 'n');
-  };
-  return {
-    total: rows.reduce((sum, row) => sum + int(row, 'n'), 0),
-    queued: of('queued'),
-    claimed: of('claimed'),
-    sent: of('sent'),
-    delivered: of('delivered'),
-    read: of('read'),
-    replied: of('replied'),
-    skipped: of('skipped'),
-    failed: of('failed'),
-    uncertain: of('uncertain'),
-  };
+export function setCampaignStatus(sql: Sql, id: number, change: StatusChange): void {
+  const { status, at, reason, detail } = change;
+  sql.transaction(() => {
+    recordCampaignState(sql, id, change);
+    sql.run(
+      `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
+         started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
+         finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
+       WHERE id = :id`,
+      { id, status, at, reason: reason ?? null, detail: detail ?? null },
+    );
+  });
 }
 
 function toCampaign(sql: Sql, row: Row): StoredCampaign {
   const id = int(row, 'id');
+  const shares = sharesOf(sql, id);
   return {
     id,
     status: member(row, 'status', CAMPAIGN_STATUSES),
-    pauseReason: row.pause_reason === null ? null : member(row, 'pause_reason', PAUSE_REASONS),
+    pauseReason: row.pause_reason === null ? null : member(row, 'pause_reason', CAMPAIGN_PAUSE_REASONS),
     pauseDetail: textOrNull(row, 'pause_detail'),
-    pausedUntil: intOrNull(row, 'paused_until'),
+    shares,
     draft: {
       name: text(row, 'name'),
-      profileIds: profilesOf(sql, id),
+      profileIds: shares.map(({ profileId }) => profileId),
       audience: Value.Parse(Audience, JSON.parse(text(row, 'audience'))),
       message: Value.Parse(Message, JSON.parse(text(row, 'message'))),
       schedule: Value.Parse(Schedule, JSON.parse(text(row, 'schedule'))),

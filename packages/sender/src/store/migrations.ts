@@ -1,4 +1,5 @@
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
+import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
@@ -9,6 +10,8 @@ import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { TEMPLATES } from './migrations/templates.ts';
+import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -22,5 +25,8 @@ export const MIGRATIONS: readonly string[] = [
   MESSAGE_PARTS,
   FOLLOW_UPS,
   MEDIA,
+  CAMPAIGN_SHARES,
+  TEMPLATES,
+  WEBHOOKS,
   CLOUD_PROFILES,
 ];

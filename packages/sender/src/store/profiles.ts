@@ -48,6 +48,12 @@ export function profileById(sql: Sql, id: string): StoredProfile | null {
   return row === undefined ? null : toProfile(row);
 }
 
+/** Also of one that was removed: its campaigns are still told about. */
+export function profileName(sql: Sql, id: string): string {
+  const row = sql.get('SELECT name FROM profiles WHERE id = ?', [id]);
+  return row === undefined ? '' : text(row, 'name');
+}
+
 export function insertProfile(sql: Sql, profile: { id: string; name: string; at: number }): void {
   sql.run('INSERT INTO profiles (id, name, created_at, clean_from) VALUES (?, ?, ?, ?)', [
     profile.id,

@@ -35,11 +35,12 @@ export function pageRecipients(sql: Sql, query: RecipientQuery): { items: Stored
   return { items: rows.map(toRecipient), total: total === undefined ? 0 : int(total, 'n') };
 }
 
-/** How many queued people of the campaign come before this one. */
+/** How many people of the campaign the same profile writes to before this one. */
 export function countAhead(sql: Sql, recipient: StoredRecipient): number {
   const row = sql.get(
-    "SELECT count(*) AS n FROM recipients WHERE campaign_id = ? AND status = 'queued' AND undecided = 0 AND id < ?",
-    [recipient.campaignId, recipient.id],
+    `SELECT count(*) AS n FROM recipients
+     WHERE campaign_id = ? AND status = 'queued' AND undecided = 0 AND profile_id = ? AND id < ?`,
+    [recipient.campaignId, recipient.profileId, recipient.id],
   );
   return row === undefined ? 0 : int(row, 'n');
 }

@@ -237,11 +237,15 @@ export function queueHeads(
     .map(toRecipient);
 }
 
-/** When the next postponed person may be tried again; `null` when nobody waits for that. */
-export function nextPostponed(sql: Sql, campaignId: number, now: number): number | null {
+/** When the next postponed person of a profile may be tried again; `null` when nobody waits for that. */
+export function nextPostponed(
+  sql: Sql,
+  { campaignId, profileId, now }: Omit<QueueQuery, 'repliesPause'>,
+): number | null {
   const row = sql.get(
-    "SELECT min(not_before) AS at FROM recipients WHERE campaign_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?",
-    [campaignId, now],
+    `SELECT min(not_before) AS at FROM recipients
+     WHERE campaign_id = ? AND profile_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?`,
+    [campaignId, profileId, now],
   );
   return row === undefined ? null : intOrNull(row, 'at');
 }

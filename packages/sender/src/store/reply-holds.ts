@@ -24,12 +24,15 @@ export function isHeld(sql: Sql, recipientId: number): boolean {
   );
 }
 
-/** Whether somebody queued in this campaign waits for an answer of ours. */
-export function hasHeld(sql: Sql, campaignId: number): boolean {
+/** Whether somebody queued for this profile in this campaign waits for an answer of ours. */
+export function hasHeld(
+  sql: Sql,
+  { campaignId, profileId }: { readonly campaignId: number; readonly profileId: string },
+): boolean {
   const row = sql.get(
     `SELECT 1 FROM reply_holds h JOIN recipients r ON r.phone = h.phone AND r.status = 'queued'
-     WHERE r.campaign_id = ? AND ${heldSql('r')} LIMIT 1`,
-    [campaignId],
+     WHERE r.campaign_id = ? AND r.profile_id = ? AND ${heldSql('r')} LIMIT 1`,
+    [campaignId, profileId],
   );
   return row !== undefined;
 }

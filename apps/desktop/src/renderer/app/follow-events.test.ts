@@ -36,6 +36,7 @@ const campaign = (id: string, status: Campaign['status']): Campaign => ({
   startedAt: null,
   finishedAt: null,
   counts: COUNTS,
+  shares: [],
   finishEstimate: null,
   waiting: null,
 });

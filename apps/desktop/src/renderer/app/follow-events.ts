@@ -46,6 +46,12 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
     transport.subscribe('conversation.changed', () =>
       refreshSoon('inbox.conversations', 'inbox.conversation', 'inbox.unread'),
     ),
+    transport.subscribe('webhook.changed', (webhook) => {
+      patch('settings.webhooks', ({ webhooks }) => ({
+        webhooks: webhooks.map((old) => (old.id === webhook.id ? webhook : old)),
+      }));
+      refreshSoon('settings.webhookDeliveries');
+    }),
     transport.subscribe('message.received', ({ optOut }) => {
       refreshSoon('inbox.list', 'campaigns.report');
       if (optOut !== 'none') refreshSoon('suppressions.list', 'contacts.list', 'contacts.lists');

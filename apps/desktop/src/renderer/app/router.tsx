@@ -34,6 +34,7 @@ const lazy = {
     () => import('../features/suppressions/suppressions-page.tsx'),
     'SuppressionsPage',
   ),
+  templates: lazyRouteComponent(() => import('../features/templates/templates-page.tsx'), 'TemplatesPage'),
 };
 
 const root = createRootRoute({ component: TermsGate, notFoundComponent: NotFound });
@@ -47,7 +48,13 @@ const routeTree = root.addChildren([
   frame.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/', component: HomePage }),
     createRoute({ getParentRoute: inFrame, path: '/campaigns', component: CampaignsPage }),
-    createRoute({ getParentRoute: inFrame, path: '/campaigns/new', component: lazy.newCampaign }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/campaigns/new',
+      component: lazy.newCampaign,
+      validateSearch: ({ template }): { readonly template?: string } =>
+        typeof template === 'string' || typeof template === 'number' ? { template: String(template) } : {},
+    }),
     createRoute({ getParentRoute: inFrame, path: '/campaigns/$campaignId', component: lazy.campaign }),
     createRoute({
       getParentRoute: inFrame,
@@ -64,6 +71,7 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/contacts', component: lazy.contacts }),
     createRoute({ getParentRoute: inFrame, path: '/contacts/import', component: lazy.imports }),
     createRoute({ getParentRoute: inFrame, path: '/contacts/do-not-write', component: lazy.suppressions }),
+    createRoute({ getParentRoute: inFrame, path: '/templates', component: lazy.templates }),
     createRoute({ getParentRoute: inFrame, path: '/replies', component: lazy.replies }),
     createRoute({ getParentRoute: inFrame, path: '/profiles', component: lazy.profiles }),
     createRoute({ getParentRoute: inFrame, path: '/profiles/$profileId', component: lazy.profile }),

@@ -13,6 +13,7 @@ import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
 import { settings } from './en/settings.ts';
+import { templates } from './en/templates.ts';
 import { variants } from './en/variants.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -33,6 +34,7 @@ export const en = {
   replies,
   report,
   settings,
+  templates,
   variants,
   welcome,
 } as const;

@@ -46,7 +46,11 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     setAudience((old) => ({ ...old, ...patch }));
     onChange?.(patch);
   };
-  const profileId = chosenOrOnly(audience.profileIds[0] ?? '', profiles.data.profiles);
+  const known = audience.profileIds.filter((id) =>
+    profiles.data?.profiles.some((profile) => profile.id === id),
+  );
+  const onlyProfile = chosenOrOnly('', profiles.data.profiles);
+  const profileIds = known.length === 0 && onlyProfile !== '' ? [onlyProfile] : known;
   const { segmentIds = [] } = audience.audience;
   const onlyList = chosenOrOnly('', lists.data.lists);
   const { followUp } = audience.audience;
@@ -62,11 +66,11 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
     event.preventDefault();
     setTried(true);
     const hasPeople = followUp !== undefined || listIds.length + segmentIds.length > 0;
-    if (name !== '' && hasPeople && profileId !== '')
+    if (name !== '' && hasPeople && profileIds.length > 0)
       onNext({
         name,
         audience: chosen,
-        profileIds: followUp === undefined ? [profileId] : audience.profileIds,
+        profileIds: followUp === undefined ? profileIds : audience.profileIds,
       });
   };
   if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
@@ -102,9 +106,9 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
         {followUp === undefined && (
           <ProfileChoice
             profiles={profiles.data.profiles}
-            chosen={profileId === '' ? [] : [profileId]}
+            chosen={profileIds}
             tried={tried}
-            onChange={(profileIds) => change({ profileIds })}
+            onChange={(ids) => change({ profileIds: ids })}
           />
         )}
         <Group justify="flex-end">

@@ -25,6 +25,13 @@ export function CheckItems({ items, campaign, onStep }: CheckItemsProps) {
   const text = useText();
   const codeText = useCodeText();
   const checkText = useCheckText();
+  const several = campaign.draft.profileIds.length > 1;
+  const title = ({ code, params }: CheckItem) => {
+    const what = codeText('checks', `${code}.title`);
+    return several && params.name !== undefined
+      ? text('editor.check.ofProfile', { what, name: String(params.name) })
+      : what;
+  };
   return (
     <List listStyleType="none" spacing="sm" className={classes.list}>
       {items.map((item) => {
@@ -35,15 +42,20 @@ export function CheckItems({ items, campaign, onStep }: CheckItemsProps) {
           </ThemeIcon>
         );
         return (
-          <List.Item key={item.code} icon={icon} data-level={item.level} data-code={item.code}>
+          <List.Item
+            key={`${item.code} ${item.params.profileId ?? ''}`}
+            icon={icon}
+            data-level={item.level}
+            data-code={item.code}
+          >
             <Group justify="space-between" gap="sm">
               <div className={classes.text}>
                 <Text fw={600} size="sm">
-                  {codeText('checks', `${item.code}.title`)}: {text(`editor.check.level.${item.level}`)}
+                  {title(item)}: {text(`editor.check.level.${item.level}`)}
                 </Text>
                 <Text size="sm">{checkText(item)}</Text>
               </div>
-              {item.level !== 'ok' && <Mend code={item.code} campaign={campaign} onStep={onStep} />}
+              {item.level !== 'ok' && <Mend item={item} onStep={onStep} />}
             </Group>
           </List.Item>
         );
@@ -53,8 +65,7 @@ export function CheckItems({ items, campaign, onStep }: CheckItemsProps) {
 }
 
 interface MendProps {
-  readonly code: string;
-  readonly campaign: Campaign;
+  readonly item: CheckItem;
   readonly onStep: (step: EditorStep) => void;
 }
 
@@ -67,7 +78,7 @@ const STEP_OF: Readonly<Record<string, EditorStep>> = {
   schedule: 'pace',
 };
 
-function Mend({ code, campaign, onStep }: MendProps) {
+function Mend({ item: { code, params }, onStep }: MendProps) {
   const text = useText();
   const step = STEP_OF[code];
   if (step !== undefined) {
@@ -97,11 +108,7 @@ function Mend({ code, campaign, onStep }: MendProps) {
       </ButtonLink>
     );
   return (
-    <ButtonLink
-      {...link}
-      to="/profiles/$profileId"
-      params={{ profileId: campaign.draft.profileIds[0] ?? '' }}
-    >
+    <ButtonLink {...link} to="/profiles/$profileId" params={{ profileId: String(params.profileId ?? '') }}>
       {text('editor.check.openProfile')}
     </ButtonLink>
   );

@@ -39,7 +39,7 @@ export interface ForecastTableProps {
 export function ForecastTable({ forecast, followUp }: ForecastTableProps) {
   const text = useText();
   const format = useFormat();
-  const { days, finishAt } = forecast;
+  const { days, finishAt, profiles } = forecast;
   if (followUp) return <Text size="sm">{text('editor.pace.forecastFollowUp')}</Text>;
   if (days.length === 0) return <Text size="sm">{text('editor.pace.forecastNone')}</Text>;
   return (
@@ -47,6 +47,14 @@ export function ForecastTable({ forecast, followUp }: ForecastTableProps) {
       {finishAt !== null && (
         <Text fw={600}>{text('editor.pace.finish', { date: format.dateTime(finishAt) })}</Text>
       )}
+      {profiles.length > 1 &&
+        profiles.map(({ profileId, name, people, finishAt: end }) => (
+          <Text key={profileId} size="sm">
+            {end === null
+              ? text('editor.pace.shareOpen', { name, count: people })
+              : text('editor.pace.share', { name, count: people, date: format.dateTime(end) })}
+          </Text>
+        ))}
       <Table aria-label={text('editor.pace.forecastDays')} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

@@ -1,4 +1,5 @@
 import type { Message } from '@mywasender/contract/models/campaign';
+import type { TemplateTexts } from '@mywasender/contract/models/template';
 import type { Translation } from '@mywasender/contract/models/translation';
 
 /** One text of a message. */
@@ -34,6 +35,18 @@ export function withVersion(message: Message, variant: number, change: (old: Ver
 /** The texts alone, whatever else belongs to a message or a variant. */
 export function bare({ text, translations }: Version): Version {
   return { text, ...(translations === undefined ? {} : { translations }) };
+}
+
+/** What of a message the library keeps. */
+export function templateTexts(message: Message): TemplateTexts {
+  const { variants } = message;
+  return { ...bare(message), ...(variants === undefined ? {} : { variants }) };
+}
+
+/** The message with other texts; what else belongs to it stays. */
+export function withTexts(message: Message, texts: TemplateTexts): Message {
+  const { text: _, translations: __, variants: ___, ...rest } = message;
+  return { ...rest, ...texts };
 }
 
 export function languagesOf({ translations = [] }: Version): readonly (string | null)[] {

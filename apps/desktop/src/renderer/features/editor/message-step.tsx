@@ -3,6 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { composeApproved } from '@mywasender/campaigns/template/approved-template';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import type { Message } from '@mywasender/contract/models/campaign';
+import type { TemplateTexts } from '@mywasender/contract/models/template';
+import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -11,18 +13,21 @@ import { ChannelChoice } from './channel-choice.tsx';
 import { LanguageTabs } from './language-tabs.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import {
-  bare,
   languagesOf,
   type MessagePlace,
+  templateTexts,
   textAt,
   type Version,
   versionAt,
   versionsOf,
   withText,
+  withTexts,
   withVersion,
 } from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { SaveTemplate } from './save-template.tsx';
+import { TemplatePicker } from './template-picker.tsx';
 import { spokenText, useApprovedTemplates } from './use-approved-templates.ts';
 import type { Draft } from './use-draft.ts';
 import { VariantRule } from './variant-rule.tsx';
@@ -37,19 +42,19 @@ export interface MessageStepProps {
 /** The message in its languages, what is wrong with it, and how real people will read it. */
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
+  const toasts = useToasts();
   const { message, audience } = draft.value;
   const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
   const [settled] = useDebouncedValue(message, 250);
   const profileId = draft.value.profileIds[0] ?? '';
   const profiles = useCommandQuery('profiles.list', {});
-  const official = profiles.data?.profiles.find(({ id }) => id === profileId)?.cloud !== undefined;
+  const chosen = profiles.data?.profiles.filter(({ id }) => draft.value.profileIds.includes(id)) ?? [];
+  const official = chosen.length > 0 && chosen.every(({ cloud }) => cloud !== undefined);
   const { template } = message;
   const [wantsTemplate, setWantsTemplate] = useState(template !== undefined);
   const approved = useApprovedTemplates(profileId, official && wantsTemplate);
-  const { variants } = settled;
-  const own = { ...bare(settled), ...(variants === undefined ? {} : { variants }) };
   const spoken = { text: spokenText(settled, approved.data?.templates ?? []) };
-  const texts = { ...(settled.template === undefined ? own : spoken), audience };
+  const texts = { ...(settled.template === undefined ? templateTexts(settled) : spoken), audience };
   const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
   const unfilled = template?.parameters.some((parameter) => parameter.text.trim() === '') === true;
@@ -64,6 +69,15 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
     draft.change((old) => ({ message: change(old.message) }));
   const changeVersion = (change: (old: Version) => Version) =>
     changeMessage((old) => withVersion(old, variant, change));
+  const takeTemplate = (taken: TemplateTexts) => {
+    const before = templateTexts(message);
+    const put = (texts: TemplateTexts) => {
+      setPlace({ variant: 0, language: null });
+      changeMessage((old) => withTexts(old, texts));
+    };
+    put(taken);
+    toasts.undo(text('templates.taken'), async () => put(before));
+  };
   return (
     <Stack>
       <Grid gap="xl">
@@ -94,6 +108,10 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
             )}
             {!wantsTemplate && (
               <>
+                <Group gap="xs">
+                  <TemplatePicker onTake={takeTemplate} />
+                  <SaveTemplate texts={templateTexts(message)} name={draft.value.name} disabled={blank} />
+                </Group>
                 {audience.followUp === undefined && (
                   <VariantTabs
                     message={message}

@@ -14,6 +14,7 @@ import { useText } from '../../shared/use-text.ts';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CampaignNow } from './campaign-now.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { CampaignShares } from './campaign-shares.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { Recipients } from './recipients.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
@@ -67,6 +68,7 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             <CampaignProgress campaign={campaign} />
           </Stack>
         </Card>
+        <CampaignShares campaign={campaign} />
         {status !== 'draft' && <FollowUpCard campaign={campaign} />}
         {status !== 'draft' && campaign.draft.message.variants !== undefined && (
           <VariantTest campaign={campaign} />

@@ -14,6 +14,7 @@ import { useText } from '../../shared/use-text.ts';
 import { VariantResult } from '../../shared/variant-result.tsx';
 import { Funnel } from './funnel.tsx';
 import { LanguageTable } from './language-table.tsx';
+import { ProfileTable } from './profile-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { Replies } from './replies.tsx';
 import { ReportActions } from './report-actions.tsx';
@@ -46,6 +47,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
       <Stack gap="xl">
         <Tiles report={report} />
         <Funnel report={report} />
+        <ProfileTable profiles={report.profiles} />
         <TimeChart timeline={report.timeline} />
         {report.variants !== undefined && <VariantResult campaign={campaign} result={report.variants} />}
         {report.languages !== undefined && <LanguageTable languages={report.languages} />}

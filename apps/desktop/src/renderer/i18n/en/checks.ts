@@ -67,14 +67,14 @@ export const checks = {
   },
   approved: {
     title: 'Official API',
-    none: 'Meta has approved the template “{name}”.',
+    none: 'Meta has approved the template “{template}”.',
     'not-read': 'The templates of this profile were not read yet. Choose one again in the message.',
-    gone: 'Meta does not know the template “{name}” any more. Choose another one.',
+    gone: 'Meta does not know the template “{template}” any more. Choose another one.',
     'not-approved':
-      'Meta has not approved the template “{name}” (it is {status}). Choose another one, or wait.',
-    changed: 'The template “{name}” was changed at Meta. Choose it again and look at the text.',
+      'Meta has not approved the template “{template}” (it is {status}). Choose another one, or wait.',
+    changed: 'The template “{template}” was changed at Meta. Choose it again and look at the text.',
     'cannot-fill':
-      'The template “{name}” wants a file or a value outside its text, which the app cannot fill. Choose another one.',
+      'The template “{template}” wants a file or a value outside its text, which the app cannot fill. Choose another one.',
     blank: 'The placeholder {field} of the template is empty. Write what goes there.',
     choices:
       'The placeholder {field} of the template offers a choice. Write one text, with fields if you like.',

@@ -16,6 +16,7 @@ export const codes = {
     weekday: 'today is not one of the sending days',
     scheduled: 'the campaign starts later',
     'campaign-paused': 'the campaign is paused; resume it to go on',
+    'profile-paused': 'the WhatsApp profile that writes to them is paused; the campaign page says why',
     'profile-offline': 'the WhatsApp profile is not connected; connect it to go on',
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
@@ -157,6 +158,8 @@ export const codes = {
     'bad-language': '“{language}” is no language. Remove it and choose one from the list.',
     'missing-language':
       'Another version has a text in {language}, this one has none. Its readers would get the original.',
+    'message-too-large':
+      'All versions and translations together have {length} characters; {limit} are allowed. Shorten or remove some.',
     'same-variant': 'Two versions are called “{name}”. Rename one of them.',
     'same-language': '“{language}” and “{other}” are the same language. Remove one of them.',
     long: 'The message has {length} characters. WhatsApp folds texts over {limit}; shorter ones are read.',
@@ -181,6 +184,7 @@ export const codes = {
     'same-language': 'a language that is there twice',
     'missing-language': 'a language one version lacks',
     'same-variant': 'two versions of one name',
+    'message-too-large': 'too much text in all',
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',

@@ -29,6 +29,18 @@ export const live = {
   pausedUntil: 'The safety stop cools down until {time}.',
   scheduledTitle: 'Scheduled',
   scheduledText: 'Starts {date}. Audience and texts are frozen.',
+  shares: {
+    title: 'Profiles',
+    profile: 'Profile',
+    status: 'Status',
+    done: 'Done',
+    of: '{done} of {total}',
+    now: 'Now',
+    end: 'Done about',
+    finished: 'Done',
+    waits: 'Waiting',
+    resume: 'Resume {name}',
+  },
   uncertainTitle_one: '{count} message is uncertain',
   uncertainTitle_other: '{count} messages are uncertain',
   uncertainText:

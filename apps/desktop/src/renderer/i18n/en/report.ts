@@ -27,6 +27,8 @@ export const report = {
   asChart: 'Show as chart',
   languages: 'By language',
   language: 'Language',
+  profiles: 'By profile',
+  profile: 'Profile',
   reasons: 'Why people got no message',
   reason: 'Reason',
   status: 'Status',
