@@ -128,6 +128,15 @@ export const senderErrors = {
   },
   PROXY_LOGIN_INVALID: { status: 400, message: 'User name or password of the proxy: {problem}.' },
   PROXY_NOT_SET: { status: 409, message: 'This profile has no proxy. Save one first.' },
+  CLOUD_ONLY: {
+    status: 409,
+    message: 'This profile is not of the official Cloud API. Add one under Profiles first.',
+  },
+  CLOUD_TEMPLATES_UNREAD: {
+    status: 502,
+    message:
+      'Meta did not show the templates of this account ({problem}). Test the connection of the profile.',
+  },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
   CAMPAIGN_FOLLOWED: {
     status: 409,

@@ -7,7 +7,6 @@ import type { GatewaySession, PreparedMessage } from '@mywasender/gateway/port';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { commitForSure } from '../runner/commit-for-sure.ts';
-import { lastInbound } from '../runner/gather-facts.ts';
 import {
   answerByClientId,
   answerById,
@@ -16,6 +15,7 @@ import {
   settleAnswer,
 } from '../store/answers.ts';
 import { conversationById, markConversation } from '../store/conversations.ts';
+import { lastInboundAt } from '../store/known-chats.ts';
 import { profilesWaitingFor } from '../store/recipients.ts';
 import { endHold } from '../store/reply-holds.ts';
 import { type Asked, answerAllowedAt, requireAnswerable } from './may-answer.ts';
@@ -49,7 +49,7 @@ export async function answerConversation(
     ...asked,
     answerId: input.answerId,
     text,
-    newChat: !isKnownChat(lastInbound(core, profileId, phone), core.deps.clock.now()),
+    newChat: !isKnownChat(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now()),
     at: core.deps.clock.now(),
   });
   if (id !== null) {

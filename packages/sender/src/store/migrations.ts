@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ANSWERS } from './migrations/answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
+import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
 import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   consentLedger,
   SUPPRESSION_IMPORTS,
   ANSWERS,
+  CLOUD_PROFILES,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

@@ -27,6 +27,11 @@ export function recordSendResult(sql: Sql, recipientId: number, outcome: SendRes
   ]);
 }
 
+/** WhatsApp had taken the message and says now that the account was at fault: it counts as a failure after all. */
+export function takeBackSend(sql: Sql, recipientId: number): void {
+  sql.run("UPDATE sends SET outcome = 'refused' WHERE recipient_id = ? AND outcome = 'sent'", [recipientId]);
+}
+
 /** The message was not attempted after all: it uses nothing of any window and is no failure. */
 export function forgetSend(sql: Sql, recipientId: number): void {
   sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
