@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -8,6 +9,7 @@ import { expectAccessible } from './support/axe.ts';
 import { startWholeStack } from './support/stack.ts';
 
 const SAMPLE = join(ROOT, 'examples/contacts.csv');
+const PICTURE = join(ROOT, 'apps/desktop/resources/icon.png');
 const PEOPLE = JSON.parse(readFileSync(join(ROOT, 'examples/contacts.people.json'), 'utf8'));
 const MESSAGE =
   'Hello {{first_name|there}}, this is Corner Bakery. We open at 7 on Monday. Reply STOP to end.';
@@ -132,6 +134,7 @@ test.describe('the desktop app in a browser', () => {
     await message.fill(MESSAGE);
     await expect(page.getByText('No problems found.')).toBeVisible();
     await expect(page.getByText('Hello Isla, this is Corner Bakery.')).toBeVisible();
+    await attachPicture(page);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Next', exact: true }).click();
 
@@ -150,6 +153,17 @@ test.describe('the desktop app in a browser', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.getByText('Finished', { exact: true }).first()).toBeVisible({ timeout: 180_000 });
+  }
+
+  async function attachPicture(page: Page): Promise<void> {
+    await page.getByLabel('Add a file').setInputFiles(PICTURE);
+    const shown = page.getByRole('img', { name: 'Picture “icon.png”' });
+    // In its field, and on the phone beside it.
+    await expect(shown).toHaveCount(2);
+    await page.getByRole('button', { name: 'Remove the file' }).click();
+    await expect(shown).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(shown).toHaveCount(2);
   }
 
   async function readReport(page: Page): Promise<void> {
@@ -202,5 +216,8 @@ test.describe('the desktop app in a browser', () => {
     const { items } = await callJson(`${stack.simulatorUrl}/_sim/messages`, { method: 'GET' });
     expect(items).toHaveLength(160);
     expect(new Set(items.map((message: { to: string }) => message.to)).size).toBe(160);
+    const sha256 = createHash('sha256').update(readFileSync(PICTURE)).digest('hex');
+    const hashes = items.map((message: { media: { sha256: string } | null }) => message.media?.sha256);
+    expect(new Set(hashes)).toEqual(new Set([sha256]));
   }
 });

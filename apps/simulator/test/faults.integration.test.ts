@@ -1,5 +1,6 @@
 import { reached } from '@mywasender/gateway/contract-suite';
 import type { GatewaySession } from '@mywasender/gateway/port';
+import { mediaContent, SAMPLE_FILES } from '@mywasender/gateway/sample-files';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openWorld } from './open-world.ts';
 
@@ -202,13 +203,23 @@ describe('faults that end a session', () => {
     await world.faults({ missingModules: null });
   });
 
-  it('limits modules missing: no limits, and everything else works', async () => {
+  it('modules of limits and files missing: no limits, no files, and everything else works', async () => {
     await world.faults({
-      missingModules: ['WAWebMexFetchReachoutTimelockJob', 'WAWebMexFetchNewChatMessageCappingInfoJob'],
+      missingModules: [
+        'WAWebMexFetchReachoutTimelockJob',
+        'WAWebMexFetchNewChatMessageCappingInfoJob',
+        'WAWebPrepRawMedia',
+      ],
     });
     const session = await world.ready('no-meter');
     expect(await session.limits()).toEqual({});
     expect(await session.selfTest()).toEqual([]);
+    expect(await session.selfTest({ media: true })).toEqual(['MediaPrep']);
+    const prepared = await session.prepare('+5521900000030');
+    expect(await session.send(prepared, mediaContent(world.folder, SAMPLE_FILES[0]))).toMatchObject({
+      status: 'unsent',
+    });
+    expect(await session.send(prepared, TEXT)).toMatchObject({ status: 'sent' });
     await session.close();
     await world.faults({ missingModules: null });
   });

@@ -4,6 +4,7 @@ import { Campaign, Conversation, InboxMessage, RecipientStatus } from './models/
 import { LicenseState } from './models/license-state.ts';
 import { Profile } from './models/profile.ts';
 import { Settings } from './models/settings.ts';
+import { AppWebhook } from './models/webhook.ts';
 
 /** What the core announces. Events say what is so; they never drive control flow. */
 export const EVENTS = {
@@ -35,6 +36,7 @@ export const EVENTS = {
   }),
   'message.received': InboxMessage,
   'conversation.changed': Conversation,
+  'webhook.changed': AppWebhook,
   'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),
 } as const;
 

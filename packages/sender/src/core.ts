@@ -10,6 +10,7 @@ import type { Rehearsals } from './rehearsal/create-rehearsals.ts';
 import type { RunnerMemory } from './runner/runner-memory.ts';
 import type { SettingsHolder } from './settings/create-settings-holder.ts';
 import type { Sql } from './store/sql.ts';
+import type { WebhookSender } from './webhooks/create-webhook-sender.ts';
 import type { SheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** What use cases work with: the ports of the host and the parts built on them. */
@@ -29,6 +30,7 @@ export interface Core {
   readonly account: Account;
   readonly profiles: ProfileHub;
   readonly memory: RunnerMemory;
+  readonly webhooks: WebhookSender;
   /** Something changed that may let a profile go on, or must stop it: it looks again at once. */
   readonly wake: (profileId: string) => void;
 }

@@ -25,10 +25,12 @@ import { handleIncoming } from './runner/handle-incoming.ts';
 import { handleState } from './runner/handle-state.ts';
 import { judgeInterrupted } from './runner/reconcile-profile.ts';
 import { createRunnerMemory } from './runner/runner-memory.ts';
+import { createSeriesLoop } from './series/create-series-loop.ts';
 import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
 /** The desktop core as its hosts see it. */
@@ -87,6 +89,10 @@ export async function startSender(
     },
   });
   const runner = createRunner(() => core);
+  // A rehearsal has the addresses in its copy, and nothing of it has happened.
+  const webhooks =
+    given.license === undefined ? createWebhookSender(() => core, events) : createSilentWebhooks();
+  const series = createSeriesLoop(() => core);
   const core: Core = {
     deps,
     sql,
@@ -102,6 +108,7 @@ export async function startSender(
     account: createAccount(deps),
     profiles,
     memory: createRunnerMemory(),
+    webhooks,
     wake: runner.wake,
   };
   await settleImports(sql);
@@ -114,17 +121,24 @@ export async function startSender(
     if (profile.wanted) profiles.keepOpen(profile.id);
   }
   wakeAll(core);
+  webhooks.wake();
+  events.subscribe('campaign.changed', series.wake);
+  series.wake();
 
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     const unfollowed = ticker.stop();
+    const told = webhooks.stop();
     endMediaWatch();
     const stopped = runner.stop();
+    const seriesStopped = series.stop();
     await core.imports.stop();
     await core.rehearsals.stop();
     await profiles.stop();
     await stopped;
+    await seriesStopped;
     await unfollowed;
+    await told;
     await license.stop();
     events.stop();
     store.close();

@@ -46,7 +46,7 @@ export function useToasts(): Toasts {
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
-          <Button size="compact-sm" variant="light" onClick={run}>
+          <Button size="compact-sm" variant="light" onClick={run} style={{ flex: 'none' }}>
             {text('undo')}
           </Button>
         </Group>

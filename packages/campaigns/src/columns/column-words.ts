@@ -7,6 +7,7 @@ export type ColumnKind =
   | 'firstName'
   | 'lastName'
   | 'language'
+  | 'tags'
   | 'consentSource'
   | 'consentDate'
   | 'consentMethod'
@@ -108,6 +109,24 @@ export const COLUMN_WORDS: Readonly<Record<ColumnKind, readonly string[]>> = {
     'اللغة',
     'لغة',
     'भाषा',
+  ],
+  tags: [
+    'tags',
+    'tag',
+    'etiquetas',
+    'etiqueta',
+    'étiquettes',
+    'étiquette',
+    'schlagwörter',
+    'schlagworte',
+    'etichette',
+    'etichetta',
+    'etiketler',
+    'etiket',
+    'tag kontak',
+    'وسوم',
+    'الوسوم',
+    'टैग',
   ],
   consentSource: [
     'consent source',

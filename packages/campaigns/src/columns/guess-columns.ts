@@ -50,6 +50,7 @@ export function guessColumns(
     firstName,
     lastName,
     language: pick('language'),
+    tags: pick('tags'),
     consentDate: pick('consentDate'),
     consentMethod: pick('consentMethod'),
     consentSource: pick('consentSource'),

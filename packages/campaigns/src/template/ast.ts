@@ -38,5 +38,8 @@ export type TemplateProblem = (typeof TEMPLATE_PROBLEMS)[number];
 /** Deepest nesting of choices and conditions that is read. */
 export const MAX_TEMPLATE_DEPTH = 20;
 
+/** All texts of one message together, in UTF-16 units: what can be looked over between two key strokes. */
+export const MAX_MESSAGE_LENGTH = 60_000;
+
 /** Longest template source, in UTF-16 units: 4,096 of text with room for variants. */
 export const MAX_TEMPLATE_LENGTH = 20_000;

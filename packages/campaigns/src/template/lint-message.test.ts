@@ -81,4 +81,14 @@ describe('lintMessage', () => {
       ['B ', null, 'same-variant'],
     ]);
   });
+
+  it('refuses a message whose texts are too long together, before it looks at them', () => {
+    const translations = ['pt', 'es', 'fr', 'de', 'it', 'tr'].map((language) => ({
+      language,
+      text: '{{a|b}|{c|d}}'.repeat(770),
+    }));
+    expect(short(translations, '{'.repeat(20))).toEqual([
+      [null, 'error message-too-large', { length: 20 + 6 * 770 * 13, limit: 60_000 }],
+    ]);
+  });
 });

@@ -1,6 +1,8 @@
+import { MAX_MESSAGE_LENGTH } from './ast.ts';
 import { canonicalTag, type Translated } from './choose-translation.ts';
 import { LINT_CODES, type LintFinding, type LintOptions, lintTemplate } from './lint-template.ts';
-import { type MessageTexts, messageVersions } from './message-versions.ts';
+import { messageLength } from './message-length.ts';
+import { type MessageTexts, messageSources, messageVersions } from './message-versions.ts';
 import { parseTemplate } from './parse-template.ts';
 
 export const MESSAGE_LINT_CODES = [
@@ -14,6 +16,8 @@ export const MESSAGE_LINT_CODES = [
   /** Another variant has this language: its readers would compare a translation with an original. */
   'missing-language',
   'same-variant',
+  /** All texts together; nothing else was looked at. */
+  'message-too-large',
 ] as const;
 export type MessageLintCode = (typeof MESSAGE_LINT_CODES)[number];
 
@@ -29,11 +33,17 @@ type Found = Omit<MessageFinding, 'variant'>;
 
 /** What is wrong with any of the texts of one message, each variant's original first. */
 export function lintMessage(message: MessageTexts, options: LintOptions): readonly MessageFinding[] {
+  const { length, tooLong } = messageLength(message);
+  if (tooLong) {
+    const params = { length, limit: MAX_MESSAGE_LENGTH };
+    return [{ variant: null, language: null, level: 'error', code: 'message-too-large', params }];
+  }
   const versions = messageVersions(message);
+  const shared = { ...options, texts: messageSources(message).length };
   const names = versions.map(({ name }) => name?.trim().toLowerCase());
   return versions.flatMap((version, index) => {
     const found = [
-      ...lintVersion(version, options),
+      ...lintVersion(version, shared),
       ...missingLanguages(version, versions),
       ...(names.indexOf(names[index]) < index ? [sameVariant(version.name ?? '')] : []),
     ];

@@ -41,6 +41,8 @@ export interface LintOptions {
   readonly firstMessage: boolean;
   /** BCP 47 tag of the text; unknown for the original of a message. */
   readonly language?: string | null;
+  /** How many texts are looked over together: each gets its part of the work. */
+  readonly texts?: number;
   /** Some real rows, to judge the length with real values. */
   readonly sampleRows?: readonly FieldValues[];
   /** The file the text is the caption of, and the most UTF-16 units it may have then. */
@@ -128,10 +130,12 @@ const MAX_PATHS = 200;
 function variants(ast: TemplateAst, options: LintOptions): readonly string[] {
   const filled = Object.fromEntries(templateFields(ast).map(({ name }) => [name, 'Alexandra']));
   const rows: readonly FieldValues[] = [filled, {}, ...(options.sampleRows ?? []).slice(0, 20)];
+  const { texts = 1 } = options;
+  const seeds = Math.max(2, Math.ceil(SAMPLED_SEEDS / texts));
   const mixtures = rows.flatMap((row, index) =>
-    Array.from({ length: SAMPLED_SEEDS }, (_, seed) => renderTemplate(ast, row, `lint:${index}:${seed}`)),
+    Array.from({ length: seeds }, (_, seed) => renderTemplate(ast, row, `lint:${index}:${seed}`)),
   );
-  const each = optionPaths(ast, MAX_PATHS).flatMap((path) =>
+  const each = optionPaths(ast, Math.max(20, Math.ceil(MAX_PATHS / texts))).flatMap((path) =>
     [filled, {}].map((row) => renderChoosing(ast, row, (choice) => path.get(choice) ?? 0)),
   );
   return [...new Set([...each, ...mixtures])];

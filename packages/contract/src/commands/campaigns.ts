@@ -1,6 +1,9 @@
 import { Type } from 'typebox';
 import { FileToken, Id, Nothing, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
 import {
+  Audience,
+  AudienceMeasure,
+  AudiencePerson,
   Campaign,
   CampaignCheck,
   CampaignDraft,
@@ -49,6 +52,21 @@ export const campaignCommands = {
     input: byId,
     output: CampaignCheck,
     errors: ['CAMPAIGN_STATE', 'PROFILE_RELOADING'],
+  },
+  'campaigns.measure': {
+    summary: 'How many people an audience has, who of them would get a message now, and why not the others.',
+    input: strictObject({ audience: Audience }),
+    output: AudienceMeasure,
+  },
+  'campaigns.audience': {
+    summary: 'The people of an audience: those who would get a message now, or those left out and why.',
+    input: strictObject({
+      ...PageRequest,
+      audience: Audience,
+      leftOut: Type.Boolean(),
+      search: Type.Optional(Text(100)),
+    }),
+    output: pageOf(AudiencePerson),
   },
   'campaigns.rehearse': {
     summary: 'Play a draft to its end in virtual time on a copy of the data. Nothing is sent.',
@@ -121,6 +139,18 @@ export const campaignCommands = {
     input: strictObject({ campaignId: Id, variant: Type.Integer({ minimum: 0, maximum: 3 }) }),
     output: Campaign,
     errors: ['CAMPAIGN_STATE', 'CONFLICT'],
+  },
+  'campaigns.skipRun': {
+    summary: 'Leave the next run of a repeating campaign out; it goes on with the one after.',
+    input: byId,
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
+  'campaigns.stopRepeating': {
+    summary: 'Begin no further run of a repeating campaign; one that has begun goes on.',
+    input: byId,
+    output: Campaign,
+    errors: ['CONFLICT'],
   },
   'campaigns.recipients': {
     summary: 'The people of a campaign and what became of them.',

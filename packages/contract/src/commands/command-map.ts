@@ -4,11 +4,13 @@ import { contactCommands } from './contacts.ts';
 import { inboxCommands } from './inbox.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
+import { personCommands } from './people.ts';
 import { profileCommands } from './profiles.ts';
 import { segmentCommands } from './segments.ts';
 import { settingsCommands, systemCommands } from './settings.ts';
 import { suppressionCommands } from './suppressions.ts';
 import { templateCommands } from './templates.ts';
+import { webhookCommands } from './webhooks.ts';
 
 /** Every command of the desktop core, the same over IPC and HTTP. A new one: an entry here, a handler, a test. */
 export const COMMANDS = {
@@ -16,12 +18,14 @@ export const COMMANDS = {
   ...profileCommands,
   ...contactCommands,
   ...listCommands,
+  ...personCommands,
   ...segmentCommands,
   ...suppressionCommands,
   ...templateCommands,
   ...campaignCommands,
   ...inboxCommands,
   ...settingsCommands,
+  ...webhookCommands,
   ...systemCommands,
 } as const;
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { Country, Id, Nothing, strictObject, Text } from '../models/basics.ts';
-import { Contact, ContactList, ListEdit, People, Tag } from '../models/contact.ts';
+import { Id, Nothing, strictObject, Text } from '../models/basics.ts';
+import { ContactList, ListEdit, People, Tag } from '../models/contact.ts';
 import type { CommandTable } from './command.ts';
 
 const ListName = Text(120, 1);
@@ -53,24 +53,5 @@ export const listCommands = {
     input: strictObject({ editId: Id }),
     output: Nothing,
     errors: ['LIST_NAME_TAKEN'],
-  },
-  'contacts.update': {
-    summary:
-      'Change name, country or fields of a contact. A number is never changed: another number is another person with a consent of their own.',
-    input: strictObject({
-      contactId: Id,
-      name: Text(200),
-      country: Country,
-      fields: Type.Record(Type.String({ minLength: 1, maxLength: 60 }), Text(2000)),
-    }),
-    output: Contact,
-  },
-  'contacts.get': {
-    summary: 'One contact and the lists it is on.',
-    input: strictObject({ contactId: Id }),
-    output: strictObject({
-      contact: Contact,
-      lists: Type.Array(strictObject({ id: Id, name: Type.String() })),
-    }),
   },
 } as const satisfies CommandTable;

@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import { FileToken, Id, nullable, oneOf, strictObject, Text } from '../models/basics.ts';
 import { Audience } from '../models/campaign.ts';
+import { Tag } from '../models/contact.ts';
 import { Media, MediaDetails, MediaKind } from '../models/media.ts';
+import {
+  MAX_TEMPLATES,
+  STARTER_LANGUAGES,
+  Template,
+  TemplateTags,
+  TemplateTexts,
+} from '../models/template.ts';
 import { Translations } from '../models/translation.ts';
 import { Variants } from '../models/variants.ts';
 import type { CommandTable } from './command.ts';
@@ -12,6 +20,10 @@ const message = {
   variants: Type.Optional(Variants),
   audience: Type.Optional(Audience),
 };
+
+const TemplateIds = Type.Array(Id, { minItems: 1, maxItems: MAX_TEMPLATES });
+/** `templateIds`: what templates.remove takes back. */
+const Added = strictObject({ templateIds: Type.Array(Id), skipped: Type.Integer() });
 
 export const templateCommands = {
   'templates.check': {
@@ -41,6 +53,10 @@ export const templateCommands = {
       language: Type.Optional(nullable(Text(35))),
       /** Position of the variant to show; absent: the first. */
       variant: Type.Optional(Type.Integer({ minimum: 0, maximum: 3 })),
+      /** Only people with this in their name or number. */
+      search: Type.Optional(Text(100)),
+      /** `longest`: those whose text is longest, first; `missing`: those who lack a value the text asks for. */
+      pick: Type.Optional(oneOf(['longest', 'missing'])),
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     }),
@@ -58,6 +74,75 @@ export const templateCommands = {
       ),
     }),
     errors: ['TEMPLATE_INVALID'],
+  },
+  'templates.list': {
+    summary: 'The library: favourites first, then what was used last.',
+    input: strictObject({
+      /** In name, tags and texts. */
+      search: Type.Optional(Text(100)),
+      tag: Type.Optional(Tag),
+      favourites: Type.Optional(Type.Boolean()),
+    }),
+    output: strictObject({
+      templates: Type.Array(Template),
+      /** Of the whole library, most used first. */
+      tags: Type.Array(strictObject({ tag: Type.String(), templates: Type.Integer() })),
+    }),
+  },
+  'templates.save': {
+    summary: 'Keep a message in the library, as a new template or in place of one.',
+    input: strictObject({
+      templateId: Type.Optional(Id),
+      name: Text(120, 1),
+      tags: TemplateTags,
+      texts: TemplateTexts,
+    }),
+    output: Template,
+    errors: ['TEMPLATES_FULL'],
+  },
+  'templates.favourite': {
+    summary: 'Mark a template as a favourite, or not.',
+    input: strictObject({ templateId: Id, favourite: Type.Boolean() }),
+    output: Template,
+  },
+  'templates.duplicate': {
+    summary: 'A copy of a template under a name of its own.',
+    input: strictObject({ templateId: Id }),
+    output: Template,
+    errors: ['TEMPLATES_FULL'],
+  },
+  'templates.use': {
+    summary: 'The texts of a template for a campaign; counts as a use.',
+    input: strictObject({ templateId: Id }),
+    output: Template,
+  },
+  'templates.remove': {
+    summary: 'Take templates out of the library. For 30 days templates.restore brings them back.',
+    input: strictObject({ templateIds: TemplateIds }),
+    output: strictObject({ removed: Type.Integer() }),
+  },
+  'templates.restore': {
+    summary: 'Bring removed templates back.',
+    input: strictObject({ templateIds: TemplateIds }),
+    output: strictObject({ restored: Type.Integer() }),
+    errors: ['TEMPLATES_FULL'],
+  },
+  'templates.export': {
+    summary: 'The library, or some templates of it, as a JSON file.',
+    input: strictObject({ templateIds: Type.Optional(TemplateIds) }),
+    output: strictObject({ file: FileToken, name: Type.String() }),
+  },
+  'templates.import': {
+    summary: 'Add the templates of a JSON file. One that is there with the same texts is passed over.',
+    input: strictObject({ file: FileToken }),
+    output: Added,
+    errors: ['FILE_TOO_LARGE', 'TEMPLATE_FILE_INVALID', 'TEMPLATES_FULL'],
+  },
+  'templates.addStarters': {
+    summary: 'Add ready-made templates in a language: greeting, offer, reminder, event, feedback, thank you.',
+    input: strictObject({ language: oneOf(STARTER_LANGUAGES) }),
+    output: Added,
+    errors: ['TEMPLATES_FULL'],
   },
   'templates.addMedia': {
     summary: 'Take a picture, film, document or sound file into the data folder, to go with messages.',

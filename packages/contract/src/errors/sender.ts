@@ -104,6 +104,14 @@ export const senderErrors = {
     status: 400,
     message: 'The message uses {{{field}}}, which your contacts do not have. Available: {available}',
   },
+  TEMPLATES_FULL: {
+    status: 409,
+    message: 'The library holds {limit} templates at most. Remove some first.',
+  },
+  TEMPLATE_FILE_INVALID: {
+    status: 400,
+    message: 'This is no file of templates, nothing was added. {field}: {problem}',
+  },
   CAMPAIGN_STATE: { status: 409, message: 'This campaign is {status}; it cannot be {action}.' },
   CAMPAIGN_NOT_READY: { status: 409, message: 'The campaign cannot start: {problems}' },
   REHEARSAL_RUNNING: {
@@ -131,10 +139,24 @@ export const senderErrors = {
   },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
+  CONTACT_EXISTS: {
+    status: 409,
+    message: '“{name}” has the number {phone} already. Change that contact instead.',
+  },
+  SEGMENT_IN_USE: {
+    status: 409,
+    message: '“{name}” still uses this segment. Choose another segment there first.',
+  },
+  SEGMENT_NAME_TAKEN: {
+    status: 409,
+    message: 'There is a segment named “{name}” already. Choose another name.',
+  },
   SUPPRESSION_PERMANENT: {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',
   },
+  WEBHOOK_LIMIT: { status: 409, message: 'There are {limit} webhooks already. Remove one first.' },
+  WEBHOOK_OFF: { status: 409, message: 'This webhook is switched off. Switch it on first.' },
   STORE_LOCKED: {
     status: 409,
     message:

@@ -3,6 +3,7 @@ import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from '.
 import { Tag } from './contact.ts';
 import { FollowUp, FollowUpState } from './follow-up.ts';
 import { Media } from './media.ts';
+import { Repeat, SeriesState } from './repeat.ts';
 import { Translations } from './translation.ts';
 import { VariantReport, Variants } from './variants.ts';
 
@@ -36,6 +37,8 @@ export const Schedule = strictObject({
   }),
   /** Nothing is sent after this time; who is still queued is skipped as `expired`. */
   expiresAt: nullable(Timestamp),
+  /** Run again, from a fresh audience each time. */
+  repeat: Type.Optional(Repeat),
 });
 export type Schedule = Static<typeof Schedule>;
 
@@ -52,8 +55,8 @@ export type Pace = Static<typeof Pace>;
 const Ids = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 
 /**
- * Who a campaign is for: the people of any of these lists and segments, each once. At least one is named, or instead of
- * them the campaign that is followed up.
+ * Who a campaign is for: the people of any of these lists and segments, each once, or instead of them those of the
+ * campaign that is followed up. Nobody while none is named yet: a draft may be written before it has an audience.
  */
 export const Audience = strictObject({
   listIds: Ids,
@@ -159,6 +162,8 @@ export const Campaign = strictObject({
   waiting: nullable(Waiting),
   /** Of a follow-up alone. */
   followUp: Type.Optional(FollowUpState),
+  /** Of one of several runs alone. */
+  series: Type.Optional(SeriesState),
 });
 export type Campaign = Static<typeof Campaign>;
 
@@ -237,6 +242,29 @@ export const CampaignCheck = strictObject({
   }),
 });
 export type CampaignCheck = Static<typeof CampaignCheck>;
+
+export const EXCLUSION_RULES = ['lists', 'segments', 'campaigns', 'days'] as const;
+
+/** What a campaign to these people would reach now. */
+export const AudienceMeasure = strictObject({
+  total: Type.Integer(),
+  willReceive: Type.Integer(),
+  leftOut: Type.Array(strictObject({ reason: Type.String(), people: Type.Integer() })),
+  /** How many each rule that leaves people out holds for; a person may be under several. */
+  excludedBy: Type.Array(strictObject({ rule: oneOf(EXCLUSION_RULES), people: Type.Integer() })),
+  /** How many each chosen segment has, whatever else is chosen. */
+  segments: Type.Array(strictObject({ segmentId: Id, people: Type.Integer() })),
+});
+export type AudienceMeasure = Static<typeof AudienceMeasure>;
+
+/** One of an audience; `reason` says why they are left out, `null` that they will get the message. */
+export const AudiencePerson = strictObject({
+  id: Id,
+  phone: Type.String(),
+  name: Type.String(),
+  reason: nullable(Type.String()),
+});
+export type AudiencePerson = Static<typeof AudiencePerson>;
 
 /** Cumulative: everybody who was read was delivered and sent. */
 const Funnel = strictObject({

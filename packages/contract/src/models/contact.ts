@@ -81,6 +81,7 @@ export const COLUMN_ROLES = [
   'first-name',
   'last-name',
   'language',
+  'tags',
   'consent-source',
   'consent-date',
   'consent-method',

@@ -43,7 +43,7 @@ export const SystemInfo = strictObject({
   hosts: Type.Array(
     strictObject({
       host: Type.String(),
-      purpose: oneOf(['license', 'whatsapp', 'proxy', 'browser-download']),
+      purpose: oneOf(['license', 'whatsapp', 'proxy', 'webhook', 'browser-download']),
     }),
   ),
   /** `file`: no keyring was found; secrets lie in a file only this user can read. */

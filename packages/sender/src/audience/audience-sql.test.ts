@@ -69,10 +69,81 @@ test('a list or segment of a draft or segment is protected, and an audience name
   const draft = draftOf({ profileId, listId }, { audience });
   await sender.call('campaigns.create', draft);
   await expect(sender.call('contacts.removeSegment', { segmentId })).rejects.toMatchObject({
-    code: 'LIST_IN_USE',
+    code: 'SEGMENT_IN_USE',
     params: { name: 'Notice' },
   });
+  const { segments } = await sender.call('contacts.segments', {});
+  expect(segments.map(({ name, usedBy }) => ({ name, usedBy }))).toEqual([
+    { name: 'On it', usedBy: ['Notice'] },
+  ]);
   await expect(
     sender.call('campaigns.create', { ...draft, audience: { listIds: [] } }),
   ).rejects.toMatchObject({ code: 'VALIDATION_FAILED', params: { field: 'audience' } });
+});
+
+test('an audience is counted rule by rule and shown person by person, before there is a draft', async () => {
+  const a = await importPeople(sender, 5, 'A');
+  const b = (await importText(sender, csvOf([['Phone'], [phoneOf(3)]]), 'B')).listId;
+  await sender.call('suppressions.add', { phone: phoneOf(0), note: 'asked' });
+  const people = { filter: { listId: a } };
+  await sender.call('contacts.changeTag', { people, tag: 'vip', tagged: true });
+  const once = await startCampaign(sender, draftOf({ profileId, listId: b }));
+  await untilOver(sender, once);
+  const { id: segmentId } = await sender.call('contacts.saveSegment', {
+    name: 'Ones and threes',
+    rules: {
+      match: 'any',
+      of: [
+        { kind: 'name', op: 'equals', value: 'Person 1' },
+        { kind: 'name', op: 'equals', value: 'Person 3' },
+      ],
+    },
+  });
+  const audience = {
+    listIds: [a],
+    segmentIds: [segmentId],
+    tag: 'VIP',
+    exclude: { listIds: [b], segmentIds: [segmentId], campaignIds: [once], withinDays: 2 },
+  };
+  expect(await sender.call('campaigns.measure', { audience })).toEqual({
+    total: 5,
+    willReceive: 2,
+    leftOut: [
+      { reason: 'excluded', people: 2 },
+      { reason: 'suppressed', people: 1 },
+    ],
+    excludedBy: [
+      { rule: 'lists', people: 1 },
+      { rule: 'segments', people: 2 },
+      { rule: 'campaigns', people: 1 },
+      { rule: 'days', people: 1 },
+    ],
+    segments: [{ segmentId, people: 2 }],
+  });
+  const shown = async (leftOut: boolean, more: { search?: string; cursor?: string; limit?: number } = {}) => {
+    const page = await sender.call('campaigns.audience', { audience, leftOut, ...more });
+    return { ...page, items: page.items.map(({ name, reason }) => [name, reason]) };
+  };
+  expect((await shown(true)).items).toEqual([
+    ['Person 0', 'suppressed'],
+    ['Person 1', 'excluded'],
+    ['Person 3', 'excluded'],
+  ]);
+  const first = await shown(false, { limit: 1 });
+  expect(first).toMatchObject({ items: [['Person 2', null]], total: 2 });
+  expect(await shown(false, { limit: 1, cursor: first.nextCursor ?? '' })).toMatchObject({
+    items: [['Person 4', null]],
+    total: 2,
+  });
+  expect(await shown(true, { search: 'son 3' })).toMatchObject({
+    items: [['Person 3', 'excluded']],
+    total: 1,
+  });
+  expect(await sender.call('campaigns.measure', { audience: { listIds: [b], exclude: {} } })).toEqual({
+    total: 1,
+    willReceive: 1,
+    leftOut: [],
+    excludedBy: [],
+    segments: [],
+  });
 });

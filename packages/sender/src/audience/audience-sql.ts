@@ -1,4 +1,4 @@
-import type { Audience } from '@mywasender/contract/models/campaign';
+import type { Audience, EXCLUSION_RULES } from '@mywasender/contract/models/campaign';
 import { rowId } from '../commands/ids.ts';
 import { watchedSql } from '../follow-ups/watch-sql.ts';
 import { segmentById } from '../store/segments.ts';
@@ -12,7 +12,17 @@ export interface AudienceSql {
   /** What every one of them meets, whatever group they come from. */
   readonly kept: { readonly condition: string; readonly params: Params };
   /** Who of them is left out by the rules of the campaign, with parameters of its own. */
-  readonly excluded: { readonly condition: string; readonly params: Params };
+  readonly excluded: {
+    readonly condition: string;
+    readonly params: Params;
+    readonly rules: readonly ExclusionSql[];
+  };
+}
+
+/** One of the rules, with the parameters of `excluded`. */
+export interface ExclusionSql {
+  readonly rule: (typeof EXCLUSION_RULES)[number];
+  readonly condition: string;
 }
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -22,7 +32,7 @@ const DAY_MS = 86_400_000;
 
 /** The people of an audience, each once; every contact when none is chosen yet. `now` in epoch ms. */
 export function audienceSql(sql: Sql, audience: Audience | undefined, now: number): AudienceSql {
-  const nobody = { condition: 'FALSE', params: {} };
+  const nobody = { condition: 'FALSE', params: {}, rules: [] };
   if (audience === undefined)
     return { condition: KEPT, params: {}, kept: { condition: KEPT, params: {} }, excluded: nobody };
   const { params, bind } = binder('audience');
@@ -51,18 +61,24 @@ export function audienceSql(sql: Sql, audience: Audience | undefined, now: numbe
     ...(watched === null ? [] : [`c.phone IN (SELECT r.phone FROM recipients r WHERE ${watched.condition})`]),
   ];
   const condition = `${kept.condition} AND (${anyOf(anyGroup)})`;
-  const reasons = groups(out.bind, exclude?.listIds, exclude?.segmentIds);
+  const rules: ExclusionSql[] = [];
+  const leaveOut = (rule: ExclusionSql['rule'], conditions: readonly string[]) => {
+    if (conditions.length > 0) rules.push({ rule, condition: `(${anyOf(conditions)})` });
+  };
+  leaveOut('lists', groups(out.bind, exclude?.listIds));
+  leaveOut('segments', groups(out.bind, [], exclude?.segmentIds));
   if (exclude?.campaignIds !== undefined && exclude.campaignIds.length > 0) {
     const ids = out.bind(JSON.stringify(exclude.campaignIds.map(rowId)));
-    reasons.push(gotSql([`r.campaign_id IN (SELECT value FROM json_each(${ids}))`]));
+    leaveOut('campaigns', [gotSql([`r.campaign_id IN (SELECT value FROM json_each(${ids}))`])]);
   }
   if (exclude?.withinDays !== undefined)
-    reasons.push(gotSql([`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`]));
+    leaveOut('days', [gotSql([`${GOT_AT_SQL} >= ${out.bind(now - exclude.withinDays * DAY_MS)}`])]);
+  const left = anyOf(rules.map(({ condition: rule }) => rule));
   return {
     condition,
     params: { ...kept.params, ...params, ...watched?.params },
     kept,
-    excluded: { condition: anyOf(reasons), params: out.params },
+    excluded: { condition: left, params: out.params, rules },
   };
 }
 

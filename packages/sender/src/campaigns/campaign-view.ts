@@ -4,6 +4,7 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { countWatched, nextLook } from '../follow-ups/watch-campaign.ts';
 import { earliest } from '../runner/choose-next.ts';
+import { seriesState } from '../series/steer-series.ts';
 import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
 import { queueShapes } from '../store/queue-shapes.ts';
 import { countByProfile, sumCounts } from '../store/recipient-counts.ts';
@@ -23,6 +24,7 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
   const open = shares.filter((share) => share.counts.queued + share.counts.claimed > 0);
   const stopped = stopOf(campaign, open);
   const followUp = followUpState(core, campaign);
+  const series = seriesState(core.sql, campaign);
   const moving = (campaign.status === 'running' || campaign.status === 'scheduled') && stopped === null;
   const ends = moving ? open.map(({ finishEstimate }) => finishEstimate) : [];
   return {
@@ -41,6 +43,7 @@ export function toCampaignView(core: Core, campaign: StoredCampaign): Campaign {
     finishEstimate: latest(ends),
     waiting: moving ? whyNobody(core, campaign, open, followUp) : null,
     ...(followUp === null ? {} : { followUp }),
+    ...(series === null ? {} : { series }),
   };
 }
 

@@ -32,14 +32,13 @@ export function removeCampaign(core: Core, input: { campaignId: string }): Recor
   return {};
 }
 
-function requireSound(core: Core, draft: CampaignDraft, selfId: number | null): void {
+/** Throws `VALIDATION_FAILED` and names the field. `selfId` is the draft's own id, if it has one. */
+export function requireSound(core: Core, draft: CampaignDraft, selfId: number | null): void {
   for (const id of draft.profileIds) {
     if (profileById(core.sql, id) === null) invalid('profileIds', 'there is no such profile');
   }
   const { listIds, segmentIds = [], exclude = {} } = draft.audience;
   requireFollowUp(core, draft, selfId);
-  if (listIds.length + segmentIds.length === 0 && draft.audience.followUp === undefined)
-    invalid('audience', 'name a list or a segment');
   for (const id of [...segmentIds, ...(exclude.segmentIds ?? [])]) {
     if (segmentById(core.sql, rowId(id)) === null) invalid('audience.segmentIds', 'there is no such segment');
   }
@@ -47,9 +46,27 @@ function requireSound(core: Core, draft: CampaignDraft, selfId: number | null): 
     if (listById(core.sql, rowId(id)) === null) invalid('audience.listIds', 'there is no such list');
   }
   requireMedia(core.sql, draft.message.media);
+  requireRepeatable(draft);
   const { pace } = draft;
   if (pace.maxGapSeconds < pace.minGapSeconds)
     invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');
+}
+
+function requireRepeatable({ schedule, audience }: CampaignDraft): void {
+  const { repeat, startAt, expiresAt } = schedule;
+  if (repeat === undefined) return;
+  if (audience.followUp !== undefined) invalid('schedule.repeat', 'a follow-up runs once');
+  if (expiresAt !== null && startAt === null)
+    invalid('schedule.startAt', 'a repeating campaign with an end of each run needs a set start');
+  if (!isZone(repeat.zone)) invalid('schedule.repeat.zone', 'there is no such time zone');
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function invalid(field: string, problem: string): never {

@@ -1,6 +1,7 @@
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
 import { setCampaignStatus } from '../store/campaigns.ts';
+import { insertSeries } from '../store/series.ts';
 import { readMessage } from '../templates/read-message.ts';
 import { requireReady } from './check-campaign.ts';
 import { planFree } from './forecast-draft.ts';
@@ -30,7 +31,8 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
       const free = planFree(core, current.draft);
       freezeAudience(core.sql, current, versions, { at: now, free });
     }
-    const { startAt } = current.draft.schedule;
+    const { startAt, repeat } = current.draft.schedule;
+    if (repeat !== undefined && current.seriesId === null) insertSeries(core.sql, current, startAt ?? now);
     const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
     setCampaignStatus(core.sql, current.id, { status, at: now });
   });

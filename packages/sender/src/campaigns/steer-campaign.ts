@@ -42,7 +42,7 @@ function resumeShare(core: Core, campaign: StoredCampaign, share: StoredCampaign
   const { profileId, pause } = share;
   if (pause?.reason === 'breaker' && profileById(core.sql, profileId) !== null)
     endCoolDown(core.sql, profileId);
-  setSharePause(core.sql, { campaignId: campaign.id, profileId }, null);
+  setSharePause(core.sql, { campaignId: campaign.id, profileId }, null, core.deps.clock.now());
 }
 
 /** Ends it: whoever is still queued is skipped. */

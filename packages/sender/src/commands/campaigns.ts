@@ -1,3 +1,4 @@
+import { measureReach, showAudience } from '../audience/show-audience.ts';
 import { toCampaignView } from '../campaigns/campaign-view.ts';
 import { checkCampaign } from '../campaigns/check-campaign.ts';
 import { chooseVariant } from '../campaigns/choose-variant.ts';
@@ -14,6 +15,7 @@ import { listWatched } from '../follow-ups/list-watched.ts';
 import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
 import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
 import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
+import { skipRun, stopRepeating } from '../series/steer-series.ts';
 import { allCampaigns } from '../store/campaigns.ts';
 import type { Handlers } from './handler.ts';
 
@@ -26,6 +28,8 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.update': updateCampaign,
   'campaigns.remove': removeCampaign,
   'campaigns.check': checkCampaign,
+  'campaigns.measure': measureReach,
+  'campaigns.audience': showAudience,
   'campaigns.rehearse': rehearseCampaign,
   'campaigns.cancelRehearsal': async (core, input) => ({
     cancelled: await core.rehearsals.cancel(input.campaignId),
@@ -37,6 +41,8 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.resume': resumeCampaign,
   'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
+  'campaigns.skipRun': skipRun,
+  'campaigns.stopRepeating': stopRepeating,
   'campaigns.recipients': listRecipients,
   'campaigns.watched': listWatched,
   'campaigns.recipient': describeRecipient,

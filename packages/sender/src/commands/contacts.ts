@@ -11,12 +11,14 @@ import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
 import { listHandlers } from './lists.ts';
+import { personHandlers } from './people.ts';
 import { segmentHandlers } from './segments.ts';
 
 const IMPORTS_SHOWN = 20;
 
 export const contactHandlers: Handlers<'contacts'> = {
   ...listHandlers,
+  ...personHandlers,
   ...segmentHandlers,
   'contacts.inspectFile': inspectFile,
   'contacts.examineFile': examineFile,

@@ -8,6 +8,7 @@ import { profileHandlers } from './profiles.ts';
 import { settingsHandlers, systemHandlers } from './settings.ts';
 import { suppressionHandlers } from './suppressions.ts';
 import { templateHandlers } from './templates.ts';
+import { webhookHandlers } from './webhooks.ts';
 
 /** Every command of the contract; one that is missing does not compile. */
 export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
@@ -19,5 +20,6 @@ export const HANDLERS: { readonly [N in CommandName]: Handler<N> } = {
   ...campaignHandlers,
   ...inboxHandlers,
   ...settingsHandlers,
+  ...webhookHandlers,
   ...systemHandlers,
 };

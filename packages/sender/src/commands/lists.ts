@@ -7,16 +7,15 @@ import {
   renameList,
   undoListEdit,
 } from '../contacts/lists/edit-lists.ts';
-import { describeContact, editContact } from '../contacts/update-contact.ts';
 import { allTags } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 
 type ListCommand = Extract<
   keyof Handlers<'contacts'>,
-  `contacts.${'createList' | 'renameList' | 'mergeLists' | 'removeList' | 'changeMembers' | 'changeTag' | 'tags' | 'undoEdit' | 'update' | 'get'}`
+  `contacts.${'createList' | 'renameList' | 'mergeLists' | 'removeList' | 'changeMembers' | 'changeTag' | 'tags' | 'undoEdit'}`
 >;
 
-/** Lists, tags and the single contact. */
+/** Lists and tags. */
 export const listHandlers: Pick<Handlers<'contacts'>, ListCommand> = {
   'contacts.createList': createList,
   'contacts.renameList': renameList,
@@ -26,6 +25,4 @@ export const listHandlers: Pick<Handlers<'contacts'>, ListCommand> = {
   'contacts.changeTag': changeTag,
   'contacts.tags': (core) => ({ tags: allTags(core.sql) }),
   'contacts.undoEdit': undoListEdit,
-  'contacts.update': editContact,
-  'contacts.get': describeContact,
 };

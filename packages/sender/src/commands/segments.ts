@@ -1,13 +1,18 @@
-import { previewSegment, removeSegment, saveSegment } from '../audience/manage-segments.ts';
-import { allSegments } from '../store/segments.ts';
+import {
+  listSegments,
+  previewSegment,
+  removeSegment,
+  restoreSegment,
+  saveSegment,
+} from '../audience/manage-segments.ts';
 import type { Handlers } from './handler.ts';
 
-export const segmentHandlers: Pick<
-  Handlers<'contacts'>,
-  'contacts.segments' | 'contacts.saveSegment' | 'contacts.removeSegment' | 'contacts.previewSegment'
-> = {
-  'contacts.segments': (core) => ({ segments: allSegments(core.sql) }),
+type SegmentCommand = `contacts.${'segments' | `${'save' | 'remove' | 'restore' | 'preview'}Segment`}`;
+
+export const segmentHandlers: Pick<Handlers<'contacts'>, SegmentCommand> = {
+  'contacts.segments': listSegments,
   'contacts.saveSegment': saveSegment,
   'contacts.removeSegment': removeSegment,
+  'contacts.restoreSegment': restoreSegment,
   'contacts.previewSegment': previewSegment,
 };

@@ -3,7 +3,10 @@ import { acceptTerms, termsState } from '../settings/terms.ts';
 import { updateSettings } from '../settings/update-settings.ts';
 import type { Handlers } from './handler.ts';
 
-export const settingsHandlers: Handlers<'settings'> = {
+export const settingsHandlers: Pick<
+  Handlers<'settings'>,
+  'settings.get' | 'settings.update' | 'settings.terms' | 'settings.acceptTerms'
+> = {
   'settings.get': (core) => core.settings.get(),
   'settings.update': updateSettings,
   'settings.terms': (core) => termsState(core),

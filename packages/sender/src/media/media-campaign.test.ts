@@ -78,6 +78,8 @@ describe('a file is taken in', () => {
     const file = await putFile(sender, PICTURE, 'shop.png');
     expect(await sender.call('templates.addMedia', { file, thumbnail })).toMatchObject({ thumbnail });
     expect(await sender.call('templates.media', { mediaId: '1' })).toMatchObject({ thumbnail });
+    const { media } = await add(PICTURE, 'again.png');
+    expect(await sender.call('templates.media', { mediaId: media.id })).toMatchObject({ thumbnail });
     for (const bad of ['data:text/html,x', `data:image/jpeg;base64,${jpegOf(900, 9).toString('base64')}`]) {
       await expect(
         sender.call('templates.addMedia', { file: await putFile(sender, PICTURE, 'a.png'), thumbnail: bad }),

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@mywasender/contract/app-error';
+import { aborted } from '../clock/aborted.ts';
 import type { Core } from '../core.ts';
 import { isSending, pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { allProfiles } from '../store/profiles.ts';
@@ -163,13 +164,6 @@ function nextExpiry(campaigns: readonly StoredCampaign[]): number | null {
 function earliest(times: readonly (number | null)[]): number | null {
   const known = times.filter((time) => time !== null).filter(Number.isFinite);
   return known.length === 0 ? null : Math.min(...known);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 /** Profiles with something to do get their loops at start. */

@@ -3,6 +3,7 @@ import type { GatewayState } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { activeCampaigns } from '../store/campaigns.ts';
 import { restartWarmUp, setProfilePhone } from '../store/profiles.ts';
+import { recordProfileState } from '../store/state-changes.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
 import { pauseShares, resumeShares } from './pause-shares.ts';
 import { reconcileProfile } from './reconcile-profile.ts';
@@ -13,6 +14,7 @@ const CURED_BY_READY: readonly PauseReason[] = ['conflict', 'whatsapp-changed', 
 /** What a change of WhatsApp's state means for the profile's share of its campaigns. */
 export function handleState(core: Core, profileId: string, state: GatewayState): void {
   announceProfile(core, profileId);
+  recordProfileState(core.sql, profileId, state, core.deps.clock.now());
   for (const campaign of activeCampaigns(core.sql, profileId)) announceCampaign(core, campaign.id);
   switch (state.kind) {
     case 'ready':

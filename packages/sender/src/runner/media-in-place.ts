@@ -28,20 +28,23 @@ export function pauseCampaign(core: Core, campaignId: number, reason: CampaignPa
   announceCampaign(core, campaignId);
 }
 
-/** Of these the campaigns whose file is back go on. True when one does. */
+/** Of these the campaigns whose file is back go on. True when one changed meanwhile, so that they must be read again. */
 export async function resumeWithMedia(core: Core, campaigns: readonly StoredCampaign[]): Promise<boolean> {
-  let resumed = false;
+  let changed = false;
   for (const { id, draft, pauseReason } of campaigns) {
     const { media } = draft.message;
     if (media === undefined || !WAITS_FOR_FILE.includes(pauseReason)) continue;
     if ((await core.media.stateOf(media)) !== 'ready') continue;
-    // Read again: somebody may have stopped it, or paused it by hand, during the look at the disk.
+    // Read again: somebody, or the loop of another profile, may have moved it during the look at the disk.
     const current = campaignById(core.sql, id);
-    if (current === null || !WAITS_FOR_FILE.includes(current.pauseReason)) continue;
+    if (current === null || !WAITS_FOR_FILE.includes(current.pauseReason)) {
+      changed = true;
+      continue;
+    }
     setCampaignStatus(core.sql, id, { status: 'running', at: core.deps.clock.now() });
     for (const profileId of draft.profileIds) core.wake(profileId);
     announceCampaign(core, id);
-    resumed = true;
+    changed = true;
   }
-  return resumed;
+  return changed;
 }

@@ -14,7 +14,7 @@ export function pauseShares(core: Core, profileId: string, pause: SharePause): v
   for (const campaign of activeCampaigns(core.sql, profileId)) {
     const stands = OWN_CONCLUSIONS.includes(pause.reason) && pauseOf(campaign, profileId) !== null;
     if (campaign.status !== 'running' || stands) continue;
-    setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause);
+    setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause, core.deps.clock.now());
     announceCampaign(core, campaign.id);
   }
 }
@@ -24,7 +24,7 @@ export function resumeShares(core: Core, profileId: string, ends: (pause: ShareP
   for (const campaign of activeCampaigns(core.sql, profileId)) {
     const pause = pauseOf(campaign, profileId);
     if (pause === null || !ends(pause)) continue;
-    setSharePause(core.sql, { campaignId: campaign.id, profileId }, null);
+    setSharePause(core.sql, { campaignId: campaign.id, profileId }, null, core.deps.clock.now());
     announceCampaign(core, campaign.id);
   }
 }

@@ -215,7 +215,7 @@ async function explainUnsent(
   const missing = await core.profiles.during(() => session.selfTest(needsOf(campaign.draft)));
   if (missing.length === 0) return pauseCampaign(core, campaign.id, 'media-unreadable');
   const pause = { reason: 'whatsapp-changed', detail: missing.join(', '), until: null } as const;
-  setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause);
+  setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause, core.deps.clock.now());
   announceCampaign(core, campaign.id);
 }
 

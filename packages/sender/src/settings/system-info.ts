@@ -1,6 +1,7 @@
 import type { SystemInfo } from '@mywasender/contract/models/settings';
 import type { Core } from '../core.ts';
 import { allProfiles } from '../store/profiles.ts';
+import { allWebhooks } from '../store/webhooks.ts';
 
 export async function systemInfo(core: Core): Promise<SystemInfo> {
   const { deps } = core;
@@ -8,7 +9,7 @@ export async function systemInfo(core: Core): Promise<SystemInfo> {
     version: deps.machine.appVersion,
     host: deps.host,
     dataDir: deps.dataDir,
-    hosts: [...deps.hosts.map((entry) => ({ ...entry })), ...proxyHosts(core)],
+    hosts: [...deps.hosts.map((entry) => ({ ...entry })), ...proxyHosts(core), ...webhookHosts(core)],
     secretStorage: deps.secrets.kind,
     simulated: deps.simulated,
     virtualClock: deps.clock.virtual,
@@ -23,6 +24,11 @@ function proxyHosts({ sql }: Core): SystemInfo['hosts'] {
     proxy === null ? [] : [`${proxy.host}:${proxy.port}`],
   );
   return [...new Set(hosts)].map((host) => ({ host, purpose: 'proxy' }));
+}
+
+function webhookHosts({ sql }: Core): SystemInfo['hosts'] {
+  const hosts = new Set(allWebhooks(sql).map(({ url }) => new URL(url).host));
+  return [...hosts].map((host) => ({ host, purpose: 'webhook' }));
 }
 
 export async function downloadBrowser(core: Core): Promise<SystemInfo> {

@@ -1,6 +1,7 @@
 import { SHARE_PAUSE_REASONS, type SharePauseReason } from '@mywasender/campaigns/campaign-state';
 import { intOrNull, member, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
+import { recordShares } from './state-changes.ts';
 
 /** The people of a campaign one profile writes to. */
 export interface Share {
@@ -49,10 +50,14 @@ export function setSharePause(
   sql: Sql,
   { campaignId, profileId }: { readonly campaignId: number; readonly profileId: string },
   pause: SharePause | null,
+  at: number,
 ): void {
-  sql.run(
-    `UPDATE campaign_profiles SET pause_reason = ?, pause_detail = ?, paused_until = ?
-     WHERE campaign_id = ? AND profile_id = ?`,
-    [pause?.reason ?? null, pause?.detail ?? null, pause?.until ?? null, campaignId, profileId],
-  );
+  sql.transaction(() => {
+    sql.run(
+      `UPDATE campaign_profiles SET pause_reason = ?, pause_detail = ?, paused_until = ?
+       WHERE campaign_id = ? AND profile_id = ?`,
+      [pause?.reason ?? null, pause?.detail ?? null, pause?.until ?? null, campaignId, profileId],
+    );
+    recordShares(sql, campaignId, at);
+  });
 }

@@ -9,6 +9,7 @@ import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-s
 import { parseOnce } from './parse-once.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
+import { recordCampaignState } from './state-changes.ts';
 
 export interface StoredCampaign {
   readonly id: number;
@@ -22,6 +23,9 @@ export interface StoredCampaign {
   readonly createdAt: number;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
+  /** What it is a run of, and which one; null for a campaign that is run once. */
+  readonly seriesId: number | null;
+  readonly run: number | null;
 }
 
 export function allCampaigns(sql: Sql): readonly StoredCampaign[] {
@@ -133,13 +137,16 @@ export interface StatusChange {
 
 export function setCampaignStatus(sql: Sql, id: number, change: StatusChange): void {
   const { status, at, reason, detail } = change;
-  sql.run(
-    `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
-       started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
-       finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
-     WHERE id = :id`,
-    { id, status, at, reason: reason ?? null, detail: detail ?? null },
-  );
+  sql.transaction(() => {
+    recordCampaignState(sql, id, change);
+    sql.run(
+      `UPDATE campaigns SET status = :status, pause_reason = :reason, pause_detail = :detail,
+         started_at = CASE WHEN :status IN ('running', 'scheduled') THEN coalesce(started_at, :at) ELSE started_at END,
+         finished_at = CASE WHEN :status IN ('stopped', 'finished') THEN :at ELSE finished_at END
+       WHERE id = :id`,
+      { id, status, at, reason: reason ?? null, detail: detail ?? null },
+    );
+  });
 }
 
 function toCampaign(sql: Sql, row: Row): StoredCampaign {
@@ -162,5 +169,7 @@ function toCampaign(sql: Sql, row: Row): StoredCampaign {
     createdAt: int(row, 'created_at'),
     startedAt: intOrNull(row, 'started_at'),
     finishedAt: intOrNull(row, 'finished_at'),
+    seriesId: intOrNull(row, 'series_id'),
+    run: intOrNull(row, 'run'),
   };
 }

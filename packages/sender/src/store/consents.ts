@@ -1,5 +1,5 @@
 import type { ConsentStatement } from '@mywasender/contract/models/contact';
-import { text } from './row.ts';
+import { int, text } from './row.ts';
 import type { Sql } from './sql.ts';
 
 export interface NewConsent extends ConsentStatement {
@@ -34,4 +34,16 @@ export function memberIds(sql: Sql, listId: number): readonly number[] {
       [listId],
     )
     .map((row) => Number(row.id));
+}
+
+/** Every proof there is for a number, newest first. */
+export function consentsOf(sql: Sql, phone: string) {
+  return sql.all('SELECT * FROM consent_records WHERE phone = ? ORDER BY id DESC', [phone]).map((row) => ({
+    id: String(int(row, 'id')),
+    source: text(row, 'source'),
+    date: text(row, 'date'),
+    method: text(row, 'method'),
+    attestedBy: text(row, 'attested_by'),
+    recordedAt: int(row, 'recorded_at'),
+  }));
 }

@@ -13,8 +13,9 @@ export function filterSql(filter: ContactFilter): FilterSql {
   const params: Record<string, string | number> = {};
   const { search, listId, tag, consent, suppressed } = filter;
   if (search !== undefined && search !== '') {
-    conditions.push("(c.name LIKE '%' || :search || '%' OR c.phone LIKE '%' || :search || '%')");
-    params.search = search;
+    const found = searchSql(search);
+    conditions.push(found.condition);
+    Object.assign(params, found.params);
   }
   if (listId !== undefined) {
     conditions.push('c.id IN (SELECT contact_id FROM list_members WHERE list_id = :filterList)');
@@ -30,6 +31,15 @@ export function filterSql(filter: ContactFilter): FilterSql {
     conditions.push(`${not}${SUPPRESSED_SQL}`);
   }
   return { condition: conditions.join(' AND '), params };
+}
+
+/** Whose name or number has these letters in it, as a condition over `c`; everybody for none. */
+export function searchSql(search: string): FilterSql {
+  if (search === '') return { condition: 'TRUE', params: {} };
+  return {
+    condition: "(c.name LIKE '%' || :search || '%' OR c.phone LIKE '%' || :search || '%')",
+    params: { search },
+  };
 }
 
 /** Chosen people as a condition over `c`. */

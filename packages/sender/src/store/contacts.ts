@@ -89,7 +89,8 @@ export interface NewContact extends ContactRow {
   readonly phoneHash: string;
   /** `null`: the consent there is stays. */
   readonly consentId: number | null;
-  readonly importId: number;
+  /** `null` for one made by hand. */
+  readonly importId: number | null;
   readonly at: number;
 }
 
@@ -134,6 +135,16 @@ export function markRemoved(sql: Sql, ids: readonly number[], at: number | null)
     changed += sql.run(`UPDATE contacts SET removed_at = ? WHERE id = ? AND ${guard}`, [at, id]).changes;
   }
   return changed;
+}
+
+/** From now on these people are left out of every campaign. Returns for how many that is new. */
+export function beginPauses(sql: Sql, ids: readonly number[], at: number): number {
+  return ids.reduce(
+    (begun, id) =>
+      begun +
+      sql.run('UPDATE contacts SET paused_at = ? WHERE id = ? AND paused_at IS NULL', [at, id]).changes,
+    0,
+  );
 }
 
 export function endPauses(sql: Sql, ids: readonly number[]): number {

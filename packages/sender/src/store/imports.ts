@@ -95,9 +95,20 @@ export function keepBefore(sql: Sql, importId: number, listId: number, contactId
   );
 }
 
+/** Remembers that a tag of somebody who was there before came with this import. */
+export function keepTag(sql: Sql, importId: number, contactId: number, tag: string): void {
+  sql.run('INSERT INTO import_tags (import_id, contact_id, tag) VALUES (?, ?, ?)', [
+    importId,
+    contactId,
+    tag,
+  ]);
+}
+
 /** What was replaced long ago is forgotten: nobody can ask for it any more. */
 export function forgetBefore(sql: Sql, olderThan: number): void {
-  sql.run('DELETE FROM import_before WHERE import_id IN (SELECT id FROM imports WHERE at < ?)', [olderThan]);
+  const old = 'import_id IN (SELECT id FROM imports WHERE at < ?)';
+  sql.run(`DELETE FROM import_before WHERE ${old}`, [olderThan]);
+  sql.run(`DELETE FROM import_tags WHERE ${old}`, [olderThan]);
 }
 
 function toImport(row: Row): ImportRow {

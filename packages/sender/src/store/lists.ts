@@ -86,3 +86,24 @@ export function allTags(sql: Sql): { tag: string; contacts: number }[] {
     )
     .map((row) => ({ tag: text(row, 'tag'), contacts: int(row, 'n') }));
 }
+
+/** Puts a contact on these lists and takes it off all others. */
+export function setLists(sql: Sql, contactId: number, listIds: readonly number[]): void {
+  sql.run(
+    'DELETE FROM list_members WHERE contact_id = ? AND list_id NOT IN (SELECT value FROM json_each(?))',
+    [contactId, JSON.stringify(listIds)],
+  );
+  for (const listId of listIds) addMember(sql, listId, contactId);
+}
+
+/** Gives a contact these tags and takes all others. */
+export function setTags(sql: Sql, contactId: number, tags: readonly string[]): void {
+  sql.run('DELETE FROM contact_tags WHERE contact_id = ?', [contactId]);
+  for (const tag of tags) addTag(sql, contactId, tag);
+}
+
+/** False when the contact has it already, in whatever capitals. */
+export function addTag(sql: Sql, contactId: number, tag: string): boolean {
+  const row = [contactId, tag];
+  return sql.run('INSERT OR IGNORE INTO contact_tags (contact_id, tag) VALUES (?, ?)', row).changes > 0;
+}

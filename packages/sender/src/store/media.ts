@@ -10,8 +10,14 @@ export interface StoredMedia {
   readonly thumbnail: Uint8Array | null;
 }
 
+/** A small picture that came with the same content under another name is shown as well. */
 export function mediaById(sql: Sql, id: number): StoredMedia | null {
-  const row = sql.get('SELECT * FROM media WHERE id = ?', [id]);
+  const row = sql.get(
+    `SELECT *, coalesce(thumbnail, (SELECT t.thumbnail FROM media t WHERE t.sha256 = media.sha256
+       AND t.kind = media.kind AND t.thumbnail IS NOT NULL LIMIT 1)) AS thumbnail
+     FROM media WHERE id = ?`,
+    [id],
+  );
   return row === undefined ? null : toStored(row);
 }
 

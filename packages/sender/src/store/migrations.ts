@@ -3,12 +3,17 @@ import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { FOLLOW_UPS } from './migrations/follow-ups.ts';
+import { IMPORT_TAGS } from './migrations/import-tags.ts';
 import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
+import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
+import { SERIES } from './migrations/series.ts';
+import { TEMPLATES } from './migrations/templates.ts';
+import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,4 +28,9 @@ export const MIGRATIONS: readonly string[] = [
   FOLLOW_UPS,
   MEDIA,
   CAMPAIGN_SHARES,
+  TEMPLATES,
+  WEBHOOKS,
+  REMOVED_SEGMENTS,
+  IMPORT_TAGS,
+  SERIES,
 ];

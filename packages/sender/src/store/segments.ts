@@ -31,20 +31,44 @@ export function updateSegment(sql: Sql, id: number, name: string, rules: Segment
   sql.run('UPDATE segments SET name = ?, rules = ? WHERE id = ?', [name, JSON.stringify(rules), id]);
 }
 
-export function deleteSegment(sql: Sql, id: number): boolean {
+/** Takes a segment away, kept for `returnSegment`. False when it is not there. */
+export function removeSegmentRow(sql: Sql, id: number, at: number): boolean {
+  sql.run('INSERT INTO removed_segments SELECT id, name, rules, ? FROM segments WHERE id = ?', [at, id]);
   return sql.run('DELETE FROM segments WHERE id = ?', [id]).changes > 0;
 }
 
-/** The name of a draft that uses the segment, be it to leave people out. */
-export function draftUsingSegment(sql: Sql, id: number): string | null {
-  const row = sql.get(
-    `SELECT c.name FROM campaigns c WHERE c.status = 'draft' AND EXISTS (
-       SELECT 1 FROM json_each(c.audience, '$.segmentIds') s WHERE CAST(s.value AS INTEGER) = :id
-       UNION ALL
-       SELECT 1 FROM json_each(c.audience, '$.exclude.segmentIds') s WHERE CAST(s.value AS INTEGER) = :id)`,
-    { id },
-  );
+/** The name of a removed segment that can return, or `null`. */
+export function nameOfRemovedSegment(sql: Sql, id: number): string | null {
+  const row = sql.get('SELECT name FROM removed_segments WHERE id = ?', [id]);
   return row === undefined ? null : text(row, 'name');
+}
+
+/** Brings a removed segment back under its id. */
+export function returnSegment(sql: Sql, id: number): void {
+  sql.run(
+    'INSERT INTO segments (id, name, rules) SELECT id, name, rules FROM removed_segments WHERE id = ?',
+    [id],
+  );
+  sql.run('DELETE FROM removed_segments WHERE id = ?', [id]);
+}
+
+/** Segments nobody can bring back any more. */
+export function forgetSegments(sql: Sql, before: number): void {
+  sql.run('DELETE FROM removed_segments WHERE removed_at < ?', [before]);
+}
+
+/** The names of the drafts that use the segment, be it to leave people out. */
+export function draftsUsingSegment(sql: Sql, id: number): readonly string[] {
+  return sql
+    .all(
+      `SELECT c.name FROM campaigns c WHERE c.status = 'draft' AND EXISTS (
+         SELECT 1 FROM json_each(c.audience, '$.segmentIds') s WHERE CAST(s.value AS INTEGER) = :id
+         UNION ALL
+         SELECT 1 FROM json_each(c.audience, '$.exclude.segmentIds') s WHERE CAST(s.value AS INTEGER) = :id)
+       ORDER BY c.id DESC`,
+      { id },
+    )
+    .map((row) => text(row, 'name'));
 }
 
 function toSegment(row: Row): Segment {

@@ -64,6 +64,11 @@ export function suppressionById(sql: Sql, id: number): Suppression | null {
   return row === undefined ? null : toSuppression(row);
 }
 
+export function suppressionOfPhone(sql: Sql, salt: string, phone: string): Suppression | null {
+  const row = sql.get('SELECT * FROM suppressions WHERE phone_hash = ?', [phoneHash(salt, phone)]);
+  return row === undefined ? null : toSuppression(row);
+}
+
 export function deleteSuppression(sql: Sql, id: number): void {
   sql.run('DELETE FROM suppressions WHERE id = ?', [id]);
 }

@@ -43,6 +43,11 @@ export function restoreChanged(sql: Sql, { id: importId, listId }: ImportRow, co
   );
   if (changes === 0) return false;
   sql.run(
+    `DELETE FROM contact_tags WHERE contact_id = :contactId AND tag IN
+       (SELECT t.tag FROM import_tags t WHERE t.import_id = :importId AND t.contact_id = :contactId)`,
+    { importId, contactId },
+  );
+  sql.run(
     `DELETE FROM list_members WHERE list_id = :listId AND contact_id = :contactId AND EXISTS
        (SELECT 1 FROM import_before b WHERE b.import_id = :importId AND b.contact_id = :contactId AND b.was_member = 0)`,
     { importId, contactId, listId },

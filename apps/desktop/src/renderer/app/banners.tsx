@@ -5,6 +5,7 @@ import { ConnectionNotice } from './connection-notice.tsx';
 import { LicenseNotice } from './license-notice.tsx';
 import { ProfileNotices } from './profile-notices.tsx';
 import { SimulatedNotice } from './simulated-notice.tsx';
+import { WebhookNotices } from './webhook-notices.tsx';
 
 /** Everything a person must know on whatever page they are. */
 export function Banners() {
@@ -20,6 +21,7 @@ export function Banners() {
       <ConnectionNotice />
       <LicenseNotice />
       <ProfileNotices />
+      <WebhookNotices />
       <SimulatedNotice />
     </Stack>
   );

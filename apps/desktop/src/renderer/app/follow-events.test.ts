@@ -95,7 +95,7 @@ describe('followEvents', () => {
     expect(queries.getQueryData(['campaigns.list', {}])).toBeUndefined();
   });
 
-  it('asks for the people of a campaign once for many changes', () => {
+  it('asks for the people of a campaign, the open conversation and the history of a contact once for many changes', () => {
     const invalidate = vi.spyOn(queries, 'invalidateQueries');
     for (const recipientId of ['r1', 'r2', 'r3'])
       host.emit('recipient.changed', { campaignId: 'a', recipientId, status: 'sent', at: 1 });
@@ -105,6 +105,8 @@ describe('followEvents', () => {
       ['campaigns.recipients'],
       ['campaigns.recipient'],
       ['campaigns.report'],
+      ['contacts.history'],
+      ['inbox.conversation'],
     ]);
   });
 

@@ -41,13 +41,25 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
       refreshSoon('campaigns.report');
     }),
     transport.subscribe('recipient.changed', () =>
-      refreshSoon('campaigns.recipients', 'campaigns.recipient', 'campaigns.report'),
+      refreshSoon(
+        'campaigns.recipients',
+        'campaigns.recipient',
+        'campaigns.report',
+        'contacts.history',
+        'inbox.conversation',
+      ),
     ),
     transport.subscribe('conversation.changed', () =>
       refreshSoon('inbox.conversations', 'inbox.conversation', 'inbox.unread'),
     ),
+    transport.subscribe('webhook.changed', (webhook) => {
+      patch('settings.webhooks', ({ webhooks }) => ({
+        webhooks: webhooks.map((old) => (old.id === webhook.id ? webhook : old)),
+      }));
+      refreshSoon('settings.webhookDeliveries');
+    }),
     transport.subscribe('message.received', ({ optOut }) => {
-      refreshSoon('inbox.list', 'campaigns.report');
+      refreshSoon('inbox.list', 'campaigns.report', 'contacts.get', 'contacts.history');
       if (optOut !== 'none') refreshSoon('suppressions.list', 'contacts.list', 'contacts.lists');
     }),
   ];

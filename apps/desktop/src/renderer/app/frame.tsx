@@ -9,6 +9,7 @@ import {
   IconMessages,
   IconSend,
   IconSettings,
+  IconTemplate,
 } from '@tabler/icons-react';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { LicenseBadge } from '../shared/license-badge.tsx';
@@ -20,6 +21,7 @@ import { useSkipLink } from './use-skip-link.ts';
 const MAIN = [
   { path: '/', key: 'home', Icon: IconHome },
   { path: '/campaigns', key: 'campaigns', Icon: IconSend },
+  { path: '/templates', key: 'templates', Icon: IconTemplate },
   { path: '/contacts', key: 'contacts', Icon: IconAddressBook },
   { path: '/replies', key: 'replies', Icon: IconMessages },
   { path: '/profiles', key: 'profiles', Icon: IconBrandWhatsapp },

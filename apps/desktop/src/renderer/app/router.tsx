@@ -29,11 +29,15 @@ const lazy = {
   rehearsal: lazyRouteComponent(() => import('../features/rehearsal/rehearsal-page.tsx'), 'RehearsalPage'),
   replies: lazyRouteComponent(() => import('../features/replies/replies-page.tsx'), 'RepliesPage'),
   report: lazyRouteComponent(() => import('../features/report/report-page.tsx'), 'ReportPage'),
+  newSegment: lazyRouteComponent(() => import('../features/segments/segment-page.tsx'), 'NewSegmentPage'),
+  segment: lazyRouteComponent(() => import('../features/segments/segment-page.tsx'), 'SegmentPage'),
+  segments: lazyRouteComponent(() => import('../features/segments/segments-page.tsx'), 'SegmentsPage'),
   settings: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   suppressions: lazyRouteComponent(
     () => import('../features/suppressions/suppressions-page.tsx'),
     'SuppressionsPage',
   ),
+  templates: lazyRouteComponent(() => import('../features/templates/templates-page.tsx'), 'TemplatesPage'),
 };
 
 const root = createRootRoute({ component: TermsGate, notFoundComponent: NotFound });
@@ -47,7 +51,13 @@ const routeTree = root.addChildren([
   frame.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/', component: HomePage }),
     createRoute({ getParentRoute: inFrame, path: '/campaigns', component: CampaignsPage }),
-    createRoute({ getParentRoute: inFrame, path: '/campaigns/new', component: lazy.newCampaign }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/campaigns/new',
+      component: lazy.newCampaign,
+      validateSearch: ({ template }): { readonly template?: string } =>
+        typeof template === 'string' || typeof template === 'number' ? { template: String(template) } : {},
+    }),
     createRoute({ getParentRoute: inFrame, path: '/campaigns/$campaignId', component: lazy.campaign }),
     createRoute({
       getParentRoute: inFrame,
@@ -64,6 +74,10 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/contacts', component: lazy.contacts }),
     createRoute({ getParentRoute: inFrame, path: '/contacts/import', component: lazy.imports }),
     createRoute({ getParentRoute: inFrame, path: '/contacts/do-not-write', component: lazy.suppressions }),
+    createRoute({ getParentRoute: inFrame, path: '/contacts/segments', component: lazy.segments }),
+    createRoute({ getParentRoute: inFrame, path: '/contacts/segments/new', component: lazy.newSegment }),
+    createRoute({ getParentRoute: inFrame, path: '/contacts/segments/$segmentId', component: lazy.segment }),
+    createRoute({ getParentRoute: inFrame, path: '/templates', component: lazy.templates }),
     createRoute({ getParentRoute: inFrame, path: '/replies', component: lazy.replies }),
     createRoute({ getParentRoute: inFrame, path: '/profiles', component: lazy.profiles }),
     createRoute({ getParentRoute: inFrame, path: '/profiles/$profileId', component: lazy.profile }),

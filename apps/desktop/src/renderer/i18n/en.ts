@@ -8,11 +8,15 @@ import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
+import { media } from './en/media.ts';
+import { person } from './en/person.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { replies } from './en/replies.ts';
 import { report } from './en/report.ts';
+import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { templates } from './en/templates.ts';
 import { variants } from './en/variants.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -28,11 +32,15 @@ export const en = {
   imports,
   license,
   live,
+  person,
+  media,
   profiles,
   rehearsal,
   replies,
   report,
+  segments,
   settings,
+  templates,
   variants,
   welcome,
 } as const;

@@ -12,6 +12,7 @@ import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
 import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
 import { VERDICTS } from '@mywasender/contract/models/variants';
+import { APP_EVENTS } from '@mywasender/contract/models/webhook';
 import { createI18n } from '@mywasender/ui/i18n';
 import { describe, expect, it } from 'vitest';
 import { RESOURCES } from '../i18n/languages.ts';
@@ -27,6 +28,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.breaker': BREAKER_REASONS,
   'codes.offline': Object.keys(ERRORS).filter((code) => code.startsWith('GATEWAY_PROXY_')),
   'profiles.proxy.result': PROXY_TEST_RESULTS,
+  'settings.webhooks.event': APP_EVENTS,
   'codes.block': ['tos', 'proxy', 'temporary'],
   'codes.logout': ['by-phone', 'account-locked', 'unknown'],
   'codes.reject': [...PHONE_PROBLEMS, 'too-many-cells'],

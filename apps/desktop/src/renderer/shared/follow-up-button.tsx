@@ -23,6 +23,7 @@ export function FollowUpButton({ campaign }: { readonly campaign: Campaign }) {
     onError: toasts.failed,
   });
   const { draft } = campaign;
+  const { repeat: _, ...schedule } = draft.schedule;
   const followUp = { campaignId: campaign.id, when: { kind: 'not-read' as const }, afterHours: TWO_DAYS };
   const make = () =>
     create.mutate({
@@ -30,7 +31,7 @@ export function FollowUpButton({ campaign }: { readonly campaign: Campaign }) {
       profileIds: draft.profileIds,
       audience: { listIds: [], followUp },
       message: { text: '' },
-      schedule: { ...draft.schedule, startAt: null, expiresAt: null },
+      schedule: { ...schedule, startAt: null, expiresAt: null },
       pace: draft.pace,
     });
   return (

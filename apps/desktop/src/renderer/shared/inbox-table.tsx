@@ -5,6 +5,8 @@ import { EmptyState } from '@mywasender/ui/empty-state';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconMessages } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ContactDrawer } from './contact/contact-drawer.tsx';
 import { useTransport } from './core.tsx';
 import { TextLink } from './text-link.tsx';
 import { usePages } from './use-pages.ts';
@@ -15,6 +17,7 @@ export function InboxTable({ campaignId }: { readonly campaignId?: string }) {
   const text = useText();
   const format = useFormat();
   const transport = useTransport();
+  const [phone, setPhone] = useState<string>();
   const query = campaignId === undefined ? {} : { campaignId };
   const pages = usePages(['inbox.list', query], (page) =>
     transport.call('inbox.list', { ...query, ...page }),
@@ -55,20 +58,28 @@ export function InboxTable({ campaignId }: { readonly campaignId?: string }) {
       ),
   };
   return (
-    <DataTable
-      label={text('replies.table')}
-      columns={campaignId === undefined ? [...columns, campaignColumn] : columns}
-      rows={pages.rows}
-      rowKey={({ id }) => id}
-      rowLabel={nameOf}
-      error={pages.error}
-      onRetry={pages.retry}
-      hasMore={pages.hasMore}
-      loadingMore={pages.loadingMore}
-      onLoadMore={pages.loadMore}
-      empty={
-        <EmptyState title={text('replies.empty')} text={text('replies.emptyText')} icon={<IconMessages />} />
-      }
-    />
+    <>
+      <DataTable
+        label={text('replies.table')}
+        columns={campaignId === undefined ? [...columns, campaignColumn] : columns}
+        rows={pages.rows}
+        rowKey={({ id }) => id}
+        rowLabel={nameOf}
+        onOpen={(message) => setPhone(message.phone ?? undefined)}
+        error={pages.error}
+        onRetry={pages.retry}
+        hasMore={pages.hasMore}
+        loadingMore={pages.loadingMore}
+        onLoadMore={pages.loadMore}
+        empty={
+          <EmptyState
+            title={text('replies.empty')}
+            text={text('replies.emptyText')}
+            icon={<IconMessages />}
+          />
+        }
+      />
+      {phone !== undefined && <ContactDrawer person={{ phone }} onClose={() => setPhone(undefined)} />}
+    </>
   );
 }

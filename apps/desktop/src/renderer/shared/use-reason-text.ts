@@ -36,7 +36,7 @@ export function useReasonText(): ReasonText {
       // A breaker says which one in the first word of its detail: "opt-outs 2/50".
       const breaker = pauseReason === 'breaker' ? pauseDetail?.split(' ')[0] : undefined;
       if (breaker !== undefined) return codeText('codes.breaker', breaker);
-      return codeText('codes.pause', pauseReason ?? 'error');
+      return codeText('codes.pause', pauseReason ?? 'error', { name: pauseDetail ?? '' });
     },
     recipient: ({ status, reason }) => {
       if (reason === null) return '';

@@ -1,26 +1,35 @@
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
+import * as followUp from '../../models/follow-up.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as template from '../../models/template.ts';
 import * as translation from '../../models/translation.ts';
+import * as variants from '../../models/variants.ts';
+import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
   basics,
   campaign,
+  followUp,
+  media,
+  variants,
   contact,
   licenseState,
-  media,
   profile,
   rehearsal,
   segment,
   settings,
+  template,
   translation,
+  variants,
+  webhook,
 ];
 
 /** The schemas the models export, by name. */

@@ -271,6 +271,8 @@
     async send({ chatId, messageId, text, media, ackTimeoutMs }) {
       const file = media === undefined ? undefined : await takeFile(messageId, media);
       if (file === null) return { status: 'unsent', detail: 'the page could not read the file' };
+      const absent = file === undefined ? [] : absentOf(MEDIA_BINDINGS);
+      if (absent.length > 0) return { status: 'unsent', detail: `missing ${absent.join(', ')}` };
       let result;
       try {
         const sent =

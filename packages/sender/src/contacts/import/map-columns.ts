@@ -22,6 +22,7 @@ const KIND_ROLE = {
   firstName: 'first-name',
   lastName: 'last-name',
   language: 'language',
+  tags: 'tags',
   consentSource: 'consent-source',
   consentDate: 'consent-date',
   consentMethod: 'consent-method',

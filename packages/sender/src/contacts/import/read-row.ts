@@ -1,4 +1,5 @@
 import { contactNames } from '@mywasender/campaigns/columns/contact-names';
+import { splitTags } from '@mywasender/campaigns/columns/split-tags';
 import { type ConsentRecord, consentFromRow, isOptedOut } from '@mywasender/campaigns/consent';
 import type { ColumnRole } from '@mywasender/contract/models/contact';
 import type { ContactRow } from '../../store/contacts.ts';
@@ -17,6 +18,7 @@ export type ReadRow =
       readonly ok: true;
       readonly contact: ContactRow;
       readonly consent: ConsentRecord | null;
+      readonly tags: readonly string[];
       readonly optedOut: boolean;
     };
 
@@ -29,6 +31,11 @@ export function readRow(cells: readonly string[], options: ReadRowOptions): Read
     }
     return '';
   };
+  const all = (role: ColumnRole): string =>
+    options.columns
+      .filter((column) => column.role === role)
+      .map((column) => cells[column.index] ?? '')
+      .join(';');
   const { result: phone } = rowPhone(cells, options);
   if (!phone.ok)
     return {
@@ -59,6 +66,7 @@ export function readRow(cells: readonly string[], options: ReadRowOptions): Read
       fields,
     },
     consent: consent.ok ? consent.consent : null,
+    tags: splitTags(all('tags')),
     optedOut: isOptedOut(of('opted-out')),
   };
 }

@@ -3,8 +3,8 @@ import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import { appendConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
-import { keepBefore } from '../../store/imports.ts';
-import { addMember } from '../../store/lists.ts';
+import { keepBefore, keepTag } from '../../store/imports.ts';
+import { addMember, addTag } from '../../store/lists.ts';
 import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
 import type { ReadRow } from './read-row.ts';
 import type { ParsedRow } from './row-messages.ts';
@@ -81,7 +81,11 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
     keepBefore(core.sql, importId, input.listId, known.id);
     updateContact(core.sql, known, contact);
   }
-  addMember(core.sql, input.listId, known?.id ?? insertContact(core.sql, contact));
+  const id = known?.id ?? insertContact(core.sql, contact);
+  addMember(core.sql, input.listId, id);
+  for (const tag of row.tags) {
+    if (addTag(core.sql, id, tag) && known !== null) keepTag(core.sql, importId, id, tag);
+  }
   counts.totals[known === null ? 'created' : 'updated'] += 1;
   if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;
   if (row.optedOut) suppressImported(core, phone, input);

@@ -28,6 +28,28 @@ const everybody = async () => (await sender.call('contacts.list', { limit: 200 }
 const put = (text: string) => putFile(sender, text, 'people.csv');
 
 describe('undo', () => {
+  it('takes back the tags a file gave, and those alone', async () => {
+    const people = (rows: readonly (readonly string[])[]) => csvOf([['Name', 'Phone', 'Tags'], ...rows]);
+    const first = await importText(sender, people([['Tina', phoneOf(40), 'vip;Old']]), 'Tagged');
+    const tagsOf = async () => (await members(first.listId)).map(({ tags }) => tags.toSorted());
+    expect(await tagsOf()).toEqual([['Old', 'vip']]);
+    const again = people([
+      ['Tina', phoneOf(40), '"VIP, new"'],
+      ['Tom', phoneOf(41), 'new'],
+    ]);
+    const { importId } = await importText(sender, again, 'Tagged');
+    expect(await tagsOf()).toEqual([['Old', 'new', 'vip'], ['new']]);
+    await sender.call('contacts.undoImport', { importId });
+    expect(await tagsOf()).toEqual([['Old', 'vip']]);
+    const { tags } = await sender.call('contacts.tags', {});
+    expect(tags).toEqual([
+      { tag: 'Old', contacts: 1 },
+      { tag: 'vip', contacts: 1 },
+    ]);
+    await sender.call('contacts.undoImport', { importId: first.importId });
+    expect(await sender.call('contacts.tags', {})).toEqual({ tags: [] });
+  });
+
   it('takes back contacts, membership, fields and consent, and leaves what changed since', async () => {
     const bare = await sender.call('contacts.import', {
       file: await put(`Name,Phone,City\nAnna,${phoneOf(1)},Bonn\nBea,${phoneOf(2)},Ulm\n`),

@@ -129,15 +129,21 @@ export function CampaignsPage() {
   );
 }
 
-function NameOf({ campaign: { name, followUp } }: { readonly campaign: Campaign }) {
+function NameOf({ campaign: { name, followUp, series } }: { readonly campaign: Campaign }) {
   const text = useText();
-  if (followUp === undefined) return name;
   return (
     <>
       {name}
-      <Text size="xs" c="dimmed">
-        {text('campaigns.follows', { name: followUp.campaignName })}
-      </Text>
+      {followUp !== undefined && (
+        <Text size="xs" c="dimmed">
+          {text('campaigns.follows', { name: followUp.campaignName })}
+        </Text>
+      )}
+      {series !== undefined && (
+        <Text size="xs" c="dimmed">
+          {text('campaigns.run', { run: series.run, runs: series.runs })}
+        </Text>
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import type { Filters } from './filters.ts';
@@ -11,8 +13,18 @@ export interface ContactFiltersProps {
 
 const ALL = 'all';
 
+/** From the search down into the table, as in a list of suggestions. */
+function toFirstRow(event: KeyboardEvent) {
+  const first = event.key === 'ArrowDown' ? document.querySelector<HTMLElement>('[data-row-opener]') : null;
+  if (first === null) return;
+  event.preventDefault();
+  first.focus();
+}
+
 export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
   const text = useText();
+  const search = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => search.current?.focus()]]);
   const { data } = useCommandQuery('contacts.lists', {});
   const tags = useCommandQuery('contacts.tags', {}).data?.tags.map(({ tag }) => tag) ?? [];
   const lists = data?.lists.map(({ id, name }) => ({ value: id, label: name })) ?? [];
@@ -26,6 +38,10 @@ export function ContactFilters({ filters, onChange }: ContactFiltersProps) {
       <TextInput
         flex="1 1 14rem"
         type="search"
+        ref={search}
+        aria-keyshortcuts="/"
+        onKeyDown={toFirstRow}
+        maxLength={100}
         label={text('contacts.search')}
         placeholder={text('contacts.searchHint')}
         leftSection={<IconSearch size={16} aria-hidden />}

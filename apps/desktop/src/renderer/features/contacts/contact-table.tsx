@@ -16,6 +16,7 @@ export interface ContactTableProps {
   readonly filtered: boolean;
   readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
+  readonly onOpen: (contactId: string) => void;
   readonly onRecordConsent: (target: ConsentTarget) => void;
   readonly onRemove: (contactId: string) => void;
 }
@@ -23,7 +24,7 @@ export interface ContactTableProps {
 const nameOf = ({ name, phone }: Contact) => (name === '' ? phone : name);
 
 export function ContactTable(props: ContactTableProps) {
-  const { pages, filtered, selected, onSelect, onRecordConsent, onRemove } = props;
+  const { pages, filtered, selected, onSelect, onOpen, onRecordConsent, onRemove } = props;
   const text = useText();
   const toggle = (id: string, on: boolean) =>
     onSelect([...selected.filter((other) => other !== id), ...(on ? [id] : [])]);
@@ -77,6 +78,7 @@ export function ContactTable(props: ContactTableProps) {
       rows={pages.rows}
       rowKey={({ id }) => id}
       rowLabel={nameOf}
+      onOpen={({ id }) => onOpen(id)}
       error={pages.error}
       onRetry={pages.retry}
       hasMore={pages.hasMore}

@@ -1,10 +1,12 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useState } from 'react';
 import { ButtonLink } from '../../shared/button-link.tsx';
+import { ContactDrawer } from '../../shared/contact/contact-drawer.tsx';
 import { useTransport } from '../../shared/core.tsx';
 import { usePages } from '../../shared/use-pages.ts';
+import { useRemoveContacts } from '../../shared/use-remove-contacts.ts';
 import { useText } from '../../shared/use-text.ts';
 import { ConsentDialog, type ConsentTarget } from './consent-dialog.tsx';
 import { ContactFilters } from './contact-filters.tsx';
@@ -13,8 +15,8 @@ import { ALL_CONTACTS, type Filters, toQuery } from './filters.ts';
 import { GroupDialog, type GroupDialogProps } from './group-dialog.tsx';
 import { ListSummary } from './list-summary.tsx';
 import { MatchingBar } from './matching-bar.tsx';
+import { NewContact } from './new-contact.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useRemoveContacts } from './use-remove-contacts.ts';
 
 /** Everybody the user may know, searched and filtered; consent and removal for one, some or a whole list. */
 export function ContactsPage() {
@@ -24,6 +26,8 @@ export function ContactsPage() {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [consentFor, setConsentFor] = useState<ConsentTarget>();
   const [grouping, setGrouping] = useState<Omit<GroupDialogProps, 'onClose'>>();
+  const [opened, setOpened] = useState<string>();
+  const [adding, setAdding] = useState(false);
   const [query] = useDebouncedValue(toQuery(filters), 200);
   const pages = usePages(['contacts.list', query], (page) =>
     transport.call('contacts.list', { ...query, ...page }),
@@ -40,9 +44,15 @@ export function ContactsPage() {
         description={text('contacts.description')}
         actions={
           <>
+            <ButtonLink to="/contacts/segments" variant="default">
+              {text('contacts.segments')}
+            </ButtonLink>
             <ButtonLink to="/contacts/do-not-write" variant="default">
               {text('contacts.suppressions')}
             </ButtonLink>
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {text('person.new.title')}
+            </Button>
             <ButtonLink to="/contacts/import">{text('contacts.import')}</ButtonLink>
           </>
         }
@@ -82,10 +92,24 @@ export function ContactsPage() {
           filtered={filters !== ALL_CONTACTS}
           selected={selected}
           onSelect={setSelected}
+          onOpen={setOpened}
           onRecordConsent={setConsentFor}
           onRemove={(id) => remove([id])}
         />
       </Stack>
+      {opened !== undefined && (
+        <ContactDrawer key={opened} person={{ contactId: opened }} onClose={() => setOpened(undefined)} />
+      )}
+      {adding && (
+        <NewContact
+          listId={filters.listId}
+          onOpen={(contactId) => {
+            setAdding(false);
+            setOpened(contactId);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {grouping !== undefined && <GroupDialog {...grouping} onClose={() => setGrouping(undefined)} />}
       {consentFor !== undefined && (
         <ConsentDialog

@@ -6,10 +6,10 @@ import { type FormEvent, useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AudienceChoice } from './audience-choice.tsx';
+import { AudienceReach } from './audience-reach.tsx';
 import { FollowUpChoice } from './follow-up-choice.tsx';
 import { MissingPart } from './missing-part.tsx';
 import { ProfileChoice } from './profile-choice.tsx';
-import { Reach } from './reach.tsx';
 
 type Audience = Pick<CampaignDraft, 'name' | 'audience' | 'profileIds'>;
 
@@ -36,9 +36,10 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
   const lists = useCommandQuery('contacts.lists', {});
+  const segments = useCommandQuery('contacts.segments', {});
   const profiles = useCommandQuery('profiles.list', {});
-  const error = lists.error ?? profiles.error;
-  if (lists.data === undefined || profiles.data === undefined)
+  const error = lists.error ?? segments.error ?? profiles.error;
+  if (lists.data === undefined || segments.data === undefined || profiles.data === undefined)
     return error === null ? <LoadingLines lines={3} /> : <ErrorNotice error={error} />;
 
   const change = (patch: Partial<Audience>) => {
@@ -57,10 +58,6 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
   const isOpen = followUp === undefined && audience.audience.listIds.length + segmentIds.length === 0;
   const listIds = isOpen && !touched && onlyList !== '' ? [onlyList] : audience.audience.listIds;
   const chosen = { ...audience.audience, listIds };
-  const list =
-    listIds.length === 1 && segmentIds.length === 0
-      ? lists.data.lists.find(({ id }) => id === listIds[0])
-      : undefined;
   const name = audience.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -73,7 +70,8 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
         profileIds: followUp === undefined ? profileIds : audience.profileIds,
       });
   };
-  if (lists.data.lists.length === 0) return <MissingPart part="Lists" to="/contacts/import" />;
+  if (lists.data.lists.length + segments.data.segments.length === 0)
+    return <MissingPart part="Lists" to="/contacts/import" />;
   if (profiles.data.profiles.length === 0) return <MissingPart part="Profiles" to="/profiles" />;
   return (
     <form onSubmit={submit} noValidate>
@@ -102,7 +100,7 @@ export function AudienceStep({ value, pending, onChange, onNext }: AudienceStepP
             onChange={(next) => change({ audience: next })}
           />
         )}
-        {list !== undefined && <Reach list={list} />}
+        {followUp === undefined && <AudienceReach audience={chosen} />}
         {followUp === undefined && (
           <ProfileChoice
             profiles={profiles.data.profiles}

@@ -13,10 +13,16 @@ export interface ExcludeChoiceProps {
 export const optionsOf = (all: readonly { readonly id: string; readonly name: string }[]) =>
   all.map(({ id, name }) => ({ value: id, label: name }));
 
+/** Lists to choose from, with how many are on each. */
+export const countedLists = (lists: readonly ContactList[]) =>
+  optionsOf(lists.map(({ id, name, contacts }) => ({ id, name: `${name} (${contacts})` })));
+
 /** Who of the audience is left out. */
 export function ExcludeChoice({ lists, value, onChange }: ExcludeChoiceProps) {
   const text = useText();
   const segments = optionsOf(useCommandQuery('contacts.segments', {}).data?.segments ?? []);
+  const campaigns = useCommandQuery('campaigns.list', {}).data?.campaigns ?? [];
+  const started = optionsOf(campaigns.filter(({ startedAt }) => startedAt !== null));
   const exclude = value.exclude ?? {};
   const leaveOut = (patch: Audience['exclude']) => onChange({ ...value, exclude: { ...exclude, ...patch } });
   const setDays = (days: string | number) => {
@@ -28,7 +34,8 @@ export function ExcludeChoice({ lists, value, onChange }: ExcludeChoiceProps) {
       <Stack>
         <MultiSelect
           label={text('editor.audience.excludeLists')}
-          data={optionsOf(lists)}
+          data={countedLists(lists)}
+          searchable
           maxValues={50}
           value={exclude.listIds ?? []}
           onChange={(listIds) => leaveOut({ listIds })}
@@ -40,6 +47,16 @@ export function ExcludeChoice({ lists, value, onChange }: ExcludeChoiceProps) {
             maxValues={50}
             value={exclude.segmentIds ?? []}
             onChange={(ids) => leaveOut({ segmentIds: ids })}
+          />
+        )}
+        {started.length > 0 && (
+          <MultiSelect
+            label={text('editor.audience.excludeCampaigns')}
+            data={started}
+            searchable
+            maxValues={50}
+            value={exclude.campaignIds ?? []}
+            onChange={(campaignIds) => leaveOut({ campaignIds })}
           />
         )}
         {value.followUp === undefined && (

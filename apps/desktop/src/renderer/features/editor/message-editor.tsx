@@ -1,9 +1,12 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useLayoutEffect, useRef } from 'react';
+import { Stack, Text, Textarea } from '@mantine/core';
+import { useFormat } from '@mywasender/ui/use-format';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { languageDirection } from '../../shared/language-direction.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
+import { InsertTools } from './insert-tools.tsx';
+import type { TextRange } from './problem-range.ts';
+import { textSize } from './text-size.ts';
 
 export interface MessageEditorProps {
   readonly value: string;
@@ -11,29 +14,50 @@ export interface MessageEditorProps {
   readonly language: string | null;
   /** what the contacts of the list have */
   readonly fields: readonly string[];
+  /** a place to show; a new object each time it is asked for */
+  readonly shown: TextRange | null;
   readonly onChange: (message: string) => void;
 }
 
-/** The text with buttons that put fields, variants and a way to stop where the caret is. */
-export function MessageEditor({ value, language, fields, onChange }: MessageEditorProps) {
+/** The text, what can be put into it, and its length. */
+export function MessageEditor({ value, language, fields, shown, onChange }: MessageEditorProps) {
   const text = useText();
+  const format = useFormat();
+  const nameOf = useLanguageName();
   const area = useRef<HTMLTextAreaElement>(null);
-  const caret = useRef<number>(undefined);
+  const caret = useRef<TextRange>(undefined);
 
   useLayoutEffect(() => {
     if (caret.current === undefined) return;
     area.current?.focus();
-    area.current?.setSelectionRange(caret.current, caret.current);
+    area.current?.setSelectionRange(caret.current.from, caret.current.to);
     caret.current = undefined;
   });
-  const insert = (piece: string) => {
-    const start = area.current?.selectionStart ?? value.length;
-    const end = area.current?.selectionEnd ?? value.length;
-    caret.current = start + piece.length;
-    onChange(value.slice(0, start) + piece + value.slice(end));
+  useEffect(() => {
+    if (shown === null) return;
+    area.current?.focus();
+    area.current?.setSelectionRange(shown.from, shown.to);
+  }, [shown]);
+  const selection = () => {
+    const from = area.current?.selectionStart ?? value.length;
+    return { from, to: area.current?.selectionEnd ?? from };
   };
-  const nameOf = useLanguageName();
-  const stop = text('editor.message.stopText');
+  const insert = (piece: string) => {
+    const { from, to } = selection();
+    caret.current = { from: from + piece.length, to: from + piece.length };
+    onChange(value.slice(0, from) + piece + value.slice(to));
+  };
+  const wrap = (mark: string) => {
+    const { from, to } = selection();
+    caret.current = { from: from + mark.length, to: to + mark.length };
+    onChange(value.slice(0, from) + mark + value.slice(from, to) + mark + value.slice(to));
+  };
+  const append = (sentence: string) => {
+    const next = value === '' || value.endsWith('\n') ? value + sentence : `${value}\n${sentence}`;
+    caret.current = { from: next.length, to: next.length };
+    onChange(next);
+  };
+  const size = textSize(value);
   return (
     <Stack gap="xs">
       <Textarea
@@ -55,37 +79,13 @@ export function MessageEditor({ value, language, fields, onChange }: MessageEdit
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <Text size="xs" c="dimmed">
-        {text('editor.message.characters', { count: value.length })}
+        {text('editor.message.characters', { count: size.characters })}{' '}
+        {text('editor.message.limit', {
+          units: format.number(size.units),
+          limit: format.number(size.limit),
+        })}
       </Text>
-      <Group gap="xs" role="group" aria-label={text('editor.message.insert')}>
-        {fields.map((field) => (
-          <Button
-            key={field}
-            size="compact-sm"
-            variant="light"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={text('editor.message.insertField', { field })}
-            onClick={() => insert(`{{${field}}}`)}
-          >
-            {field}
-          </Button>
-        ))}
-        <Button
-          size="compact-sm"
-          variant="default"
-          title={text('editor.message.variantHint')}
-          onClick={() => insert('{…|…}')}
-        >
-          {text('editor.message.variant')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => insert(value === '' || value.endsWith('\n') ? stop : `\n${stop}`)}
-        >
-          {text('editor.message.stop')}
-        </Button>
-      </Group>
+      <InsertTools fields={fields} language={language} onInsert={insert} onWrap={wrap} onAppend={append} />
     </Stack>
   );
 }

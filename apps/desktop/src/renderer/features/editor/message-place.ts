@@ -1,4 +1,5 @@
 import type { Message } from '@mywasender/contract/models/campaign';
+import type { TemplateTexts } from '@mywasender/contract/models/template';
 import type { Translation } from '@mywasender/contract/models/translation';
 
 /** One text of a message. */
@@ -36,6 +37,18 @@ export function bare({ text, translations }: Version): Version {
   return { text, ...(translations === undefined ? {} : { translations }) };
 }
 
+/** What of a message the library keeps. */
+export function templateTexts(message: Message): TemplateTexts {
+  const { variants } = message;
+  return { ...bare(message), ...(variants === undefined ? {} : { variants }) };
+}
+
+/** The message with other texts; what else belongs to it stays. */
+export function withTexts(message: Message, texts: TemplateTexts): Message {
+  const { text: _, translations: __, variants: ___, ...rest } = message;
+  return { ...rest, ...texts };
+}
+
 export function languagesOf({ translations = [] }: Version): readonly (string | null)[] {
   return [null, ...translations.map(({ language }) => language)];
 }
@@ -69,4 +82,9 @@ export function withoutTranslation(version: Version, language: string): Version 
 function withTranslations(version: Version, all: readonly Translation[]): Version {
   const { translations: _, ...original } = version;
   return all.length === 0 ? original : { ...original, translations: [...all] };
+}
+
+/** The same message with this file, or with none. */
+export function withMedia({ media: _old, ...rest }: Message, media: Message['media']): Message {
+  return media === undefined ? rest : { ...rest, media };
 }

@@ -1,12 +1,16 @@
 import { ActionIcon, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
+import type { Media } from '@mywasender/contract/models/media';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
+import { MediaPreview } from '../../shared/media-preview.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './message-preview.module.css';
+import { type PreviewPick, PreviewSearch } from './preview-search.tsx';
 import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
@@ -15,6 +19,8 @@ export interface MessagePreviewProps {
     CommandInput<'templates.preview'>,
     'text' | 'translations' | 'variants' | 'audience'
   >;
+  /** the file it goes with */
+  readonly media: Media | undefined;
   /** of the text that is being written; null: the original */
   readonly language: string | null;
   /** which of the variants */
@@ -24,19 +30,24 @@ export interface MessagePreviewProps {
 }
 
 /** The message on a phone, person by person. */
-export function MessagePreview({ message, language, variant, readable }: MessagePreviewProps) {
+export function MessagePreview({ message, media, language, variant, readable }: MessagePreviewProps) {
   const text = useText();
   const nameOf = useLanguageName();
   const [own, setOwn] = useState(true);
   const version = message.variants?.items[variant] ?? message;
   const several = version.translations !== undefined;
   const [index, setIndex] = useState(0);
+  const [search, setSearch] = useState('');
+  const [pick, setPick] = useState<PreviewPick>('order');
+  const [wanted] = useDebouncedValue(search.trim(), 200);
   const { data, error } = useCommandQuery(
     'templates.preview',
     {
       ...message,
       variant: message.variants === undefined ? 0 : variant,
       ...(several && !own ? { language } : {}),
+      ...(wanted === '' ? {} : { search: wanted }),
+      ...(pick === 'order' ? {} : { pick }),
       offset: index,
       limit: 1,
     },
@@ -73,6 +84,18 @@ export function MessagePreview({ message, language, variant, readable }: Message
           </Group>
         )}
       </Group>
+      <PreviewSearch
+        search={search}
+        pick={pick}
+        onSearch={(next) => {
+          setSearch(next);
+          setIndex(0);
+        }}
+        onPick={(next) => {
+          setPick(next);
+          setIndex(0);
+        }}
+      />
       {several && (
         <Switch
           size="sm"
@@ -88,7 +111,12 @@ export function MessagePreview({ message, language, variant, readable }: Message
       )}
       <ErrorNotice error={error} />
       {readable ? (
-        <Phone name={name} text={row?.text} empty={data !== undefined && total === 0} />
+        <Phone
+          name={name}
+          text={row?.text}
+          empty={data !== undefined && total === 0}
+          found={wanted === '' && pick === 'order' ? 'nobody' : pick === 'missing' ? 'complete' : 'notFound'}
+        />
       ) : (
         <Text size="sm" c="dimmed">
           {text('editor.message.fixFirst')}
@@ -101,19 +129,29 @@ export function MessagePreview({ message, language, variant, readable }: Message
 interface PhoneProps {
   readonly name: string;
   readonly text: string | undefined;
+  readonly media: Media | undefined;
   readonly empty: boolean;
+  /** what is said when it is empty */
+  readonly found: 'nobody' | 'complete' | 'notFound';
 }
 
-function Phone({ name, text: message, empty }: PhoneProps) {
+function Phone({ name, text: message, media, empty, found }: PhoneProps) {
   const text = useText();
-  if (empty) return <Text size="sm">{text('editor.message.nobody')}</Text>;
+  // Sound has no caption, whatever is written.
+  const said = media?.kind === 'audio' ? '' : (message ?? '');
+  if (empty) return <Text size="sm">{text(`editor.preview.${found}`)}</Text>;
   return (
     <figure className={classes.phone} aria-label={text('editor.message.previewOf', { name })}>
       <figcaption className={classes.chatName}>{name}</figcaption>
       <div className={classes.chat}>
-        {message !== undefined && message !== '' && (
+        {(said !== '' || media !== undefined) && (
           <div className={classes.bubble} dir="auto">
-            <WhatsAppText text={message} />
+            {media !== undefined && (
+              <div className={classes.file}>
+                <MediaPreview media={media} />
+              </div>
+            )}
+            {said !== '' && <WhatsAppText text={said} />}
           </div>
         )}
       </div>

@@ -2,24 +2,32 @@ import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import type { Message } from '@mywasender/contract/models/campaign';
+import type { TemplateTexts } from '@mywasender/contract/models/template';
+import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { LanguageTabs } from './language-tabs.tsx';
+import { MediaField } from './media-field.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import {
-  bare,
   languagesOf,
   type MessagePlace,
+  templateTexts,
   textAt,
   type Version,
   versionAt,
   versionsOf,
+  withMedia,
   withText,
+  withTexts,
   withVersion,
 } from './message-place.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { problemRange, type TextRange } from './problem-range.ts';
+import { SaveTemplate } from './save-template.tsx';
+import { TemplatePicker } from './template-picker.tsx';
 import type { Draft } from './use-draft.ts';
 import { VariantRule } from './variant-rule.tsx';
 import { VariantTabs } from './variant-tabs.tsx';
@@ -33,16 +41,21 @@ export interface MessageStepProps {
 /** The message in its languages, what is wrong with it, and how real people will read it. */
 export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const text = useText();
+  const toasts = useToasts();
   const { message, audience } = draft.value;
   const [place, setPlace] = useState<MessagePlace>({ variant: 0, language: null });
+  const [shown, setShown] = useState<TextRange | null>(null);
   const [settled] = useDebouncedValue(message, 250);
-  const { variants } = settled;
-  const texts = { ...bare(settled), ...(variants === undefined ? {} : { variants }), audience };
-  const check = useCommandQuery('templates.check', texts, { keepPrevious: true });
+  // Before anybody is chosen the message is tried on everybody.
+  const named =
+    audience.followUp !== undefined || audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0;
+  const texts = { ...templateTexts(settled), ...(named ? { audience } : {}) };
+  const file = settled.media === undefined ? {} : { media: settled.media };
+  const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
-  const empty = versionsOf(message).some((one) =>
-    languagesOf(one).some((tag) => textAt(one, tag).trim() === ''),
-  );
+  const empty =
+    message.media === undefined &&
+    versionsOf(message).some((one) => languagesOf(one).some((tag) => textAt(one, tag).trim() === ''));
   const { variant, language } = place;
   const version = versionAt(message, variant);
   const name = message.variants?.items[variant]?.name ?? null;
@@ -51,16 +64,40 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
     draft.change((old) => ({ message: change(old.message) }));
   const changeVersion = (change: (old: Version) => Version) =>
     changeMessage((old) => withVersion(old, variant, change));
+  const open = (next: MessagePlace) => {
+    setShown(null);
+    setPlace(next);
+  };
+  const show = (problem: NonNullable<typeof ofVersion>[number]) => {
+    const found = message.variants?.items.findIndex((item) => item.name === problem.variant) ?? 0;
+    const target = { variant: Math.max(0, found), language: problem.language };
+    setPlace(target);
+    const source = textAt(versionAt(message, target.variant), target.language);
+    setShown(problemRange(source, problem) ?? { from: source.length, to: source.length });
+  };
+  const takeTemplate = (taken: TemplateTexts) => {
+    const before = templateTexts(message);
+    const put = (texts: TemplateTexts) => {
+      open({ variant: 0, language: null });
+      changeMessage((old) => withTexts(old, texts));
+    };
+    put(taken);
+    toasts.undo(text('templates.taken'), async () => put(before));
+  };
   return (
     <Stack>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
+            <Group gap="xs">
+              <TemplatePicker onTake={takeTemplate} />
+              <SaveTemplate texts={templateTexts(message)} name={draft.value.name} disabled={empty} />
+            </Group>
             {audience.followUp === undefined && (
               <VariantTabs
                 message={message}
                 variant={variant}
-                onVariant={(next) => setPlace({ variant: next, language: null })}
+                onVariant={(next) => open({ variant: next, language: null })}
                 onChange={changeMessage}
               />
             )}
@@ -69,7 +106,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
               version={version}
               language={language}
               marked={new Set(ofVersion?.map((problem) => problem.language))}
-              onLanguage={(next) => setPlace({ variant, language: next })}
+              onLanguage={(next) => open({ variant, language: next })}
               onChange={changeVersion}
             >
               <MessageEditor
@@ -77,20 +114,31 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
                 value={textAt(version, language)}
                 language={language}
                 fields={check.data?.available ?? []}
+                shown={shown}
                 onChange={(next) => changeVersion((old) => withText(old, language, next))}
               />
             </LanguageTabs>
+            <MediaField
+              media={message.media}
+              onChange={(media) => changeMessage((old) => withMedia(old, media))}
+            />
             {message.variants !== undefined && (
               <VariantRule
                 variants={message.variants}
                 onChange={(next) => changeMessage((old) => ({ ...old, variants: next }))}
               />
             )}
-            <ProblemList problems={check.data?.problems} error={check.error} />
+            <ProblemList problems={check.data?.problems} error={check.error} onShow={show} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <MessagePreview message={texts} language={language} variant={variant} readable={readable} />
+          <MessagePreview
+            message={texts}
+            media={message.media}
+            language={language}
+            variant={variant}
+            readable={readable}
+          />
         </Grid.Col>
       </Grid>
       <Group justify="space-between">

@@ -1,5 +1,6 @@
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCommand } from '../../shared/use-command.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AudienceStep } from './audience-step.tsx';
@@ -19,14 +20,22 @@ export function NewPage() {
         replace: true,
       }),
   });
+  const { template: templateId } = useSearch({ from: '/frame/campaigns/new' });
+  const use = useCommand('templates.use');
+  const begin = async (audience: Partial<CampaignDraft>) => {
+    const draft = { ...BLANK_DRAFT, ...audience };
+    const message = templateId === undefined ? draft.message : (await use.mutateAsync({ templateId })).texts;
+    await create.mutateAsync({ ...draft, message });
+  };
   return (
     <EditorFrame title={text('editor.newTitle')} step="audience">
       <AudienceStep
         value={BLANK_DRAFT}
-        pending={create.isPending}
-        onNext={(audience) => create.mutate({ ...BLANK_DRAFT, ...audience })}
+        pending={create.isPending || use.isPending}
+        // What goes wrong is shown below.
+        onNext={(audience) => void begin(audience).catch(() => undefined)}
       />
-      <ErrorNotice error={create.error} />
+      <ErrorNotice error={use.error ?? create.error} />
     </EditorFrame>
   );
 }

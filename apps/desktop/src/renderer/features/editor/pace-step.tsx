@@ -2,6 +2,7 @@ import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useText } from '../../shared/use-text.ts';
 import { Forecast } from './forecast.tsx';
 import { PaceFields } from './pace-fields.tsx';
+import { needsStart, RepeatFields } from './repeat-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -16,13 +17,17 @@ export interface PaceStepProps {
 export function PaceStep({ campaignId, draft, onBack, onNext }: PaceStepProps) {
   const text = useText();
   const { schedule, pace } = draft.value;
-  const usable = schedule.weekdays.length > 0 && pace.maxGapSeconds >= pace.minGapSeconds;
+  const usable =
+    schedule.weekdays.length > 0 && pace.maxGapSeconds >= pace.minGapSeconds && !needsStart(schedule);
   return (
     <Stack>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="xl">
             <ScheduleFields schedule={schedule} onChange={(next) => draft.change({ schedule: next })} />
+            {draft.value.audience.followUp === undefined && (
+              <RepeatFields schedule={schedule} onChange={(next) => draft.change({ schedule: next })} />
+            )}
             <PaceFields pace={pace} onChange={(next) => draft.change({ pace: next })} />
           </Stack>
         </Grid.Col>

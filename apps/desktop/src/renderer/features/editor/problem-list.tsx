@@ -1,4 +1,4 @@
-import { List, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, List, Text, ThemeIcon, Title } from '@mantine/core';
 import type { CommandOutput } from '@mywasender/contract/commands/command-map';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
@@ -12,9 +12,11 @@ export interface ProblemListProps {
   /** undefined while the first answer is on its way */
   readonly problems: readonly Problem[] | undefined;
   readonly error: unknown;
+  /** Opens the text a problem is in, at its place. */
+  readonly onShow: (problem: Problem) => void;
 }
 
-export function ProblemList({ problems, error }: ProblemListProps) {
+export function ProblemList({ problems, error, onShow }: ProblemListProps) {
   const text = useText();
   const problemText = useProblemText();
   const nameOf = useLanguageName();
@@ -35,7 +37,10 @@ export function ProblemList({ problems, error }: ProblemListProps) {
             <strong>{text(`editor.message.${problem.level}`)}: </strong>
             {problem.variant !== null && `${problem.variant}: `}
             {several && `${nameOf(problem.language)}: `}
-            {problemText(problem)}
+            {problemText(problem)}{' '}
+            <Button size="compact-xs" variant="subtle" onClick={() => onShow(problem)}>
+              {text('editor.message.show')}
+            </Button>
           </List.Item>
         ))}
       </List>

@@ -1,6 +1,7 @@
 import type { Campaign, CampaignDraft } from '@mywasender/contract/models/campaign';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../shared/use-command.ts';
+import { needsStart } from './repeat-fields.tsx';
 
 /** Quiet time after the last change before the draft is saved, in milliseconds. */
 const SAVE_AFTER_MS = 500;
@@ -16,11 +17,11 @@ export interface Draft {
 }
 
 /** A pace or schedule that the core would refuse is kept on the screen and not sent. */
-const canBeSaved = ({ name, audience, pace, schedule }: CampaignDraft) =>
-  (audience.followUp !== undefined || audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0) &&
+const canBeSaved = ({ name, pace, schedule }: CampaignDraft) =>
   name.trim() !== '' &&
   pace.maxGapSeconds >= pace.minGapSeconds &&
-  schedule.weekdays.length > 0;
+  schedule.weekdays.length > 0 &&
+  !needsStart(schedule);
 
 /** The draft on the screen, saved by itself. */
 export function useDraft(campaign: Campaign): Draft {

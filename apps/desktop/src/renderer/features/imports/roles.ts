@@ -8,6 +8,7 @@ export const ROLES = [
   'last-name',
   'field',
   'language',
+  'tags',
   'consent-source',
   'consent-date',
   'consent-method',

@@ -4,6 +4,9 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { useNow } from '../../shared/use-now.ts';
 import { useReasonText } from '../../shared/use-reason-text.ts';
 import { useText } from '../../shared/use-text.ts';
+import { MediaAgain } from './media-again.tsx';
+
+const WAITS_FOR_FILE: readonly (string | null)[] = ['media-missing', 'media-changed'];
 
 /** What it does at this moment, or why it does nothing. */
 export function CampaignNow({ campaign }: { readonly campaign: Campaign }) {
@@ -18,6 +21,7 @@ export function CampaignNow({ campaign }: { readonly campaign: Campaign }) {
       <Alert color="yellow" title={text('live.pausedTitle')} role="status">
         {reasons.pause(campaign)}
         {cooling && ` ${text('live.pausedUntil', { time: format.dateTime(pausedUntil) })}`}
+        {WAITS_FOR_FILE.includes(campaign.pauseReason) && <MediaAgain campaign={campaign} />}
       </Alert>
     );
   }

@@ -17,6 +17,7 @@ import { CampaignProgress } from './campaign-progress.tsx';
 import { CampaignShares } from './campaign-shares.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { Recipients } from './recipients.tsx';
+import { SeriesCard } from './series-card.tsx';
 import { UncertainNotice } from './uncertain-notice.tsx';
 import { VariantTest } from './variant-test.tsx';
 
@@ -69,6 +70,7 @@ function CampaignView({ campaign }: { readonly campaign: Campaign }) {
           </Stack>
         </Card>
         <CampaignShares campaign={campaign} />
+        {status !== 'draft' && <SeriesCard campaign={campaign} />}
         {status !== 'draft' && <FollowUpCard campaign={campaign} />}
         {status !== 'draft' && campaign.draft.message.variants !== undefined && (
           <VariantTest campaign={campaign} />

@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Button, Drawer, Stack } from '@mantine/core';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
@@ -9,10 +9,12 @@ export interface PersonDrawerProps {
   /** undefined = closed */
   readonly recipientId: string | undefined;
   readonly onClose: () => void;
+  /** The contact behind it is wanted. */
+  readonly onContact: (contactId: string) => void;
 }
 
 /** One person: state, message, every change, and why they wait. */
-export function PersonDrawer({ recipientId, onClose }: PersonDrawerProps) {
+export function PersonDrawer({ recipientId, onClose, onContact }: PersonDrawerProps) {
   const text = useText();
   const { data, error, refetch } = useCommandQuery(
     'campaigns.recipient',
@@ -30,7 +32,28 @@ export function PersonDrawer({ recipientId, onClose }: PersonDrawerProps) {
     >
       {data === undefined && error === null && <LoadingLines />}
       {data === undefined && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <PersonHistory history={data} />}
+      {data !== undefined && (
+        <Stack>
+          <PersonHistory history={data} />
+          <OpenContact contactId={data.recipient.contactId} onContact={onContact} />
+        </Stack>
+      )}
     </Drawer>
+  );
+}
+
+interface OpenContactProps {
+  /** null when the contact was deleted for good */
+  readonly contactId: string | null;
+  readonly onContact: (contactId: string) => void;
+}
+
+function OpenContact({ contactId, onContact }: OpenContactProps) {
+  const text = useText();
+  if (contactId === null) return null;
+  return (
+    <Button variant="default" onClick={() => onContact(contactId)}>
+      {text('person.open')}
+    </Button>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { COUNT_ORDER } from '../../shared/campaign-counts.ts';
+import { ContactDrawer } from '../../shared/contact/contact-drawer.tsx';
 import { useTransport } from '../../shared/core.tsx';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { usePages } from '../../shared/use-pages.ts';
@@ -28,6 +29,7 @@ export function Recipients({ campaignId }: { readonly campaignId: string }) {
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search.trim(), 200);
   const [person, setPerson] = useState<string>();
+  const [contact, setContact] = useState<string>();
   const query = {
     campaignId,
     ...(status === undefined ? {} : { status }),
@@ -97,7 +99,17 @@ export function Recipients({ campaignId }: { readonly campaignId: string }) {
         onLoadMore={pages.loadMore}
         empty={<EmptyState title={text('live.recipients.empty')} text={text('live.recipients.emptyText')} />}
       />
-      <PersonDrawer recipientId={person} onClose={() => setPerson(undefined)} />
+      <PersonDrawer
+        recipientId={person}
+        onClose={() => setPerson(undefined)}
+        onContact={(contactId) => {
+          setPerson(undefined);
+          setContact(contactId);
+        }}
+      />
+      {contact !== undefined && (
+        <ContactDrawer person={{ contactId: contact }} onClose={() => setContact(undefined)} />
+      )}
     </Stack>
   );
 }

@@ -5,6 +5,9 @@ import { LoadingLines } from '@mywasender/ui/loading';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
+import { useState } from 'react';
+import { ContactDrawer } from '../../shared/contact/contact-drawer.tsx';
+import { MediaPreview } from '../../shared/media-preview.tsx';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { useCommand } from '../../shared/use-command.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
@@ -20,6 +23,7 @@ export interface ConversationViewProps {
 export function ConversationView({ conversationId, onClose }: ConversationViewProps) {
   const text = useText();
   const toasts = useToasts();
+  const [opened, setOpened] = useState(false);
   const { data, error, refetch } = useCommandQuery('inbox.conversation', { conversationId });
   const mark = useCommand('inbox.mark', { alsoChanges: ['campaigns'], onError: toasts.failed });
   const resume = useCommand('inbox.resume', { alsoChanges: ['campaigns'], onError: toasts.failed });
@@ -36,6 +40,11 @@ export function ConversationView({ conversationId, onClose }: ConversationViewPr
           <bdi>{name === '' ? (phone ?? text('app.none')) : name}</bdi>
         </Title>
         <Group gap="xs">
+          {phone !== null && (
+            <Button variant="default" onClick={() => setOpened(true)}>
+              {text('person.open')}
+            </Button>
+          )}
           <Button
             variant="default"
             onClick={() => mark.mutate({ conversationId, unread: true }, { onSuccess: onClose })}
@@ -66,6 +75,7 @@ export function ConversationView({ conversationId, onClose }: ConversationViewPr
       {entries.map((entry) => (
         <Entry key={entry.id} entry={entry} />
       ))}
+      {opened && phone !== null && <ContactDrawer person={{ phone }} onClose={() => setOpened(false)} />}
     </Stack>
   );
 }
@@ -81,6 +91,7 @@ function Entry({ entry }: { readonly entry: ConversationEntry }) {
           {text('replies.us', { campaign: entry.campaignName ?? text('app.none') })}
         </Text>
       )}
+      {entry.media !== undefined && <MediaPreview media={entry.media} />}
       <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {entry.text}
       </Text>

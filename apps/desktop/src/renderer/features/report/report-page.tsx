@@ -18,6 +18,7 @@ import { ProfileTable } from './profile-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { Replies } from './replies.tsx';
 import { ReportActions } from './report-actions.tsx';
+import { SentFile } from './sent-file.tsx';
 import { TimeChart } from './time-chart.tsx';
 
 /** What became of a campaign, in numbers, charts and tables, on screen and on paper. */
@@ -33,6 +34,7 @@ export function ReportPage() {
 function ReportView({ report }: { readonly report: CampaignReport }) {
   const text = useText();
   const { campaign } = report;
+  const { media } = campaign.draft.message;
   const params = { campaignId: campaign.id };
   return (
     <>
@@ -46,6 +48,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
       />
       <Stack gap="xl">
         <Tiles report={report} />
+        {media !== undefined && <SentFile media={media} />}
         <Funnel report={report} />
         <ProfileTable profiles={report.profiles} />
         <TimeChart timeline={report.timeline} />

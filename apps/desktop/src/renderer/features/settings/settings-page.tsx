@@ -8,6 +8,7 @@ import { AboutPanel } from './about-panel.tsx';
 import { BrowserPanel } from './browser-panel.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { GeneralPanel } from './general-panel.tsx';
+import { WebhooksPanel } from './webhooks-panel.tsx';
 
 export function SettingsPage() {
   const text = useText();
@@ -32,6 +33,7 @@ export function SettingsPage() {
             path={settings.data.browserPath}
           />
         )}
+        {settings.data !== undefined && <WebhooksPanel />}
         {system.data !== undefined && <DataPanel system={system.data} />}
         {system.data !== undefined && <AboutPanel system={system.data} />}
       </Stack>

@@ -3,6 +3,7 @@ export const app = {
   nav: {
     home: 'Home',
     campaigns: 'Campaigns',
+    templates: 'Templates',
     contacts: 'Contacts',
     replies: 'Inbox',
     profiles: 'Profiles',

@@ -38,6 +38,7 @@ export const campaigns = {
   report: 'Report',
   followUp: 'Follow up…',
   followUpName: 'Follow-up: {name}',
+  run: 'Run {run} of {runs}',
   follows: 'Follows “{name}”',
   of: '{done} of {total}',
 } as const;

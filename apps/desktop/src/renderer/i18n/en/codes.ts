@@ -36,7 +36,8 @@ export const codes = {
     'opted-out-during': 'Asked to stop while the campaign was running.',
     'contact-deleted': 'The contact was removed before their turn.',
     'campaign-stopped': 'The campaign was stopped before their turn.',
-    'ambiguous-reply': 'Their reply may have meant “stop”. Read it and decide before writing again.',
+    'ambiguous-reply':
+      'Paused, by you or because a reply may have meant “stop”. Decide before writing again.',
     'already-received': 'Already got this message.',
     'condition-over':
       'They read the earlier message, answered it or said something else before this one left.',
@@ -65,11 +66,11 @@ export const codes = {
     'whatsapp-changed': 'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
     'disk-full': 'The disk is full. Free some space, then resume; nothing was lost.',
     'media-missing':
-      'The file of this campaign is not in the data folder any more. Add the same file to any message, or put it back; it then goes on by itself. Nobody was marked as failed.',
+      'The file “{name}” is not in the data folder any more. Add the same file again; it then goes on by itself. Nobody was marked as failed.',
     'media-changed':
-      'The file of this campaign was changed in the data folder. Add the file it was started with to any message; it then goes on by itself. Nobody was marked as failed.',
+      'The file “{name}” was changed in the data folder. Add the one it was started with again; it then goes on by itself. Nobody was marked as failed.',
     'media-unreadable':
-      'The browser of the profile may not read the file of this campaign. Choose another browser in the settings, then resume. Nobody was marked as failed.',
+      'The browser of the profile may not read the file “{name}”. Choose another browser in the settings, then resume. Nobody was marked as failed.',
     'no-winner':
       'Too many people asked to stop after each version of the message. Choose one below or stop the campaign.',
     error: 'Something unexpected happened. Resume to go on; nobody is written to twice.',
@@ -137,6 +138,8 @@ export const codes = {
     'bad-language': '“{language}” is no language. Remove it and choose one from the list.',
     'missing-language':
       'Another version has a text in {language}, this one has none. Its readers would get the original.',
+    'message-too-large':
+      'All versions and translations together have {length} characters; {limit} are allowed. Shorten or remove some.',
     'same-variant': 'Two versions are called “{name}”. Rename one of them.',
     'same-language': '“{language}” and “{other}” are the same language. Remove one of them.',
     long: 'The message has {length} characters. WhatsApp folds texts over {limit}; shorter ones are read.',
@@ -161,6 +164,7 @@ export const codes = {
     'same-language': 'a language that is there twice',
     'missing-language': 'a language one version lacks',
     'same-variant': 'two versions of one name',
+    'message-too-large': 'too much text in all',
     long: 'it is long',
     'too-long': 'it is too long',
     'link-shortener': 'a shortened link',

@@ -3,6 +3,7 @@ export const contacts = {
   description: 'People who agreed to hear from you. Without recorded consent nobody is written to.',
   import: 'Import contacts',
   suppressions: 'Do not write',
+  segments: 'Segments',
   list: 'List',
   allLists: 'All lists',
   search: 'Search',

@@ -23,6 +23,7 @@ export const imports = {
     'first-name': 'First name',
     'last-name': 'Last name',
     language: 'Language',
+    tags: 'Tags, separated by , or ;',
     'consent-source': 'Consent: where',
     'consent-date': 'Consent: date',
     'consent-method': 'Consent: how',

@@ -47,6 +47,18 @@ export const live = {
     'The app was interrupted while sending and does not know whether these left. It never sends them again by itself. Ask WhatsApp what became of them.',
   reconcile: 'Ask WhatsApp',
   reconciled: '{sent} were sent, {failed} never left, {still} stay uncertain.',
+  series: {
+    title: 'Run {run} of {runs}',
+    next: 'Run {run} begins {date}.',
+    over: 'No further run begins.',
+    problem: 'The next run could not begin',
+    problemText:
+      'It is tried again for 6 hours, then left out. Open “All campaigns”: the draft of that run shows in its check what is missing.',
+    skip: 'Skip the next run',
+    stop: 'Stop repeating',
+    skipped: 'The next run is left out.',
+    stopped: 'No further run begins. What has begun goes on.',
+  },
   followUp: {
     title: 'Follow-up',
     rule: {

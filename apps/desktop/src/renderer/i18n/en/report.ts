@@ -33,6 +33,7 @@ export const report = {
   reason: 'Reason',
   status: 'Status',
   noReasons: 'Nobody was left out and nothing failed.',
+  file: 'The file everybody got',
   replies: 'Replies',
   readHint: 'People can switch off read receipts; the true number may be higher.',
 } as const;

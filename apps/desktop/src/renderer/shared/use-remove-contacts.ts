@@ -1,6 +1,6 @@
 import { useToasts } from '@mywasender/ui/undo-toast';
-import { useCommand } from '../../shared/use-command.ts';
-import { useText } from '../../shared/use-text.ts';
+import { useCommand } from './use-command.ts';
+import { useText } from './use-text.ts';
 
 /** Removes at once and offers to undo, instead of asking first. */
 export function useRemoveContacts(onRemoved: () => void): (contactIds: readonly string[]) => void {

@@ -1,0 +1,57 @@
+import { countRuns, occurrenceOf } from '@mywasender/campaigns/recurrence';
+import { AppError } from '@mywasender/contract/app-error';
+import type { Campaign } from '@mywasender/contract/models/campaign';
+import type { SeriesState } from '@mywasender/contract/models/repeat';
+import { changedCampaign, requireCampaign } from '../campaigns/require.ts';
+import type { Core } from '../core.ts';
+import { deleteDraft, type StoredCampaign } from '../store/campaigns.ts';
+import { endSeries, type StoredSeries, seriesById, setNextRun, unfinishedRun } from '../store/series.ts';
+import type { Sql } from '../store/sql.ts';
+
+type ById = { readonly campaignId: string };
+
+/** The next run is left out. Throws `CONFLICT` when there is none. */
+export function skipRun(core: Core, input: ById): Campaign {
+  const { campaign, series } = requireSeries(core, input);
+  if (nextOf(series) === null) throw new AppError('CONFLICT');
+  setNextRun(core.sql, series.id, series.nextRun + 1);
+  return changedCampaign(core, campaign.id);
+}
+
+/** No further run begins; one that has begun goes on. Throws `CONFLICT` when there is none to come. */
+export function stopRepeating(core: Core, input: ById): Campaign {
+  const { campaign, series } = requireSeries(core, input);
+  if (series.endedAt !== null) throw new AppError('CONFLICT');
+  const waiting = unfinishedRun(core.sql, series.id);
+  core.sql.transaction(() => {
+    endSeries(core.sql, series.id, core.deps.clock.now());
+    if (waiting?.status === 'draft' && waiting.id !== campaign.id) deleteDraft(core.sql, waiting.id);
+  });
+  return changedCampaign(core, campaign.id);
+}
+
+/** `null` for a campaign that is no run of several. */
+export function seriesState(sql: Sql, campaign: StoredCampaign): SeriesState | null {
+  const series = campaign.seriesId === null ? null : seriesById(sql, campaign.seriesId);
+  const { repeat } = series?.draft.schedule ?? {};
+  if (series === null || repeat === undefined) return null;
+  return {
+    run: campaign.run ?? 1,
+    runs: countRuns(repeat, series.firstAt),
+    next: nextOf(series),
+    problem: series.problem,
+  };
+}
+
+function nextOf(series: StoredSeries): SeriesState['next'] {
+  const { repeat } = series.draft.schedule;
+  if (series.endedAt !== null || repeat === undefined) return null;
+  return occurrenceOf(repeat, series.firstAt, series.nextRun);
+}
+
+function requireSeries(core: Core, { campaignId }: ById) {
+  const campaign = requireCampaign(core, campaignId);
+  const series = campaign.seriesId === null ? null : seriesById(core.sql, campaign.seriesId);
+  if (series === null) throw new AppError('CONFLICT');
+  return { campaign, series };
+}
