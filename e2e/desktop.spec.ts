@@ -186,6 +186,8 @@ test.describe('the desktop app in a browser', () => {
       ['/campaigns', 'Campaigns'],
       ['/contacts', 'Contacts'],
       ['/contacts/do-not-write', 'Do not write'],
+      ['/contacts/segments', 'Segments'],
+      ['/contacts/segments/new', 'New segment'],
       ['/replies', 'Inbox'],
       ['/license', 'License'],
     ] as const) {

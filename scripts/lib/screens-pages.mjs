@@ -161,7 +161,7 @@ export const WORK_PAGES = [
     name: `campaign-${step}`,
     path: ({ draftId }) => `/campaigns/${draftId}/edit?step=${step}`,
     ready: {
-      audience: { text: 'people can be written to' },
+      audience: { text: 'would get it now' },
       message: heading('Preview'),
       pace: heading('Forecast'),
       check: button('Start campaign'),

@@ -4,7 +4,7 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { countWatched, nextLook } from '../follow-ups/watch-campaign.ts';
 import { earliest } from '../runner/choose-next.ts';
-import { seriesState } from '../series/steer-series.ts';
+import { seriesState } from '../series/series-state.ts';
 import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
 import { queueShapes } from '../store/queue-shapes.ts';
 import { countByProfile, sumCounts } from '../store/recipient-counts.ts';

@@ -1,12 +1,10 @@
-import { countRuns, occurrenceOf } from '@mywasender/campaigns/recurrence';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Campaign } from '@mywasender/contract/models/campaign';
-import type { SeriesState } from '@mywasender/contract/models/repeat';
 import { changedCampaign, requireCampaign } from '../campaigns/require.ts';
 import type { Core } from '../core.ts';
-import { deleteDraft, type StoredCampaign } from '../store/campaigns.ts';
-import { endSeries, type StoredSeries, seriesById, setNextRun, unfinishedRun } from '../store/series.ts';
-import type { Sql } from '../store/sql.ts';
+import { deleteDraft } from '../store/campaigns.ts';
+import { endSeries, seriesById, setNextRun, unfinishedRun } from '../store/series.ts';
+import { nextOf } from './series-state.ts';
 
 type ById = { readonly campaignId: string };
 
@@ -28,25 +26,6 @@ export function stopRepeating(core: Core, input: ById): Campaign {
     if (waiting?.status === 'draft' && waiting.id !== campaign.id) deleteDraft(core.sql, waiting.id);
   });
   return changedCampaign(core, campaign.id);
-}
-
-/** `null` for a campaign that is no run of several. */
-export function seriesState(sql: Sql, campaign: StoredCampaign): SeriesState | null {
-  const series = campaign.seriesId === null ? null : seriesById(sql, campaign.seriesId);
-  const { repeat } = series?.draft.schedule ?? {};
-  if (series === null || repeat === undefined) return null;
-  return {
-    run: campaign.run ?? 1,
-    runs: countRuns(repeat, series.firstAt),
-    next: nextOf(series),
-    problem: series.problem,
-  };
-}
-
-function nextOf(series: StoredSeries): SeriesState['next'] {
-  const { repeat } = series.draft.schedule;
-  if (series.endedAt !== null || repeat === undefined) return null;
-  return occurrenceOf(repeat, series.firstAt, series.nextRun);
 }
 
 function requireSeries(core: Core, { campaignId }: ById) {

@@ -46,6 +46,20 @@ describe('a workbook another program wrote', () => {
   const dateFormat = { format: 'dd.mm.yyyy' };
   const write = (rows: SheetData) => writeXlsxFile(rows).toBuffer();
 
+  it('a column of tags is known by its header, or by what it was set to before', async () => {
+    const rows = (header: string): SheetData => [
+      ['Telefon', header],
+      [`${phoneOf(70)}`, 'vip; Newsletter, VIP'],
+    ];
+    const { listId } = await load(await write(rows('Schlagwörter')));
+    expect((await contactsOf(listId)).map(({ tags }) => tags)).toEqual([['Newsletter', 'vip']]);
+    const file = await put(await write(rows('Gruppen')));
+    const mapping = { Telefon: 'phone', Gruppen: 'tags' } as const;
+    await sender.call('contacts.import', { file, defaultCountry: 'DE', listName: list, mapping });
+    const again = await inspect(await write(rows('Gruppen')));
+    expect([again.remembered, again.columns.map(({ guess }) => guess)]).toEqual([true, ['phone', 'tags']]);
+  });
+
   it('numbers keep every digit, dates are days, texts stay texts', async () => {
     const result = await load(
       await write([

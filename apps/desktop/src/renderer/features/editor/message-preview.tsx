@@ -113,6 +113,7 @@ export function MessagePreview({ message, media, language, variant, readable }: 
       {readable ? (
         <Phone
           name={name}
+          media={media}
           text={row?.text}
           empty={data !== undefined && total === 0}
           found={wanted === '' && pick === 'order' ? 'nobody' : pick === 'missing' ? 'complete' : 'notFound'}
