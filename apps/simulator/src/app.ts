@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { cloudControl } from './graph/cloud-control.ts';
+import { graphRoutes } from './graph/graph-routes.ts';
+import { createGraphWorld, type GraphRequest } from './graph/graph-world.ts';
+import { createWebhooks } from './graph/webhooks.ts';
 import { controlRoutes } from './routes/control-routes.ts';
 import { errorAnswers } from './routes/error-answers.ts';
 import { pageRoutes } from './routes/page-routes.ts';
@@ -13,12 +17,16 @@ export interface SimulatorOptions {
   /** milliseconds since 1970; Date.now by default */
   readonly now?: () => number;
   readonly logger?: boolean | { readonly level: string };
+  /** what a test holds requests to the Graph API against; answers with what is wrong */
+  readonly inspectGraph?: (request: GraphRequest) => string | null;
 }
 
 export interface Simulator {
   /** not listening yet; `close()` ends every socket and timer */
   readonly app: FastifyInstance;
   readonly world: World;
+  /** resolves when every webhook of the Cloud API told so far has been delivered or given up */
+  readonly webhooksSettled: () => Promise<void>;
 }
 
 export async function buildSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -37,13 +45,18 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
   app.addHook('preClose', async () => {
     for (const page of world.pages) page.close();
   });
+  const graph = createGraphWorld(world, options.inspectGraph);
+  const webhooks = createWebhooks(graph);
   app.addHook('onClose', async () => {
+    webhooks.stop();
     world.timers.clear();
     world.watchers.clear();
   });
   await app.register(websocket);
   app.get('/health/live', () => ({ status: 'ok' }));
   controlRoutes(app, world);
+  cloudControl(app, graph);
+  graphRoutes(app, graph, webhooks);
   uploadRoute(app, world);
   await pageRoutes(app, world);
   app.register(async (scope) => {
@@ -51,5 +64,5 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
     phoneSocket(scope, world);
   });
   await app.ready();
-  return { app, world };
+  return { app, world, webhooksSettled: webhooks.settled };
 }

@@ -9,8 +9,8 @@ const problem = (change: Partial<typeof full>) => validateConsent({ ...full, ...
 describe('validateConsent', () => {
   it('tidies a complete record', () => {
     expect(validateConsent(full, { now })).toEqual({ ok: true, consent: { ...full, source: 'Counter' } });
-    expect(validateConsent({ ...full, statement: 'I agree' }, { now })).toMatchObject({
-      consent: { statement: 'I agree' },
+    expect(validateConsent({ ...full, wording: 'I agree' }, { now })).toMatchObject({
+      consent: { wording: 'I agree' },
     });
   });
 

@@ -10,8 +10,8 @@ export interface ConsentRecord {
   readonly method: string;
   /** The user who vouches for it. */
   readonly attestedBy: string;
-  /** The words that were agreed to, or one statement for a whole file. */
-  readonly statement?: string;
+  /** The words the person agreed to. */
+  readonly wording?: string;
 }
 
 export const CONSENT_PROBLEMS = [
@@ -54,9 +54,9 @@ export function validateConsent(
   if (method === '') return { ok: false, problem: 'no-method' };
   const attestedBy = tidy(input.attestedBy);
   if (attestedBy === '') return { ok: false, problem: 'no-attester' };
-  const statement = tidy(input.statement);
+  const wording = tidy(input.wording);
   const consent = { source, date, method, attestedBy };
-  return { ok: true, consent: statement === '' ? consent : { ...consent, statement } };
+  return { ok: true, consent: wording === '' ? consent : { ...consent, wording } };
 }
 
 /** The consent cells of one row; a blank cell falls back to the statement recorded for the whole file. */

@@ -4,13 +4,13 @@ import type { ProfileFacts } from './pace/facts.ts';
 import type { PaceSettings } from './pace/settings.ts';
 import { minutesOfDay } from './pace/time-of-day.ts';
 import { newChatsPerDay } from './pace/warm-up.ts';
-import { newChatQuotaLeft } from './pace/whatsapp-meter.ts';
+import { newChatQuotaLeft, officialNewChats } from './pace/whatsapp-meter.ts';
 
 export interface ForecastInput {
   readonly queuedNew: number;
   readonly queuedKnown: number;
   readonly pace: PaceSettings;
-  readonly profile: Pick<ProfileFacts, 'sends' | 'cleanDays' | 'meter' | 'coolDown'>;
+  readonly profile: Pick<ProfileFacts, 'sends' | 'cleanDays' | 'meter' | 'coolDown' | 'official'>;
   /** The zone most of the audience lives in: its quiet hours shape the days. */
   readonly zone: string;
   readonly now: number;
@@ -99,7 +99,8 @@ function daySends(
   const locked = lockedAt(input, open.start);
   if (locked && !pace.knownChatsDuringTimeLock) return { newChats: 0, knownChats: 0 };
   const total = Math.min(room, Math.max(0, pace.perDay - used.newChats - used.knownChats));
-  const knownChats = Math.min(left.knownChats, total, Math.max(0, pace.knownChatsPerDay - used.knownChats));
+  const knownRoom = input.profile.official === undefined ? pace.knownChatsPerDay : pace.perDay;
+  const knownChats = Math.min(left.knownChats, total, Math.max(0, knownRoom - used.knownChats));
   if (locked) return { newChats: 0, knownChats };
   const opened = input.queuedNew - left.newChats;
   const newRoom = Math.min(ownNewRoom(input, open) - used.newChats, whatsappNewRoom(input, open, opened));
@@ -114,6 +115,7 @@ function usedBy({ profile }: ForecastInput, at: number): { newChats: number; kno
 }
 
 function ownNewRoom({ pace, profile }: ForecastInput, open: Opening): number {
+  if (profile.official !== undefined) return Math.min(officialNewChats(profile.official), pace.perDay);
   const warm = pace.warmUp ? newChatsPerDay(profile.cleanDays + open.dayNumber) : pace.newChatsPerDay;
   return Math.min(warm, pace.newChatsPerDay);
 }

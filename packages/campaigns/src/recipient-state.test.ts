@@ -33,6 +33,7 @@ const event: fc.Arbitrary<RecipientEvent> = fc.oneof(
   fc
     .constantFrom(-1 as const, 0 as const, 1 as const, 2 as const, 3 as const)
     .map((ack): RecipientEvent => ({ type: 'ack', ack })),
+  fc.constantFrom(...FAIL_REASONS).map((reason): RecipientEvent => ({ type: 'ack', ack: -1, reason })),
   fc.boolean().map((sent): RecipientEvent => ({ type: 'declare', sent })),
 );
 
@@ -97,6 +98,15 @@ describe('nextState', () => {
     expect(after(claim, { type: 'ack', ack: -1 }, { type: 'ack', ack: 2 })).toEqual({ status: 'delivered' });
   });
 
+  it('takes back what was sent when WhatsApp says why, and nothing that arrived', () => {
+    const refused: RecipientEvent = { type: 'ack', ack: -1, reason: 'undeliverable' };
+    const sent = after(claim, { type: 'send-ok', ack: 1 });
+    expect(nextState(sent, refused)).toEqual({ status: 'failed', reason: 'undeliverable' });
+    expect(nextState(sent, { type: 'ack', ack: -1 })).toBe(sent);
+    const arrived = nextState(sent, { type: 'ack', ack: 2 });
+    expect(nextState(arrived, refused)).toBe(arrived);
+  });
+
   it('takes the reason of the send call over that of the receipt which overtook it', () => {
     const refused = { type: 'send-refused', reason: 'upload-failed' } as const;
     expect(after(claim, { type: 'ack', ack: -1 }, refused)).toEqual({
@@ -115,8 +125,9 @@ describe('nextState', () => {
           const next = nextState(state, happened);
           if (happened.type === 'claim' && next !== state) claims += 1;
           if (state.status !== 'queued') expect(next.status).not.toBe('queued');
-          expect(rank(next)).toBeGreaterThanOrEqual(rank(state));
-          if (isSettled(state) && next !== state)
+          const takenBack = happened.type === 'ack' && happened.ack === -1 && state.status === 'sent';
+          if (!takenBack) expect(rank(next)).toBeGreaterThanOrEqual(rank(state));
+          if (isSettled(state) && next !== state && !takenBack)
             expect(hasLeft(next) || isMoreExact(state, happened)).toBe(true);
           if (next.status === 'claimed' && next !== state) expect(mayClaim(state)).toBe(true);
           state = next;

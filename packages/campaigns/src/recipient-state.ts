@@ -12,11 +12,15 @@ export const SKIP_REASONS = [
   'ambiguous-reply',
   'already-received',
   'excluded',
+  'window-closed',
   'condition-over',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** Why a claimed message did not leave. `never-left`: after a crash WhatsApp does not know the message id. */
+/**
+ * Why a claimed message did not leave, or was not delivered after WhatsApp had taken it. `never-left`: after a crash
+ * WhatsApp does not know the message id. The last ten are told by the official API alone.
+ */
 export const FAIL_REASONS = [
   'refused',
   'error-ack',
@@ -25,6 +29,16 @@ export const FAIL_REASONS = [
   'upload-failed',
   'never-left',
   'declared-not-sent',
+  'window-closed',
+  'template',
+  'undeliverable',
+  'person-limit',
+  'rate-limited',
+  'spam-limit',
+  'payment',
+  'no-access',
+  'account-locked',
+  'unreachable',
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 
@@ -59,8 +73,8 @@ export type RecipientEvent =
       readonly type: 'lookup';
       readonly result: { readonly status: 'sent'; readonly ack: 1 | 2 | 3 } | LookupMiss;
     }
-  /** A receipt, in any order, any number of times. */
-  | { readonly type: 'ack'; readonly ack: -1 | 0 | 1 | 2 | 3 }
+  /** A receipt, in any order, any number of times. −1 with a reason is WhatsApp's last word on what it had taken. */
+  | { readonly type: 'ack'; readonly ack: -1 | 0 | 1 | 2 | 3; readonly reason?: FailReason }
   | { readonly type: 'reply' }
   | { readonly type: 'skip'; readonly reason: SkipReason }
   /** A person looked at the phone and said what happened to an uncertain message. */
@@ -81,7 +95,7 @@ const PROGRESS: Readonly<Partial<Record<RecipientStatus, number>>> = {
 /**
  * The life of one person in one campaign. Total: an event that does not apply returns `current` itself.
  * - Nothing leads back to `queued`, so a person is claimed, and therefore written to, at most once.
- * - Receipts only move forward. A receipt ≥ 1 is proof that the message left: it also corrects `uncertain`,
+ * - Receipts only move forward, but for `sent`, which fails when WhatsApp says why. A receipt ≥ 1 is proof that the message left: it also corrects `uncertain`,
  *   and `failed` or `skipped` rows that turn out to have left all the same. It never permits a send.
  */
 export function nextState(current: RecipientState, event: RecipientEvent): RecipientState {
@@ -100,7 +114,7 @@ export function nextState(current: RecipientState, event: RecipientEvent): Recip
     case 'lookup':
       return afterLookup(current, event.result);
     case 'ack':
-      return afterAck(current, event.ack);
+      return afterAck(current, event.ack, event.reason);
     case 'reply':
       return PROGRESS[current.status] !== undefined && current.status !== 'replied'
         ? { status: 'replied' }
@@ -150,9 +164,16 @@ function afterLookup(
   return { status: 'uncertain' };
 }
 
-function afterAck(current: RecipientState, ack: -1 | 0 | 1 | 2 | 3): RecipientState {
+function afterAck(
+  current: RecipientState,
+  ack: -1 | 0 | 1 | 2 | 3,
+  reason: FailReason | undefined,
+): RecipientState {
   if (ack === 0) return current;
-  if (ack === -1) return inFlight(current) ? { status: 'failed', reason: 'error-ack' } : current;
+  if (ack === -1) {
+    const fails = inFlight(current) || (reason !== undefined && current.status === 'sent');
+    return fails ? { status: 'failed', reason: reason ?? 'error-ack' } : current;
+  }
   return proven(current, ack);
 }
 

@@ -14,6 +14,14 @@ export interface ContractWorld {
   /** scans the code the profile is showing */
   link(profileId: string): Promise<void>;
   setAbsent(phone: string): Promise<void>;
+  /** what must have happened before free text may go to a person; nothing on WhatsApp Web */
+  befriend?(phone: string, profileId: string): Promise<void>;
+  /** a template that is approved and takes one parameter, where there are templates */
+  readonly template?: {
+    readonly name: string;
+    readonly language: string;
+    readonly textOf: (parameter: string) => string;
+  };
   say(from: string, text: string, profileId: string): Promise<void>;
   /** every tick that is to come has come when the events say so */
   settle(): Promise<void>;
@@ -47,13 +55,14 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
 
     const open = async (profileId: string): Promise<GatewaySession> => {
       const opened = await world.gateway.open(world.profile(profileId));
-      if (opened.state.kind !== 'ready') {
+      if (opened.capabilities.link === 'code' && opened.state.kind !== 'ready') {
         await reached(opened, 'qr');
         await world.link(profileId);
         await reached(opened, 'ready');
       }
       return opened;
     };
+    const befriend = async (phone: string, profileId = 'main') => world.befriend?.(phone, profileId);
     const leftTo = async (phone: string) => (await world.left()).filter((message) => message.to === phone);
 
     beforeAll(async () => {
@@ -67,13 +76,15 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
       await world.stop();
     });
 
-    it('shows a code, and is ready with its number once that was scanned', () => {
+    it('is ready with its number once it is linked', () => {
       expect(session.state).toMatchObject({ kind: 'ready', phone: expect.stringMatching(/^\+\d{8,15}$/) });
     });
 
     it('tells present from absent numbers', async () => {
       await world.setAbsent('+5511900000001');
-      expect(await session.checkNumber('+5511900000001')).toEqual({ status: 'absent' });
+      if (session.capabilities.numberCheck) {
+        expect(await session.checkNumber('+5511900000001')).toEqual({ status: 'absent' });
+      }
       const found = await session.checkNumber('+5511900000002');
       expect(found).toMatchObject({
         status: 'present',
@@ -88,13 +99,45 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
       expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
       expect(await leftTo('+5511900000003')).toEqual([]);
       await world.setAbsent('+5511900000001');
+      if (!session.capabilities.numberCheck) return;
       await expect(session.prepare('+5511900000001')).rejects.toMatchObject({
         code: 'GATEWAY_NUMBER_ABSENT',
       });
     });
 
+    it('sends approved templates where there are any, and free text only as far as it may', async () => {
+      const { template } = world;
+      const prepared = await session.prepare('+5511900000011');
+      const content = { kind: 'template', text: '', language: 'xx', name: 'none', parameters: [] } as const;
+      expect(await session.send(prepared, content)).toMatchObject({ status: 'refused', cause: 'template' });
+      if (template === undefined) {
+        expect(session.capabilities.templates).toBe(false);
+        return;
+      }
+      const { name, language } = template;
+      const text = { kind: 'text', text: 'out of the blue' } as const;
+      expect(await session.send(await session.prepare('+5511900000011'), text)).toMatchObject({
+        status: 'refused',
+        cause: 'window-closed',
+      });
+      expect(await leftTo('+5511900000011')).toEqual([]);
+      const again = await session.prepare('+5511900000011');
+      const filled = {
+        kind: 'template',
+        text: '',
+        name,
+        language,
+        parameters: [{ text: 'José 👋' }],
+      } as const;
+      expect(await session.send(again, filled)).toMatchObject({ status: 'sent' });
+      expect(await leftTo('+5511900000011')).toMatchObject([
+        { id: again.messageId, text: template.textOf('José 👋') },
+      ]);
+    });
+
     it('sends the text as it is, once, under the prepared id', async () => {
       const text = 'Olá José 👋🏽\nline two: https://example.com/?a=1&b="2" $1 `x` </script>\u2028end';
+      await befriend('+5511900000004');
       const prepared = await session.prepare('+5511900000004');
       await session.typing(prepared.chatId, 10);
       expect(await session.send(prepared, { kind: 'text', text })).toMatchObject({ status: 'sent' });
@@ -108,6 +151,11 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
         const phone = `+55119000001${10 + index}`;
         const content = mediaContent(folder, file);
         const prepared = await session.prepare(phone);
+        if (!session.capabilities.media) {
+          expect(await session.send(prepared, content)).toMatchObject({ status: 'refused' });
+          expect(await leftTo(phone)).toEqual([]);
+          continue;
+        }
         expect(await session.send(prepared, content)).toMatchObject({ status: 'sent' });
         const { kind, mimeType, bytes, sha256, fileName } = content.file;
         const arrived = { kind, mimeType, bytes, sha256, ...(kind === 'document' ? { fileName } : {}) };
@@ -120,6 +168,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
     });
 
     it('attempts nothing when the file is gone or is not the promised one', async () => {
+      if (!session.capabilities.media) return;
       const folder = mkdtempSync(join(tmpdir(), 'mws-media-'));
       const content = mediaContent(folder, SAMPLE_FILES[0]);
       const prepared = await session.prepare('+5511900000120');
@@ -132,6 +181,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
     });
 
     it('reports the ticks in order and none twice, up to the last', async () => {
+      await befriend('+5511900000005');
       const prepared = await session.prepare('+5511900000005');
       await session.send(prepared, { kind: 'text', text: 'ticks' });
       await world.settle();
@@ -149,6 +199,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
     });
 
     it('hears people, not itself, and knows who they are', async () => {
+      await befriend('+5511900000006');
       const prepared = await session.prepare('+5511900000006');
       await session.send(prepared, { kind: 'text', text: 'who is it' });
       await world.say('+5511900000006', 'STOP', 'main');
@@ -160,6 +211,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
     });
 
     it('says refused when WhatsApp does, and nothing leaves', async () => {
+      await befriend('+5511900000007');
       const prepared = await session.prepare('+5511900000007');
       await world.refuseNext('+5511900000007');
       expect(await session.send(prepared, { kind: 'text', text: 'no' })).toMatchObject({ status: 'refused' });
@@ -183,6 +235,7 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
         const phone = when === 'before-leaving' ? '+5511900000008' : '+5511900000009';
         const profileId = `crash-${when}`;
         const first = await open(profileId);
+        await befriend(phone, profileId);
         const prepared = await first.prepare(phone);
         await world.crashNext(phone, when);
         expect(await first.send(prepared, { kind: 'text', text: when })).toMatchObject({
@@ -194,10 +247,12 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
 
         const again = await world.gateway.open(world.profile(profileId));
         await reached(again, 'ready');
-        const found = await again.lookup(prepared);
+        // where only receipts tell, nothing tells of what never left
+        const absent = again.capabilities.lookup === 'asks' ? 'absent' : 'unknown';
+        const status = when === 'before-leaving' ? absent : 'sent';
+        await vi.waitFor(async () => expect(await again.lookup(prepared)).toMatchObject({ status }), WAIT);
         const left = await leftTo(phone);
         await again.close();
-        expect(found).toMatchObject({ status: when === 'before-leaving' ? 'absent' : 'sent' });
         expect(left).toHaveLength(when === 'before-leaving' ? 0 : 1);
       });
     }

@@ -2,11 +2,12 @@ import type { MediaKind } from '@mywasender/contract/models/media';
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import type { ProxyServer } from './proxy.ts';
 
-/** The port through which messages leave. Adapters: `web` (Puppeteer + wa-js); a fake for unit tests. */
+/** The port through which messages leave. Adapters: `web` (Puppeteer + wa-js), `cloud` (official Cloud API); a fake for unit tests. */
 
 /** Why WhatsApp itself stopped the account. The list is closed; every entry has a sentence in the UI. */
 export type BlockReason = 'tos' | 'proxy' | 'temporary';
-export type LogoutReason = 'by-phone' | 'account-locked' | 'unknown';
+/** `no-access`: the access token of the official API is refused; a new one is needed. */
+export type LogoutReason = 'by-phone' | 'account-locked' | 'no-access' | 'unknown';
 
 export type GatewayState =
   | { readonly kind: 'offline'; readonly reason?: string }
@@ -41,6 +42,39 @@ export interface TextContent {
   readonly kind: 'text';
   readonly text: string;
 }
+/** A template WhatsApp has approved, by its name and language. */
+export interface TemplateContent {
+  readonly kind: 'template';
+  /** What the person reads; WhatsApp makes it itself. */
+  readonly text: string;
+  readonly name: string;
+  readonly language: string;
+  /** of the body, in its order; with a name where the template names its parameters */
+  readonly parameters: readonly { readonly name?: string; readonly text: string }[];
+}
+/**
+ * Why WhatsApp said no. The first five are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
+ * text more than 24 hours after the person wrote, `template` not approved or not filled as it wants, `undeliverable` to
+ * this number, `person-limit` Meta holds marketing back from this person, `rate-limited` too many calls, `spam-limit`
+ * too much of it was blocked or reported, `payment` nobody pays for the account, `no-access` the access token is
+ * refused, `account-locked` by Meta, `unreachable` Meta was not reached and nothing left.
+ */
+export type RefusalCause =
+  | 'error-ack'
+  | 'time-lock'
+  | 'not-found'
+  | 'upload'
+  | 'other'
+  | 'window-closed'
+  | 'template'
+  | 'undeliverable'
+  | 'person-limit'
+  | 'rate-limited'
+  | 'spam-limit'
+  | 'payment'
+  | 'no-access'
+  | 'account-locked'
+  | 'unreachable';
 
 /** A file with its caption. */
 export interface MediaContent {
@@ -62,7 +96,7 @@ export interface MediaFile {
   readonly sha256: string;
 }
 
-export type MessageContent = TextContent | MediaContent;
+export type MessageContent = TextContent | TemplateContent | MediaContent;
 
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
@@ -73,7 +107,7 @@ export type SendOutcome =
   | { readonly status: 'sent'; readonly ack: 1 | 2 | 3; readonly at: number }
   | {
       readonly status: 'refused';
-      readonly cause: 'error-ack' | 'time-lock' | 'not-found' | 'upload' | 'other';
+      readonly cause: RefusalCause;
       readonly detail: string;
     }
   | { readonly status: 'unsent'; readonly detail: string }
@@ -96,6 +130,12 @@ export interface AccountLimits {
     readonly status: 'none' | 'first-warning' | 'second-warning' | 'capped';
     readonly cycleEndsAt?: number;
   };
+  /** What Meta says of a number of the official API. */
+  readonly official?: {
+    /** people who may be written to first within 24 hours; null: without a limit */
+    readonly peoplePerDay: number | null;
+    readonly quality: 'green' | 'yellow' | 'red' | 'unknown';
+  };
 }
 
 /** Each tick of a message once, in order. After a start those of recent messages come again. */
@@ -104,6 +144,8 @@ export interface AckEvent {
   /** −1 error, 0 pending, 1 sent, 2 delivered, 3 read (4 played counts as 3). */
   readonly ack: -1 | 0 | 1 | 2 | 3;
   readonly at: number;
+  /** With −1: WhatsApp had taken the message and says now, for good, why it was not delivered. */
+  readonly failure?: RefusalCause;
 }
 
 /**
@@ -137,9 +179,26 @@ export interface OpenProfileOptions {
   readonly proxy?: ProxyServer | undefined;
 }
 
+/** What differs between the ways to WhatsApp. */
+export interface GatewayCapabilities {
+  /** a code is scanned or typed on the phone, or the credentials of the account are stored */
+  readonly link: 'code' | 'credentials';
+  /** false: nobody can be asked about a number, `checkNumber` says `present` of each */
+  readonly numberCheck: boolean;
+  /** false: `typing` shows nothing */
+  readonly typing: boolean;
+  /** `told`: WhatsApp cannot be asked about a message, `lookup` knows what receipts have told */
+  readonly lookup: 'asks' | 'told';
+  /** sends approved templates, and free text only to people who wrote in the last 24 hours */
+  readonly templates: boolean;
+  /** sends files */
+  readonly media: boolean;
+}
+
 /** One open profile. All methods reject with `AppError` codes of the `GATEWAY_*` family when the page is gone. */
 export interface GatewaySession {
   readonly state: GatewayState;
+  readonly capabilities: GatewayCapabilities;
   on<K extends keyof GatewayEvents>(event: K, listener: (payload: GatewayEvents[K]) => void): () => void;
   /** Asks WhatsApp for a code to type on the phone with this number (E.164). The state becomes `pairing`. */
   requestPairingCode(phone: string): Promise<void>;

@@ -1,3 +1,4 @@
+import type { RelayFeed } from './cloud/create-relay-feed.ts';
 import type { RunningImports } from './contacts/import/running-imports.ts';
 import type { EventHub } from './events/create-event-hub.ts';
 import type { FileShelf } from './files/create-file-shelf.ts';
@@ -29,6 +30,7 @@ export interface Core {
   readonly license: LicenseClient;
   readonly account: Account;
   readonly profiles: ProfileHub;
+  readonly relay: RelayFeed;
   readonly memory: RunnerMemory;
   readonly webhooks: WebhookSender;
   /** Something changed that may let a profile go on, or must stop it: it looks again at once. */

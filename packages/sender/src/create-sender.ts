@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { EventName } from '@mywasender/contract/events';
+import { createProfileGateway } from './cloud/create-profile-gateway.ts';
+import { createRelayFeed } from './cloud/create-relay-feed.ts';
 import { callCommand } from './commands/call-command.ts';
 import { createRunningImports } from './contacts/import/running-imports.ts';
 import { settleImports } from './contacts/import/undo-import.ts';
@@ -9,6 +11,7 @@ import { purgeRemoved } from './contacts/purge-removed.ts';
 import type { Core } from './core.ts';
 import { createEventHub } from './events/create-event-hub.ts';
 import { createFileShelf, type FileShelf } from './files/create-file-shelf.ts';
+import { judgeAnswers } from './inbox/reconcile-answers.ts';
 import { createLicenseClient, type LicenseClient } from './license/create-license-client.ts';
 import { createAccount } from './license/sign-in.ts';
 import { startLicenseTicker } from './license/start-license-ticker.ts';
@@ -19,6 +22,7 @@ import type { Listener, SenderDeps } from './ports.ts';
 import { createProfileHub } from './profiles/create-profile-hub.ts';
 import { proxyOf } from './profiles/proxy-of.ts';
 import { createRehearsals } from './rehearsal/create-rehearsals.ts';
+import { announceProfile } from './runner/announce.ts';
 import { createRunner, wakeAll } from './runner/create-runner.ts';
 import { handleAck } from './runner/handle-ack.ts';
 import { handleIncoming } from './runner/handle-incoming.ts';
@@ -75,9 +79,10 @@ export async function startSender(
   const files = await createFileShelf(deps.dataDir);
   const settings = await createSettingsHolder(deps.settings, deps.log);
   const license = given.license ?? (await createLicenseClient({ ...deps, sql, events }));
+  const relay = createRelayFeed({ ...deps, sql, license, changed: (id) => announceProfile(core, id) });
   const profiles = createProfileHub({
     dataDir: deps.dataDir,
-    gateway: deps.gateway,
+    gateway: createProfileGateway({ ...deps, sql, feed: relay }),
     proxyOf: (id) => proxyOf({ sql, secrets: deps.secrets }, id),
     clock: deps.clock,
     wallClock: deps.wallClock,
@@ -107,13 +112,15 @@ export async function startSender(
     license,
     account: createAccount(deps),
     profiles,
+    relay,
     memory: createRunnerMemory(),
     webhooks,
     wake: runner.wake,
   };
-  await settleImports(sql);
+  await settleImports(sql, deps.wallClock.now());
   purgeRemoved(sql, deps.wallClock.now());
   judgeInterrupted(core);
+  judgeAnswers(core);
   events.subscribe('license.changed', () => wakeAll(core));
   const ticker = startLicenseTicker(core);
   const endMediaWatch = startMediaWatch(core);
@@ -135,6 +142,7 @@ export async function startSender(
     await core.imports.stop();
     await core.rehearsals.stop();
     await profiles.stop();
+    await relay.stop();
     await stopped;
     await seriesStopped;
     await unfollowed;

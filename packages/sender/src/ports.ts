@@ -70,7 +70,10 @@ export type LeaseKeys =
 export interface SenderDeps {
   /** Made when missing. Belongs to one sender at a time. */
   readonly dataDir: string;
+  /** Of accounts linked as WhatsApp Web. */
   readonly gateway: Gateway;
+  /** Of Meta's Graph API, without a slash at the end; null: `gateway` stands in for it as well. */
+  readonly graphUrl: string | null;
   readonly clock: Clock;
   readonly wallClock: WallClock;
   /** Numbers in [0, 1); for pace, not for secrets. */

@@ -53,6 +53,7 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
   const deps: SenderDeps = {
     dataDir,
     gateway,
+    graphUrl: null,
     clock,
     wallClock: { now: () => Date.now(), monotonic: () => performance.now(), bootId: 'boot' },
     random: seededRandom(seed),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WEB_CAPABILITIES } from '@mywasender/gateway/capabilities';
 import { createEmitter } from '@mywasender/gateway/emitter';
 import type { Gateway, GatewaySession, NumberCheck, SendOutcome } from '@mywasender/gateway/port';
 import { type Static, type TSchema, Type } from 'typebox';
@@ -50,6 +51,7 @@ export function createSimulatorGateway({ url, account, now, at }: SimulatorGatew
       await wire.ask('hello', { deviceId: `device-of-${account}`, profile: account });
       return {
         state: { kind: 'ready', phone: '+15550001' },
+        capabilities: WEB_CAPABILITIES,
         on: events.on,
         requestPairingCode: async () => undefined,
         checkNumber: async (phone): Promise<NumberCheck> => {
@@ -71,7 +73,9 @@ export function createSimulatorGateway({ url, account, now, at }: SimulatorGatew
           return { chatId, messageId, ...(lid ? { lid } : {}) };
         },
         typing: async () => at('typing'),
-        send: async ({ chatId, messageId }, { text }): Promise<SendOutcome> => {
+        send: async ({ chatId, messageId }, content): Promise<SendOutcome> => {
+          if (content.kind !== 'text') throw new Error('the kill tests send text');
+          const { text } = content;
           at('before leaving');
           const answer = wire.ask('send', { id: messageId, chatId, text });
           at('on its way');

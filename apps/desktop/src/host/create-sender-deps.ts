@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, Settings, type SystemInfo } from '@mywasender/contract/models/settings';
+import { GRAPH_URL } from '@mywasender/gateway/cloud/graph-client';
 import type { AssetPlaces } from '@mywasender/gateway/web/page-assets';
 import { createRealClock, createWallClock } from '@mywasender/sender/clock/create-real-clock';
 import { createSkippingClock } from '@mywasender/sender/clock/create-skipping-clock';
@@ -51,6 +52,7 @@ export function createSenderDeps(input: SenderDepsInput): SenderDeps {
     random: Math.random,
     machine: createMachine(appVersion),
     fetch,
+    graphUrl: whatsappUrl === null ? GRAPH_URL : new URL('/graph', whatsappUrl).href,
     hosts: listHosts(environment),
     simulated: whatsappUrl !== null,
   };

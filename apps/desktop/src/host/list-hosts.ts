@@ -1,4 +1,5 @@
 import type { SystemInfo } from '@mywasender/contract/models/settings';
+import { GRAPH_URL } from '@mywasender/gateway/cloud/graph-client';
 
 /** Every host the app may contact; shown in the settings. */
 export function listHosts(urls: {
@@ -7,7 +8,8 @@ export function listHosts(urls: {
 }): SystemInfo['hosts'] {
   const whatsapp =
     urls.whatsappUrl === null
-      ? ['web.whatsapp.com', '*.whatsapp.com', '*.whatsapp.net']
+      ? // the last one of the official Cloud API alone
+        ['web.whatsapp.com', '*.whatsapp.com', '*.whatsapp.net', new URL(GRAPH_URL).host]
       : [new URL(urls.whatsappUrl).host];
   return [
     { host: new URL(urls.serverUrl).host, purpose: 'license' },

@@ -4,7 +4,7 @@ import { quietUntil } from './quiet-hours.ts';
 import { HARD_CEILINGS } from './settings.ts';
 import type { Wait, WaitReason } from './wait-reason.ts';
 import { newChatsPerDay } from './warm-up.ts';
-import { whatsappWait } from './whatsapp-meter.ts';
+import { officialNewChats, whatsappWait } from './whatsapp-meter.ts';
 import { nextAllowedByWindows } from './windows.ts';
 
 export interface DecideNextInput {
@@ -87,6 +87,12 @@ function kindLimit(
   profile: ProfileFacts,
   { pace }: CampaignFacts,
 ): { readonly reason: WaitReason; readonly count: number } {
+  if (profile.official !== undefined) {
+    const tier = recipient.newChat ? officialNewChats(profile.official) : Infinity;
+    return tier < pace.perDay
+      ? { reason: 'whatsapp-quota', count: tier }
+      : { reason: 'day-limit', count: pace.perDay };
+  }
   if (!recipient.newChat) return { reason: 'day-limit', count: pace.knownChatsPerDay };
   const warm = pace.warmUp ? newChatsPerDay(profile.cleanDays) : pace.newChatsPerDay;
   return warm < pace.newChatsPerDay

@@ -21,7 +21,7 @@ export interface WhatsAppMeter {
 export interface RecipientFacts {
   /** `zonesOfPhone(phone)`. */
   readonly zones: readonly string[];
-  /** False when the person wrote to this profile in the last 90 days (`isKnownChat`). */
+  /** False when the person wrote to this profile in the last 90 days (`isKnownChat`); official API: 24 hours. */
   readonly newChat: boolean;
   /** How many people of this profile's queue come first; 0 for the next one. */
   readonly ahead: number;
@@ -37,6 +37,11 @@ export interface ProfileFacts {
   readonly gapMs: number;
   readonly cleanDays: number;
   readonly meter: WhatsAppMeter | null;
+  /**
+   * Of a number of the official API: Meta's tier takes the place of warm-up and of our limits by kind of chat. A new
+   * chat is then whoever has not written in the last 24 hours. `peoplePerDay` null: without a limit.
+   */
+  readonly official?: { readonly peoplePerDay: number | null };
   /** A tripped breaker; `until: null` waits for the user. */
   readonly coolDown: { readonly until: number | null } | null;
 }

@@ -5,6 +5,11 @@ import type { Wait } from './wait-reason.ts';
 /** Part of the quota left for the user's own chats, since the app is not the only one who uses the number. */
 export const QUOTA_RESERVE_SHARE = 0.05;
 
+/** People the official API lets us write to first within any 24 hours, less the reserve. */
+export function officialNewChats({ peoplePerDay }: NonNullable<ProfileFacts['official']>): number {
+  return peoplePerDay === null ? Infinity : Math.floor(peoplePerDay * (1 - QUOTA_RESERVE_SHARE));
+}
+
 /**
  * New chats WhatsApp still grants before its cycle ends, less the reserve and what left since it was read.
  * `null` when the account reports no quota.

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { FileToken, Id, Nothing, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
+import { Id, Nothing, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
 import {
   Audience,
   AudienceMeasure,
@@ -14,6 +14,7 @@ import {
 } from '../models/campaign.ts';
 import { WatchedPerson } from '../models/follow-up.ts';
 import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
+import { tableOptions, WrittenFile } from '../models/table-format.ts';
 import type { CommandTable } from './command.ts';
 
 const byId = strictObject({ campaignId: Id });
@@ -96,9 +97,9 @@ export const campaignCommands = {
     errors: ['REHEARSAL_UNKNOWN'],
   },
   'campaigns.exportRehearsal': {
-    summary: 'Everybody of the last rehearsal as CSV.',
-    input: byId,
-    output: strictObject({ file: FileToken, name: Type.String() }),
+    summary: 'Everybody of the last rehearsal as CSV or Excel file.',
+    input: strictObject({ ...byId.properties, ...tableOptions }),
+    output: WrittenFile,
     errors: ['REHEARSAL_UNKNOWN'],
   },
   'campaigns.start': {
@@ -187,8 +188,8 @@ export const campaignCommands = {
   },
   'campaigns.report': { summary: 'Funnel, timeline and reasons.', input: byId, output: CampaignReport },
   'campaigns.export': {
-    summary: 'The per-person table as CSV.',
-    input: byId,
-    output: strictObject({ file: FileToken, name: Type.String() }),
+    summary: 'The per-person table as CSV or Excel file.',
+    input: strictObject({ ...byId.properties, ...tableOptions }),
+    output: WrittenFile,
   },
 } as const satisfies CommandTable;

@@ -2,6 +2,7 @@ import { campaignCommands } from './campaigns.ts';
 import type { InputOf, OutputOf } from './command.ts';
 import { contactCommands } from './contacts.ts';
 import { inboxCommands } from './inbox.ts';
+import { ledgerCommands } from './ledger.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
 import { personCommands } from './people.ts';
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...listCommands,
   ...personCommands,
   ...segmentCommands,
+  ...ledgerCommands,
   ...suppressionCommands,
   ...templateCommands,
   ...campaignCommands,

@@ -4,7 +4,6 @@ import {
   FileToken,
   Id,
   Nothing,
-  oneOf,
   PageRequest,
   pageOf,
   strictObject,
@@ -22,27 +21,9 @@ import {
   PastImport,
   PhoneFixKind,
 } from '../models/contact.ts';
+import { tableOptions, WrittenFile } from '../models/table-format.ts';
 import type { CommandTable } from './command.ts';
-
-const fileOptions = {
-  file: FileToken,
-  /** Overrides what was detected. */
-  delimiter: Type.Optional(oneOf([',', ';', '\t', '|'])),
-  encoding: Type.Optional(Type.String({ maxLength: 40 })),
-  /** Of an Excel file; else the first visible one with rows. */
-  sheet: Type.Optional(Type.String({ maxLength: 255 })),
-};
-
-const FILE_ERRORS = [
-  'CSV_NO_ROWS',
-  'CSV_BROKEN',
-  'CSV_ENCODING',
-  'XLSX_BROKEN',
-  'XLSX_TOO_LARGE',
-  'SHEET_UNKNOWN',
-  'SPREADSHEET_ENCRYPTED',
-  'SPREADSHEET_FORMAT',
-] as const;
+import { FILE_ERRORS, fileOptions } from './file-options.ts';
 
 export const contactCommands = {
   'contacts.inspectFile': {
@@ -115,6 +96,11 @@ export const contactCommands = {
       ...ContactFilter.properties,
     }),
     output: pageOf(Contact),
+  },
+  'contacts.export': {
+    summary: 'Everybody a filter matches as CSV or Excel file, with a column for each field.',
+    input: strictObject({ ...ContactFilter.properties, ...tableOptions }),
+    output: WrittenFile,
   },
   'contacts.recordConsent': {
     summary: 'Record how these people agreed. Either some contacts or a whole list.',

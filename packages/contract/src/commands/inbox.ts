@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { SavedAnswer } from '../models/answer.ts';
 import { Id, Nothing, oneOf, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
 import { CONVERSATION_STATES, Conversation, ConversationEntry, InboxMessage } from '../models/campaign.ts';
 import type { CommandTable } from './command.ts';
@@ -55,5 +56,36 @@ export const inboxCommands = {
     input: strictObject({ ...one, stop: Type.Boolean() }),
     output: Conversation,
     errors: ['CONFLICT'],
+  },
+  'inbox.answer': {
+    summary:
+      'Send a text a person has typed to the person of a conversation, now and once: calls with the same `answerId` are one.',
+    input: strictObject({ ...one, answerId: Id, text: Text(4096, 1) }),
+    output: Conversation,
+    errors: [
+      'ANSWER_NO_NUMBER',
+      'ANSWER_OPTED_OUT',
+      'ANSWER_TOO_SOON',
+      'PROFILE_NOT_READY',
+      'TERMS_NOT_ACCEPTED',
+      'LICENSE_REQUIRED',
+      'CONFLICT',
+    ],
+  },
+  'inbox.savedAnswers': {
+    summary: 'Short texts kept for answering; for a conversation with their fields filled for that person.',
+    input: strictObject({ conversationId: Type.Optional(Id) }),
+    output: strictObject({ answers: Type.Array(SavedAnswer) }),
+  },
+  'inbox.saveAnswer': {
+    summary: 'Keep a new text for answering, or change the one named by `savedAnswerId`.',
+    input: strictObject({ savedAnswerId: Type.Optional(Id), name: Text(60, 1), text: Text(4096, 1) }),
+    output: SavedAnswer,
+    errors: ['TEMPLATE_INVALID'],
+  },
+  'inbox.removeSavedAnswer': {
+    summary: 'Forget a text kept for answering.',
+    input: strictObject({ savedAnswerId: Id }),
+    output: Nothing,
   },
 } as const satisfies CommandTable;

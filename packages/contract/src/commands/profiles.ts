@@ -1,7 +1,24 @@
 import { Type } from 'typebox';
 import { Id, Nothing, nullable, oneOf, Phone, strictObject, Text } from '../models/basics.ts';
-import { PROXY_TEST_RESULTS, Profile, ProfileProxy } from '../models/profile.ts';
+import { CLOUD_TEST_RESULTS, PROXY_TEST_RESULTS, Profile, ProfileProxy } from '../models/profile.ts';
 import type { CommandTable } from './command.ts';
+
+/** Meta's ids are numbers of up to 20 digits. */
+const MetaId = Type.String({ pattern: '^\\d{3,20}$' });
+const AccessToken = Type.String({ pattern: '^[\\x21-\\x7e]{16,1000}$' });
+const AppSecret = Type.String({ pattern: '^[\\x21-\\x7e]{16,200}$' });
+
+/** An address for webhooks is opened on the license server. */
+const RELAY_ERRORS = [
+  'LICENSE_REQUIRED',
+  'LICENSE_SERVER_UNREACHABLE',
+  'LICENSE_ANSWER_INVALID',
+  'LICENSE_TOKEN_INVALID',
+  'DEVICE_PROOF_INVALID',
+  'DEVICE_PROOF_CLOCK',
+  'RATE_LIMITED',
+  'RELAY_LIMIT',
+] as const;
 
 const byId = strictObject({ profileId: Id });
 
@@ -97,5 +114,42 @@ export const profileCommands = {
     input: byId,
     output: strictObject({ result: oneOf(PROXY_TEST_RESULTS) }),
     errors: ['PROXY_NOT_SET'],
+  },
+  'profiles.createCloud': {
+    summary:
+      'Add a number of the official WhatsApp Business Cloud API, and open an address for its webhooks on the license server.',
+    input: strictObject({
+      name: Text(80, 1),
+      phoneNumberId: MetaId,
+      wabaId: MetaId,
+      accessToken: AccessToken,
+      appSecret: AppSecret,
+    }),
+    output: Profile,
+    errors: RELAY_ERRORS,
+  },
+  'profiles.setCloud': {
+    summary: 'Change the account of a Cloud API profile; a secret that is null stays as it is.',
+    input: strictObject({
+      profileId: Id,
+      phoneNumberId: MetaId,
+      wabaId: MetaId,
+      accessToken: nullable(AccessToken),
+      appSecret: nullable(AppSecret),
+    }),
+    output: Profile,
+    errors: ['NOT_FOUND', 'CLOUD_ONLY', 'PROFILE_BUSY', ...RELAY_ERRORS],
+  },
+  'profiles.testCloud': {
+    summary: 'Ask Meta whether the account of a Cloud API profile can be used. Nobody is written to.',
+    input: byId,
+    output: strictObject({
+      result: oneOf(CLOUD_TEST_RESULTS),
+      phone: nullable(Type.String()),
+      name: nullable(Type.String()),
+      /** Meta's number of the error, where it gave one. */
+      code: nullable(Type.Integer()),
+    }),
+    errors: ['NOT_FOUND', 'CLOUD_ONLY'],
   },
 } as const satisfies CommandTable;

@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
-import { FileToken, Id, nullable, oneOf, strictObject, Text } from '../models/basics.ts';
+import { type Static, Type } from 'typebox';
+import { FileToken, Id, nullable, oneOf, strictObject, Text, Timestamp } from '../models/basics.ts';
 import { Audience } from '../models/campaign.ts';
 import { Tag } from '../models/contact.ts';
 import { Media, MediaDetails, MediaKind } from '../models/media.ts';
@@ -21,11 +21,42 @@ const message = {
   audience: Type.Optional(Audience),
 };
 
+/** Why an approved template cannot be filled by the app: it wants a file, or a value outside its body. */
+export const TEMPLATE_OBSTACLES = [
+  'header-media',
+  'header-parameter',
+  'button-parameter',
+  'no-body',
+] as const;
+
+export const ApprovedTemplate = strictObject({
+  name: Type.String(),
+  language: Type.String(),
+  /** Meta's word; only `APPROVED` may be sent. */
+  status: Type.String(),
+  category: Type.String(),
+  header: nullable(Type.String()),
+  body: Type.String(),
+  footer: nullable(Type.String()),
+  buttons: Type.Array(Type.String()),
+  /** Placeholders of the body in their order. */
+  parameters: Type.Array(Type.String()),
+  obstacle: nullable(oneOf(TEMPLATE_OBSTACLES)),
+});
+export type ApprovedTemplate = Static<typeof ApprovedTemplate>;
+
 const TemplateIds = Type.Array(Id, { minItems: 1, maxItems: MAX_TEMPLATES });
 /** `templateIds`: what templates.remove takes back. */
 const Added = strictObject({ templateIds: Type.Array(Id), skipped: Type.Integer() });
 
 export const templateCommands = {
+  'templates.approved': {
+    summary:
+      'The templates of the business account of a Cloud API profile with their approval state; read from Meta when asked to, or when none were read yet.',
+    input: strictObject({ profileId: Id, refresh: Type.Boolean() }),
+    output: strictObject({ readAt: Timestamp, templates: Type.Array(ApprovedTemplate) }),
+    errors: ['NOT_FOUND', 'CLOUD_ONLY', 'CLOUD_TEMPLATES_UNREAD'],
+  },
   'templates.check': {
     summary: 'Look a message over: unknown fields, missing values, no sender, no way to stop, length.',
     input: strictObject({ ...message, media: Type.Optional(Media) }),

@@ -128,6 +128,15 @@ export const senderErrors = {
   },
   PROXY_LOGIN_INVALID: { status: 400, message: 'User name or password of the proxy: {problem}.' },
   PROXY_NOT_SET: { status: 409, message: 'This profile has no proxy. Save one first.' },
+  CLOUD_ONLY: {
+    status: 409,
+    message: 'This profile is not of the official Cloud API. Add one under Profiles first.',
+  },
+  CLOUD_TEMPLATES_UNREAD: {
+    status: 502,
+    message:
+      'Meta did not show the templates of this account ({problem}). Test the connection of the profile.',
+  },
   PROFILE_NOT_READY: { status: 409, message: 'Link this profile with WhatsApp first.' },
   CAMPAIGN_FOLLOWED: {
     status: 409,
@@ -154,6 +163,20 @@ export const senderErrors = {
   SUPPRESSION_PERMANENT: {
     status: 409,
     message: 'This person asked not to be written to. That cannot be undone here.',
+  },
+  ANSWER_NO_NUMBER: {
+    status: 409,
+    message: 'WhatsApp does not tell the number of this person. Answer them on your phone.',
+  },
+  ANSWER_OPTED_OUT: {
+    status: 409,
+    message:
+      'This person asked not to be written to. They can be answered only within 24 hours of a new message of theirs.',
+  },
+  ANSWER_TOO_SOON: {
+    status: 409,
+    message:
+      'This profile has sent as much as it may for now. Try again in {seconds} s, or answer on your phone.',
   },
   WEBHOOK_LIMIT: { status: 409, message: 'There are {limit} webhooks already. Remove one first.' },
   WEBHOOK_OFF: { status: 409, message: 'This webhook is switched off. Switch it on first.' },

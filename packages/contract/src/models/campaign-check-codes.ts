@@ -25,7 +25,13 @@ export const CAMPAIGN_CHECK_CODES = {
   schedule: ['problem'],
   /** `missing`: page bindings that are gone; empty when good or not asked */
   whatsapp: ['missing'],
-  /** `problem`: none, unknown, time-lock, capped, warning; `left` new chats of `total` (−1: no quota reported) */
+  /**
+   * `problem`: none, not-read, gone, not-approved (`status`), changed, cannot-fill, blank and choices (the placeholder
+   * `field`), empty (`people` without a value for `field`), wrong-profile, media, free-text (`people` of `total` wrote in the last 24 hours; the
+   * others are left out). Absent for WhatsApp Web with free text.
+   */
+  approved: ['problem', 'template', 'status', 'field', 'people', 'total'],
+  /** `problem`: none, unknown, time-lock, capped, warning, tier, quality; `left` new chats of `total` (−1: no quota reported) */
   meter: ['problem', 'left', 'total'],
 } as const;
 

@@ -79,11 +79,22 @@ export const Audience = strictObject({
 });
 export type Audience = Static<typeof Audience>;
 
+/** A template Meta has approved, and what goes into its placeholders. */
+export const MessageTemplate = strictObject({
+  name: Text(512, 1),
+  language: Text(20, 1),
+  /** One for each placeholder of the body; the text may use fields. */
+  parameters: Type.Array(strictObject({ name: Text(100, 1), text: Text(1024) }), { maxItems: 50 }),
+});
+export type MessageTemplate = Static<typeof MessageTemplate>;
+
 /** What they are told. */
 export const Message = strictObject({
   text: Text(10_000),
   /** Who gets which: `pt-BR`, else `pt`, else `text`. */
   translations: Type.Optional(Translations),
+  /** Sent in its place through the official API; the text is then what the template says. */
+  template: Type.Optional(MessageTemplate),
   /** Versions to try against each other; with them `text` and `translations` are not sent. */
   variants: Type.Optional(Variants),
   /** One file; the text is its caption. With a sound file there is no text: WhatsApp shows none. */

@@ -11,6 +11,8 @@ export const ConsentStatement = strictObject({
   method: Text(200, 2),
   /** Who says so: the person using the app. */
   attestedBy: Text(120, 2),
+  /** The words the person agreed to, as they were shown or said. */
+  wording: Type.Optional(Text(500)),
 });
 export type ConsentStatement = Static<typeof ConsentStatement>;
 
@@ -38,6 +40,7 @@ export const Contact = strictObject({
       date: Type.String(),
       method: Type.String(),
       attestedBy: Type.String(),
+      wording: Type.Optional(Type.String()),
       recordedAt: Timestamp,
     }),
   ),

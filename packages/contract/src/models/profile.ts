@@ -18,7 +18,7 @@ export const ProfileState = Type.Union([
   strictObject({ kind: Type.Literal('blocked'), reason: oneOf(['tos', 'proxy', 'temporary']) }),
   strictObject({
     kind: Type.Literal('logged-out'),
-    reason: oneOf(['by-phone', 'account-locked', 'unknown']),
+    reason: oneOf(['by-phone', 'account-locked', 'no-access', 'unknown']),
   }),
   strictObject({ kind: Type.Literal('outdated'), missing: Type.Array(Type.String()) }),
 ]);
@@ -34,6 +34,14 @@ export const ProfileMeter = strictObject({
       used: Type.Integer(),
       status: oneOf(['none', 'first-warning', 'second-warning', 'capped']),
       cycleEndsAt: nullable(Timestamp),
+    }),
+  ),
+  /** What Meta says of a number of the official Cloud API. */
+  official: Type.Optional(
+    strictObject({
+      /** People who may be written to first within 24 hours; null: without a limit. */
+      peoplePerDay: nullable(Type.Integer()),
+      quality: oneOf(['green', 'yellow', 'red', 'unknown']),
     }),
   ),
 });
@@ -62,6 +70,35 @@ export const PROXY_TEST_RESULTS = [
 ] as const;
 export type ProxyTestResult = (typeof PROXY_TEST_RESULTS)[number];
 
+/** The number of the official Cloud API a profile is. Access token and app secret are never shown. */
+export const CloudAccount = strictObject({
+  phoneNumberId: Type.String(),
+  wabaId: Type.String(),
+  /** What Meta is told as callback URL, and the token it asks for. */
+  webhookUrl: Type.String(),
+  verifyToken: Type.String(),
+  /** When the last webhook arrived; null: none yet. */
+  heardAt: nullable(Timestamp),
+  /** The license server does not know the address any more: replies and receipts do not arrive. */
+  webhookLost: Type.Boolean(),
+});
+export type CloudAccount = Static<typeof CloudAccount>;
+
+/**
+ * What Meta said of an account: `unknown-number` and `unknown-account` an id is wrong or belongs to others;
+ * `no-access` the token is refused; `account-locked` by Meta; `rate-limited` asked too often; `unreachable` no answer.
+ */
+export const CLOUD_TEST_RESULTS = [
+  'good',
+  'no-access',
+  'unknown-number',
+  'unknown-account',
+  'account-locked',
+  'rate-limited',
+  'unreachable',
+] as const;
+export type CloudTestResult = (typeof CLOUD_TEST_RESULTS)[number];
+
 /** One WhatsApp account linked in the app. */
 export const Profile = strictObject({
   id: Id,
@@ -76,6 +113,8 @@ export const Profile = strictObject({
   newChatsAllowedToday: Type.Integer(),
   meter: nullable(ProfileMeter),
   proxy: nullable(ProfileProxy),
+  /** Of a number of the official Cloud API; absent: an account linked as WhatsApp Web. */
+  cloud: Type.Optional(CloudAccount),
   /** Campaigns of this profile that are running now. */
   runningCampaigns: Type.Integer(),
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '@mywasender/contract/app-error';
 import { createAckFilter } from '../ack-filter.ts';
+import { WEB_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, MessageContent, PreparedMessage, SendOutcome } from '../port.ts';
 import type { FakeFault, FakeMessage } from './fake-types.ts';
@@ -19,6 +20,7 @@ import {
 const SEND_FAULTS = ['refuse', 'uncertain', 'crash', 'closed', 'hold'] as const;
 type SendFault = Extract<FakeFault, { kind: (typeof SEND_FAULTS)[number] }>;
 
+const UNSUPPORTED = { status: 'refused', cause: 'template', detail: 'templates are not sent here' } as const;
 type Leaving = Pick<FakeMessage, 'text' | 'media'>;
 
 /** One open profile of the fake. */
@@ -97,6 +99,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     get state() {
       return state;
     },
+    capabilities: WEB_CAPABILITIES,
     on: events.on,
     async requestPairingCode() {
       become({ kind: 'pairing', code: 'FAKE-CODE' });
@@ -125,6 +128,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
     },
     async send(message, content) {
       needReady();
+      if (content.kind === 'template') return UNSUPPORTED;
       const to = phones.get(message.chatId);
       if (to === undefined) return { status: 'refused', cause: 'other', detail: 'chat_not_found' };
       const leaving = await readContent(content);
@@ -166,7 +170,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
 
 /** What leaves: the file as it is on the disk at this moment. `null` when it cannot be read, or is not the promised one. */
 async function readContent(content: MessageContent): Promise<Leaving | null> {
-  if (content.kind === 'text') return { text: content.text };
+  if (content.kind !== 'media') return { text: content.text };
   const { kind, path, fileName, mimeType } = content.file;
   try {
     const bytes = await readFile(path);

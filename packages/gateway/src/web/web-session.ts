@@ -2,6 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Browser, Page } from 'puppeteer';
 import { Type } from 'typebox';
 import { createAckFilter } from '../ack-filter.ts';
+import { WEB_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, IncomingEvent, SendOutcome } from '../port.ts';
 import * as bridge from './bridge-messages.ts';
@@ -129,6 +130,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     get state() {
       return state;
     },
+    capabilities: WEB_CAPABILITIES,
     on: events.on,
     report(text) {
       const message = bridge.parseBridgeMessage(text);
@@ -175,6 +177,8 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     },
     async send({ chatId, messageId }, content): Promise<SendOutcome> {
       needReady();
+      if (content.kind === 'template')
+        return { status: 'refused', cause: 'template', detail: 'WhatsApp Web sends no templates' };
       const { text } = content;
       const file = content.kind === 'media' ? content.file : undefined;
       if (file !== undefined && !(await handOver(messageId, file.path))) {

@@ -3,7 +3,7 @@ import { isInSegment, type SegmentPerson } from '@mywasender/campaigns/segment/i
 import type { SegmentCondition, SegmentRules } from '@mywasender/contract/models/segment';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MIGRATIONS } from '../store/migrations.ts';
+import { migrate } from '../store/migrations.ts';
 import { segmentSql } from './segment-sql.ts';
 
 const NOW = 1_800_000_000_000;
@@ -100,7 +100,7 @@ const person: fc.Arbitrary<Omit<SegmentPerson, 'phone'>> = fc.record({
 
 function freshDatabase(): DatabaseSync {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false });
-  for (const migration of MIGRATIONS) database.exec(migration);
+  migrate(database, 0);
   return database;
 }
 
@@ -111,8 +111,8 @@ function insert(database: DatabaseSync, one: SegmentPerson): number {
     one.consent === null
       ? null
       : run(
-          `INSERT INTO consent_records (phone, source, date, method, attested_by, recorded_at) VALUES (?, ?, ?, 'm', 'a', 1)`,
-          one.phone,
+          `INSERT INTO consent_records (id, source, date, method, attested_by, recorded_at)
+           SELECT coalesce(max(id), 0) + 1, ?, ?, 'm', 'a', 1 FROM consent_records`,
           one.consent.source,
           one.consent.date,
         );

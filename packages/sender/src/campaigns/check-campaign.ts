@@ -1,6 +1,7 @@
 import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
+import { approvedItems, readTemplatesAgain, spokenMessage } from '../cloud/check-cloud.ts';
 import type { Core } from '../core.ts';
 import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
 import { needsOf } from '../runner/content-of.ts';
@@ -25,6 +26,7 @@ export async function checkCampaign(
   const profiles: CheckItem[] = [];
   for (const profileId of campaign.draft.profileIds)
     profiles.push(...(await checkProfile(core, profileId, needs)));
+  await readTemplatesAgain(core, campaign.draft);
   const audience = measureAudience(core, campaign.draft);
   const languages = measureLanguages(core, campaign.draft);
   const forecast = forecastDraft(core, campaign.draft, audience);
@@ -35,6 +37,7 @@ export async function checkCampaign(
     consentItem(audience),
     templateItem(core, campaign),
     ...lengthItems(core, campaign),
+    ...approvedItems(core, campaign.draft, audience),
     ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
     ...profiles,
@@ -91,7 +94,7 @@ function consentItem({ leftOut }: Audience): CheckItem {
 }
 
 function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
-  const { problems } = checkTemplate(core, { ...draft.message, audience: draft.audience });
+  const { problems } = checkTemplate(core, { ...spokenMessage(core.sql, draft), audience: draft.audience });
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';

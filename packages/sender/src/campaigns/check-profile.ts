@@ -3,6 +3,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CheckItem } from '@mywasender/contract/models/campaign';
 import type { CampaignCheckCode } from '@mywasender/contract/models/campaign-check-codes';
 import type { GatewaySession } from '@mywasender/gateway/port';
+import { officialItem } from '../cloud/check-cloud.ts';
 import type { Core } from '../core.ts';
 import { profileFacts } from '../runner/gather-facts.ts';
 import { readMeter } from '../runner/read-meter.ts';
@@ -25,7 +26,12 @@ export async function checkProfile(
   const name = profileName(core.sql, profileId);
   const whatsapp = await whatsappItem(core, profileId, { name, needs });
   await readMeter(core, profileId);
-  return [profileItem(core, profileId, name), whatsapp, meterItem(core, profileId, name)];
+  const isCloud = profileById(core.sql, profileId)?.cloud != null;
+  return [
+    profileItem(core, profileId, name),
+    ...(isCloud ? [] : [whatsapp]),
+    meterItem(core, profileId, name),
+  ];
 }
 
 /** One line of the list before the start. */
@@ -71,6 +77,8 @@ function asReloading(core: Core, profileId: string) {
 }
 
 function meterItem(core: Core, profileId: string, name: string): CheckItem {
+  const official = profileById(core.sql, profileId)?.meter?.official;
+  if (official !== undefined) return officialItem(official, { profileId, name });
   const { meter, sends } = profileFacts(core, profileId, core.deps.clock.now());
   const total = meter?.newChats?.total ?? -1;
   const told = (problem: string, left: number) => ({ problem, left, total, profileId, name });

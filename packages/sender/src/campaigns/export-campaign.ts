@@ -1,13 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { CommandOutput } from '@mywasender/contract/commands/command-map';
+import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
-import { csvLine } from '../csv/csv-line.ts';
-import type { StoredCampaign } from '../store/campaigns.ts';
 import { pageRecipients } from '../store/recipient-pages.ts';
 import { reasonOf, type StoredRecipient } from '../store/recipients.ts';
+import type { Cell } from '../tables/table.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { requireCampaign } from './require.ts';
 import { variantName } from './variant-name.ts';
 
@@ -28,41 +25,36 @@ const HEADER = [
   'variant',
 ];
 
-/** The per-person table as CSV, written page by page. Cells that would run as a formula are defused. */
-export async function exportCampaign(
+/** The per-person table, written page by page. */
+export function exportCampaign(
   core: Core,
-  input: { readonly campaignId: string },
+  input: CommandInput<'campaigns.export'>,
 ): Promise<CommandOutput<'campaigns.export'>> {
-  const campaign = requireCampaign(core, input.campaignId);
-  const safeName = campaign.draft.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  const name = `${safeName || 'campaign'}.csv`;
-  const { token, path } = core.files.reserve(name);
-  await pipeline(Readable.from(lines(core, campaign)), createWriteStream(path, { mode: 0o600 }));
-  return { file: token, name };
+  const { id, draft } = requireCampaign(core, input.campaignId);
+  return writeTable(core, { name: draft.name, header: HEADER, rows: rows(core, id, draft) }, input.format);
 }
 
-function* lines(core: Core, { id: campaignId, draft }: StoredCampaign): Iterable<string> {
-  yield `\ufeff${csvLine(HEADER)}`;
+function* rows(core: Core, campaignId: number, draft: CampaignDraft): Iterable<readonly Cell[]> {
   for (let after = 0; ; ) {
     const { items } = pageRecipients(core.sql, { campaignId, after, limit: PAGE, status: null, search: '' });
-    yield items.map((item) => csvLine(cells(item, draft))).join('');
+    for (const item of items) yield cells(item, draft);
     const last = items.at(-1);
     if (last === undefined || items.length < PAGE) return;
     after = last.id;
   }
 }
 
-function cells(person: StoredRecipient, draft: CampaignDraft): readonly (string | null)[] {
+function cells(person: StoredRecipient, draft: CampaignDraft): readonly Cell[] {
   return [
     person.phone,
     person.name,
     person.state.status,
     reasonOf(person.state),
     person.messageId,
-    iso(person.sentAt),
-    iso(person.deliveredAt),
-    iso(person.readAt),
-    iso(person.repliedAt),
+    moment(person.sentAt),
+    moment(person.deliveredAt),
+    moment(person.readAt),
+    moment(person.repliedAt),
     person.text,
     draft.message.media?.fileName ?? null,
     person.language,
@@ -70,6 +62,6 @@ function cells(person: StoredRecipient, draft: CampaignDraft): readonly (string 
   ];
 }
 
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
+function moment(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
 }

@@ -4,6 +4,7 @@ import { dealParts } from '@mywasender/campaigns/share-out';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
+import { messageWriter } from '../cloud/approved-message.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -11,7 +12,6 @@ import { SUPPRESSED_SQL } from '../store/suppressions.ts';
 import { dealVariants } from './deal-variants.ts';
 import { freezePeople } from './freeze-people.ts';
 import { homeParams, KNOWN_HOME_SQL, writerHomeSql } from './home-sql.ts';
-import { textWriter } from './text-for.ts';
 
 /** Few enough to be held at once, many enough that what a rule looks up is not looked up too often. */
 const BATCH = 5000;
@@ -40,9 +40,10 @@ export function freezeAudience(
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const { profileIds } = campaign.draft;
   const maxText = maxTextWith(campaign.draft.message.media);
-  const write = textWriter(versions, campaign.id);
+  const write = messageWriter(sql, campaign, versions);
   const deal = dealParts(free, seededRandom(`profiles ${campaign.id}`));
-  const dealt = dealVariants(campaign, () => queuedIds(sql, audience));
+  const { template } = campaign.draft.message;
+  const dealt = template === undefined ? dealVariants(campaign, () => queuedIds(sql, audience)) : {};
   const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {

@@ -10,8 +10,11 @@ export interface FreezeInto {
   readonly profileIds: readonly string[];
   /** Which of them is for the next person whom none knows. */
   readonly deal: () => number;
-  /** A text for each of these versions of the message. */
-  readonly write: (row: Row, which: readonly number[]) => readonly ChosenTranslation<string>[];
+  /** A text for each of these versions of the message; `parameters` of an approved template that is sent instead. */
+  readonly write: (
+    row: Row,
+    which: readonly number[],
+  ) => readonly (ChosenTranslation<string> & { readonly parameters?: readonly string[] })[];
   /** Which variant somebody gets; `undecided`: all are written and one is chosen later. Absent: there are none. */
   readonly variantOf?: (contactId: number) => number | 'undecided';
   /** How many there are. */
@@ -22,13 +25,14 @@ export interface FreezeInto {
   readonly at: number;
 }
 
-/** `people` is a JSON list of `[contact_id, zones, known, reason, profile_id, text, language, variant, candidates]`; the end may be cut. */
+/** `people` is a JSON list of `[contact_id, zones, known, reason, profile_id, text, language, variant, candidates, parameters]`; the end may be cut. */
 const INSERT = `INSERT INTO recipients
   (campaign_id, profile_id, contact_id, phone, name, zones, known, status, reason, text, language, variant,
-    candidates, undecided, updated_at)
+    candidates, undecided, parameters, updated_at)
   SELECT :campaignId, p.value ->> 4, c.id, c.phone, c.name, p.value ->> 1, p.value ->> 2,
     iif(p.value ->> 3 IS NULL, 'queued', 'skipped'), p.value ->> 3, p.value ->> 5,
-    p.value ->> 6, p.value ->> 7, p.value -> 8, p.value ->> 8 IS NOT NULL, :at
+    p.value ->> 6, p.value ->> 7, nullif(p.value -> 8, 'null'), p.value ->> 8 IS NOT NULL,
+    p.value ->> 9, :at
   FROM json_each(:people) p CROSS JOIN contacts c ON c.id = p.value ->> 0`;
 
 /**
@@ -80,6 +84,7 @@ function textsOf(
   if (variant === 'undecided') return [null, null, null, texts];
   const [only] = texts;
   if (only === undefined) throw new RangeError('a person without a text');
+  if (only.parameters !== undefined) return [only.text, only.language, null, null, only.parameters];
   if (variant !== undefined) return [only.text, only.language, variant];
   return only.language === null ? [only.text] : [only.text, only.language];
 }

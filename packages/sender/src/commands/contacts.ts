@@ -1,3 +1,4 @@
+import { exportContacts } from '../contacts/export-contacts.ts';
 import { examineFile } from '../contacts/import/examine-file.ts';
 import { importContacts } from '../contacts/import/import-contacts.ts';
 import { inspectFile } from '../contacts/import/inspect-file.ts';
@@ -10,6 +11,7 @@ import { recentImports } from '../store/imports.ts';
 import { allLists } from '../store/lists.ts';
 import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
+import { ledgerHandlers } from './ledger.ts';
 import { listHandlers } from './lists.ts';
 import { personHandlers } from './people.ts';
 import { segmentHandlers } from './segments.ts';
@@ -20,6 +22,7 @@ export const contactHandlers: Handlers<'contacts'> = {
   ...listHandlers,
   ...personHandlers,
   ...segmentHandlers,
+  ...ledgerHandlers,
   'contacts.inspectFile': inspectFile,
   'contacts.examineFile': examineFile,
   'contacts.import': importContacts,
@@ -34,6 +37,7 @@ export const contactHandlers: Handlers<'contacts'> = {
     const { items, total } = pageContacts(core.sql, { after: cursorOf(cursor) ?? 0, limit, filter });
     return { items, nextCursor: nextCursor(items, limit), total };
   },
+  'contacts.export': exportContacts,
   'contacts.recordConsent': recordConsentOf,
   'contacts.resume': resumeContacts,
   'contacts.remove': (core, input) => ({

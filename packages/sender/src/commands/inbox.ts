@@ -1,4 +1,6 @@
+import { answerConversation } from '../inbox/answer-conversation.ts';
 import { listConversations, readConversation } from '../inbox/read-conversations.ts';
+import { listSavedAnswers, removeSavedAnswer, saveAnswer } from '../inbox/saved-answers.ts';
 import { decideReply, markInbox, resumePerson } from '../inbox/steer-conversation.ts';
 import { countUnread } from '../store/conversations.ts';
 import { pageInbox } from '../store/inbox.ts';
@@ -18,4 +20,8 @@ export const inboxHandlers: Handlers<'inbox'> = {
   'inbox.mark': markInbox,
   'inbox.resume': resumePerson,
   'inbox.decide': decideReply,
+  'inbox.answer': answerConversation,
+  'inbox.savedAnswers': listSavedAnswers,
+  'inbox.saveAnswer': saveAnswer,
+  'inbox.removeSavedAnswer': removeSavedAnswer,
 };

@@ -1,3 +1,4 @@
+import { createCloud, setCloud, testCloud } from '../cloud/manage-cloud.ts';
 import {
   connectProfile,
   createProfile,
@@ -28,4 +29,7 @@ export const profileHandlers: Handlers<'profiles'> = {
   'profiles.setProxy': setProxy,
   'profiles.removeProxy': removeProxy,
   'profiles.testProxy': testProxy,
+  'profiles.createCloud': createCloud,
+  'profiles.setCloud': setCloud,
+  'profiles.testCloud': testCloud,
 };

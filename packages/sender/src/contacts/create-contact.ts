@@ -4,7 +4,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { Contact } from '@mywasender/contract/models/contact';
 import type { Core } from '../core.ts';
-import { appendConsent } from '../store/consents.ts';
+import { recordConsent } from '../store/consents.ts';
 import { contactById, contactByPhone, insertContact, updateContact } from '../store/contacts.ts';
 import { phoneHash } from '../store/suppressions.ts';
 import { requireConsentDate } from './record-consent.ts';
@@ -39,15 +39,12 @@ export function createContact(core: Core, input: CommandInput<'contacts.create'>
       country: parsed.country === '001' ? 'ZZ' : parsed.country,
       name,
       fields: { ...input.fields, ...names },
-      consentId:
-        input.consent === undefined
-          ? null
-          : appendConsent(core.sql, phone, { ...input.consent, importId: null, at }),
       importId: null,
       at,
     };
     if (known !== null) updateContact(core.sql, known, contact);
     const id = known?.id ?? insertContact(core.sql, contact);
+    if (input.consent !== undefined) recordConsent(core.sql, id, { ...input.consent, at });
     setGroups(core, id, input);
     return requireContact(core, id);
   });

@@ -7,7 +7,7 @@ import { consentsOf } from '../store/consents.ts';
 import { lastProfileOf } from '../store/contact-history.ts';
 import { contactByPhone } from '../store/contacts.ts';
 import { listsOfContact } from '../store/lists.ts';
-import { suppressionOfPhone } from '../store/suppressions.ts';
+import { phoneHash, suppressionOfPhone } from '../store/suppressions.ts';
 import { requireContact } from './update-contact.ts';
 
 /** Throws `NOT_FOUND` for nobody, and for somebody who was removed. */
@@ -17,7 +17,7 @@ export function describeContact(core: Core, input: CommandInput<'contacts.get'>)
   return {
     contact,
     lists: [...listsOfContact(core.sql, id)],
-    consents: [...consentsOf(core.sql, contact.phone)],
+    consents: [...consentsOf(core.sql, phoneHash(core.salt, contact.phone))],
     suppression: suppressionOfPhone(core.sql, core.salt, contact.phone),
     lastProfile: lastProfileOf(core.sql, contact.phone),
   };

@@ -23,7 +23,7 @@ export function recordConsentOf(
   let recorded = 0;
   core.sql.transaction(() => {
     for (const id of ids) {
-      if (recordConsent(core.sql, id, { ...input.consent, importId: null, at })) recorded += 1;
+      if (recordConsent(core.sql, id, { ...input.consent, at })) recorded += 1;
     }
   });
   return { recorded };

@@ -4,7 +4,7 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { consentsOf } from '../store/consents.ts';
 import { messagesTo, pausedSince, repliesOf } from '../store/contact-history.ts';
-import { suppressionOfPhone } from '../store/suppressions.ts';
+import { phoneHash, suppressionOfPhone } from '../store/suppressions.ts';
 import { requireContact } from './update-contact.ts';
 
 const SHOWN = 200;
@@ -23,7 +23,7 @@ export function tellHistory(
   const events: ContactEvent[] = [
     ...messages.slice(0, SHOWN),
     ...replies.slice(0, SHOWN),
-    ...consentsOf(core.sql, phone).map(({ id: consent, recordedAt, ...rest }) => ({
+    ...consentsOf(core.sql, phoneHash(core.salt, phone)).map(({ id: consent, recordedAt, ...rest }) => ({
       ...rest,
       kind: 'consent' as const,
       id: `consent-${consent}`,

@@ -7,7 +7,7 @@ import { audienceSql } from '../audience/audience-sql.ts';
 import { leftOutSql } from '../campaigns/freeze-audience.ts';
 import { freezePeople } from '../campaigns/freeze-people.ts';
 import { homeParams, KNOWN_HOME_SQL } from '../campaigns/home-sql.ts';
-import { textWriter } from '../campaigns/text-for.ts';
+import { messageWriter } from '../cloud/approved-message.ts';
 import type { Core } from '../core.ts';
 import { announceCampaign } from '../runner/announce.ts';
 import { type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
@@ -50,7 +50,7 @@ function joinFrom(
 ): boolean {
   const parsed = parseMessage(campaign.draft.message);
   if (!parsed.ok) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'template' });
-  const write = textWriter(parsed.versions, campaign.id);
+  const write = messageWriter(core.sql, campaign, parsed.versions);
   const maxText = maxTextWith(campaign.draft.message.media);
   const audience = audienceSql(core.sql, campaign.draft.audience, now);
   const { from, params } = candidatesSql(core.sql, campaign, followUp, now);

@@ -72,3 +72,16 @@ function outageOf(error: unknown): ServerOutage {
     retryAfterMs: typeof seconds === 'number' ? seconds * 1000 : undefined,
   });
 }
+
+/** For whoever waits for the answer: an outage is told as `RATE_LIMITED` or `LICENSE_SERVER_UNREACHABLE`. */
+export async function answeredBy<T>(serverUrl: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ServerOutage)) throw error;
+    if (error.retryAfterMs !== undefined) {
+      throw new AppError('RATE_LIMITED', { seconds: Math.ceil(error.retryAfterMs / 1000) }, error);
+    }
+    throw new AppError('LICENSE_SERVER_UNREACHABLE', { host: new URL(serverUrl).host }, error);
+  }
+}

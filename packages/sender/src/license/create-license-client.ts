@@ -10,7 +10,7 @@ import type { EventHub } from '../events/create-event-hub.ts';
 import type { SenderDeps } from '../ports.ts';
 import type { Sql } from '../store/sql.ts';
 import { askVerdict, type FreshVerdict, newNonce } from './ask-verdict.ts';
-import { callServer, ServerOutage } from './call-server.ts';
+import { answeredBy, callServer, ServerOutage } from './call-server.ts';
 import { followLicense } from './follow-license.ts';
 import { takeLicenseFile, writeRequest } from './license-files.ts';
 import { createLicenseMemory } from './license-memory.ts';
@@ -35,8 +35,13 @@ export interface LicenseClient {
   /** Asks now; an outage is in `lastCheck`, not thrown. */
   check(): Promise<LicenseState>;
   deactivate(): Promise<{ state: LicenseState; serverTold: boolean; note: string | null }>;
-  /** Listens for changes while the computer is online; returns what ends it. */
-  follow(): { stop(): Promise<void> };
+  /**
+   * Listens for changes while the computer is online, and for webhooks that wait in a relay of the license; returns
+   * what ends it.
+   */
+  follow(onRelay: () => void): { stop(): Promise<void> };
+  /** What proves a call of the server at `path` by this license and computer. Throws `LICENSE_REQUIRED`. */
+  authorise(path: string): Promise<{ readonly licenseToken: string; readonly proof: string }>;
   /** Looks whether a check is due; called by the ticker and after the computer slept. */
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -185,11 +190,7 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
     await conclude(fresh, fresh.verdict.keyEnd ?? null);
   };
   const answered = async (work: Promise<void>): Promise<LicenseState> => {
-    try {
-      await work;
-    } catch (error) {
-      throw asAnswer(error, deps.serverUrl);
-    }
+    await answeredBy(deps.serverUrl, work);
     return memory.state();
   };
 
@@ -227,9 +228,16 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
       const due = memory.nextCheckAt();
       if (due !== null && memory.now() >= due && wallClock.now() >= retryAt) await check();
     },
-    follow: () =>
+    authorise: async (path) => {
+      const tokens = await secrets.tokens();
+      if (tokens === null) throw new AppError('LICENSE_REQUIRED', { detail: memory.state().detail });
+      const { licenseId, licenseToken } = tokens;
+      return { licenseToken, proof: await memory.proof(path, newNonce(), licenseId) };
+    },
+    follow: (onRelay) =>
       followLicense({
         ...deps,
+        onRelay,
         tokens: secrets.tokens,
         proof: memory.proof,
         digest: () => heard,
@@ -263,12 +271,4 @@ async function tellServer(
     deps.log.warn({ err: error }, 'the license server was not told of the deactivation');
     return false;
   }
-}
-
-function asAnswer(error: unknown, serverUrl: string): unknown {
-  if (!(error instanceof ServerOutage)) return error;
-  if (error.retryAfterMs !== undefined) {
-    return new AppError('RATE_LIMITED', { seconds: Math.ceil(error.retryAfterMs / 1000) }, error);
-  }
-  return new AppError('LICENSE_SERVER_UNREACHABLE', { host: new URL(serverUrl).host }, error);
 }

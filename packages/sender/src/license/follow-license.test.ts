@@ -17,6 +17,7 @@ function setUp(change: Partial<FollowLicenseDeps> = {}) {
   const requests: RequestInit[] = [];
   const answers: Response[] = [];
   let checks = 0;
+  let relayed = 0;
   const fetch = async (_url: unknown, init: RequestInit = {}) => {
     requests.push(init);
     const answer = answers.shift();
@@ -37,6 +38,9 @@ function setUp(change: Partial<FollowLicenseDeps> = {}) {
     tokens: async () => tokens,
     proof: async (path, _nonce, licenseId, method) => `${method} ${path} ${licenseId}`,
     digest: () => 'known',
+    onRelay: () => {
+      relayed++;
+    },
     check: async () => {
       checks++;
     },
@@ -50,10 +54,21 @@ function setUp(change: Partial<FollowLicenseDeps> = {}) {
     streams,
     send: (text: string) => streams.at(-1)?.enqueue(encoder.encode(text)),
     checks: () => checks,
+    relayed: (count: number) => vi.waitFor(() => expect(relayed).toBe(count)),
     connected: (count: number) => vi.waitFor(() => expect(streams).toHaveLength(count)),
     checked: (count: number) => vi.waitFor(() => expect(checks).toBe(count)),
   };
 }
+
+it('hears of webhooks that wait, and looks for missed ones whenever it listens anew', async () => {
+  const t = setUp();
+  await t.connected(1);
+  t.send('event: ready\ndata: {"digest":"known"}\n\n');
+  await t.relayed(1);
+  t.send('event: relay\ndata: {}\n\n');
+  await t.relayed(2);
+  expect(t.checks()).toBe(0);
+});
 
 it('one check for each change, none while nothing changed, whatever way the bytes are cut', async () => {
   const t = setUp();

@@ -25,6 +25,8 @@ export interface FollowLicenseDeps {
   readonly proof: (path: string, nonce: string, licenseId: string, method: 'GET') => Promise<string>;
   /** Of what the server said last; null when it has said nothing in this run. */
   readonly digest: () => string | null;
+  /** A webhook waits in a relay of the license; called at the begin of each stream as well, as one may have been missed. */
+  readonly onRelay: () => void;
   /** Asks the server now; an outage is its business. */
   readonly check: () => Promise<void>;
 }
@@ -93,6 +95,7 @@ async function listen(
       return retryAfterOf(response);
     }
     for await (const { event, data } of readServerEvents(response.body, () => timer.refresh())) {
+      if (event === 'ready' || event === 'relay') deps.onRelay();
       if (event === 'ready' && Value.Check(LicenseReady, data) && data.digest !== deps.digest()) {
         await deps.check();
       }

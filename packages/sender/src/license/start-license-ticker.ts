@@ -17,7 +17,7 @@ export function startLicenseTicker(core: Core): { stop(): Promise<void> } {
     (slept ? core.license.check() : core.license.tick()).catch(failed);
   }, TICK_MS);
   timer.unref();
-  const follower = core.license.follow();
+  const follower = core.license.follow(core.relay.wake);
   return {
     stop: async () => {
       clearInterval(timer);

@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '@mywasender/contract/app-error';
 import type { Profile } from '@mywasender/contract/models/profile';
 import { requireTerms } from '../campaigns/require.ts';
+import { forgetCloudSecrets } from '../cloud/cloud-secrets.ts';
+import { forgetCloud } from '../cloud/manage-cloud.ts';
 import type { Core } from '../core.ts';
 import { readMeter } from '../runner/read-meter.ts';
 import { activeCampaigns } from '../store/campaigns.ts';
@@ -56,13 +58,14 @@ export async function disconnectProfile(core: Core, input: ById): Promise<Profil
   return announceChange(core, id);
 }
 
-/** Logs the account out of WhatsApp on this computer. Throws `PROFILE_BUSY`, `PROFILE_NOT_READY`. */
+/** Logs the account out of WhatsApp on this computer; of a Cloud API profile the secrets are deleted. Throws `PROFILE_BUSY`, `PROFILE_NOT_READY`. */
 export async function unlinkProfile(core: Core, input: ById): Promise<Profile> {
   const { id } = requireProfile(core, input);
   requireIdle(core, id);
   const session = core.profiles.readySession(id);
   if (session === null) throw new AppError('PROFILE_NOT_READY');
   await core.profiles.during(() => session.logout());
+  await forgetCloudSecrets(core.deps.secrets, id);
   setProfilePhone(core.sql, id, null);
   setProfileWanted(core.sql, id, false);
   await core.profiles.close(id);
@@ -71,12 +74,14 @@ export async function unlinkProfile(core: Core, input: ById): Promise<Profile> {
 
 /** Deletes the profile with its browser data; what was sent from it stays in the reports. Throws `PROFILE_BUSY`. */
 export async function removeProfile(core: Core, input: ById): Promise<Record<string, never>> {
-  const { id } = requireProfile(core, input);
+  const profile = requireProfile(core, input);
+  const { id } = profile;
   if (activeCampaigns(core.sql, id).length > 0) throw new AppError('PROFILE_BUSY');
   setProfileWanted(core.sql, id, false);
   await core.profiles.close(id);
   await rm(core.profiles.folder(id), { recursive: true, force: true, maxRetries: 3 });
   await core.deps.secrets.delete(proxySecret(id));
+  await forgetCloud(core, profile);
   markProfileRemoved(core.sql, id, core.deps.wallClock.now());
   return {};
 }

@@ -1,8 +1,11 @@
+import { HARD_CEILINGS } from '@mywasender/campaigns/pace/settings';
 import { newChatsPerDay } from '@mywasender/campaigns/pace/warm-up';
-import type { Profile, ProfileMeter, ProfileState } from '@mywasender/contract/models/profile';
+import { officialNewChats } from '@mywasender/campaigns/pace/whatsapp-meter';
+import type { CloudAccount, Profile, ProfileMeter, ProfileState } from '@mywasender/contract/models/profile';
 import type { GatewayState } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
-import { profileById, type StoredMeter, type StoredProfile } from '../store/profiles.ts';
+import { officialFacts } from '../runner/gather-facts.ts';
+import { profileById, type StoredCloud, type StoredMeter, type StoredProfile } from '../store/profiles.ts';
 import { int } from '../store/row.ts';
 import { cleanDays, countSends } from '../store/sends.ts';
 
@@ -29,11 +32,18 @@ export function toProfileView(core: Core, profile: StoredProfile): Profile {
     sentLastHour: sends.hour,
     sentToday: sends.day,
     newChatsToday: sends.newChats,
-    newChatsAllowedToday: newChatsPerDay(cleanDays(core.sql, profile.id, profile.cleanFrom, now)),
+    newChatsAllowedToday: newChatsAllowed(core, profile, now),
     meter: profile.meter === null ? null : toMeter(profile.meter),
     proxy: profile.proxy === null ? null : { ...profile.proxy },
+    ...(profile.cloud === null ? {} : { cloud: toCloudAccount(profile.cloud) }),
     runningCampaigns: running === undefined ? 0 : int(running, 'n'),
   };
+}
+
+/** Of our warm-up; on the official API of Meta's tier. */
+function newChatsAllowed(core: Core, profile: StoredProfile, now: number): number {
+  if (profile.cloud === null) return newChatsPerDay(cleanDays(core.sql, profile.id, profile.cleanFrom, now));
+  return Math.min(officialNewChats(officialFacts(profile.meter)), HARD_CEILINGS.perDay);
 }
 
 function toProfileState(state: GatewayState, retryAt: number | null): ProfileState {
@@ -41,10 +51,16 @@ function toProfileState(state: GatewayState, retryAt: number | null): ProfileSta
   return state.kind === 'outdated' ? { kind: 'outdated', missing: [...state.missing] } : state;
 }
 
-function toMeter({ readAt, timeLock, newChats }: StoredMeter): ProfileMeter {
+function toCloudAccount(cloud: StoredCloud): CloudAccount {
+  const { phoneNumberId, wabaId, webhookUrl, verifyToken, heardAt, webhookLost } = cloud;
+  return { phoneNumberId, wabaId, webhookUrl, verifyToken, heardAt, webhookLost };
+}
+
+function toMeter({ readAt, timeLock, newChats, official }: StoredMeter): ProfileMeter {
   return {
     readAt,
     timeLock: timeLock === undefined ? null : { active: timeLock.active, endsAt: timeLock.endsAt ?? null },
     newChats: newChats === undefined ? null : { ...newChats, cycleEndsAt: newChats.cycleEndsAt ?? null },
+    ...(official === undefined ? {} : { official: { ...official } }),
   };
 }

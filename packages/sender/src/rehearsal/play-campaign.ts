@@ -77,6 +77,7 @@ function depsOf(job: RehearsalJob, clock: Clock, gateway: SenderDeps['gateway'])
   return {
     dataDir: job.dataDir,
     gateway,
+    graphUrl: null,
     clock,
     wallClock: { now: () => job.now, monotonic: () => performance.now(), bootId: 'rehearsal' },
     random: seededRandom(`rehearsal ${job.campaignId}`),

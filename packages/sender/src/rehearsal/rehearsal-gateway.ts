@@ -1,3 +1,4 @@
+import { WEB_CAPABILITIES } from '@mywasender/gateway/capabilities';
 import { createEmitter } from '@mywasender/gateway/emitter';
 import type { Gateway, GatewaySession, GatewayState } from '@mywasender/gateway/port';
 
@@ -27,6 +28,8 @@ function openSession(state: GatewayState, now: () => number, nextId: () => strin
   const events = createEmitter();
   return {
     state,
+    // nobody is asked, and no time passes that a real account would not take as well
+    capabilities: WEB_CAPABILITIES,
     on: events.on,
     requestPairingCode: async () => undefined,
     checkNumber: async (phone) => ({ status: 'present', chatAddress: chatOf(phone) }),

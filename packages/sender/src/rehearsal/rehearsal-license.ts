@@ -20,5 +20,6 @@ export function createRehearsalLicense({ state, maySend }: RehearsalJob['license
     createRequest: refuse,
     importFile: refuse,
     deactivate: refuse,
+    authorise: refuse,
   };
 }

@@ -6,11 +6,12 @@ import type {
   WhatsAppMeter,
 } from '@mywasender/campaigns/pace/facts';
 import { isKnownChat } from '@mywasender/campaigns/pace/warm-up';
+import { isWindowOpen } from '../cloud/window.ts';
 import type { Core } from '../core.ts';
 import { pauseOf, type StoredCampaign } from '../store/campaigns.ts';
+import { lastInboundAt } from '../store/known-chats.ts';
 import { profileById, type StoredMeter } from '../store/profiles.ts';
 import type { StoredRecipient } from '../store/recipients.ts';
-import { int } from '../store/row.ts';
 import { cleanDays, recentSends } from '../store/sends.ts';
 import { paceOf } from './pace-of.ts';
 
@@ -28,7 +29,15 @@ export function profileFacts(core: Core, profileId: string, now: number): Profil
     cleanDays: cleanDays(core.sql, profileId, profile?.cleanFrom ?? 0, now),
     meter: profile?.meter == null ? null : meterFacts(profile.meter),
     coolDown: until > now ? { until } : null,
+    ...(profile?.cloud == null ? {} : { official: officialFacts(profile.meter) }),
   };
+}
+
+/** Every account of the official API may write to so many people before Meta has told its tier. */
+const LOWEST_TIER = 250;
+
+export function officialFacts(meter: StoredMeter | null): NonNullable<ProfileFacts['official']> {
+  return { peoplePerDay: meter?.official === undefined ? LOWEST_TIER : meter.official.peoplePerDay };
 }
 
 function meterFacts({ readAt, timeLock, newChats }: StoredMeter): WhatsAppMeter {
@@ -60,17 +69,18 @@ export function recipientFacts(
 ): RecipientFacts {
   return {
     zones: recipient.zones,
-    newChat: !isKnownChat(lastInbound(core, profileId, recipient.phone), now),
+    newChat: !isKnown(core, { profileId, phone: recipient.phone, now }),
     ahead: 0,
   };
 }
 
-function lastInbound(core: Core, profileId: string, phone: string): number | null {
-  const row = core.sql.get(
-    'SELECT last_inbound_at AS at FROM known_chats WHERE profile_id = ? AND phone = ?',
-    [profileId, phone],
-  );
-  return row === undefined ? null : int(row, 'at');
+/** Whether a message to this person counts as an answer: on the official API while its window is open. */
+function isKnown(
+  core: Core,
+  { profileId, phone, now }: { readonly profileId: string; readonly phone: string; readonly now: number },
+): boolean {
+  const at = lastInboundAt(core.sql, profileId, phone);
+  return profileById(core.sql, profileId)?.cloud == null ? isKnownChat(at, now) : isWindowOpen(at, now);
 }
 
 /** After a send the gap to the next one is drawn; after a restart a new one is, so that it is never skipped. */

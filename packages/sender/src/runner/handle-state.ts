@@ -1,11 +1,13 @@
 import type { PauseReason } from '@mywasender/campaigns/campaign-state';
 import type { GatewayState } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { reconcileAnswers } from '../inbox/reconcile-answers.ts';
 import { activeCampaigns } from '../store/campaigns.ts';
 import { restartWarmUp, setProfilePhone } from '../store/profiles.ts';
 import { recordProfileState } from '../store/state-changes.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
 import { pauseShares, resumeShares } from './pause-shares.ts';
+import { readMeter } from './read-meter.ts';
 import { reconcileProfile } from './reconcile-profile.ts';
 
 /** Pauses of the machine that end when WhatsApp is ready again; a block or a log-out waits for the user. */
@@ -57,7 +59,10 @@ async function becomeReady(core: Core, profileId: string): Promise<void> {
       pauseShares(core, profileId, { reason: 'whatsapp-changed', detail: missing.join(', '), until: null });
       return;
     }
+    // what Meta grants is its warm-up, so the screens want it at once
+    if (session.capabilities.templates) await readMeter(core, profileId);
     await reconcileProfile(core, profileId);
+    await reconcileAnswers(core, profileId);
     resumeShares(core, profileId, ({ reason }) => CURED_BY_READY.includes(reason));
     core.wake(profileId);
   } catch (error) {

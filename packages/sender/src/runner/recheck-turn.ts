@@ -1,10 +1,13 @@
 import { decideNext } from '@mywasender/campaigns/pace/decide-next';
 import type { SkipReason } from '@mywasender/campaigns/recipient-state';
+import { isWindowOpen } from '../cloud/window.ts';
 import type { Core } from '../core.ts';
 import { isOverFor } from '../follow-ups/follow-source.ts';
 import { campaignById } from '../store/campaigns.ts';
 import { contactGate } from '../store/contacts.ts';
 import { lidOfPhone } from '../store/identities.ts';
+import { lastInboundAt } from '../store/known-chats.ts';
+import { profileById } from '../store/profiles.ts';
 import type { StoredRecipient } from '../store/recipients.ts';
 import { isHeld } from '../store/reply-holds.ts';
 import { isSuppressed } from '../store/suppressions.ts';
@@ -51,5 +54,12 @@ export function barredFor(core: Core, recipient: StoredRecipient): SkipReason | 
   if (!gate.hasConsent) return 'no-consent';
   if (gate.paused) return 'ambiguous-reply';
   const campaign = campaignById(core.sql, recipient.campaignId);
-  return campaign !== null && isOverFor(core, campaign, phone) ? 'condition-over' : null;
+  if (campaign !== null && isOverFor(core, campaign, phone)) return 'condition-over';
+  return mayHear(core, recipient) ? null : 'window-closed';
+}
+
+/** The official API sends free text to people who wrote in the last 24 hours, and to others a template alone. */
+function mayHear(core: Core, { profileId, phone, parameters }: StoredRecipient): boolean {
+  if (parameters !== null || profileById(core.sql, profileId)?.cloud == null) return true;
+  return isWindowOpen(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now());
 }

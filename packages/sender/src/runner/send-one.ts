@@ -1,5 +1,5 @@
 import { drawGap, typingTime } from '@mywasender/campaigns/pace/draw-gap';
-import type { FailReason, SkipReason } from '@mywasender/campaigns/recipient-state';
+import type { SkipReason } from '@mywasender/campaigns/recipient-state';
 import { AppError } from '@mywasender/contract/app-error';
 import type {
   GatewaySession,
@@ -26,6 +26,7 @@ import { announceCampaign, announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
 import { contentHash, contentOf, needsOf } from './content-of.ts';
+import { FAIL_REASON } from './fail-reason.ts';
 import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
 import { barredFor, recheckTurn } from './recheck-turn.ts';
@@ -110,7 +111,9 @@ async function reach(
     return null;
   }
   core.memory.refusedChecks.delete(profileId);
-  recordNumberCheck(core.sql, { profileId, at, found: check.status === 'present' });
+  if (session.capabilities.numberCheck) {
+    recordNumberCheck(core.sql, { profileId, at, found: check.status === 'present' });
+  }
   if (check.status === 'absent') {
     skip(core, recipient, 'not-on-whatsapp');
     return null;
@@ -179,6 +182,7 @@ function withdraw(core: Core, { turn }: SendOneInput, check: ReturnType<typeof r
 }
 
 async function showTyping(core: Core, input: SendOneInput, chatId: string): Promise<boolean> {
+  if (!input.session.capabilities.typing) return true;
   const { clock, random } = core.deps;
   const ms = typingTime(input.turn.recipient.text ?? '', random);
   try {
@@ -218,14 +222,6 @@ async function explainUnsent(
   setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause, core.deps.clock.now());
   announceCampaign(core, campaign.id);
 }
-
-const FAIL_REASON: Readonly<Record<Extract<SendOutcome, { status: 'refused' }>['cause'], FailReason>> = {
-  'error-ack': 'error-ack',
-  'time-lock': 'time-lock',
-  'not-found': 'not-found',
-  upload: 'upload-failed',
-  other: 'refused',
-};
 
 function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
   const at = core.deps.clock.now();

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ContactFilter } from '@mywasender/contract/models/contact';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageContacts } from './contacts.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import type { Params, Row } from './row.ts';
 import { createSql, type Sql } from './sql.ts';
 
@@ -11,7 +11,7 @@ let sql: Sql;
 beforeAll(() => {
   database = new DatabaseSync(':memory:');
   sql = createSql(database, { dataDir: '', path: '', backup: () => null });
-  for (const migration of MIGRATIONS) sql.exec(migration);
+  migrate(database, 0);
 });
 afterAll(() => database.close());
 

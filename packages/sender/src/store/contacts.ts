@@ -7,7 +7,7 @@ import type { Sql } from './sql.ts';
 import { SUPPRESSED_SQL } from './suppressions.ts';
 
 const SELECT = `
-  SELECT c.*, r.source, r.date, r.method, r.attested_by, r.recorded_at,
+  SELECT c.*, r.source, r.date, r.method, r.attested_by, r.wording, r.recorded_at,
     ${SUPPRESSED_SQL} AS suppressed,
     (SELECT json_group_array(t.tag) FROM contact_tags t WHERE t.contact_id = c.id) AS tags
   FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id`;
@@ -56,13 +56,19 @@ export interface KnownContact {
   readonly importId: number | null;
   readonly name: string;
   readonly fields: Readonly<Record<string, string>>;
-  readonly consent: { source: string; date: string; method: string; attestedBy: string } | null;
+  readonly consent: {
+    source: string;
+    date: string;
+    method: string;
+    attestedBy: string;
+    wording: string;
+  } | null;
 }
 
 /** What an import compares a row with; removed contacts included. */
 export function contactByPhone(sql: Sql, phone: string): KnownContact | null {
   const row = sql.get(
-    `SELECT c.id, c.import_id, c.name, c.fields, r.source, r.date, r.method, r.attested_by
+    `SELECT c.id, c.import_id, c.name, c.fields, r.source, r.date, r.method, r.attested_by, r.wording
      FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id WHERE c.phone = ?`,
     [phone],
   );
@@ -81,14 +87,13 @@ export function contactByPhone(sql: Sql, phone: string): KnownContact | null {
             date: text(row, 'date'),
             method: text(row, 'method'),
             attestedBy: text(row, 'attested_by'),
+            wording: text(row, 'wording'),
           },
   };
 }
 
 export interface NewContact extends ContactRow {
   readonly phoneHash: string;
-  /** `null`: the consent there is stays. */
-  readonly consentId: number | null;
   /** `null` for one made by hand. */
   readonly importId: number | null;
   readonly at: number;
@@ -96,15 +101,14 @@ export interface NewContact extends ContactRow {
 
 export function insertContact(sql: Sql, contact: NewContact): number {
   return sql.run(
-    `INSERT INTO contacts (phone, phone_hash, country, name, fields, consent_id, import_id, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO contacts (phone, phone_hash, country, name, fields, import_id, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [
       contact.phone,
       contact.phoneHash,
       contact.country,
       contact.name,
       JSON.stringify(contact.fields),
-      contact.consentId,
       contact.importId,
       contact.at,
     ],
@@ -115,13 +119,12 @@ export function insertContact(sql: Sql, contact: NewContact): number {
 export function updateContact(sql: Sql, known: KnownContact, contact: NewContact): void {
   const filled = Object.fromEntries(Object.entries(contact.fields).filter(([, value]) => value !== ''));
   sql.run(
-    `UPDATE contacts SET name = ?, country = ?, fields = ?, consent_id = coalesce(?, consent_id), import_id = ?,
-       removed_at = NULL WHERE id = ?`,
+    `UPDATE contacts SET name = ?, country = ?, fields = ?, import_id = ?, removed_at = NULL
+     WHERE id = ?`,
     [
       contact.name === '' ? known.name : contact.name,
       contact.country,
       JSON.stringify({ ...known.fields, ...filled }),
-      contact.consentId,
       contact.importId,
       known.id,
     ],
@@ -213,6 +216,7 @@ function toContact(row: Row): Contact {
             date: text(row, 'date'),
             method: text(row, 'method'),
             attestedBy: text(row, 'attested_by'),
+            wording: text(row, 'wording'),
             recordedAt: int(row, 'recorded_at'),
           },
     suppressed: int(row, 'suppressed') === 1,

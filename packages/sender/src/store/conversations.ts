@@ -50,6 +50,7 @@ export function joinConversation(sql: Sql, messageId: number, writer: Writer): n
   // The number of a person known by their LID alone has come out: two conversations turn out to be one.
   for (const other of others) {
     sql.run('UPDATE inbox SET conversation_id = ? WHERE conversation_id = ?', [known, other]);
+    sql.run('UPDATE answers SET conversation_id = ? WHERE conversation_id = ?', [known, other]);
     sql.run(
       'UPDATE conversations SET unread = unread + (SELECT unread FROM conversations WHERE id = ?) WHERE id = ?',
       [other, known],
@@ -151,6 +152,9 @@ export function entriesOf(sql: Sql, id: number, limit: number): readonly Row[] {
        SELECT 'out-' || r.id, r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none'
          FROM conversations v JOIN recipients r ON r.phone = v.phone AND r.profile_id = v.profile_id
          WHERE v.id = :id AND r.sending_at IS NOT NULL AND r.status <> 'failed'
+       UNION ALL
+       SELECT 'answer-' || a.id, a.id, 1, a.text, coalesce(a.sending_at, a.created_at), NULL, a.status, 'none'
+         FROM answers a WHERE a.conversation_id = :id
      ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name, message -> '$.media' AS media FROM campaigns) c ON c.cid = e.campaign_id
      ORDER BY e.at DESC, e.ours, e.row DESC LIMIT :limit`,
     { id, limit },

@@ -1,4 +1,4 @@
-import { textOrNull } from './row.ts';
+import { text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 import { phoneHash } from './suppressions.ts';
 
@@ -37,4 +37,8 @@ export function phoneOfLid(sql: Sql, lid: string): string | null {
 export function lidOfPhone(sql: Sql, phone: string): string | null {
   const row = sql.get('SELECT lid FROM identities WHERE phone = ? ORDER BY seen_at DESC LIMIT 1', [phone]);
   return row === undefined ? null : textOrNull(row, 'lid');
+}
+
+export function lidsOfPhone(sql: Sql, phone: string): readonly string[] {
+  return sql.all('SELECT lid FROM identities WHERE phone = ?', [phone]).map((row) => text(row, 'lid'));
 }

@@ -1,4 +1,5 @@
-import type { PastImport } from '@mywasender/contract/models/contact';
+import type { ConsentStatement, PastImport } from '@mywasender/contract/models/contact';
+import { appendEntry } from './consents.ts';
 import { int, intOrNull, member, type Row, text } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -15,6 +16,8 @@ export interface ImportRow {
   readonly status: ImportStatus;
   readonly madeList: boolean;
   readonly lastContactBefore: number;
+  /** The ledger's entry of the statement made for the whole file. */
+  readonly statementId: number | null;
 }
 
 export interface NewImport {
@@ -41,6 +44,19 @@ export function insertImport(
       [int(list, 'id'), text(list, 'name'), fileName, at, made],
     );
     return { id, listId: int(list, 'id'), listName: text(list, 'name') };
+  });
+}
+
+/** Enters the statement made for the whole file into the ledger. */
+export function enterStatement(
+  sql: Sql,
+  importId: number,
+  { at, fileName, statement }: Pick<NewImport, 'at' | 'fileName'> & { readonly statement: ConsentStatement },
+): void {
+  sql.transaction(() => {
+    const facts = { ...statement, fileName, importId };
+    const id = appendEntry(sql, { ...facts, kind: 'statement', person: null, contactId: null, at });
+    sql.run('UPDATE imports SET statement_id = ? WHERE id = ?', [id, importId]);
   });
 }
 
@@ -122,5 +138,6 @@ function toImport(row: Row): ImportRow {
     status: member(row, 'status', STATUSES),
     madeList: int(row, 'made_list') === 1,
     lastContactBefore: int(row, 'last_contact_before'),
+    statementId: intOrNull(row, 'statement_id'),
   };
 }

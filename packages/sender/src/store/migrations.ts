@@ -1,5 +1,9 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { ANSWERS } from './migrations/answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
+import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
+import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
 import { FOLLOW_UPS } from './migrations/follow-ups.ts';
@@ -12,11 +16,12 @@ import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { SERIES } from './migrations/series.ts';
+import { SUPPRESSION_IMPORTS } from './migrations/suppression-imports.ts';
 import { TEMPLATES } from './migrations/templates.ts';
 import { WEBHOOKS } from './migrations/webhooks.ts';
 
 /** In order; `user_version` counts those applied. An entry never changes once released: add the next one. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[] = [
   FIRST_SCHEMA,
   IMPORT_UNDO,
   CAMPAIGN_PARTS,
@@ -33,4 +38,24 @@ export const MIGRATIONS: readonly string[] = [
   REMOVED_SEGMENTS,
   IMPORT_TAGS,
   SERIES,
+  consentLedger,
+  SUPPRESSION_IMPORTS,
+  ANSWERS,
+  CLOUD_PROFILES,
 ];
+
+/** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */
+export function migrate(database: DatabaseSync, from: number, to = MIGRATIONS.length): void {
+  for (const [index, migration] of MIGRATIONS.slice(0, to).entries()) {
+    if (index < from) continue;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      if (typeof migration === 'string') database.exec(migration);
+      else migration(database);
+      database.exec(`PRAGMA user_version = ${index + 1}; COMMIT`);
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}

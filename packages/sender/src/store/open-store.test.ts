@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newestBackup } from './backups.ts';
+import { appendEntry } from './consents.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openStore } from './open-store.ts';
 
@@ -115,9 +116,15 @@ describe('what is written', () => {
 
   it('stays: proofs of consent and changes cannot be edited', () => {
     const { sql, close } = open();
-    sql.run(
-      "INSERT INTO consent_records (phone, source, date, method, attested_by, recorded_at) VALUES ('+1', 's', 'd', 'm', 'a', 1)",
-    );
+    const first = appendEntry(sql, { kind: 'grant', person: 'p', contactId: null, source: 's', at: 1 });
+    const replace = (id: number) =>
+      sql.run(
+        `INSERT OR REPLACE INTO consent_records (id, source, date, method, attested_by, recorded_at)
+         VALUES (?, 'x', '', '', '', 1)`,
+        [id],
+      );
+    expect(() => replace(first)).toThrow('append-only');
+    expect(() => replace(first + 2)).toThrow('append-only');
     expect(() => sql.run("UPDATE consent_records SET source = 'x'")).toThrow('append-only');
     expect(() => sql.run('DELETE FROM consent_records')).toThrow('append-only');
     close();

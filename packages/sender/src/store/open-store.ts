@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@mywasender/contract/app-error';
 import { newestBackup, newestBackupTime, writeBackup } from './backups.ts';
 import { lockFolder } from './lock-folder.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS, migrate } from './migrations.ts';
 import { createSql, type Sql } from './sql.ts';
 import { type StoreFacts, storeError } from './sql-errors.ts';
 
@@ -70,10 +70,7 @@ function prepare(database: DatabaseSync, { dataDir, now, unclean, facts }: Prepa
   if (unclean) quickCheck(database, facts);
   if (version > 0 && version < MIGRATIONS.length) writeBackup(database, dataDir, now, `-v${version}`);
   else if (version > 0 && now - newestBackupTime(dataDir) > DAY) writeBackup(database, dataDir, now);
-  for (const [index, script] of MIGRATIONS.entries()) {
-    if (index < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${script}; PRAGMA user_version = ${index + 1}; COMMIT`);
-  }
+  migrate(database, version);
 }
 
 function quickCheck(database: DatabaseSync, facts: StoreFacts): void {

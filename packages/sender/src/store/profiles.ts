@@ -10,6 +10,20 @@ export interface StoredMeter extends AccountLimits {
 /** Its password lies in the secret store. */
 export type StoredProxy = Readonly<ProfileProxy>;
 
+/** A number of the official Cloud API; its secrets lie in the secret store. */
+export interface StoredCloud {
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  /** of the license server, where its webhooks wait */
+  readonly relayId: string;
+  readonly webhookUrl: string;
+  readonly verifyToken: string;
+  /** position of the last webhook that was taken in */
+  readonly readTo: number;
+  readonly heardAt: number | null;
+  readonly webhookLost: boolean;
+}
+
 export interface StoredProfile {
   readonly id: string;
   readonly name: string;
@@ -21,6 +35,8 @@ export interface StoredProfile {
   readonly cleanFrom: number;
   readonly createdAt: number;
   readonly proxy: StoredProxy | null;
+  /** null: an account linked as WhatsApp Web */
+  readonly cloud: StoredCloud | null;
 }
 
 export function allProfiles(sql: Sql): readonly StoredProfile[] {
@@ -44,6 +60,18 @@ export function insertProfile(sql: Sql, profile: { id: string; name: string; at:
     profile.name,
     profile.at,
     profile.at,
+  ]);
+}
+
+export function setProfileCloud(sql: Sql, id: string, cloud: StoredCloud): void {
+  sql.run("UPDATE profiles SET kind = 'cloud', cloud = ? WHERE id = ?", [JSON.stringify(cloud), id]);
+}
+
+/** Changes some of it: the account and how far its webhooks were read are written by different hands. */
+export function changeProfileCloud(sql: Sql, id: string, change: Partial<StoredCloud>): void {
+  sql.run('UPDATE profiles SET cloud = json_patch(cloud, ?) WHERE id = ? AND cloud IS NOT NULL', [
+    JSON.stringify(change),
+    id,
   ]);
 }
 
@@ -91,6 +119,7 @@ export function markProfileRemoved(sql: Sql, id: string, at: number): void {
 function toProfile(row: Row): StoredProfile {
   const meter = textOrNull(row, 'meter');
   const proxy = textOrNull(row, 'proxy');
+  const cloud = textOrNull(row, 'cloud');
   const reason = textOrNull(row, 'cool_down_reason');
   return {
     id: text(row, 'id'),
@@ -103,5 +132,6 @@ function toProfile(row: Row): StoredProfile {
     cleanFrom: int(row, 'clean_from'),
     createdAt: int(row, 'created_at'),
     proxy: proxy === null ? null : JSON.parse(proxy),
+    cloud: cloud === null ? null : { heardAt: null, ...JSON.parse(cloud) },
   };
 }

@@ -26,6 +26,8 @@ export interface StoredRecipient {
   readonly text: string | null;
   /** Of the translation that was chosen. */
   readonly language: string | null;
+  /** What fills the approved template of the campaign; null: the text is sent as it is. */
+  readonly parameters: readonly string[] | null;
   /** Position among the variants of the message. */
   readonly variant: number | null;
   /** Waits for the winner of a test of variants. */
@@ -337,6 +339,12 @@ function stateOf(row: Row): RecipientState {
   return { status };
 }
 
+function parametersOf(row: Row): readonly string[] | null {
+  const stored = textOrNull(row, 'parameters');
+  const parsed: unknown = stored === null ? null : JSON.parse(stored);
+  return Array.isArray(parsed) ? parsed.map(String) : null;
+}
+
 export function toRecipient(row: Row): StoredRecipient {
   return {
     id: int(row, 'id'),
@@ -350,6 +358,7 @@ export function toRecipient(row: Row): StoredRecipient {
     state: stateOf(row),
     text: textOrNull(row, 'text'),
     language: textOrNull(row, 'language'),
+    parameters: parametersOf(row),
     variant: intOrNull(row, 'variant'),
     undecided: int(row, 'undecided') === 1,
     chatId: textOrNull(row, 'chat_id'),

@@ -27,20 +27,26 @@ export function recordSendResult(sql: Sql, recipientId: number, outcome: SendRes
   ]);
 }
 
+/** WhatsApp had taken the message and says now that the account was at fault: it counts as a failure after all. */
+export function takeBackSend(sql: Sql, recipientId: number): void {
+  sql.run("UPDATE sends SET outcome = 'refused' WHERE recipient_id = ? AND outcome = 'sent'", [recipientId]);
+}
+
 /** The message was not attempted after all: it uses nothing of any window and is no failure. */
 export function forgetSend(sql: Sql, recipientId: number): void {
   sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
 }
 
 /**
- * Sends of the last 24 hours on a profile over all campaigns, oldest first. Asked several times for each message, so
+ * Sends of the last 24 hours on a profile over all campaigns and by hand, oldest first. Asked several times for each message, so
  * they come as one text: a row each would be up to 2,000 objects.
  */
 export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
   const row = sql.get(
-    `SELECT json_group_array(at * 2 + new_chat ORDER BY at, id) AS marks FROM sends
-     WHERE profile_id = ? AND at > ?`,
-    [profileId, now - DAY],
+    `SELECT json_group_array(at * 2 + new_chat ORDER BY at) AS marks FROM (
+       SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :from
+       UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :from)`,
+    { profile: profileId, from: now - DAY },
   );
   const marks: unknown = row === undefined ? [] : JSON.parse(text(row, 'marks'));
   if (!Array.isArray(marks)) throw new TypeError('sends are no list');
@@ -77,8 +83,9 @@ export function cleanDays(sql: Sql, profileId: string, from: number, now: number
 
 export function countSends(sql: Sql, profileId: string, now: number) {
   const row = sql.get(
-    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh
-     FROM sends WHERE profile_id = :profile AND at > :day`,
+    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh FROM (
+       SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :day
+       UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :day)`,
     { profile: profileId, hour: now - HOUR, day: now - DAY },
   );
   return row === undefined

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Suppression } from '@mywasender/contract/models/contact';
-import { int, member, type Row, text, textOrNull } from './row.ts';
+import { appendEntry, type LedgerFacts } from './consents.ts';
+import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
 export const SUPPRESSION_SOURCES = ['stop-message', 'import', 'manual'] as const;
@@ -21,22 +22,60 @@ export interface NewSuppression {
   readonly source: SuppressionSource;
   readonly note: string;
   readonly at: number;
+  /** The file of numbers it comes from. */
+  readonly importId?: number;
+  /** For the ledger, beside the note. */
+  readonly facts?: Pick<LedgerFacts, 'fileName' | 'fileRow' | 'importId' | 'attestedBy'>;
 }
 
-/** Adds a suppression; a person's own STOP replaces a weaker source, never the other way round. Returns its id. */
-export function suppress(sql: Sql, salt: string, wanted: NewSuppression): number {
+export interface Suppressed {
+  readonly id: number;
+  /** False when this person was on the list already. */
+  readonly added: boolean;
+}
+
+/**
+ * Adds a suppression and its entry in the ledger; a person's own STOP replaces a weaker source, never the other way
+ * round, and every STOP is entered.
+ */
+export function suppress(sql: Sql, salt: string, wanted: NewSuppression): Suppressed {
+  return sql.transaction(() => {
+    const stored = store(sql, salt, wanted);
+    if (stored.added || wanted.source === 'stop-message') enter(sql, salt, wanted);
+    return stored;
+  });
+}
+
+function enter(sql: Sql, salt: string, { phone, lid, source, note, at, facts }: NewSuppression): void {
+  const contact = phone === null ? undefined : sql.get('SELECT id FROM contacts WHERE phone = ?', [phone]);
+  appendEntry(sql, {
+    ...facts,
+    kind: source === 'stop-message' ? 'stop' : 'suppressed',
+    person: phoneHash(salt, phone ?? lid ?? ''),
+    contactId: contact === undefined ? null : intOrNull(contact, 'id'),
+    evidence: note,
+    at,
+  });
+}
+
+function store(sql: Sql, salt: string, wanted: NewSuppression): Suppressed {
+  const importId = wanted.importId ?? null;
   const hash = wanted.phone === null ? null : phoneHash(salt, wanted.phone);
   const known = sql.get('SELECT id, source FROM suppressions WHERE phone_hash = ? OR lid = ? ORDER BY id', [
     hash,
     wanted.lid,
   ]);
   if (known === undefined) {
-    return sql.run(
-      'INSERT INTO suppressions (phone, phone_hash, lid, source, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [wanted.phone, hash, wanted.lid, wanted.source, wanted.note, wanted.at],
-    ).id;
+    const { id } = sql.run(
+      `INSERT INTO suppressions (phone, phone_hash, lid, source, note, created_at, import_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [wanted.phone, hash, wanted.lid, wanted.source, wanted.note, wanted.at, importId],
+    );
+    return { id, added: true };
   }
   const id = int(known, 'id');
+  // One more reason: taking the file back does not lift it any more.
+  sql.run('UPDATE suppressions SET import_id = NULL WHERE id = ? AND import_id IS NOT ?', [id, importId]);
   sql.run('UPDATE OR IGNORE suppressions SET phone = ?, phone_hash = ? WHERE id = ? AND phone_hash IS NULL', [
     wanted.phone,
     hash,
@@ -46,7 +85,7 @@ export function suppress(sql: Sql, salt: string, wanted: NewSuppression): number
   if (wanted.source === 'stop-message' && text(known, 'source') !== 'stop-message') {
     sql.run('UPDATE suppressions SET source = ?, note = ? WHERE id = ?', [wanted.source, wanted.note, id]);
   }
-  return id;
+  return { id, added: false };
 }
 
 export function isSuppressed(sql: Sql, salt: string, who: { phone: string; lid?: string | null }): boolean {

@@ -1,3 +1,4 @@
+import { reverseEntry } from './consents.ts';
 import type { ImportRow } from './imports.ts';
 import { int } from './row.ts';
 import type { Sql } from './sql.ts';
@@ -6,19 +7,42 @@ import type { Sql } from './sql.ts';
 const OWN_CONSENT =
   '(SELECT r.import_id FROM consent_records r WHERE r.id = contacts.consent_id) IS :importId';
 
+const UNTOUCHED = `contacts.id > :from AND contacts.id <= :to AND import_id = :importId
+  AND (consent_id IS NULL OR ${OWN_CONSENT})
+  AND last_inbound_at IS NULL AND paused_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM import_before b WHERE b.import_id = :importId AND b.contact_id = contacts.id)
+  AND NOT EXISTS (SELECT 1 FROM recipients r WHERE r.contact_id = contacts.id)`;
+
+export interface UndoStep {
+  readonly importId: number;
+  readonly from: number;
+  readonly to: number;
+  /** Of the reversals. */
+  readonly at: number;
+}
+
 /**
  * Deletes the contacts with ids above `from` up to `to` that this import made and nothing has touched since: no later
- * import, no consent recorded by hand, no reply, no campaign. Their proofs of consent stay in the append-only table.
+ * import, no consent recorded by hand, no reply, no campaign. Their proofs of consent stay, each with its reversal.
  */
-export function deleteCreated(sql: Sql, importId: number, from: number, to: number): number {
-  return sql.run(
-    `DELETE FROM contacts WHERE id > :from AND id <= :to AND import_id = :importId
-       AND (consent_id IS NULL OR ${OWN_CONSENT})
-       AND last_inbound_at IS NULL AND paused_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM import_before b WHERE b.import_id = :importId AND b.contact_id = contacts.id)
-       AND NOT EXISTS (SELECT 1 FROM recipients r WHERE r.contact_id = contacts.id)`,
-    { importId, from, to },
-  ).changes;
+export function deleteCreated(sql: Sql, { importId, from, to, at }: UndoStep): number {
+  const range = { importId, from, to };
+  const proofs = sql.all(
+    `SELECT consent_id FROM contacts WHERE consent_id IS NOT NULL AND ${UNTOUCHED} ORDER BY id`,
+    range,
+  );
+  const { changes } = sql.run(`DELETE FROM contacts WHERE ${UNTOUCHED}`, range);
+  for (const row of proofs) reverseEntry(sql, int(row, 'consent_id'), at);
+  return changes;
+}
+
+/** Appends that the statement made for the whole file does not hold any more; once. */
+export function reverseStatement(sql: Sql, { id, statementId }: ImportRow, at: number): void {
+  if (statementId === null) return;
+  sql.transaction(() => {
+    reverseEntry(sql, statementId, at);
+    sql.run('UPDATE imports SET statement_id = NULL WHERE id = ?', [id]);
+  });
 }
 
 /** The next contacts this import changed, by id. */
@@ -32,7 +56,15 @@ export function changedAfter(sql: Sql, importId: number, after: number, limit: n
 }
 
 /** Gives a contact back what the import replaced. False when something changed it since: then it stays as it is. */
-export function restoreChanged(sql: Sql, { id: importId, listId }: ImportRow, contactId: number): boolean {
+export function restoreChanged(
+  sql: Sql,
+  { id: importId, listId }: ImportRow,
+  { contactId, at }: { readonly contactId: number; readonly at: number },
+): boolean {
+  const proof = sql.get(
+    `SELECT consent_id FROM contacts WHERE id = :contactId AND import_id = :importId AND ${OWN_CONSENT}`,
+    { importId, contactId },
+  );
   const { changes } = sql.run(
     `UPDATE contacts SET name = b.name, country = b.country, fields = b.fields, consent_id = b.consent_id,
        import_id = b.prior_import_id, removed_at = coalesce(contacts.removed_at, b.removed_at)
@@ -42,6 +74,7 @@ export function restoreChanged(sql: Sql, { id: importId, listId }: ImportRow, co
     { importId, contactId },
   );
   if (changes === 0) return false;
+  if (proof !== undefined) reverseEntry(sql, int(proof, 'consent_id'), at);
   sql.run(
     `DELETE FROM contact_tags WHERE contact_id = :contactId AND tag IN
        (SELECT t.tag FROM import_tags t WHERE t.import_id = :importId AND t.contact_id = :contactId)`,

@@ -42,7 +42,7 @@ function uncoveredFields(source: string): readonly string[] {
 }
 
 /** People of the audience whose field is blank. */
-function countEmpty(core: Core, audience: Audience | undefined, field: string): number {
+export function countEmpty(core: Core, audience: Audience | undefined, field: string): number {
   if (audience === undefined) return 0;
   const { condition, params } = audienceSql(core.sql, audience, core.deps.clock.now());
   const value = field === 'name' || field === 'phone' ? `c.${field}` : 'c.fields ->> :path';

@@ -13,7 +13,7 @@ export function Banners() {
   return (
     <Stack
       component="section"
-      className={classes.banners}
+      className={`${classes.banners} no-print`}
       gap="xs"
       mb="md"
       aria-label={text('app.banner.label')}

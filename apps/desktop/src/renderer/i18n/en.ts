@@ -6,6 +6,7 @@ import { contacts } from './en/contacts.ts';
 import { editor } from './en/editor.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { ledger } from './en/ledger.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
 import { media } from './en/media.ts';
@@ -30,6 +31,7 @@ export const en = {
   editor,
   home,
   imports,
+  ledger,
   license,
   live,
   media,

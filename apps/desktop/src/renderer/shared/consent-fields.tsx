@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import type { ConsentStatement } from '@mywasender/contract/models/contact';
 import { useText } from './use-text.ts';
 
@@ -9,7 +9,7 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-type Field = keyof ConsentStatement;
+type Field = Exclude<keyof ConsentStatement, 'wording'>;
 const WORDS = ['source', 'method', 'attestedBy'] as const satisfies readonly Field[];
 
 /** What is wrong with a statement, by field; empty when it can be recorded. */
@@ -27,17 +27,19 @@ export interface ConsentFieldsProps {
   readonly onChange: (statement: ConsentStatement) => void;
   /** the user tried to go on */
   readonly tried: boolean;
+  /** that people agreed, or that they do not any more, which has no wording */
+  readonly about?: 'statement' | 'withdrawal';
 }
 
-/** Where, when, how and who says so. */
-export function ConsentFields({ value, onChange, tried }: ConsentFieldsProps) {
+/** Where, when, how, who says so, and the words. */
+export function ConsentFields({ value, onChange, tried, about = 'statement' }: ConsentFieldsProps) {
   const text = useText();
   const problems = consentProblems(value);
   const field = (name: Field) => {
     const problem = tried ? problems[name] : undefined;
     return {
-      label: text(`contacts.statement.${name}`),
-      description: text(`contacts.statement.${name}Hint`),
+      label: text(`contacts.${about}.${name}`),
+      description: text(`contacts.${about}.${name}Hint`),
       required: true,
       value: value[name],
       onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
@@ -51,6 +53,17 @@ export function ConsentFields({ value, onChange, tried }: ConsentFieldsProps) {
       <TextInput {...field('date')} type="date" max={today()} />
       <TextInput {...field('method')} maxLength={200} />
       <TextInput {...field('attestedBy')} maxLength={120} autoComplete="name" />
+      {about === 'statement' && (
+        <Textarea
+          label={text('contacts.statement.wording')}
+          description={text('contacts.statement.wordingHint')}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={value.wording ?? ''}
+          onChange={(event) => onChange({ ...value, wording: event.currentTarget.value })}
+        />
+      )}
     </Stack>
   );
 }

@@ -15,7 +15,7 @@ export function useExport<N extends Exporting>(name: N) {
   const transport = useTransport();
   const save = async ({ file, name: fileName }: Written) => {
     await transport.saveFile(file, fileName);
-    toasts.done(text('report.exported'));
+    toasts.done(text('app.export.done'));
   };
   return useCommand(name, {
     onSuccess: (written) => {

@@ -5,6 +5,8 @@ const ID_PATTERN = plain(Id).pattern;
 
 /** What a field of this name usually holds. */
 const BY_NAME: Readonly<Record<string, unknown>> = {
+  accessToken: 'EAAG-the-access-token-of-a-system-user',
+  appSecret: '614fc2afde15eee07a26b2fe3eaee9b9',
   attestedBy: 'Ada Owner',
   code: '123456',
   date: '2026-03-01',
@@ -27,6 +29,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   perHour: 60,
   perMinute: 3,
   phone: '+4915110000000',
+  phoneNumberId: '106540352242922',
   port: 8080,
   profileIds: ['b2f7'],
   profileId: 'b2f7',
@@ -36,6 +39,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   text: 'Hello {{first_name|there}}, Corner Bakery opens at 7 on Monday. Reply STOP to end.',
   to: '20:00',
   username: 'ada',
+  wabaId: '102290129340398',
   version: '2026-11',
   weekdays: [1, 2, 3, 4, 5, 6],
 };

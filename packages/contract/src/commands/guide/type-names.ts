@@ -1,13 +1,17 @@
+import * as answer from '../../models/answer.ts';
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
 import * as followUp from '../../models/follow-up.ts';
+import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
 import * as settings from '../../models/settings.ts';
+import * as suppressionImport from '../../models/suppression-import.ts';
+import * as tableFormat from '../../models/table-format.ts';
 import * as template from '../../models/template.ts';
 import * as translation from '../../models/translation.ts';
 import * as variants from '../../models/variants.ts';
@@ -15,17 +19,21 @@ import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
+  answer,
   basics,
   campaign,
   followUp,
   media,
   variants,
   contact,
+  ledger,
   licenseState,
   profile,
   rehearsal,
   segment,
   settings,
+  suppressionImport,
+  tableFormat,
   template,
   translation,
   variants,

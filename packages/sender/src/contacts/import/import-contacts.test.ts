@@ -143,7 +143,7 @@ describe('consent and opt-outs', () => {
     const { items } = await sender.call('suppressions.list', { search: phoneOf(5100) });
     expect(items).toMatchObject([{ source: 'import', note: 'contacts.csv' }]);
     await expect(sender.call('suppressions.remove', { id: items[0]?.id ?? '' })).rejects.toMatchObject({
-      code: 'SUPPRESSION_PERMANENT',
+      code: 'CONSENT_REQUIRED',
     });
   });
 });

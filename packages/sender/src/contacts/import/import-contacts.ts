@@ -5,7 +5,7 @@ import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import { termsState } from '../../settings/terms.ts';
 import { rememberRoles } from '../../store/column-roles.ts';
-import { completeImport, insertImport } from '../../store/imports.ts';
+import { completeImport, enterStatement, insertImport } from '../../store/imports.ts';
 import { requireConsentDate } from '../record-consent.ts';
 import { mapColumns, requirePhone } from './map-columns.ts';
 import { type ContactFile, openContactFile } from './open-file.ts';
@@ -47,6 +47,12 @@ export async function importContacts(
       at: now,
     });
     try {
+      if (input.consent !== undefined)
+        enterStatement(core.sql, begun.id, {
+          at: now,
+          fileName: opened.file.name,
+          statement: input.consent,
+        });
       const counts = await storeRows(core, {
         opened,
         options,
@@ -66,7 +72,7 @@ export async function importContacts(
       };
     } catch (error) {
       // When the app ends there is no time: the next start takes it back.
-      if (ended() !== 'stopping') await discardImport(core.sql, begun.id);
+      if (ended() !== 'stopping') await discardImport(core.sql, begun.id, core.deps.wallClock.now());
       throw error;
     }
   });

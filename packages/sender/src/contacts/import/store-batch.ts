@@ -1,7 +1,7 @@
 import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
-import { appendConsent } from '../../store/consents.ts';
+import { appendEntry, setConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
 import { keepBefore, keepTag } from '../../store/imports.ts';
 import { addMember, addTag } from '../../store/lists.ts';
@@ -49,7 +49,7 @@ export function storeBatch(
   core.sql.transaction(() => {
     for (const { line, cells, read } of rows) {
       counts.totals.rows += 1;
-      if (read.ok) storeRow(core, read, input);
+      if (read.ok) storeRow(core, read, { ...input, line });
       else {
         counts.totals.rejected += 1;
         // The offered fix differs per row; the reason is counted without it.
@@ -62,8 +62,12 @@ export function storeBatch(
   return rejected;
 }
 
-function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreBatchInput): void {
-  const { at, counts, importId } = input;
+interface StoreRowInput extends StoreBatchInput {
+  readonly line: number;
+}
+
+function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreRowInput): void {
+  const { at, counts, importId, fileName, line } = input;
   const { phone } = row.contact;
   const known = contactByPhone(core.sql, phone);
   if (known?.importId === importId) {
@@ -73,18 +77,20 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
     return;
   }
   const isNew = row.consent !== null && !sameConsent(row.consent, known?.consent ?? null);
-  const consentId =
-    row.consent !== null && isNew ? appendConsent(core.sql, phone, { ...row.consent, importId, at }) : null;
   const hash = phoneHash(core.salt, phone);
-  const contact = { ...row.contact, phoneHash: hash, consentId, importId, at };
+  const contact = { ...row.contact, phoneHash: hash, importId, at };
   if (known !== null) {
     keepBefore(core.sql, importId, input.listId, known.id);
     updateContact(core.sql, known, contact);
   }
-  const id = known?.id ?? insertContact(core.sql, contact);
-  addMember(core.sql, input.listId, id);
+  const contactId = known?.id ?? insertContact(core.sql, contact);
+  addMember(core.sql, input.listId, contactId);
+  if (row.consent !== null && isNew) {
+    const origin = { person: hash, contactId, importId, fileName, fileRow: line, at };
+    setConsent(core.sql, contactId, appendEntry(core.sql, { ...row.consent, ...origin, kind: 'grant' }));
+  }
   for (const tag of row.tags) {
-    if (addTag(core.sql, id, tag) && known !== null) keepTag(core.sql, importId, id, tag);
+    if (addTag(core.sql, contactId, tag) && known !== null) keepTag(core.sql, importId, contactId, tag);
   }
   counts.totals[known === null ? 'created' : 'updated'] += 1;
   if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;
@@ -93,22 +99,24 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreB
   if (isSuppressedHash(core.sql, hash, null)) counts.totals.suppressed += 1;
 }
 
-function suppressImported(core: Core, phone: string, { fileName, at }: StoreBatchInput): void {
+function suppressImported(core: Core, phone: string, { fileName, line, importId, at }: StoreRowInput): void {
   suppress(core.sql, core.salt, {
     phone,
     lid: null,
     source: 'import',
     note: fileName.slice(0, 300),
     at,
+    facts: { fileName, fileRow: line, importId },
   });
 }
 
-function sameConsent(a: ConsentRecord, b: Omit<ConsentRecord, 'statement'> | null): boolean {
+function sameConsent(a: ConsentRecord, b: ConsentRecord | null): boolean {
   return (
     b !== null &&
     a.source === b.source &&
     a.date === b.date &&
     a.method === b.method &&
-    a.attestedBy === b.attestedBy
+    a.attestedBy === b.attestedBy &&
+    (a.wording ?? '') === (b.wording ?? '')
   );
 }

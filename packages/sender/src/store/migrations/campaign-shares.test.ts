@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { MIGRATIONS } from '../migrations.ts';
+import { MIGRATIONS, migrate } from '../migrations.ts';
 import { CAMPAIGN_SHARES } from './campaign-shares.ts';
 
 test('what paused a campaign pauses its profile, and a pause of the campaign stays one', () => {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  for (const migration of MIGRATIONS.slice(0, MIGRATIONS.indexOf(CAMPAIGN_SHARES))) database.exec(migration);
+  migrate(database, 0, MIGRATIONS.indexOf(CAMPAIGN_SHARES));
   database.exec(`INSERT INTO profiles (id, name, created_at) VALUES ('p', 'Shop', 1);
     INSERT INTO campaigns (id, status, pause_reason, pause_detail, paused_until, name, schedule, pace, created_at)
       VALUES (1, 'paused', 'breaker', 'failures 2/10', 9, 'A', '{}', '{}', 1), (2, 'paused', 'user', NULL, NULL, 'B', '{}', '{}', 1),

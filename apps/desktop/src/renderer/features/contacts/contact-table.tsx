@@ -5,6 +5,7 @@ import { EmptyState } from '@mywasender/ui/empty-state';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconAddressBook } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { ButtonLink } from '../../shared/button-link.tsx';
 import type { Pages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -18,14 +19,16 @@ export interface ContactTableProps {
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onOpen: (contactId: string) => void;
   readonly onRecordConsent: (target: ConsentTarget) => void;
+  readonly onWithdraw: (contact: Contact) => void;
   readonly onRemove: (contactId: string) => void;
 }
 
 const nameOf = ({ name, phone }: Contact) => (name === '' ? phone : name);
 
 export function ContactTable(props: ContactTableProps) {
-  const { pages, filtered, selected, onSelect, onOpen, onRecordConsent, onRemove } = props;
+  const { pages, filtered, selected, onSelect, onOpen, onRecordConsent, onWithdraw, onRemove } = props;
   const text = useText();
+  const navigate = useNavigate();
   const toggle = (id: string, on: boolean) =>
     onSelect([...selected.filter((other) => other !== id), ...(on ? [id] : [])]);
   const columns: readonly Column<Contact>[] = [
@@ -95,6 +98,13 @@ export function ContactTable(props: ContactTableProps) {
               input: { contactIds: [contact.id] },
             }),
         },
+        {
+          key: 'proof',
+          label: text('contacts.proof'),
+          onSelect: () =>
+            void navigate({ to: '/contacts/consent/$person', params: { person: contact.phone } }),
+        },
+        { key: 'withdraw', label: text('contacts.withdraw'), onSelect: () => onWithdraw(contact) },
         { key: 'remove', label: text('contacts.remove'), danger: true, onSelect: () => onRemove(contact.id) },
       ]}
     />

@@ -1,10 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { Contact } from '@mywasender/contract/models/contact';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useState } from 'react';
 import { ButtonLink } from '../../shared/button-link.tsx';
 import { ContactDrawer } from '../../shared/contact/contact-drawer.tsx';
 import { useTransport } from '../../shared/core.tsx';
+import { ExportMenu } from '../../shared/export-menu.tsx';
+import { useExport } from '../../shared/use-export.ts';
 import { usePages } from '../../shared/use-pages.ts';
 import { useRemoveContacts } from '../../shared/use-remove-contacts.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -17,6 +20,7 @@ import { ListSummary } from './list-summary.tsx';
 import { MatchingBar } from './matching-bar.tsx';
 import { NewContact } from './new-contact.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 /** Everybody the user may know, searched and filtered; consent and removal for one, some or a whole list. */
 export function ContactsPage() {
@@ -25,6 +29,7 @@ export function ContactsPage() {
   const [filters, setFilters] = useState<Filters>(ALL_CONTACTS);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [consentFor, setConsentFor] = useState<ConsentTarget>();
+  const [withdrawing, setWithdrawing] = useState<Contact>();
   const [grouping, setGrouping] = useState<Omit<GroupDialogProps, 'onClose'>>();
   const [opened, setOpened] = useState<string>();
   const [adding, setAdding] = useState(false);
@@ -32,6 +37,7 @@ export function ContactsPage() {
   const pages = usePages(['contacts.list', query], (page) =>
     transport.call('contacts.list', { ...query, ...page }),
   );
+  const exporting = useExport('contacts.export');
   const remove = useRemoveContacts(() => setSelected([]));
   const change = (next: Filters) => {
     setFilters(next);
@@ -44,6 +50,13 @@ export function ContactsPage() {
         description={text('contacts.description')}
         actions={
           <>
+            <ExportMenu
+              loading={exporting.isPending}
+              onExport={(format) => exporting.mutate({ ...query, format })}
+            />
+            <ButtonLink to="/contacts/consent" variant="default">
+              {text('contacts.ledger')}
+            </ButtonLink>
             <ButtonLink to="/contacts/segments" variant="default">
               {text('contacts.segments')}
             </ButtonLink>
@@ -94,6 +107,7 @@ export function ContactsPage() {
           onSelect={setSelected}
           onOpen={setOpened}
           onRecordConsent={setConsentFor}
+          onWithdraw={setWithdrawing}
           onRemove={(id) => remove([id])}
         />
       </Stack>
@@ -111,6 +125,9 @@ export function ContactsPage() {
         />
       )}
       {grouping !== undefined && <GroupDialog {...grouping} onClose={() => setGrouping(undefined)} />}
+      {withdrawing !== undefined && (
+        <WithdrawDialog contact={withdrawing} onClose={() => setWithdrawing(undefined)} />
+      )}
       {consentFor !== undefined && (
         <ConsentDialog
           target={consentFor}

@@ -73,6 +73,7 @@ const STEP_OF: Readonly<Record<string, EditorStep>> = {
   audience: 'audience',
   template: 'message',
   length: 'message',
+  approved: 'message',
   media: 'message',
   schedule: 'pace',
 };

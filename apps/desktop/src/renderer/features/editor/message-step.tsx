@@ -1,5 +1,6 @@
 import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { composeApproved } from '@mywasender/campaigns/template/approved-template';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import type { Message } from '@mywasender/contract/models/campaign';
 import type { TemplateTexts } from '@mywasender/contract/models/template';
@@ -7,6 +8,8 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useState } from 'react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { ApprovedMessage } from './approved-message.tsx';
+import { ChannelChoice } from './channel-choice.tsx';
 import { LanguageTabs } from './language-tabs.tsx';
 import { MediaField } from './media-field.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -28,6 +31,7 @@ import { ProblemList } from './problem-list.tsx';
 import { problemRange, type TextRange } from './problem-range.ts';
 import { SaveTemplate } from './save-template.tsx';
 import { TemplatePicker } from './template-picker.tsx';
+import { spokenText, useApprovedTemplates } from './use-approved-templates.ts';
 import type { Draft } from './use-draft.ts';
 import { VariantRule } from './variant-rule.tsx';
 import { VariantTabs } from './variant-tabs.tsx';
@@ -49,11 +53,23 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   // Before anybody is chosen the message is tried on everybody.
   const named =
     audience.followUp !== undefined || audience.listIds.length + (audience.segmentIds?.length ?? 0) > 0;
-  const texts = { ...templateTexts(settled), ...(named ? { audience } : {}) };
+  const profileId = draft.value.profileIds[0] ?? '';
+  const profiles = useCommandQuery('profiles.list', {});
+  const chosen = profiles.data?.profiles.filter(({ id }) => draft.value.profileIds.includes(id)) ?? [];
+  const official = chosen.length > 0 && chosen.every(({ cloud }) => cloud !== undefined);
+  const { template } = message;
+  const [wantsTemplate, setWantsTemplate] = useState(template !== undefined);
+  const approved = useApprovedTemplates(profileId, official && wantsTemplate);
+  const spoken = { text: spokenText(settled, approved.data?.templates ?? []) };
+  const texts = {
+    ...(settled.template === undefined ? templateTexts(settled) : spoken),
+    ...(named ? { audience } : {}),
+  };
   const file = settled.media === undefined ? {} : { media: settled.media };
   const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
   const readable = parseMessage(settled).ok;
-  const empty =
+  const unfilled = template?.parameters.some((parameter) => parameter.text.trim() === '') === true;
+  const blank =
     message.media === undefined &&
     versionsOf(message).some((one) => languagesOf(one).some((tag) => textAt(one, tag).trim() === ''));
   const { variant, language } = place;
@@ -89,44 +105,71 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
-            <Group gap="xs">
-              <TemplatePicker onTake={takeTemplate} />
-              <SaveTemplate texts={templateTexts(message)} name={draft.value.name} disabled={empty} />
-            </Group>
-            {audience.followUp === undefined && (
-              <VariantTabs
-                message={message}
-                variant={variant}
-                onVariant={(next) => open({ variant: next, language: null })}
-                onChange={changeMessage}
+            {(official || wantsTemplate) && (
+              <ChannelChoice
+                approved={wantsTemplate}
+                official={official}
+                onChange={(wanted) => {
+                  setWantsTemplate(wanted);
+                  draft.change({ message: { text: '' } });
+                }}
               />
             )}
-            <LanguageTabs
-              key={variant}
-              version={version}
-              language={language}
-              marked={new Set(ofVersion?.map((problem) => problem.language))}
-              onLanguage={(next) => open({ variant, language: next })}
-              onChange={changeVersion}
-            >
-              <MessageEditor
-                key={language}
-                value={textAt(version, language)}
-                language={language}
+            {wantsTemplate && official && (
+              <ApprovedMessage
+                profileId={profileId}
+                chosen={template}
+                known={approved}
                 fields={check.data?.available ?? []}
-                shown={shown}
-                onChange={(next) => changeVersion((old) => withText(old, language, next))}
+                onChange={(next, of) =>
+                  draft.change({
+                    message: { text: composeApproved(of.body, next.parameters), template: next },
+                  })
+                }
               />
-            </LanguageTabs>
-            <MediaField
-              media={message.media}
-              onChange={(media) => changeMessage((old) => withMedia(old, media))}
-            />
-            {message.variants !== undefined && (
-              <VariantRule
-                variants={message.variants}
-                onChange={(next) => changeMessage((old) => ({ ...old, variants: next }))}
-              />
+            )}
+            {!wantsTemplate && (
+              <>
+                <Group gap="xs">
+                  <TemplatePicker onTake={takeTemplate} />
+                  <SaveTemplate texts={templateTexts(message)} name={draft.value.name} disabled={blank} />
+                </Group>
+                {audience.followUp === undefined && (
+                  <VariantTabs
+                    message={message}
+                    variant={variant}
+                    onVariant={(next) => open({ variant: next, language: null })}
+                    onChange={changeMessage}
+                  />
+                )}
+                <LanguageTabs
+                  key={variant}
+                  version={version}
+                  language={language}
+                  marked={new Set(ofVersion?.map((problem) => problem.language))}
+                  onLanguage={(next) => open({ variant, language: next })}
+                  onChange={changeVersion}
+                >
+                  <MessageEditor
+                    key={language}
+                    value={textAt(version, language)}
+                    language={language}
+                    fields={check.data?.available ?? []}
+                    shown={shown}
+                    onChange={(next) => changeVersion((old) => withText(old, language, next))}
+                  />
+                </LanguageTabs>
+                <MediaField
+                  media={message.media}
+                  onChange={(media) => changeMessage((old) => withMedia(old, media))}
+                />
+                {message.variants !== undefined && (
+                  <VariantRule
+                    variants={message.variants}
+                    onChange={(next) => changeMessage((old) => ({ ...old, variants: next }))}
+                  />
+                )}
+              </>
             )}
             <ProblemList problems={check.data?.problems} error={check.error} onShow={show} />
           </Stack>
@@ -145,7 +188,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
         <Button variant="default" onClick={onBack}>
           {text('app.actions.back')}
         </Button>
-        <Button disabled={empty} onClick={onNext}>
+        <Button disabled={unfilled || blank} onClick={onNext}>
           {text('app.actions.next')}
         </Button>
       </Group>

@@ -3,7 +3,7 @@ import { useCodeText } from '../../shared/use-code-text.ts';
 import { useText } from '../../shared/use-text.ts';
 
 /** Checks whose sentence goes by what the problem is, not by how grave. */
-const NAMES_PROBLEM: readonly string[] = ['schedule', 'meter', 'media'];
+const NAMES_PROBLEM: readonly string[] = ['schedule', 'meter', 'media', 'approved'];
 
 /** The sentence of one line before the start: by its problem where it names one, else by its level. */
 export function useCheckText(): (item: CheckItem) => string {

@@ -5,6 +5,7 @@ import { Meter } from '@mywasender/ui/meter';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useCommand } from '../../shared/use-command.ts';
 import { useText } from '../../shared/use-text.ts';
+import { OfficialLimits } from './official-limits.tsx';
 import { TimeLock } from './time-lock.tsx';
 
 /** Our own limits for today beside WhatsApp's. */
@@ -42,12 +43,14 @@ export function MeterPanel({ profile }: { readonly profile: Profile }) {
         {meter?.timeLock?.active === true && <TimeLock endsAt={meter.timeLock.endsAt} />}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
           <Meter
-            label={text('profiles.meter.newChats')}
+            label={text(
+              profile.cloud === undefined ? 'profiles.meter.newChats' : 'profiles.meter.firstMessages',
+            )}
             value={used}
             max={allowed}
             valueText={text('profiles.meter.newChatsValue', { used, allowed })}
           />
-          <WhatsAppQuota meter={meter} />
+          {profile.cloud === undefined ? <WhatsAppQuota meter={meter} /> : <OfficialLimits meter={meter} />}
         </SimpleGrid>
         <Group gap="xl">
           <Text size="sm">

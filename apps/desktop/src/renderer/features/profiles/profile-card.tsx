@@ -25,13 +25,16 @@ export function ProfileCard({ profile }: { readonly profile: Profile }) {
             </Title>
             <Text size="sm" c="dimmed">
               {phone ?? text('profiles.noPhone')}
+              {profile.cloud !== undefined && ` · ${text('profiles.cloud.kind')}`}
             </Text>
           </div>
           <StatusBadge tone={PROFILE_TONES[state.kind]} label={text(`profiles.state.${state.kind}`)} />
         </Group>
         <Text size="sm">{stateText(state)}</Text>
         <Meter
-          label={text('profiles.meter.newChats')}
+          label={text(
+            profile.cloud === undefined ? 'profiles.meter.newChats' : 'profiles.meter.firstMessages',
+          )}
           value={newChatsToday}
           max={newChatsAllowedToday}
           valueText={text('profiles.meter.newChatsValue', {

@@ -42,7 +42,7 @@ export function ProfileMenu({ profile }: { readonly profile: Profile }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setOpen('rename')}>{text('profiles.rename')}</Menu.Item>
-          {profile.phone !== null && (
+          {profile.phone !== null && profile.cloud === undefined && (
             <Menu.Item onClick={() => setOpen('unlink')}>{text('profiles.unlink')}</Menu.Item>
           )}
           <Menu.Item color="var(--mantine-color-error)" onClick={() => setOpen('remove')}>
@@ -81,7 +81,7 @@ export function ProfileMenu({ profile }: { readonly profile: Profile }) {
         onConfirm={() => remove.mutate(input)}
         onClose={close}
       >
-        {text('profiles.removeText')}
+        {text(profile.cloud === undefined ? 'profiles.removeText' : 'profiles.cloud.removeText')}
       </ConfirmDialog>
     </>
   );

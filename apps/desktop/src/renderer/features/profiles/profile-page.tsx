@@ -10,12 +10,14 @@ import { PROFILE_TONES } from '../../shared/status-tones.ts';
 import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { CloudPanel } from './cloud-panel.tsx';
 import { ConnectButton } from './connect-button.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { MeterPanel } from './meter-panel.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ProxyPanel } from './proxy-panel.tsx';
 import { useStateText } from './use-state-text.ts';
+import { WebhookPanel } from './webhook-panel.tsx';
 
 /** One WhatsApp account: its state, the way to link it, its limits. */
 export function ProfilePage() {
@@ -41,7 +43,7 @@ export function ProfilePage() {
   }
   if (profile === undefined)
     return <PageHeader title={text('app.notFound.title')} description={text('app.notFound.text')} />;
-  const { name, phone, state } = profile;
+  const { name, phone, state, cloud } = profile;
   return (
     <>
       <TextLink to="/profiles" size="sm">
@@ -66,7 +68,14 @@ export function ProfilePage() {
         </Card>
         <LinkPanel profile={profile} />
         <MeterPanel profile={profile} />
-        <ProxyPanel key={profile.id} profile={profile} />
+        {cloud === undefined ? (
+          <ProxyPanel key={profile.id} profile={profile} />
+        ) : (
+          <>
+            <CloudPanel key={profile.id} profile={profile} cloud={cloud} />
+            <WebhookPanel cloud={cloud} />
+          </>
+        )}
       </Stack>
     </>
   );

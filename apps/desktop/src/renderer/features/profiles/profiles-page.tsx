@@ -1,4 +1,4 @@
-import { Button, Card, SimpleGrid } from '@mantine/core';
+import { Button, Card, Group, SimpleGrid } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
@@ -7,17 +7,24 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { IconBrandWhatsapp, IconPlus } from '@tabler/icons-react';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { AddCloud } from './add-cloud.tsx';
 import { AddProfile } from './add-profile.tsx';
 import { ProfileCard } from './profile-card.tsx';
 
 export function ProfilesPage() {
   const text = useText();
   const [adding, dialog] = useDisclosure(false);
+  const [addingCloud, cloudDialog] = useDisclosure(false);
   const { data, error, refetch } = useCommandQuery('profiles.list', {});
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
-      {text('profiles.add')}
-    </Button>
+    <Group gap="sm" justify="center">
+      <Button variant="default" onClick={cloudDialog.open}>
+        {text('profiles.cloud.add')}
+      </Button>
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
+        {text('profiles.add')}
+      </Button>
+    </Group>
   );
   return (
     <>
@@ -44,6 +51,7 @@ export function ProfilesPage() {
         ))}
       </SimpleGrid>
       <AddProfile opened={adding} onClose={dialog.close} />
+      {addingCloud && <AddCloud onClose={cloudDialog.close} />}
     </>
   );
 }

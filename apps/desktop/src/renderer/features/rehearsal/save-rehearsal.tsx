@@ -1,19 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { ExportMenu } from '../../shared/export-menu.tsx';
 import { useExport } from '../../shared/use-export.ts';
-import { useText } from '../../shared/use-text.ts';
 
 export function SaveRehearsal({ campaignId }: { readonly campaignId: string }) {
-  const text = useText();
   const exporting = useExport('campaigns.exportRehearsal');
   return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={18} aria-hidden />}
+    <ExportMenu
       loading={exporting.isPending}
-      onClick={() => exporting.mutate({ campaignId })}
-    >
-      {text('report.export')}
-    </Button>
+      onExport={(format) => exporting.mutate({ campaignId, format })}
+    />
   );
 }

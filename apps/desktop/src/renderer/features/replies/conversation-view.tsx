@@ -12,6 +12,7 @@ import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { useCommand } from '../../shared/use-command.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { AnswerBox } from './answer-box.tsx';
 import { UnclearReply } from './unclear-reply.tsx';
 
 export interface ConversationViewProps {
@@ -76,6 +77,13 @@ export function ConversationView({ conversationId, onClose }: ConversationViewPr
         <Entry key={entry.id} entry={entry} />
       ))}
       {opened && phone !== null && <ContactDrawer person={{ phone }} onClose={() => setOpened(false)} />}
+      {phone === null ? (
+        <Text size="sm" c="dimmed">
+          {text('replies.noNumber')}
+        </Text>
+      ) : (
+        <AnswerBox key={conversationId} conversation={conversation} />
+      )}
     </Stack>
   );
 }
@@ -88,7 +96,9 @@ function Entry({ entry }: { readonly entry: ConversationEntry }) {
     <Paper withBorder p="sm" maw="85%" style={{ alignSelf: ours ? 'flex-end' : 'flex-start' }}>
       {ours && (
         <Text size="xs" c="dimmed">
-          {text('replies.us', { campaign: entry.campaignName ?? text('app.none') })}
+          {entry.campaignName === null
+            ? text('replies.usByHand')
+            : text('replies.us', { campaign: entry.campaignName })}
         </Text>
       )}
       {entry.media !== undefined && <MediaPreview media={entry.media} />}

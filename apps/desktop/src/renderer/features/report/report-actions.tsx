@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { Campaign } from '@mywasender/contract/models/campaign';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
+import { ExportMenu } from '../../shared/export-menu.tsx';
 import { FollowUpButton } from '../../shared/follow-up-button.tsx';
 import { useExport } from '../../shared/use-export.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -18,13 +19,10 @@ export function ReportActions({ campaign }: { readonly campaign: Campaign }) {
       >
         {text('report.print')}
       </Button>
-      <Button
-        leftSection={<IconDownload size={18} aria-hidden />}
+      <ExportMenu
         loading={exporting.isPending}
-        onClick={() => exporting.mutate({ campaignId: campaign.id })}
-      >
-        {text('report.export')}
-      </Button>
+        onExport={(format) => exporting.mutate({ campaignId: campaign.id, format })}
+      />
     </Group>
   );
 }

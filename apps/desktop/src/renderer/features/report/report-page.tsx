@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import './print.css';
+import '../../shared/print.css';
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
@@ -10,6 +10,7 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { useParams } from '@tanstack/react-router';
 import { TextLink } from '../../shared/text-link.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
+import { usePrintInLight } from '../../shared/use-print-in-light.ts';
 import { useText } from '../../shared/use-text.ts';
 import { VariantResult } from '../../shared/variant-result.tsx';
 import { Funnel } from './funnel.tsx';
@@ -35,6 +36,7 @@ function ReportView({ report }: { readonly report: CampaignReport }) {
   const text = useText();
   const { campaign } = report;
   const { media } = campaign.draft.message;
+  usePrintInLight();
   const params = { campaignId: campaign.id };
   return (
     <>

@@ -10,11 +10,15 @@ export function AddSuppression({ onClose }: { readonly onClose: () => void }) {
   const toasts = useToasts();
   const add = useCommand('suppressions.add', {
     alsoChanges: ['contacts', 'campaigns'],
-    onSuccess: ({ phone }, input) => {
-      toasts.done(text('contacts.suppressionPage.added', { phone: phone ?? input.phone }));
+    onSuccess: ({ id, phone, source }, input) => {
+      const said = text('contacts.suppressionPage.added', { phone: phone ?? input.phone });
+      // Who was on the list before for another reason is not taken off it.
+      if (source === 'manual') toasts.undo(said, () => remove.mutateAsync({ id }));
+      else toasts.done(said);
       onClose();
     },
   });
+  const remove = useCommand('suppressions.remove', { alsoChanges: ['contacts', 'campaigns'] });
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { phone: '', note: '' },

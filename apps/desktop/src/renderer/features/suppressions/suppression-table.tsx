@@ -1,29 +1,19 @@
 import type { Suppression } from '@mywasender/contract/models/contact';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
-import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useCommand } from '../../shared/use-command.ts';
 import type { Pages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
 
-export function SuppressionTable({ pages }: { readonly pages: Pages<Suppression> }) {
+export interface SuppressionTableProps {
+  readonly pages: Pages<Suppression>;
+  readonly onLift: (suppression: Suppression) => void;
+}
+
+export function SuppressionTable({ pages, onLift }: SuppressionTableProps) {
   const text = useText();
   const format = useFormat();
-  const toasts = useToasts();
-  const remove = useCommand('suppressions.remove', {
-    alsoChanges: ['contacts', 'campaigns'],
-    onError: toasts.failed,
-  });
   const numberOf = ({ phone }: Suppression) => phone ?? text('contacts.suppressionPage.hidden');
-  const takeBack = (suppression: Suppression) =>
-    remove.mutate(
-      { id: suppression.id },
-      {
-        onSuccess: () =>
-          toasts.done(text('contacts.suppressionPage.removed', { phone: numberOf(suppression) })),
-      },
-    );
   const columns: readonly Column<Suppression>[] = [
     { key: 'phone', header: text('contacts.phone'), cell: (row) => <bdi>{numberOf(row)}</bdi> },
     {
@@ -57,16 +47,15 @@ export function SuppressionTable({ pages }: { readonly pages: Pages<Suppression>
         />
       }
       actions={(row) =>
-        row.source === 'manual'
-          ? [
+        row.source === 'stop-message'
+          ? []
+          : [
               {
-                key: 'remove',
-                label: text('contacts.suppressionPage.remove'),
-                danger: true,
-                onSelect: () => takeBack(row),
+                key: 'lift',
+                label: text('contacts.suppressionPage.lift'),
+                onSelect: () => onLift(row),
               },
             ]
-          : []
       }
     />
   );

@@ -1,13 +1,19 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import type { Suppression } from '@mywasender/contract/models/contact';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTransport } from '../../shared/core.tsx';
+import { ExportMenu } from '../../shared/export-menu.tsx';
 import { TextLink } from '../../shared/text-link.tsx';
+import { useExport } from '../../shared/use-export.ts';
 import { usePages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AddSuppression } from './add-suppression.tsx';
+import { ImportSuppressions } from './import-suppressions.tsx';
+import { LiftDialog } from './lift-dialog.tsx';
+import { PastSuppressionImports } from './past-suppression-imports.tsx';
 import { SuppressionTable } from './suppression-table.tsx';
 
 /** Everybody who must not be written to. */
@@ -16,6 +22,9 @@ export function SuppressionsPage() {
   const transport = useTransport();
   const [search, setSearch] = useState('');
   const [adding, dialog] = useDisclosure(false);
+  const [importing, fileDialog] = useDisclosure(false);
+  const [lifting, setLifting] = useState<Suppression>();
+  const exporting = useExport('suppressions.export');
   const [wanted] = useDebouncedValue(search.trim(), 200);
   const query = wanted === '' ? {} : { search: wanted };
   const pages = usePages(['suppressions.list', query], (page) =>
@@ -29,7 +38,15 @@ export function SuppressionsPage() {
       <PageHeader
         title={text('contacts.suppressionPage.title')}
         description={text('contacts.suppressionPage.description')}
-        actions={<Button onClick={dialog.open}>{text('contacts.suppressionPage.add')}</Button>}
+        actions={
+          <>
+            <ExportMenu loading={exporting.isPending} onExport={(format) => exporting.mutate({ format })} />
+            <Button variant="default" onClick={fileDialog.open}>
+              {text('contacts.suppressionPage.import')}
+            </Button>
+            <Button onClick={dialog.open}>{text('contacts.suppressionPage.add')}</Button>
+          </>
+        }
       />
       <Stack>
         <Alert
@@ -47,9 +64,12 @@ export function SuppressionsPage() {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <SuppressionTable pages={pages} />
+        <SuppressionTable pages={pages} onLift={setLifting} />
+        <PastSuppressionImports />
       </Stack>
       {adding && <AddSuppression onClose={dialog.close} />}
+      {importing && <ImportSuppressions onClose={fileDialog.close} />}
+      {lifting !== undefined && <LiftDialog suppression={lifting} onClose={() => setLifting(undefined)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 export const app = {
+  export: { action: 'Export', csv: 'CSV', xlsx: 'Excel (.xlsx)', done: 'The file was saved.' },
   name: 'MyWASender',
   nav: {
     home: 'Home',

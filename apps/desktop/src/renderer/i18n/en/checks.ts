@@ -65,6 +65,27 @@ export const checks = {
     ok: 'WhatsApp Web fits this version of the app.',
     error: 'WhatsApp changed. Missing: {missing}. Update the app; nothing was sent.',
   },
+  approved: {
+    title: 'Official API',
+    none: 'Meta has approved the template “{template}”.',
+    'not-read': 'The templates of this profile were not read yet. Choose one again in the message.',
+    gone: 'Meta does not know the template “{template}” any more. Choose another one.',
+    'not-approved':
+      'Meta has not approved the template “{template}” (it is {status}). Choose another one, or wait.',
+    changed: 'The template “{template}” was changed at Meta. Choose it again and look at the text.',
+    'cannot-fill':
+      'The template “{template}” wants a file or a value outside its text, which the app cannot fill. Choose another one.',
+    blank: 'The placeholder {field} of the template is empty. Write what goes there.',
+    choices:
+      'The placeholder {field} of the template offers a choice. Write one text, with fields if you like.',
+    empty:
+      '{people} people have no “{field}”, and Meta refuses empty placeholders. Add a fallback, for example “there”.',
+    media: 'Files are not sent through the official API yet. Take the file out of the message.',
+    'wrong-profile':
+      'Approved templates leave through the official API alone. Choose a Cloud API profile, or write a text.',
+    'free-text':
+      'Free text reaches {people} of {total} people: those who wrote to this number in the last 24 hours. Use an approved template to reach everybody.',
+  },
   meter: {
     title: 'WhatsApp’s own limits',
     none: 'WhatsApp reports no warning for this number.',
@@ -73,6 +94,9 @@ export const checks = {
       'WhatsApp has locked this number for new chats. People who never wrote to you must wait until it ends.',
     capped:
       'WhatsApp’s quota for new chats is used up. People who never wrote to you must wait until it renews.',
+    tier: 'Meta lets this number write to {total} people first within 24 hours. The campaign keeps below it.',
+    quality:
+      'Meta rates the quality of this number as reduced: people blocked or reported it. Write to fewer people, and only to those who expect it.',
     warning: 'WhatsApp has warned this number: {left} of {total} new chats are left. Choose a gentler pace.',
   },
 } as const;

@@ -42,6 +42,8 @@ export const codes = {
     'condition-over':
       'They read the earlier message, answered it or said something else before this one left.',
     excluded: 'Left out by a rule of this campaign. Change the audience to write to them.',
+    'window-closed':
+      'Did not write in the last 24 hours, and Meta allows free text no longer than that. Use an approved template.',
   },
   fail: {
     refused:
@@ -53,6 +55,22 @@ export const codes = {
       'WhatsApp did not take the file; the message did not leave. Check the connection before you try another campaign.',
     'never-left': 'The app was interrupted and WhatsApp does not know the message: it never left.',
     'declared-not-sent': 'You looked at the phone and said it was not sent.',
+    'window-closed':
+      'More than 24 hours had passed since they wrote, and Meta allows free text no longer than that. Use an approved template.',
+    template: 'Meta refused the template. See its state in WhatsApp Manager, then read the templates again.',
+    undeliverable:
+      'Meta could not deliver it: the number is not on WhatsApp, or its app is too old. Reach this person another way.',
+    'person-limit':
+      'Meta holds marketing back from this person for now: they have got much of it lately, or declined it. Do not try again at once.',
+    'rate-limited': 'Meta was asked too often. Wait an hour, then choose a gentler pace.',
+    'spam-limit':
+      'Meta limits this number because people blocked or reported it. Stop, and look at whom you write to and what.',
+    payment: 'Meta wants a payment method for this account. Add one in WhatsApp Manager.',
+    'no-access':
+      'Meta refused the access token. Enter a new one on the page of the profile; this message did not leave.',
+    'account-locked':
+      'Meta has locked this account. Open WhatsApp Manager to see why; the message did not leave.',
+    unreachable: 'Meta could not be reached; the message did not leave. Check your connection.',
   },
   pause: {
     user: 'You paused it. Resume when you are ready.',
@@ -83,6 +101,7 @@ export const codes = {
     delivery: 'Safety stop: fewer messages arrive than before. Wait, and send less at a time.',
   },
   offline: {
+    'no-answer': 'Meta does not answer. Check your connection.',
     GATEWAY_PROXY_UNREACHABLE:
       'Nothing answers at the proxy of this profile. Check it below, then connect again. WhatsApp is not opened without it.',
     GATEWAY_PROXY_REFUSED:
@@ -101,6 +120,8 @@ export const codes = {
   logout: {
     'by-phone': 'The phone unlinked this app. Connect and scan the code again.',
     'account-locked': 'WhatsApp locked the account. Open WhatsApp on the phone and follow its steps.',
+    'no-access':
+      'Meta refuses the access token, or the ids do not belong to it. Enter them again below and test the connection.',
     unknown: 'WhatsApp ended the link. Connect and scan the code again.',
   },
   reject: {

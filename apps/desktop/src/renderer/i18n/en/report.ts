@@ -1,8 +1,6 @@
 export const report = {
   title: 'Report: {name}',
   back: 'Back to the campaign',
-  export: 'Export CSV',
-  exported: 'The file was saved.',
   print: 'Print',
   period: 'From {from} to {to}',
   since: 'Since {from}, still running',

@@ -1,0 +1,42 @@
+/** One number of the Cloud API with the account it belongs to, as the control sets it. */
+export interface CloudNumber {
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  readonly accessToken: string;
+  /** signs the webhooks */
+  readonly appSecret: string;
+  readonly displayPhone: string;
+  readonly verifiedName: string;
+  readonly tier: string;
+  readonly quality: string;
+  callbackUrl: string | null;
+  readonly templates: readonly WireTemplate[];
+}
+
+export interface WireTemplate {
+  readonly name: string;
+  readonly language: string;
+  readonly status: string;
+  readonly category: string;
+  readonly components: readonly {
+    readonly type: string;
+    readonly format?: string;
+    readonly text?: string;
+    readonly buttons?: readonly { readonly type: string; readonly text?: string; readonly url?: string }[];
+  }[];
+}
+
+/** The next `times` messages (to `phone`, digits) end with Meta's error `code`: in the answer, or in a status later. */
+export interface CloudFault {
+  readonly code: number;
+  readonly on: 'answer' | 'status';
+  readonly phone?: string;
+  readonly times: number;
+}
+
+export interface DeliveryFaults {
+  /** every webhook comes twice */
+  readonly duplicates: boolean;
+  /** each webhook waits for the one behind it */
+  readonly outOfOrder: boolean;
+}

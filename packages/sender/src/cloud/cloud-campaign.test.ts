@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeApproved } from '@mywasender/campaigns/template/approved-template';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ACCOUNT, createMeta } from '../../test/cloud-meta.ts';
+import {
+  acceptTerms,
+  createWorld,
+  draftOf,
+  everybody,
+  importPeople,
+  importText,
+  makeReady,
+  phoneOf,
+  startCampaign,
+  untilOver,
+  type World,
+} from '../../test/harness.ts';
+import type { Sender } from '../create-sender.ts';
+
+const WAIT = { timeout: 5_000, interval: 5 };
+const BODY = 'Hi {{1}}, order {{2}} is ready.';
+const PARAMETERS = [
+  { name: '1', text: '{{first_name|there}}' },
+  { name: '2', text: '{{order|1}}' },
+];
+const TEMPLATE = { name: 'news', language: 'en_US', parameters: PARAMETERS };
+const MESSAGE = { text: composeApproved(BODY, PARAMETERS), template: TEMPLATE };
+
+let world: World;
+let meta: ReturnType<typeof createMeta>;
+let sender: Sender;
+beforeEach(async () => {
+  world = await createWorld();
+  meta = createMeta(world.server.fetch);
+  sender = await world.start({ fetch: meta.fetch, graphUrl: 'https://graph.test' });
+  await acceptTerms(sender);
+  await sender.call('license.activate', { key: world.server.licenseKey });
+});
+afterEach(() => world.end());
+
+const create = () => sender.call('profiles.createCloud', { name: 'Official', ...ACCOUNT });
+
+/** A connected profile, and the people of a list. */
+async function connected(): Promise<string> {
+  const { id } = await create();
+  await sender.call('profiles.connect', { profileId: id });
+  await sender.call('templates.approved', { profileId: id, refresh: true });
+  return id;
+}
+
+/** What waits in the relay is fetched. */
+async function fetchWebhooks(profileId: string): Promise<void> {
+  await sender.call('profiles.disconnect', { profileId });
+  await sender.call('profiles.connect', { profileId });
+}
+
+const checkOf = async (draft: CampaignDraft) => {
+  const { id } = await sender.call('campaigns.create', draft);
+  const { items } = await sender.call('campaigns.check', { campaignId: id });
+  return items.find(({ code }) => code === 'approved');
+};
+
+describe('a profile of the official API', () => {
+  it('opens its address for webhooks, shows ids and never a secret, and stores none beside the secret store', async () => {
+    const profile = await create();
+    expect(profile).toMatchObject({
+      name: 'Official',
+      state: { kind: 'offline' },
+      cloud: {
+        phoneNumberId: ACCOUNT.phoneNumberId,
+        webhookUrl: expect.stringMatching(/^https:\/\/license\.test\/v1\/relay\/whatsapp\//),
+        verifyToken: 'verify-me',
+        heardAt: null,
+      },
+    });
+    const { accessToken, appSecret } = ACCOUNT;
+    expect(meta.asked).toMatchObject([{ path: '/v1/relay/whatsapp', body: { appSecret } }]);
+    const shown = JSON.stringify(await sender.call('profiles.list', {}));
+    expect(shown).not.toContain(accessToken);
+    const { id } = await sender.call('profiles.connect', { profileId: profile.id });
+    for (const file of ['app.db', 'app.db-wal']) {
+      const stored = readFileSync(join(world.dataDir, file), 'latin1');
+      expect([file, stored.includes(accessToken), stored.includes(appSecret)]).toEqual([file, false, false]);
+    }
+    expect(await world.deps.secrets.get(`cloud-api-${id}`)).toContain(accessToken);
+    await sender.call('profiles.disconnect', { profileId: id });
+    await sender.call('profiles.remove', { profileId: id });
+    expect(await world.deps.secrets.get(`cloud-api-${id}`)).toBeNull();
+    expect(meta.asked.at(-1)?.path).toMatch(/\/close$/);
+  });
+
+  it('is ready with its number, tier and quality; a refused token is told, and a new one mends it', async () => {
+    const { id } = await create();
+    const test = () => sender.call('profiles.testCloud', { profileId: id });
+    expect(await test()).toEqual({ result: 'good', phone: '+15550783881', name: 'Acme', code: null });
+    meta.knobs.token = 'another';
+    expect(await test()).toMatchObject({ result: 'no-access', code: 190 });
+    const refused = await sender.call('profiles.connect', { profileId: id });
+    expect(refused.state).toEqual({ kind: 'logged-out', reason: 'no-access' });
+    await sender.call('profiles.setCloud', {
+      profileId: id,
+      phoneNumberId: ACCOUNT.phoneNumberId,
+      wabaId: ACCOUNT.wabaId,
+      accessToken: 'EAAG-of-the-test-another',
+      appSecret: null,
+    });
+    await vi.waitFor(async () => {
+      const [profile] = (await sender.call('profiles.list', {})).profiles;
+      expect(profile?.state.kind).toBe('ready');
+    }, WAIT);
+    const { meter, phone } = await sender.call('profiles.readMeter', { profileId: id });
+    expect(phone).toBe('+15550783881');
+    expect(meter?.official).toEqual({ peoplePerDay: 1000, quality: 'green' });
+  });
+
+  it('says when the server does not know its address any more, and gets a new one with its secrets', async () => {
+    const id = await connected();
+    meta.knobs.relayKnown = false;
+    await fetchWebhooks(id);
+    const cloud = async () => (await sender.call('profiles.list', {})).profiles[0]?.cloud;
+    await vi.waitFor(async () => expect((await cloud())?.webhookLost).toBe(true), WAIT);
+    meta.knobs.relayKnown = true;
+    const { phoneNumberId, wabaId } = ACCOUNT;
+    const ids = { profileId: id, phoneNumberId, wabaId };
+    await sender.call('profiles.setCloud', { ...ids, accessToken: null, appSecret: null });
+    expect((await cloud())?.webhookLost).toBe(false);
+    expect(meta.asked.filter(({ path }) => path === '/v1/relay/whatsapp').at(-1)?.body).toMatchObject({
+      appSecret: ACCOUNT.appSecret,
+    });
+  });
+});
+
+describe('a campaign through the official API', () => {
+  it('sends the approved template with each person’s values, and learns what became of it from webhooks', async () => {
+    const profileId = await connected();
+    const file = `Name,Phone,Order\nAna Ruiz,${phoneOf(1)},17\n"Bob\nBee",${phoneOf(2)},\n,${phoneOf(3)},3`;
+    const { listId } = await importText(sender, file);
+    const draft = draftOf({ profileId, listId }, { message: MESSAGE });
+    expect(await checkOf(draft)).toMatchObject({
+      level: 'ok',
+      params: { problem: 'none', template: 'news' },
+    });
+    const campaignId = await startCampaign(sender, draft);
+    await untilOver(sender, campaignId);
+
+    expect(meta.posted.map(({ to }) => to)).toEqual([1, 2, 3].map(phoneOf));
+    const [, second] = meta.posted;
+    expect(second?.body).toMatchObject({
+      type: 'template',
+      template: {
+        name: 'news',
+        language: { code: 'en_US' },
+        components: [
+          {
+            type: 'body',
+            parameters: [
+              { type: 'text', text: 'Bob' },
+              { type: 'text', text: '1' },
+            ],
+          },
+        ],
+      },
+    });
+    const [ana, bob, nameless] = meta.posted.map(({ tag }) => tag);
+    meta.status(ana ?? '', 'read');
+    meta.status(bob ?? '', 'failed', 131_026);
+    meta.status(nameless ?? '', 'delivered');
+    meta.say(phoneOf(1), 'STOP');
+    await fetchWebhooks(profileId);
+    await vi.waitFor(async () => {
+      const people = await everybody(sender, campaignId);
+      expect(people.map(({ status, reason, text }) => [status, reason, text])).toEqual([
+        ['replied', null, 'Hi Ana, order 17 is ready.'],
+        ['failed', 'undeliverable', 'Hi Bob, order 1 is ready.'],
+        ['delivered', null, 'Hi there, order 3 is ready.'],
+      ]);
+    }, WAIT);
+    expect((await sender.call('suppressions.list', {})).items).toMatchObject([{ phone: phoneOf(1) }]);
+    const [profile] = (await sender.call('profiles.list', {})).profiles;
+    expect(profile?.cloud?.heardAt).toBeGreaterThan(0);
+  });
+
+  it('sends free text to those alone who wrote in the last 24 hours', async () => {
+    const profileId = await connected();
+    const listId = await importPeople(sender, 3);
+    const now = Math.floor(world.clock.now() / 1000);
+    meta.say(phoneOf(0), 'Are you open?', now - 60);
+    await fetchWebhooks(profileId);
+    await vi.waitFor(async () => {
+      expect((await sender.call('inbox.conversations', { limit: 10 })).items).toHaveLength(1);
+    }, WAIT);
+    for (const { id } of (await sender.call('inbox.conversations', { limit: 10 })).items) {
+      await sender.call('inbox.mark', { conversationId: id, state: 'done' });
+    }
+    const draft = draftOf({ profileId, listId });
+    expect(await checkOf(draft)).toEqual({
+      code: 'approved',
+      level: 'warning',
+      params: { problem: 'free-text', people: 1, total: 3 },
+    });
+    const campaignId = await startCampaign(sender, draft);
+    await untilOver(sender, campaignId);
+    expect((await everybody(sender, campaignId)).map(({ status, reason }) => [status, reason])).toEqual([
+      ['sent', null],
+      ['skipped', 'window-closed'],
+      ['skipped', 'window-closed'],
+    ]);
+    expect(meta.posted).toMatchObject([{ to: phoneOf(0), body: { type: 'text' } }]);
+  });
+
+  it('does not start with a template Meta would refuse, and says what is wrong', async () => {
+    const profileId = await connected();
+    const { listId } = await importText(sender, `Name,Phone,Order\nAna,${phoneOf(1)},17\nBob,${phoneOf(2)},`);
+    const problem = async (message: CampaignDraft['message'], of = profileId) =>
+      (await checkOf(draftOf({ profileId: of, listId }, { message })))?.params;
+    const changed = (change: Partial<typeof TEMPLATE>) => ({
+      ...MESSAGE,
+      template: { ...TEMPLATE, ...change },
+    });
+    const withText = (text: string) => {
+      const parameters = [{ name: '1', text }, PARAMETERS[1] ?? { name: '2', text: '' }];
+      return { text: composeApproved(BODY, parameters), template: { ...TEMPLATE, parameters } };
+    };
+    expect(await problem(changed({ name: 'nothing' }))).toMatchObject({ problem: 'gone' });
+    expect(await problem(changed({ name: 'waiting' }))).toMatchObject({
+      problem: 'not-approved',
+      status: 'PENDING',
+    });
+    expect(await problem({ ...MESSAGE, text: 'Something else' })).toMatchObject({ problem: 'changed' });
+    expect(await problem(withText('{a|b}'))).toMatchObject({ problem: 'choices', field: '1' });
+    expect(await problem(withText(' '))).toMatchObject({ problem: 'blank', field: '1' });
+    expect(await problem(withText('{{order}}'))).toMatchObject({
+      problem: 'empty',
+      field: 'order',
+      people: 1,
+    });
+    const web = await makeReady(world, sender);
+    expect(await problem(MESSAGE, web)).toMatchObject({ problem: 'wrong-profile' });
+    meta.knobs.templates = [];
+    expect(await problem(MESSAGE)).toMatchObject({ problem: 'gone' });
+    const { id } = await sender.call(
+      'campaigns.create',
+      draftOf({ profileId, listId }, { message: MESSAGE }),
+    );
+    await expect(sender.call('campaigns.start', { campaignId: id })).rejects.toMatchObject({
+      code: 'CAMPAIGN_NOT_READY',
+      params: { problems: 'approved' },
+    });
+    expect(meta.posted).toEqual([]);
+  });
+
+  it('keeps below the tier Meta gave the number, whatever the pace allows', async () => {
+    meta.knobs.tier = 'TIER_50';
+    const profileId = await connected();
+    const rows = Array.from({ length: 50 }, (_, n) => `P${n},${phoneOf(n)},${n}`);
+    const { listId } = await importText(sender, ['Name,Phone,Order', ...rows].join('\n'));
+    const pace = { minGapSeconds: 3, maxGapSeconds: 3, perMinute: 20, perHour: 500, perDay: 2000 };
+    const campaignId = await startCampaign(
+      sender,
+      draftOf({ profileId, listId }, { message: MESSAGE, pace }),
+    );
+    const started = world.clock.now();
+    await untilOver(sender, campaignId);
+    const times = (await everybody(sender, campaignId))
+      .map(({ sentAt }) => sentAt ?? 0)
+      .toSorted((a, b) => a - b);
+    expect(times).toHaveLength(50);
+    expect(times.filter((at) => at < started + 86_400_000)).toHaveLength(47);
+  });
+});
