@@ -1,3 +1,4 @@
+import { WEB_CAPABILITIES } from '@mywasender/gateway/capabilities';
 import { createEmitter } from '@mywasender/gateway/emitter';
 import type { Gateway, GatewaySession, SendOutcome } from '@mywasender/gateway/port';
 import { readLimits } from '@mywasender/gateway/web/read-limits';
@@ -54,6 +55,7 @@ function openSession(world: World, profile: string, nextId: () => string): Gatew
   const ask = (op: string, args: Record<string, unknown> = {}) => answerPage(world, page, op, args);
   const look = (phone: string) => Value.Parse(Exists, ask('exists', { phone }));
   return {
+    capabilities: WEB_CAPABILITIES,
     state: { kind: 'ready', phone: '+15550001' },
     on: events.on,
     requestPairingCode: async () => undefined,
