@@ -7,6 +7,7 @@ import type { GatewaySession, PreparedMessage } from '@mywasender/gateway/port';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { commitForSure } from '../runner/commit-for-sure.ts';
+import { noteSend } from '../runner/steady-sends.ts';
 import {
   answerByClientId,
   answerById,
@@ -45,16 +46,17 @@ export async function answerConversation(
   const asked = { conversationId, profileId, phone };
   requireAnswerable(core, asked);
   requireRoom(core, profileId, HARD_CEILINGS.minGapMs);
+  const newChat = !isKnownChat(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now());
   const id = claimAnswer(core.sql, {
     ...asked,
     answerId: input.answerId,
     text,
-    newChat: !isKnownChat(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now()),
+    newChat,
     at: core.deps.clock.now(),
   });
   if (id !== null) {
     announceConversation(core, conversationId);
-    await sendAnswer(core, session, { ...asked, id, text });
+    await sendAnswer(core, session, { ...asked, id, text, newChat });
   }
   announceConversation(core, conversationId);
   return requireConversation(conversationById(core.sql, conversationId));
@@ -67,7 +69,7 @@ function requireRoom(core: Core, profileId: string, patienceMs: number): void {
   if (waitMs > patienceMs) throw new AppError('ANSWER_TOO_SOON', { seconds: Math.ceil(waitMs / 1000) });
 }
 
-type Claimed = Asked & { readonly id: number; readonly text: string };
+type Claimed = Asked & { readonly id: number; readonly text: string; readonly newChat: boolean };
 
 async function sendAnswer(core: Core, session: GatewaySession, claimed: Claimed): Promise<void> {
   const { id, phone, profileId, text } = claimed;
@@ -94,6 +96,7 @@ function mark(core: Core, claimed: Claimed, { chatId, messageId }: PreparedMessa
   requireRoom(core, claimed.profileId, 0);
   const at = core.deps.clock.now();
   if (!markAnswerSending(core.sql, claimed.id, { chatId, messageId, at })) throw new AppError('CONFLICT');
+  noteSend(core, claimed.profileId, { recipientId: null, newChat: claimed.newChat });
 }
 
 async function issue(
