@@ -84,7 +84,12 @@ export const FaultsBody = Type.Object(
     rateLimit: fault({}),
     duplicateReceipts: fault({}),
     earlyReceipts: fault({}),
-    timeLock: Type.Optional(Type.Union([Type.Object({ endsAt: Type.Integer({ minimum: 0 }) }, strict), off])),
+    timeLock: Type.Optional(
+      Type.Union([
+        Type.Object({ endsAt: Type.Integer({ minimum: 0 }), profile: Type.Optional(Type.String()) }, strict),
+        off,
+      ]),
+    ),
     newChatQuota: Type.Optional(
       Type.Union([
         Type.Object({ total: Type.Integer({ minimum: 1 }), used: Type.Integer({ minimum: 0 }) }, strict),

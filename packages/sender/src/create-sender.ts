@@ -27,6 +27,7 @@ import { createRunner, wakeAll } from './runner/create-runner.ts';
 import { handleAck } from './runner/handle-ack.ts';
 import { handleIncoming } from './runner/handle-incoming.ts';
 import { handleState } from './runner/handle-state.ts';
+import { startClockWatch } from './runner/look-at-clock.ts';
 import { judgeInterrupted } from './runner/reconcile-profile.ts';
 import { createRunnerMemory } from './runner/runner-memory.ts';
 import { createSeriesLoop } from './series/create-series-loop.ts';
@@ -122,6 +123,7 @@ export async function startSender(
   judgeInterrupted(core);
   judgeAnswers(core);
   events.subscribe('license.changed', () => wakeAll(core));
+  const endClockWatch = startClockWatch(core);
   const ticker = startLicenseTicker(core);
   const endMediaWatch = startMediaWatch(core);
   for (const profile of allProfiles(sql)) {
@@ -137,6 +139,7 @@ export async function startSender(
     const unfollowed = ticker.stop();
     const told = webhooks.stop();
     endMediaWatch();
+    endClockWatch();
     const stopped = runner.stop();
     const seriesStopped = series.stop();
     await core.imports.stop();

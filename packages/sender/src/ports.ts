@@ -9,7 +9,12 @@ import type { Logger } from 'pino';
 export interface Clock {
   readonly virtual: boolean;
   now(): number;
-  /** Resolves at `at`, or as soon as `signal` aborts; never rejects. */
+  /** Ms of a clock nobody can set; may stand still during sleep, never runs faster than time. */
+  steady(): number;
+  /**
+   * Resolves at `at`, or once as much time has passed as it was away at the call (a clock set back holds nobody up),
+   * or as soon as `signal` aborts; never rejects.
+   */
   sleepUntil(at: number, signal: AbortSignal): Promise<void>;
   /** Real work is going on: a skipping clock stands still until the returned function is called. */
   hold(): () => void;

@@ -2,7 +2,7 @@ import { deliverMessage } from './deliver-message.ts';
 import type { PageConnection } from './page-connection.ts';
 import { takeFault } from './take-fault.ts';
 import type { LeftMedia, LeftMessage } from './types.ts';
-import { accountOf, changed, personOf, phoneOfChat, type World } from './world.ts';
+import { accountOf, changed, chatKey, personOf, phoneOfChat, timeLockOf, type World } from './world.ts';
 
 export interface SendRequest {
   readonly id: string;
@@ -49,7 +49,7 @@ export function acceptMessage(world: World, page: PageConnection, request: SendR
   const person = personOf(world, phone);
   if (!person.onWhatsApp) return { kind: 'refused', code: 404, resultOk: true };
   const isNew = isNewChat(world, profile, phone);
-  if (isNew && reachOutLocked(world)) return { kind: 'refused', code: 463, resultOk: true };
+  if (isNew && reachOutLocked(world, profile)) return { kind: 'refused', code: 463, resultOk: true };
   if (isNew) countNewChat(world);
 
   const message: LeftMessage = {
@@ -65,6 +65,8 @@ export function acceptMessage(world: World, page: PageConnection, request: SendR
     ack: 1,
   };
   world.left.push(message);
+  const key = chatKey(profile, phone);
+  if (!world.firstLeft.has(key)) world.firstLeft.set(key, message);
   changed(world);
   deliverMessage(world, message, person);
   if (crash !== undefined) {
@@ -83,14 +85,13 @@ function mediaOf(world: World, sent: SentMedia | undefined): LeftMedia | null | 
 
 /** New: neither side has written in this chat yet. */
 function isNewChat(world: World, profile: string, phone: string): boolean {
-  return (
-    !world.left.some((m) => m.profile === profile && m.to === phone) &&
-    !world.said.some((m) => m.profile === profile && m.from === phone)
-  );
+  const key = chatKey(profile, phone);
+  return !world.firstLeft.has(key) && !world.wrote.has(key);
 }
 
-function reachOutLocked(world: World): boolean {
-  const { timeLock, newChatQuota } = world.faults;
+function reachOutLocked(world: World, profile: string): boolean {
+  const { newChatQuota } = world.faults;
+  const timeLock = timeLockOf(world, profile);
   if (timeLock !== undefined && timeLock.endsAt > world.now()) return true;
   return newChatQuota !== undefined && newChatQuota.used >= newChatQuota.total;
 }

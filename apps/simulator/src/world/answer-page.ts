@@ -5,7 +5,7 @@ import { digitsOf } from './identity.ts';
 import type { PageConnection } from './page-connection.ts';
 import { takeFault } from './take-fault.ts';
 import type { LeftMessage, SaidMessage } from './types.ts';
-import { accountOf, modeOf, personOf, type World } from './world.ts';
+import { accountOf, modeOf, personOf, timeLockOf, type World } from './world.ts';
 
 /** An answer the page must never get. */
 export const SILENCE = Symbol('silence');
@@ -36,7 +36,7 @@ export function answerPage(
         ...readMedia(args.media),
       });
     case 'timelock':
-      return timeLock(world);
+      return timeLock(world, page.profile);
     case 'capping':
       return capping(world);
     default:
@@ -116,8 +116,8 @@ function send(world: World, page: PageConnection, request: SendRequest): unknown
   return { ok: false, code: answer.code, resultOk: answer.resultOk };
 }
 
-function timeLock(world: World): unknown {
-  const lock = world.faults.timeLock;
+function timeLock(world: World, profile: string | undefined): unknown {
+  const lock = timeLockOf(world, profile);
   const active = lock !== undefined && lock.endsAt > world.now();
   return {
     is_active: active,

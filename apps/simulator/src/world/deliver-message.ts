@@ -1,7 +1,7 @@
 import { sayToProfile } from './say-to-profile.ts';
 import { takeFault } from './take-fault.ts';
 import type { LeftMessage, Person } from './types.ts';
-import { changed, pagesOf, type World } from './world.ts';
+import { changed, chatKey, pagesOf, type World } from './world.ts';
 
 /** What the other side does with an accepted message: ticks, then answers. */
 export function deliverMessage(world: World, message: LeftMessage, person: Person): void {
@@ -23,8 +23,7 @@ export function deliverMessage(world: World, message: LeftMessage, person: Perso
 
 function receive(world: World, message: LeftMessage, person: Person, repeat: boolean): void {
   acknowledge(world, message, 2, repeat);
-  const first = world.left.find((m) => m.profile === message.profile && m.to === message.to);
-  if (first !== message) return;
+  if (world.firstLeft.get(chatKey(message.profile, message.to)) !== message) return;
   for (const answer of person.answers) {
     world.timers.after(answer.afterMs, () => {
       sayToProfile(world, { from: person.phone, profile: message.profile, text: answer.text });

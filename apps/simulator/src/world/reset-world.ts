@@ -13,6 +13,8 @@ export function resetWorld(world: World): void {
   world.defaults = INITIAL_BEHAVIOUR;
   world.left.length = 0;
   world.said.length = 0;
+  world.firstLeft.clear();
+  world.wrote.clear();
   world.uploads.clear();
   world.faults = { lid: true };
   world.modes.clear();

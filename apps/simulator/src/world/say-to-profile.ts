@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SaidMessage } from './types.ts';
-import { accountOf, changed, chatIdOf, pagesOf, personOf, type World } from './world.ts';
+import { accountOf, changed, chatIdOf, chatKey, pagesOf, personOf, type World } from './world.ts';
 
 /** A person writes. Pages that are closed get it from the history when they come back. */
 export function sayToProfile(
@@ -21,6 +21,7 @@ export function sayToProfile(
     text: said.text,
   };
   world.said.push(message);
+  world.wrote.add(chatKey(account.profile, person.phone));
   for (const page of pagesOf(world, account.profile)) {
     page.send('incoming', {
       id: message.id,

@@ -90,7 +90,8 @@ export interface Faults {
   rateLimit?: Limited;
   duplicateReceipts?: Limited;
   earlyReceipts?: Limited;
-  timeLock?: { readonly endsAt: number };
+  /** of one account, else of all */
+  timeLock?: { readonly endsAt: number; readonly profile?: string };
   newChatQuota?: { readonly total: number; readonly used: number };
   missingModules?: readonly string[];
   /** pages keep what is on its way and send it after a restart, as WhatsApp does */

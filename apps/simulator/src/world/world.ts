@@ -32,6 +32,9 @@ export interface World {
   readonly devices: Map<string, string>;
   /** LID → digits, for people nobody listed */
   readonly known: Map<string, string>;
+  /** by `chatKey`: the first message to each person, and the chats in which a person wrote */
+  readonly firstLeft: Map<string, LeftMessage>;
+  readonly wrote: Set<string>;
   /** called after every change, for the pages that watch */
   readonly watchers: Set<() => void>;
 }
@@ -61,6 +64,8 @@ export function createWorld(now: () => number): World {
     revoked: new Set(),
     devices: new Map(),
     known: new Map(),
+    firstLeft: new Map(),
+    wrote: new Set(),
     watchers: new Set(),
   };
 }
@@ -84,13 +89,19 @@ export function chatIdOf(world: World, person: Person): string {
   return world.faults.lid ? `${person.lid}@lid` : `${person.phone}@c.us`;
 }
 
+export function chatKey(profile: string, phone: string): string {
+  return `${profile} ${phone}`;
+}
+
 /** The person behind a chat address, whichever way it is addressed. */
 export function phoneOfChat(world: World, chatId: string): string | undefined {
   const [user = '', server = ''] = chatId.split('@');
   if (server === 'c.us') return user;
   if (server !== 'lid') return undefined;
+  const known = world.known.get(user);
+  if (known !== undefined) return known;
   for (const person of world.people.values()) if (person.lid === user) return person.phone;
-  return world.known.get(user);
+  return undefined;
 }
 
 export function pagesOf(world: World, profile: string): PageConnection[] {
@@ -99,6 +110,12 @@ export function pagesOf(world: World, profile: string): PageConnection[] {
 
 export function modeOf(world: World, profile: string): StreamMode {
   return world.modes.get(profile) ?? world.modes.get('*') ?? 'MAIN';
+}
+
+/** The reach-out time-lock of this account. */
+export function timeLockOf(world: World, profile: string | undefined): Faults['timeLock'] {
+  const lock = world.faults.timeLock;
+  return lock?.profile === undefined || lock.profile === profile ? lock : undefined;
 }
 
 export function changed(world: World): void {

@@ -65,7 +65,7 @@ function waits({ recipient, profile, campaign }: DecideNextInput, at: number): r
   const { pace } = campaign;
   const times = profile.sends.map((send) => send.at);
   const sameKind = profile.sends.filter((send) => send.newChat === recipient.newChat).map((send) => send.at);
-  const last = times.at(-1);
+  const last = Math.max(times.at(-1) ?? -Infinity, profile.restlessAt ?? -Infinity);
   const gap = Math.max(profile.gapMs, pace.minGapMs, HARD_CEILINGS.minGapMs);
   const kind = kindLimit(recipient, profile, campaign);
   return [
@@ -73,7 +73,7 @@ function waits({ recipient, profile, campaign }: DecideNextInput, at: number): r
     campaign.startsAt === null ? null : { reason: 'scheduled', until: campaign.startsAt },
     profile.coolDown === null ? null : { reason: 'cool-down', until: profile.coolDown.until },
     whatsappWait(recipient, profile, pace, at),
-    last === undefined ? null : { reason: 'gap', until: last + gap },
+    { reason: 'gap', until: last + gap },
     windowWait('minute-limit', times, Math.min(pace.perMinute, HARD_CEILINGS.perMinute), MINUTE, at),
     windowWait('hour-limit', times, Math.min(pace.perHour, HARD_CEILINGS.perHour), HOUR, at),
     windowWait('day-limit', times, Math.min(pace.perDay, HARD_CEILINGS.perDay), DAY, at),

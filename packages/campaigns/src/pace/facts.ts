@@ -35,6 +35,8 @@ export interface ProfileFacts {
   readonly sends: readonly SentMark[];
   /** `drawGap` of the last send; drawn anew after a restart. */
   readonly gapMs: number;
+  /** When the computer last woke or its clock was set: the gap counts from there as from a send. */
+  readonly restlessAt?: number | null;
   readonly cleanDays: number;
   readonly meter: WhatsAppMeter | null;
   /**

@@ -7,7 +7,7 @@ export interface WindowLimit {
 /**
  * The earliest time, not before `now`, at which one more send keeps every sliding window.
  * `sentTimes` are epoch milliseconds, oldest first; only the last `count` of each limit matter. Times after `now`
- * (a clock that was set back) count like any other. A limit of 0 never allows: the answer is `Infinity`.
+ * count like any other. A limit of 0 never allows: the answer is `Infinity`.
  */
 export function nextAllowedByWindows(
   sentTimes: readonly number[],

@@ -55,7 +55,7 @@ test('lists and segments overlap, each person is there once; rules leave people 
   ]);
 });
 
-test('a list or segment of a draft or segment is protected, and an audience names at least one', async () => {
+test('a list or segment of a draft or segment is protected, and a campaign for nobody does not start', async () => {
   const listId = await importPeople(sender, 1);
   const { id: segmentId } = await sender.call('contacts.saveSegment', {
     name: 'On it',
@@ -76,9 +76,11 @@ test('a list or segment of a draft or segment is protected, and an audience name
   expect(segments.map(({ name, usedBy }) => ({ name, usedBy }))).toEqual([
     { name: 'On it', usedBy: ['Notice'] },
   ]);
-  await expect(
-    sender.call('campaigns.create', { ...draft, audience: { listIds: [] } }),
-  ).rejects.toMatchObject({ code: 'VALIDATION_FAILED', params: { field: 'audience' } });
+  const nobody = await sender.call('campaigns.create', { ...draft, audience: { listIds: [] } });
+  await expect(sender.call('campaigns.start', { campaignId: nobody.id })).rejects.toMatchObject({
+    code: 'CAMPAIGN_NOT_READY',
+    params: { problems: 'audience' },
+  });
 });
 
 test('an audience is counted rule by rule and shown person by person, before there is a draft', async () => {

@@ -3,26 +3,29 @@ import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import type { Clock, WallClock } from '../ports.ts';
 
-/** Longest delay `setTimeout` takes; longer sleeps are taken in parts. */
-const MAX_TIMER_MS = 2_147_483_647;
-
 /** Campaign time is real time. Looks at the clock again at least once a minute: laptops sleep. */
 export function createRealClock(): Clock {
   return {
     virtual: false,
     now: () => Date.now(),
+    steady,
     hold: () => () => undefined,
     sleepUntil: async (at, signal) => {
-      for (let left = at - Date.now(); left > 0 && !signal.aborted; left = at - Date.now()) {
-        await timer(Math.min(left, 60_000, MAX_TIMER_MS), signal);
-      }
+      const enough = steady() + at - Date.now();
+      const left = () => Math.min(at - Date.now(), enough - steady());
+      for (let ms = left(); ms > 0 && !signal.aborted; ms = left()) await timer(Math.min(ms, 60_000), signal);
     },
   };
 }
 
+/** Since the boot, in most systems with the time asleep; exact to a second. */
+function steady(): number {
+  return uptime() * 1000;
+}
+
 /** The computer's own clock for licenses, with the boot it belongs to where the system tells. */
 export function createWallClock(): WallClock {
-  return { now: () => Date.now(), monotonic: () => uptime() * 1000, bootId: readBootId() };
+  return { now: () => Date.now(), monotonic: steady, bootId: readBootId() };
 }
 
 function timer(ms: number, signal: AbortSignal): Promise<void> {

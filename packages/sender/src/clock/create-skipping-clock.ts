@@ -42,6 +42,7 @@ export function createSkippingClock(startAt: number, { settleMs = 0 }: SkippingC
   return {
     virtual: true,
     now: () => now,
+    steady: () => now,
     hold: () => {
       holds += 1;
       let held = true;

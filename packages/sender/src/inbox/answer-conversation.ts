@@ -40,11 +40,12 @@ export async function answerConversation(
   // The one gap that is worth waiting for.
   const patience = () => core.deps.clock.now() + HARD_CEILINGS.minGapMs;
   requireRoom(core, profileId, patience());
+  const newChat = !isKnownChat(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now());
   const id = claimAnswer(core.sql, {
     ...asked,
     answerId: input.answerId,
     text,
-    newChat: !isKnownChat(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now()),
+    newChat,
     automatic: false,
     at: core.deps.clock.now(),
   });
@@ -53,7 +54,7 @@ export async function answerConversation(
     const sent = await sendAnswer(
       core,
       session,
-      { ...asked, id, text },
+      { ...asked, id, text, newChat },
       {
         check: () => requireAnswerable(core, asked),
         giveUpAt: patience,

@@ -37,17 +37,19 @@ export function claimConfirmation(core: Core, stop: Stop): Confirmation | null {
   const persons = [phone, ...(lid === null ? [] : [lid])].map((name) => phoneHash(core.salt, name));
   if (countStops(core.sql, persons, at - SILENT_MS) !== 1) return null;
   const text = confirmStop(stop.text);
+  // They have just written.
+  const newChat = false;
   const id = claimAnswer(core.sql, {
     answerId: `stop-${suppressionId}`,
     conversationId,
     profileId,
     phone,
     text,
-    newChat: false,
+    newChat,
     automatic: true,
     at: now,
   });
-  return id === null ? null : { id, conversationId, profileId, phone, text, giveUpAt };
+  return id === null ? null : { id, conversationId, profileId, phone, text, newChat, giveUpAt };
 }
 
 /** Within ten minutes of the STOP or not at all. The conversation stays open: somebody may want to see who has left. */
@@ -68,8 +70,9 @@ export async function sendConfirmation(core: Core, confirmation: Confirmation): 
   announceConversation(core, conversationId);
 }
 
-/** A profile that WhatsApp has had enough of sends nothing by itself. */
+/** A profile that WhatsApp has had enough of sends nothing by itself, nor one that has to be looked over first. */
 function mayConfirm(core: Core, profileId: string): boolean {
+  if (core.memory.stale.has(profileId)) return false;
   const profile = profileById(core.sql, profileId);
   return core.settings.get().confirmStop && profile !== null && profile.coolDown === null;
 }

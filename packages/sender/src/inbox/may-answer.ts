@@ -3,9 +3,9 @@ import { nextAllowedByWindows } from '@mywasender/campaigns/pace/windows';
 import { AppError } from '@mywasender/contract/app-error';
 import { requireTerms } from '../campaigns/require.ts';
 import type { Core } from '../core.ts';
+import { steadySends } from '../runner/steady-sends.ts';
 import { lidOfPhone } from '../store/identities.ts';
 import { int, text } from '../store/row.ts';
-import { recentSends } from '../store/sends.ts';
 import { isSuppressed } from '../store/suppressions.ts';
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ export function requireAnswerable(core: Core, { conversationId, phone }: Asked):
 
 /** The earliest time at which one more message keeps the hard ceilings of the profile; quiet hours do not bind people. */
 export function answerAllowedAt(core: Core, profileId: string, now: number): number {
-  const times = recentSends(core.sql, profileId, now).map(({ at }) => at);
+  const times = steadySends(core, profileId, now).map(({ at }) => at);
   const last = times.at(-1);
   const windows = nextAllowedByWindows(
     times,

@@ -2,10 +2,11 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { GatewaySession, PreparedMessage } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { commitForSure } from '../runner/commit-for-sure.ts';
+import { noteSend } from '../runner/steady-sends.ts';
 import { answerById, markAnswerSending, settleAnswer } from '../store/answers.ts';
 import { type Asked, answerAllowedAt } from './may-answer.ts';
 
-export type Claimed = Asked & { readonly id: number; readonly text: string };
+export type Claimed = Asked & { readonly id: number; readonly text: string; readonly newChat: boolean };
 
 export interface SendingRules {
   /** Asked right before the call, in the turn of the mark: nothing comes in between. Throws what forbids it. */
@@ -41,7 +42,7 @@ export async function sendAnswer(
     }
     if (signal.aborted) return false;
     rules.check();
-    mark(core, id, prepared);
+    mark(core, claimed, prepared);
     const outcome = await issue(core, session, prepared, text);
     await commitForSure(core, { profileId, signal }, () =>
       core.sql.transaction(() => {
@@ -65,9 +66,10 @@ export function requireRoom(core: Core, profileId: string, until: number): void 
     throw new AppError('ANSWER_TOO_SOON', { seconds: Math.ceil((allowedAt - now) / 1000) });
 }
 
-function mark(core: Core, id: number, { chatId, messageId }: PreparedMessage): void {
+function mark(core: Core, { id, profileId, newChat }: Claimed, { chatId, messageId }: PreparedMessage): void {
   const at = core.deps.clock.now();
   if (!markAnswerSending(core.sql, id, { chatId, messageId, at })) throw new AppError('CONFLICT');
+  noteSend(core, profileId, { recipientId: null, newChat });
 }
 
 async function issue(

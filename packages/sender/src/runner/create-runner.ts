@@ -6,7 +6,9 @@ import { isSending, pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { allProfiles } from '../store/profiles.ts';
 import { chooseNext, type Turn } from './choose-next.ts';
 import { haltReasonOf } from './commit-for-sure.ts';
+import { lookOver } from './handle-state.ts';
 import { keepCampaigns } from './keep-campaigns.ts';
+import { lookAtClock } from './look-at-clock.ts';
 import { mediaInPlace, resumeWithMedia } from './media-in-place.ts';
 import { pauseShares } from './pause-shares.ts';
 import { meterIsDue, nextMeterRead, readMeter } from './read-meter.ts';
@@ -22,6 +24,7 @@ export interface Runner {
 }
 
 const DISK_RETRY_MS = 2_000;
+const STALE_RETRY_MS = 60_000;
 
 /** One loop per profile, so that the limits of an account hold whatever its campaigns are. */
 export function createRunner(core: () => Core): Runner {
@@ -72,6 +75,11 @@ export function createRunner(core: () => Core): Runner {
 
 /** One look at a profile: `again`, or when to look next (`null`: when something wakes it). */
 async function step(core: Core, profileId: string, signal: AbortSignal): Promise<number | null | 'again'> {
+  lookAtClock(core);
+  if (core.memory.stale.has(profileId) && core.profiles.readySession(profileId) !== null) {
+    await lookOver(core, profileId);
+    if (core.memory.stale.has(profileId)) return core.deps.clock.now() + STALE_RETRY_MS;
+  }
   const active = keepCampaigns(core, profileId);
   if (await resumeWithMedia(core, active)) return 'again';
   const running = active.filter((campaign) => isSending(campaign, profileId));

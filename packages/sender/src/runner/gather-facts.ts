@@ -12,8 +12,10 @@ import { pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
 import { profileById, type StoredMeter } from '../store/profiles.ts';
 import type { StoredRecipient } from '../store/recipients.ts';
-import { cleanDays, recentSends } from '../store/sends.ts';
+import { cleanDays } from '../store/sends.ts';
+import { restlessAt } from './look-at-clock.ts';
 import { paceOf } from './pace-of.ts';
+import { steadySends } from './steady-sends.ts';
 
 /** Everything about a profile that decides whether it may send, at campaign time `now`. */
 export function profileFacts(core: Core, profileId: string, now: number): ProfileFacts {
@@ -22,9 +24,13 @@ export function profileFacts(core: Core, profileId: string, now: number): Profil
   const checksFrom = core.memory.noChecksBefore.get(profileId) ?? 0;
   const until = Math.max(coolDown?.until ?? 0, checksFrom);
   return {
-    online: core.profiles.readySession(profileId) !== null && !core.memory.halts.has(profileId),
+    online:
+      core.profiles.readySession(profileId) !== null &&
+      !core.memory.halts.has(profileId) &&
+      !core.memory.stale.has(profileId),
     licensed: core.license.maySend(),
-    sends: recentSends(core.sql, profileId, now),
+    sends: steadySends(core, profileId, now),
+    restlessAt: restlessAt(core, now),
     gapMs: core.memory.gaps.get(profileId) ?? 0,
     cleanDays: cleanDays(core.sql, profileId, profile?.cleanFrom ?? 0, now),
     meter: profile?.meter == null ? null : meterFacts(profile.meter),

@@ -21,7 +21,7 @@ export function handleState(core: Core, profileId: string, state: GatewayState):
   switch (state.kind) {
     case 'ready':
       setProfilePhone(core.sql, profileId, state.phone);
-      void becomeReady(core, profileId);
+      void lookOver(core, profileId);
       break;
     case 'blocked':
       restartWarmUp(core.sql, profileId, core.deps.clock.now());
@@ -50,11 +50,13 @@ export function handleState(core: Core, profileId: string, state: GatewayState):
   core.wake(profileId);
 }
 
-async function becomeReady(core: Core, profileId: string): Promise<void> {
+/** A profile that says it is ready shows that it can send, and what was left open is judged. */
+export async function lookOver(core: Core, profileId: string): Promise<void> {
   try {
     const session = core.profiles.readySession(profileId);
     if (session === null) return;
     const missing = await core.profiles.during(() => session.selfTest());
+    core.memory.stale.delete(profileId);
     if (missing.length > 0) {
       pauseShares(core, profileId, { reason: 'whatsapp-changed', detail: missing.join(', '), until: null });
       return;
@@ -66,6 +68,6 @@ async function becomeReady(core: Core, profileId: string): Promise<void> {
     resumeShares(core, profileId, ({ reason }) => CURED_BY_READY.includes(reason));
     core.wake(profileId);
   } catch (error) {
-    core.deps.log.warn({ err: error, profileId }, 'a profile could not be looked over after it became ready');
+    core.deps.log.warn({ err: error, profileId }, 'a profile could not be looked over');
   }
 }

@@ -12,6 +12,7 @@ import type { StoredRecipient } from '../store/recipients.ts';
 import { isHeld } from '../store/reply-holds.ts';
 import { isSuppressed } from '../store/suppressions.ts';
 import { campaignFacts, profileFacts, recipientFacts } from './gather-facts.ts';
+import { lookAtClock } from './look-at-clock.ts';
 
 export type Recheck =
   | { readonly kind: 'go'; readonly newChat: boolean }
@@ -22,6 +23,7 @@ export type Recheck =
 
 /** Asked between claim and send, from the store as it is now: what happened since the choice counts. */
 export function recheckTurn(core: Core, profileId: string, recipient: StoredRecipient): Recheck {
+  lookAtClock(core);
   const now = core.deps.clock.now();
   const barred = barredFor(core, recipient);
   if (barred !== null) return { kind: 'skip', reason: barred };

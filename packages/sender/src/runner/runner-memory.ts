@@ -1,4 +1,6 @@
 import type { SharePause } from '../store/campaign-shares.ts';
+import type { ClockLook } from './look-at-clock.ts';
+import type { SteadySend } from './steady-sends.ts';
 
 /** What the loops remember between two people. Losing it costs nothing but a new draw of the gap. */
 export interface RunnerMemory {
@@ -16,6 +18,11 @@ export interface RunnerMemory {
   readonly halts: Map<string, SharePause['reason']>;
   /** Recipients between claim and result: nobody else may judge them. */
   readonly inFlight: Set<number>;
+  /** By profile: the sends of the last 24 hours by the steady clock, oldest first. */
+  readonly sends: Map<string, readonly SteadySend[]>;
+  readonly clock: ClockLook;
+  /** Profiles not looked over since the computer slept or its clock jumped: what they last said may be stale. */
+  readonly stale: Set<string>;
 }
 
 export function createRunnerMemory(): RunnerMemory {
@@ -28,6 +35,9 @@ export function createRunnerMemory(): RunnerMemory {
     meterTriedAt: new Map(),
     halts: new Map(),
     inFlight: new Set(),
+    sends: new Map(),
+    clock: { seen: null, restlessAt: null },
+    stale: new Set(),
   };
 }
 

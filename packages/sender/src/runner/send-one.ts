@@ -30,6 +30,7 @@ import { FAIL_REASON } from './fail-reason.ts';
 import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
 import { barredFor, recheckTurn } from './recheck-turn.ts';
+import { forgetNoted, noteSend } from './steady-sends.ts';
 
 export interface SendOneInput {
   readonly profileId: string;
@@ -81,10 +82,12 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
     return true;
   });
   if (!marked) return 'not-sent';
+  noteSend(core, input.profileId, { recipientId: recipient.id, newChat: last.newChat });
   core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
   const outcome = await issueSend(core, input, { ...prepared, messageId }, content);
   await commitForSure(core, input, () => commitOutcome(core, recipient.id, outcome));
   if (outcome.status === 'unsent') {
+    forgetNoted(core, input.profileId, recipient.id);
     await explainUnsent(core, input);
     return 'not-sent';
   }

@@ -41,7 +41,7 @@ export function forgetSend(sql: Sql, recipientId: number): void {
  * Sends of the last 24 hours on a profile over all campaigns and by hand, oldest first. Asked several times for each message, so
  * they come as one text: a row each would be up to 2,000 objects.
  */
-export function recentSends(sql: Sql, profileId: string, now: number): readonly SentMark[] {
+export function recentSends(sql: Pick<Sql, 'get'>, profileId: string, now: number): readonly SentMark[] {
   const row = sql.get(
     `SELECT json_group_array(at * 2 + new_chat ORDER BY at) AS marks FROM (
        SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :from

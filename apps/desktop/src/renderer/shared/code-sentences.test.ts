@@ -43,8 +43,22 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'imports.roles': COLUMN_ROLES,
   checks: Object.keys(CAMPAIGN_CHECK_CODES).map((code) => `${code}.title`),
   'checks.schedule': ['none', 'start-in-past', 'expires-in-past', 'expires-before-start', 'will-expire'],
+  'checks.approved': [
+    'none',
+    'not-read',
+    'gone',
+    'not-approved',
+    'changed',
+    'cannot-fill',
+    'blank',
+    'choices',
+    'empty',
+    'media',
+    'wrong-profile',
+    'free-text',
+  ],
   'checks.media': ['none', 'missing', 'changed'],
-  'checks.meter': ['none', 'unknown', 'time-lock', 'capped', 'warning'],
+  'checks.meter': ['none', 'unknown', 'time-lock', 'capped', 'warning', 'quality', 'tier'],
 };
 
 describe('every closed code has an English sentence', () => {
@@ -55,7 +69,7 @@ describe('every closed code has an English sentence', () => {
 
   it('knows the levels of each check that has no problems of its own', () => {
     const byLevel = Object.keys(CAMPAIGN_CHECK_CODES).filter(
-      (code) => !['schedule', 'meter', 'media'].includes(code),
+      (code) => !['schedule', 'meter', 'media', 'approved'].includes(code),
     );
     expect(byLevel.filter((code) => !isTextKey(`checks.${code}.ok`))).toEqual([]);
   });
