@@ -14,6 +14,9 @@ const PEOPLE = JSON.parse(readFileSync(join(ROOT, 'examples/contacts.people.json
 const MESSAGE =
   'Hello {{first_name|there}}, this is Corner Bakery. We open at 7 on Monday. Reply STOP to end.';
 
+/** To the two people of the sample who say STOP. */
+const CONFIRMATION = 'We have noted your wish and will not write to you again.';
+
 type Stack = Awaited<ReturnType<typeof startWholeStack>>;
 type Host = Awaited<ReturnType<Stack['startApp']>>;
 
@@ -215,7 +218,11 @@ test.describe('the desktop app in a browser', () => {
   }
 
   async function agreeWithSimulator(): Promise<void> {
-    const { items } = await callJson(`${stack.simulatorUrl}/_sim/messages`, { method: 'GET' });
+    const all = await callJson(`${stack.simulatorUrl}/_sim/messages`, { method: 'GET' });
+    const isConfirmation = ({ text }: { text: string }) => text === CONFIRMATION;
+    const told = all.items.filter(isConfirmation).map((message: { to: string }) => message.to);
+    expect(new Set(told).size).toBe(told.length);
+    const items = all.items.filter((message: { text: string }) => !isConfirmation(message));
     expect(items).toHaveLength(160);
     expect(new Set(items.map((message: { to: string }) => message.to)).size).toBe(160);
     const sha256 = createHash('sha256').update(readFileSync(PICTURE)).digest('hex');

@@ -40,7 +40,8 @@ async function acceptTerms(app) {
     acceptsConsentDuty: true,
     acceptsRisk: true,
   });
-  await app.call('settings.update', { senderName: 'Corner Bakery' });
+  // The comparison expects the message of the campaign and nothing else.
+  await app.call('settings.update', { senderName: 'Corner Bakery', confirmStop: false });
 }
 
 async function linkProfile(app, simulatorUrl) {

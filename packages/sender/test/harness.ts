@@ -59,7 +59,13 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
     random: seededRandom(seed),
     secrets: memorySecrets(),
     settings: {
-      get: async () => ({ ...DEFAULT_SETTINGS, senderName: 'Acme', defaultCountry: 'DE' }),
+      // Most tests count what left: the confirmation of a STOP has tests of its own.
+      get: async () => ({
+        ...DEFAULT_SETTINGS,
+        senderName: 'Acme',
+        defaultCountry: 'DE',
+        confirmStop: false,
+      }),
       set: async () => undefined,
     },
     machine: {

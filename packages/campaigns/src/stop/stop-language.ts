@@ -21,4 +21,6 @@ export interface StopLanguage {
   readonly fillers: readonly string[];
   /** Words by which a template tells people how to stop; the one to propose comes first. */
   readonly offers: readonly string[];
+  /** Sent once to who asked for silence; itself no STOP, and names no word that is one. */
+  readonly confirms: string;
 }

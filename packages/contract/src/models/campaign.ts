@@ -370,5 +370,7 @@ export const ConversationEntry = strictObject({
   /** Of what we sent; null for what the person wrote. */
   status: nullable(RecipientStatus),
   optOut: oneOf(['none', 'stop', 'ambiguous']),
+  /** An answer of the app that nobody typed: the confirmation of a STOP. */
+  automatic: Type.Boolean(),
 });
 export type ConversationEntry = Static<typeof ConversationEntry>;

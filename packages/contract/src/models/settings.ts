@@ -14,6 +14,8 @@ export const Settings = strictObject({
   browserPath: nullable(Text(1000)),
   /** Who has answered gets nothing automatic until the conversation is done. */
   pauseOnReply: Type.Boolean(),
+  /** Who says STOP is told once that it was understood. */
+  confirmStop: Type.Boolean(),
 });
 export type Settings = Static<typeof Settings>;
 
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   senderName: '',
   browserPath: null,
   pauseOnReply: true,
+  confirmStop: true,
 };
 
 /** Raise it when the statements change; everybody is then asked again. */

@@ -2,7 +2,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
 import { type ProxyServer, requireReachable } from '../proxy.ts';
 import { createFakeSession } from './fake-session.ts';
-import type { FakeGateway, FakeGatewayOptions } from './fake-types.ts';
+import type { FakeGateway, FakeGatewayOptions, SayOptions } from './fake-types.ts';
 import { chatIdOf, createFakeWorld, digits, type FakeWorld, lidOf, phoneOfProfile } from './fake-world.ts';
 
 /**
@@ -85,15 +85,11 @@ function settle(world: FakeWorld): void {
   }
 }
 
-function say(
-  world: FakeWorld,
-  from: string,
-  text: string,
-  how: { readonly profileId?: string; readonly viaLid?: boolean } = {},
-): void {
+function say(world: FakeWorld, from: string, text: string, how: SayOptions = {}): void {
   const phone = `+${digits(from)}`;
   const message = {
-    messageId: `false_${chatIdOf(world, phone)}_FAKE${String(world.nextId++).padStart(8, '0')}`,
+    messageId:
+      how.messageId ?? `false_${chatIdOf(world, phone)}_FAKE${String(world.nextId++).padStart(8, '0')}`,
     chatId: chatIdOf(world, phone),
     ...(how.viaLid === true ? {} : { phone }),
     ...(world.lid || how.viaLid === true ? { lid: lidOf(phone) } : {}),

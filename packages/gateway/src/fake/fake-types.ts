@@ -49,6 +49,13 @@ export type FakeFault = { readonly times?: number; readonly phone?: string } & (
   | { readonly kind: 'hold' }
 );
 
+export interface SayOptions {
+  readonly profileId?: string;
+  readonly viaLid?: boolean;
+  /** The same one twice: WhatsApp tells of a message again. */
+  readonly messageId?: string;
+}
+
 /** The same port without a browser. Nothing happens by itself: tests say when. */
 export interface FakeGateway extends Gateway {
   /** every message that truly left, of all profiles; two with one id are a double */
@@ -61,7 +68,7 @@ export interface FakeGateway extends Gateway {
   /** one tick by hand; duplicates and old ones may be given */
   acknowledge(messageId: string, ack: -1 | 1 | 2 | 3): void;
   /** a person writes; `viaLid` hides the number */
-  say(from: string, text: string, options?: { readonly profileId?: string; readonly viaLid?: boolean }): void;
+  say(from: string, text: string, options?: SayOptions): void;
   link(profileId: string): void;
   setState(profileId: string, state: GatewayState): void;
   setLimits(limits: AccountLimits): void;

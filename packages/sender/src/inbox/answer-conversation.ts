@@ -3,23 +3,15 @@ import { isKnownChat } from '@mywasender/campaigns/pace/warm-up';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { Conversation } from '@mywasender/contract/models/campaign';
-import type { GatewaySession, PreparedMessage } from '@mywasender/gateway/port';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
-import { commitForSure } from '../runner/commit-for-sure.ts';
-import { noteSend } from '../runner/steady-sends.ts';
-import {
-  answerByClientId,
-  answerById,
-  claimAnswer,
-  markAnswerSending,
-  settleAnswer,
-} from '../store/answers.ts';
+import { answerByClientId, claimAnswer } from '../store/answers.ts';
 import { conversationById, markConversation } from '../store/conversations.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
 import { profilesWaitingFor } from '../store/recipients.ts';
 import { endHold } from '../store/reply-holds.ts';
-import { type Asked, answerAllowedAt, requireAnswerable } from './may-answer.ts';
+import { requireAnswerable } from './may-answer.ts';
+import { requireRoom, sendAnswer } from './send-answer.ts';
 import { announceConversation, requireConversation } from './steer-conversation.ts';
 
 /**
@@ -45,89 +37,37 @@ export async function answerConversation(
   if (session === null) throw new AppError('PROFILE_NOT_READY');
   const asked = { conversationId, profileId, phone };
   requireAnswerable(core, asked);
-  requireRoom(core, profileId, HARD_CEILINGS.minGapMs);
+  // The one gap that is worth waiting for.
+  const patience = () => core.deps.clock.now() + HARD_CEILINGS.minGapMs;
+  requireRoom(core, profileId, patience());
   const newChat = !isKnownChat(lastInboundAt(core.sql, profileId, phone), core.deps.clock.now());
   const id = claimAnswer(core.sql, {
     ...asked,
     answerId: input.answerId,
     text,
     newChat,
+    automatic: false,
     at: core.deps.clock.now(),
   });
   if (id !== null) {
     announceConversation(core, conversationId);
-    await sendAnswer(core, session, { ...asked, id, text, newChat });
+    const sent = await sendAnswer(
+      core,
+      session,
+      { ...asked, id, text, newChat },
+      {
+        check: () => requireAnswerable(core, asked),
+        giveUpAt: patience,
+        onSent: () => dealWith(core, conversationId, phone),
+      },
+    );
+    if (sent) profilesWaitingFor(core.sql, phone).forEach(core.wake);
   }
   announceConversation(core, conversationId);
   return requireConversation(conversationById(core.sql, conversationId));
 }
 
-/** Throws `ANSWER_TOO_SOON` when the ceilings leave no room within `patienceMs`. */
-function requireRoom(core: Core, profileId: string, patienceMs: number): void {
-  const now = core.deps.clock.now();
-  const waitMs = answerAllowedAt(core, profileId, now) - now;
-  if (waitMs > patienceMs) throw new AppError('ANSWER_TOO_SOON', { seconds: Math.ceil(waitMs / 1000) });
-}
-
-type Claimed = Asked & { readonly id: number; readonly text: string; readonly newChat: boolean };
-
-async function sendAnswer(core: Core, session: GatewaySession, claimed: Claimed): Promise<void> {
-  const { id, phone, profileId, text } = claimed;
-  try {
-    const prepared = await core.profiles.during(() => session.prepare(phone));
-    const { clock } = core.deps;
-    // The one gap that is worth waiting for; what happened meanwhile counts.
-    await clock.sleepUntil(answerAllowedAt(core, profileId, clock.now()), core.webhooks.signal);
-    if (core.webhooks.signal.aborted) return;
-    mark(core, claimed, prepared);
-    const outcome = await issue(core, session, prepared, text);
-    await commitForSure(core, { profileId, signal: core.webhooks.signal }, () =>
-      settle(core, claimed, outcome),
-    );
-  } catch (error) {
-    core.deps.log.warn({ err: error }, 'an answer was not sent');
-    if (answerById(core.sql, id)?.sendingAt === null) settleAnswer(core.sql, id, 'failed');
-  }
-}
-
-/** Asked again right before the call, in the turn of the mark: nothing comes in between. */
-function mark(core: Core, claimed: Claimed, { chatId, messageId }: PreparedMessage): void {
-  requireAnswerable(core, claimed);
-  requireRoom(core, claimed.profileId, 0);
-  const at = core.deps.clock.now();
-  if (!markAnswerSending(core.sql, claimed.id, { chatId, messageId, at })) throw new AppError('CONFLICT');
-  noteSend(core, claimed.profileId, { recipientId: null, newChat: claimed.newChat });
-}
-
-async function issue(
-  core: Core,
-  session: GatewaySession,
-  prepared: PreparedMessage,
-  text: string,
-): Promise<'sent' | 'failed' | 'uncertain'> {
-  try {
-    const outcome = await core.profiles.during(() => session.send(prepared, { kind: 'text', text }));
-    if (outcome.status === 'sent' || outcome.status === 'uncertain') return outcome.status;
-    return 'failed';
-  } catch (error) {
-    core.deps.log.warn({ err: error }, 'an answer ended without a result');
-    return 'uncertain';
-  }
-}
-
 /** What was answered is dealt with: read, done, and what waited for it goes on. An unclear reply still has to be decided. */
-function settle(
-  core: Core,
-  { id, conversationId, phone }: Claimed,
-  status: 'sent' | 'failed' | 'uncertain',
-): void {
-  core.sql.transaction(() => {
-    settleAnswer(core.sql, id, status);
-    if (status === 'sent') dealWith(core, conversationId, phone);
-  });
-  if (status === 'sent') profilesWaitingFor(core.sql, phone).forEach(core.wake);
-}
-
 function dealWith(core: Core, conversationId: number, phone: string): void {
   const unclear = conversationById(core.sql, conversationId)?.unclear === true;
   markConversation(core.sql, conversationId, { unread: false, state: unclear ? null : 'done' });

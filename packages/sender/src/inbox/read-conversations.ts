@@ -53,5 +53,6 @@ function toEntry(row: Row): ConversationEntry {
     campaignName: textOrNull(row, 'campaign_name'),
     status: row.status === null ? null : member(row, 'status', RECIPIENT_STATUSES),
     optOut: member(row, 'opt_out', OPT_OUTS),
+    automatic: int(row, 'automatic') === 1,
   };
 }

@@ -22,7 +22,7 @@ export async function rehearseCampaign(
       campaignId: String(campaign.id),
       profileIds: campaign.draft.profileIds,
       now: core.deps.clock.now(),
-      settings: core.settings.get(),
+      settings: { ...core.settings.get(), confirmStop: false },
       license: { state: core.license.state(), maySend: core.license.maySend() },
     },
     (progress) => core.events.emit('rehearsal.progress', progress),

@@ -2,6 +2,7 @@ import { detectOptOut, type OptOut } from '@mywasender/campaigns/stop/detect-opt
 import type { IncomingEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { followSource } from '../follow-ups/follow-source.ts';
+import { claimConfirmation, sendConfirmation } from '../inbox/confirm-stop.ts';
 import { announceConversation } from '../inbox/steer-conversation.ts';
 import { nameOfPhone } from '../store/contacts.ts';
 import { learnIdentity, phoneOfLid } from '../store/identities.ts';
@@ -21,8 +22,7 @@ import { eventTime } from './event-time.ts';
 
 /**
  * Somebody wrote. A STOP suppresses at once and everywhere, whether we know the phone or the LID alone; an unclear
- * one pauses the person until somebody has looked. Nothing is sent in answer: a confirmation would be one more
- * message to a person who has just asked for silence.
+ * one pauses the person until somebody has looked. A STOP is confirmed once at most; nothing else is answered.
  */
 export function handleIncoming(core: Core, profileId: string, event: IncomingEvent): void {
   const at = eventTime(core, event.at);
@@ -47,13 +47,14 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
     if (stored === null) return null;
     if (phone !== null && optOut !== 'stop') holdForReply(core.sql, phone, at);
     if (phone !== null) rememberChat(core, profileId, phone, at);
-    const moves: (RecipientMove | null)[] = honour(core, {
-      optOut,
-      phone,
-      lid: event.lid ?? null,
-      text: event.text,
-      at,
-    });
+    const honoured = honour(core, { optOut, phone, lid: event.lid ?? null, text: event.text, at });
+    const moves: (RecipientMove | null)[] = [...honoured.moves];
+    const { conversationId } = stored;
+    const { suppressionId } = honoured;
+    const confirmation =
+      phone === null || suppressionId === null
+        ? null
+        : claimConfirmation(core, { suppressionId, conversationId, profileId, phone, text: event.text, at });
     if (recipient !== null) {
       moves.push(
         applyRecipientEvent(core.sql, recipient.id, { event: { type: 'reply' }, at, cause: 'reply' }),
@@ -65,7 +66,7 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
         ]);
       }
     }
-    return { ...stored, moves, waiting, phone, campaignId: recipient?.campaignId ?? null };
+    return { ...stored, moves, confirmation, waiting, phone, campaignId: recipient?.campaignId ?? null };
   });
   if (stored === null) return;
   core.events.emit('message.received', stored.message);
@@ -74,6 +75,7 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
   if (stored.campaignId !== null) announceCampaign(core, stored.campaignId);
   if (stored.campaignId !== null && stored.phone !== null)
     followSource(core, { campaignId: stored.campaignId, phone: stored.phone }, at);
+  if (stored.confirmation !== null) void sendConfirmation(core, stored.confirmation);
   for (const id of new Set([profileId, ...stored.waiting])) core.wake(id);
 }
 
@@ -108,14 +110,22 @@ interface OptOutFacts {
   readonly at: number;
 }
 
-function honour(core: Core, { optOut, phone, lid, text, at }: OptOutFacts): (RecipientMove | null)[] {
-  if (optOut === 'none' || (phone === null && lid === null)) return [];
+interface Honoured {
+  /** Of a STOP. */
+  readonly suppressionId: number | null;
+  readonly moves: readonly (RecipientMove | null)[];
+}
+
+function honour(core: Core, { optOut, phone, lid, text, at }: OptOutFacts): Honoured {
+  if (optOut === 'none' || (phone === null && lid === null)) return { suppressionId: null, moves: [] };
+  let suppressionId: number | null = null;
   if (optOut === 'stop') {
-    suppress(core.sql, core.salt, { phone, lid, source: 'stop-message', note: text.slice(0, 300), at });
+    const note = text.slice(0, 300);
+    suppressionId = suppress(core.sql, core.salt, { phone, lid, source: 'stop-message', note, at }).id;
   } else if (phone !== null) {
     core.sql.run('UPDATE contacts SET paused_at = coalesce(paused_at, ?) WHERE phone = ?', [at, phone]);
   }
-  if (phone === null) return [];
+  if (phone === null) return { suppressionId, moves: [] };
   const reason = optOut === 'stop' ? 'opted-out-during' : 'ambiguous-reply';
-  return skipPhone(core.sql, phone, { reason, at });
+  return { suppressionId, moves: skipPhone(core.sql, phone, { reason, at }) };
 }

@@ -23,14 +23,17 @@ export interface NewAnswer {
   readonly phone: string;
   readonly text: string;
   readonly newChat: boolean;
+  /** Nobody typed it. */
+  readonly automatic: boolean;
   readonly at: number;
 }
 
 /** Claims the id. `null` when it was claimed before. */
 export function claimAnswer(sql: Sql, answer: NewAnswer): number | null {
   const result = sql.run(
-    `INSERT OR IGNORE INTO answers (answer_id, conversation_id, profile_id, phone, text, status, new_chat, created_at)
-     VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?)`,
+    `INSERT OR IGNORE INTO answers (answer_id, conversation_id, profile_id, phone, text, status, new_chat, automatic,
+       created_at)
+     VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?, ?)`,
     [
       answer.answerId,
       answer.conversationId,
@@ -38,6 +41,7 @@ export function claimAnswer(sql: Sql, answer: NewAnswer): number | null {
       answer.phone,
       answer.text,
       Number(answer.newChat),
+      Number(answer.automatic),
       answer.at,
     ],
   );

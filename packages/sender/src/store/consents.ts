@@ -143,3 +143,14 @@ export function consentsOf(sql: Sql, person: string) {
       recordedAt: int(row, 'recorded_at'),
     }));
 }
+
+/** How often a person, known by these hashes, has said STOP since then. */
+export function countStops(sql: Sql, persons: readonly string[], since: number): number {
+  const row = sql.get(
+    `SELECT count(*) AS n FROM consent_records
+     WHERE substr(person, 1, 8) IN (SELECT substr(value, 1, 8) FROM json_each(:persons))
+       AND person IN (SELECT value FROM json_each(:persons)) AND kind = 'stop' AND recorded_at > :since`,
+    { persons: JSON.stringify(persons), since },
+  );
+  return row === undefined ? 0 : int(row, 'n');
+}

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ANSWERS } from './migrations/answers.ts';
+import { AUTOMATIC_ANSWERS } from './migrations/automatic-answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   SUPPRESSION_IMPORTS,
   ANSWERS,
   CLOUD_PROFILES,
+  AUTOMATIC_ANSWERS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

@@ -102,4 +102,5 @@ export const arabic: StopLanguage = {
     'عليكم',
   ],
   offers: ['توقف', 'إيقاف', 'إلغاء', 'قف'],
+  confirms: 'سجلنا طلبك ولن نكتب إليك مرة أخرى.',
 };

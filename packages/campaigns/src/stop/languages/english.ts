@@ -144,4 +144,5 @@ export const english: StopLanguage = {
     'reply',
   ],
   offers: ['stop', 'unsubscribe', 'opt out'],
+  confirms: 'We have noted your wish and will not write to you again.',
 };

@@ -114,4 +114,5 @@ export const french: StopLanguage = {
     'tout',
   ],
   offers: ['stop', 'arrêt', 'désabonner', 'désinscrire', 'arrêter'],
+  confirms: 'Nous avons noté votre souhait et ne vous écrirons plus.',
 };

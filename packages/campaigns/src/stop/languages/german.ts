@@ -124,4 +124,5 @@ export const german: StopLanguage = {
     'nein',
   ],
   offers: ['stopp', 'stop', 'abmelden', 'abbestellen', 'austragen'],
+  confirms: 'Ihr Wunsch ist notiert. Wir melden uns nicht wieder.',
 };

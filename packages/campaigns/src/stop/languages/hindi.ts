@@ -120,4 +120,5 @@ export const hindi: StopLanguage = {
     'plij',
   ],
   offers: ['रोकें', 'बंद', 'स्टॉप', 'band karo'],
+  confirms: 'हमने आपकी इच्छा दर्ज कर ली है और आपको दोबारा नहीं लिखेंगे।',
 };

@@ -101,4 +101,5 @@ export const indonesian: StopLanguage = {
     'plis',
   ],
   offers: ['berhenti', 'keluar', 'hapus'],
+  confirms: 'Permintaan Anda sudah kami catat dan kami tidak akan menulis lagi kepada Anda.',
 };

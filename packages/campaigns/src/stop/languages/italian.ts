@@ -110,4 +110,5 @@ export const italian: StopLanguage = {
     'salve',
   ],
   offers: ['basta', 'stop', 'cancellami', 'disiscriviti', 'annulla'],
+  confirms: 'Abbiamo preso nota della sua richiesta e non la contatteremo di nuovo.',
 };

@@ -139,4 +139,5 @@ export const portuguese: StopLanguage = {
     'gente',
   ],
   offers: ['parar', 'sair', 'cancelar', 'descadastrar', 'remover'],
+  confirms: 'Anotamos o seu pedido e não voltaremos a escrever para você.',
 };

@@ -129,4 +129,5 @@ export const spanish: StopLanguage = {
     'porfis',
   ],
   offers: ['baja', 'parar', 'salir', 'cancelar'],
+  confirms: 'Hemos anotado su deseo y no volveremos a escribirle.',
 };

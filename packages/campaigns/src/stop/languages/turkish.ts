@@ -97,4 +97,5 @@ export const turkish: StopLanguage = {
     'sağol',
   ],
   offers: ['ret', 'iptal', 'dur', 'çık'],
+  confirms: 'İsteğinizi not ettik, size bir daha yazmayacağız.',
 };

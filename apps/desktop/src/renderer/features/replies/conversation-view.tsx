@@ -97,7 +97,7 @@ function Entry({ entry }: { readonly entry: ConversationEntry }) {
       {ours && (
         <Text size="xs" c="dimmed">
           {entry.campaignName === null
-            ? text('replies.usByHand')
+            ? text(entry.automatic ? 'replies.usAutomatic' : 'replies.usByHand')
             : text('replies.us', { campaign: entry.campaignName })}
         </Text>
       )}

@@ -61,6 +61,12 @@ export function GeneralPanel({ settings }: { readonly settings: Settings }) {
         checked={settings.pauseOnReply}
         onChange={(event) => update({ pauseOnReply: event.currentTarget.checked })}
       />
+      <Switch
+        label={text('settings.confirmStop')}
+        description={text('settings.confirmStopHint')}
+        checked={settings.confirmStop}
+        onChange={(event) => update({ confirmStop: event.currentTarget.checked })}
+      />
     </Panel>
   );
 }

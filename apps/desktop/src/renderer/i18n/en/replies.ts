@@ -40,6 +40,7 @@ export const replies = {
   markUnread: 'Mark unread',
   us: 'You, in “{campaign}”',
   usByHand: 'You',
+  usAutomatic: 'Sent automatically',
   answer: 'Answer',
   answerHint: 'Sent at once. Type / for a saved answer.',
   send: 'Send',

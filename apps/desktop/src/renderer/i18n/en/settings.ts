@@ -11,6 +11,9 @@ export const settings = {
   senderHint: 'Who your messages are from. Every first message should say it.',
   pauseOnReply: 'A reply pauses automatic messages',
   pauseOnReplyHint: 'Who has answered gets nothing automatic until the conversation is done.',
+  confirmStop: 'Confirm a STOP once',
+  confirmStopHint:
+    'Who says STOP gets one short sentence in the language of their word, and then nothing more.',
   browser: {
     title: 'Browser for WhatsApp',
     text: 'WhatsApp runs in a browser window of its own: an installed Chrome, Edge or Chromium.',
