@@ -126,7 +126,7 @@ test.describe('the desktop app in a browser', () => {
     await goTo(page, host, '/campaigns/new', 'New campaign');
     await page.getByRole('textbox', { name: 'Name of the campaign' }).fill('Winter hours');
     // The only list is chosen already.
-    await expect(page.locator('#main-content').getByText('Customers', { exact: true })).toBeVisible();
+    await expect(page.locator('#main-content').getByText('Customers (180)', { exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Next', exact: true }).click();
 

@@ -55,7 +55,7 @@ describe.skipIf(runtime === null)(`Electron shell${runtime === null ? ` (${NO_RU
   });
 
   it('shows the app under its own scheme', async () => {
-    await vi.waitFor(async () => expect(await page.title()).toContain('MyWASender'));
+    await vi.waitFor(async () => expect(await page.title()).toContain('MyWASender'), { timeout: 30_000 });
     expect(page.url()).toMatch(/^app:\/\/ui\//);
   });
 

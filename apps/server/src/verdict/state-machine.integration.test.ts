@@ -34,6 +34,7 @@ interface Model {
   daysLeft: number;
   daysPassed: number;
   readonly places: Place[];
+  tokenDaysLeft: number[];
 }
 interface Real {
   readonly licenseId: string;
@@ -69,6 +70,7 @@ class Activate implements fc.AsyncCommand<Model, Real> {
     expect(verdict.valid).toBe(expected === 'VALID');
     if (expected !== 'VALID') return;
     model.places[this.who] = 'active';
+    model.tokenDaysLeft[this.who] = model.daysLeft;
     real.known[this.who] = { id: claims.deviceId ?? '', licenseToken: verdict.licenseToken ?? '' };
   }
   toString = () => `activate(${this.who})`;
@@ -79,8 +81,9 @@ class Validate implements fc.AsyncCommand<Model, Real> {
   constructor(who: number) {
     this.who = who;
   }
-  // a license token ends with its license; then the key is asked, which is another step
-  check = ({ places, daysLeft }: Readonly<Model>) => places[this.who] !== 'none' && daysLeft > 0;
+  // a license token ends when its license did as it was issued, extended or not; then the key is asked, another step
+  check = ({ places, tokenDaysLeft, daysLeft }: Readonly<Model>) =>
+    places[this.who] !== 'none' && daysLeft > 0 && required(tokenDaysLeft[this.who]) > 0;
   async run(model: Model, real: Real) {
     const { verdict, claims } = await required(real.devices[this.who]).validate(
       required(real.known[this.who]),
@@ -159,6 +162,7 @@ class Pass implements fc.AsyncCommand<Model, Real> {
   async run(model: Model) {
     server.clock.ms += this.days * DAY;
     model.daysLeft -= this.days;
+    model.tokenDaysLeft = model.tokenDaysLeft.map((left) => left - this.days);
     model.daysPassed += this.days;
   }
   toString = () => `${this.days} days`;
@@ -201,7 +205,13 @@ it('any order of actions on a license and its computers: the verdicts are those 
       ];
       const real: Real = { licenseId: license.id, key: license.key, token: '', devices, known: [] };
       const setUp = () => ({
-        model: { status: 'active', daysLeft: DAYS, daysPassed: 0, places: ['none', 'none', 'none'] } as Model,
+        model: {
+          status: 'active',
+          daysLeft: DAYS,
+          daysPassed: 0,
+          places: ['none', 'none', 'none'],
+          tokenDaysLeft: [0, 0, 0],
+        } as Model,
         // an access token does not outlive the days that pass here
         real: Object.defineProperty(real, 'token', { get: () => adminToken(), configurable: true }),
       });
