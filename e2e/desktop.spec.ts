@@ -171,10 +171,10 @@ test.describe('the desktop app in a browser', () => {
 
   async function readReport(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'See the report' }).click();
-    await expect(page.getByRole('button', { name: /export/i })).toBeVisible();
+    await page.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /export/i }).click(),
+      page.getByRole('menuitem', { name: 'CSV' }).click(),
     ]);
     expect(
       readFileSync(await download.path(), 'utf8')
