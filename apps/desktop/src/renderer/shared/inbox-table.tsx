@@ -62,15 +62,10 @@ export function InboxTable({ campaignId }: { readonly campaignId?: string }) {
       <DataTable
         label={text('replies.table')}
         columns={campaignId === undefined ? [...columns, campaignColumn] : columns}
-        rows={pages.rows}
+        {...pages.table}
         rowKey={({ id }) => id}
         rowLabel={nameOf}
         onOpen={(message) => setPhone(message.phone ?? undefined)}
-        error={pages.error}
-        onRetry={pages.retry}
-        hasMore={pages.hasMore}
-        loadingMore={pages.loadingMore}
-        onLoadMore={pages.loadMore}
         empty={
           <EmptyState
             title={text('replies.empty')}

@@ -12,14 +12,16 @@ export interface PageRequest {
 }
 
 export interface Pages<T> {
-  /** undefined while the first page loads */
-  readonly rows: readonly T[] | undefined;
   readonly total: number | undefined;
-  readonly error: unknown;
-  readonly retry: () => void;
-  readonly hasMore: boolean;
-  readonly loadingMore: boolean;
-  readonly loadMore: () => void;
+  /** what a `DataTable` takes of it; `rows` is undefined while the first page loads */
+  readonly table: {
+    readonly rows: readonly T[] | undefined;
+    readonly error: unknown;
+    readonly onRetry: () => void;
+    readonly hasMore: boolean;
+    readonly loadingMore: boolean;
+    readonly onLoadMore: () => void;
+  };
 }
 
 const PAGE_SIZE = 50;
@@ -37,12 +39,14 @@ export function usePages<T>(
     getNextPageParam: (page) => page.nextCursor,
   });
   return {
-    rows: query.data?.pages.flatMap((page) => page.items),
     total: query.data?.pages[0]?.total,
-    error: query.error,
-    retry: () => void query.refetch(),
-    hasMore: query.hasNextPage,
-    loadingMore: query.isFetchingNextPage,
-    loadMore: () => void query.fetchNextPage(),
+    table: {
+      rows: query.data?.pages.flatMap((page) => page.items),
+      error: query.error,
+      onRetry: () => void query.refetch(),
+      hasMore: query.hasNextPage,
+      loadingMore: query.isFetchingNextPage,
+      onLoadMore: () => void query.fetchNextPage(),
+    },
   };
 }

@@ -7,6 +7,7 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { IconAddressBook } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { ButtonLink } from '../../shared/button-link.tsx';
+import { personName } from '../../shared/person-name.ts';
 import type { Pages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
 import type { ConsentTarget } from './consent-dialog.tsx';
@@ -23,8 +24,6 @@ export interface ContactTableProps {
   readonly onRemove: (contactId: string) => void;
 }
 
-const nameOf = ({ name, phone }: Contact) => (name === '' ? phone : name);
-
 export function ContactTable(props: ContactTableProps) {
   const { pages, filtered, selected, onSelect, onOpen, onRecordConsent, onWithdraw, onRemove } = props;
   const text = useText();
@@ -32,7 +31,7 @@ export function ContactTable(props: ContactTableProps) {
   const toggle = (id: string, on: boolean) =>
     onSelect([...selected.filter((other) => other !== id), ...(on ? [id] : [])]);
   const columns: readonly Column<Contact>[] = [
-    { key: 'name', header: text('contacts.name'), cell: nameOf },
+    { key: 'name', header: text('contacts.name'), cell: personName },
     { key: 'phone', header: text('contacts.phone'), cell: ({ phone }) => <bdi>{phone}</bdi> },
     {
       key: 'consent',
@@ -57,7 +56,7 @@ export function ContactTable(props: ContactTableProps) {
       header: text('contacts.selectHeader'),
       cell: (contact) => (
         <Checkbox
-          aria-label={text('contacts.select', { name: nameOf(contact) })}
+          aria-label={text('contacts.select', { name: personName(contact) })}
           checked={selected.includes(contact.id)}
           onChange={(event) => toggle(contact.id, event.currentTarget.checked)}
         />
@@ -78,15 +77,10 @@ export function ContactTable(props: ContactTableProps) {
     <DataTable
       label={text('contacts.table')}
       columns={columns}
-      rows={pages.rows}
+      {...pages.table}
       rowKey={({ id }) => id}
-      rowLabel={nameOf}
+      rowLabel={personName}
       onOpen={({ id }) => onOpen(id)}
-      error={pages.error}
-      onRetry={pages.retry}
-      hasMore={pages.hasMore}
-      loadingMore={pages.loadingMore}
-      onLoadMore={pages.loadMore}
       empty={nobody}
       actions={(contact) => [
         {
@@ -94,7 +88,7 @@ export function ContactTable(props: ContactTableProps) {
           label: text('contacts.recordConsent'),
           onSelect: () =>
             onRecordConsent({
-              title: text('contacts.consentFor', { name: nameOf(contact) }),
+              title: text('contacts.consentFor', { name: personName(contact) }),
               input: { contactIds: [contact.id] },
             }),
         },

@@ -8,6 +8,7 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTransport } from '../../shared/core.tsx';
+import { personName } from '../../shared/person-name.ts';
 import { useCodeText } from '../../shared/use-code-text.ts';
 import { usePages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -17,8 +18,6 @@ export interface AudiencePeopleProps {
   readonly measure: AudienceMeasure;
   readonly onClose: () => void;
 }
-
-const nameOf = ({ name, phone }: AudiencePerson) => (name === '' ? phone : name);
 
 /** Who gets the message, and who is left out and why. */
 export function AudiencePeople({ audience, measure, onClose }: AudiencePeopleProps) {
@@ -34,7 +33,7 @@ export function AudiencePeople({ audience, measure, onClose }: AudiencePeoplePro
     transport.call('campaigns.audience', { ...query, ...page }),
   );
   const columns: readonly Column<AudiencePerson>[] = [
-    { key: 'name', header: text('contacts.name'), cell: (person) => <bdi>{nameOf(person)}</bdi> },
+    { key: 'name', header: text('contacts.name'), cell: (person) => <bdi>{personName(person)}</bdi> },
     {
       key: 'phone',
       header: text('contacts.phone'),
@@ -78,14 +77,9 @@ export function AudiencePeople({ audience, measure, onClose }: AudiencePeoplePro
         <DataTable
           label={text('editor.audience.people')}
           columns={leftOut ? [...columns, why] : columns}
-          rows={pages.rows}
+          {...pages.table}
           rowKey={({ id }) => id}
-          rowLabel={nameOf}
-          error={pages.error}
-          onRetry={pages.retry}
-          hasMore={pages.hasMore}
-          loadingMore={pages.loadingMore}
-          onLoadMore={pages.loadMore}
+          rowLabel={personName}
           empty={<EmptyState title={text('contacts.nothingFound')} />}
         />
       </Stack>

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { TemplateTexts } from '@mywasender/contract/models/template';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { TemplateFields, type TemplateNaming } from '../../shared/template-fields.tsx';
 import { useCommand } from '../../shared/use-command.ts';
-import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 
 export interface SaveTemplateProps {
@@ -20,9 +20,7 @@ export function SaveTemplate({ texts, name: proposed, disabled }: SaveTemplatePr
   const text = useText();
   const toasts = useToasts();
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState(proposed);
-  const [tags, setTags] = useState<string[]>([]);
-  const known = useCommandQuery('templates.list', {}, { enabled: open }).data?.tags.map(({ tag }) => tag);
+  const [naming, setNaming] = useState<TemplateNaming>({ name: proposed, tags: [] });
   const remove = useCommand('templates.remove');
   const save = useCommand('templates.save', {
     onSuccess: ({ id, name: saved }) => {
@@ -32,7 +30,7 @@ export function SaveTemplate({ texts, name: proposed, disabled }: SaveTemplatePr
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') save.mutate({ name, tags, texts });
+    if (naming.name.trim() !== '') save.mutate({ name: naming.name, tags: [...naming.tags], texts });
   };
   return (
     <>
@@ -42,7 +40,7 @@ export function SaveTemplate({ texts, name: proposed, disabled }: SaveTemplatePr
         disabled={disabled}
         leftSection={<IconDeviceFloppy size={14} aria-hidden />}
         onClick={() => {
-          setName(proposed);
+          setNaming((old) => ({ ...old, name: proposed }));
           setOpen(true);
         }}
       >
@@ -56,24 +54,7 @@ export function SaveTemplate({ texts, name: proposed, disabled }: SaveTemplatePr
       >
         <form onSubmit={submit} noValidate>
           <Stack>
-            <TextInput
-              label={text('templates.name')}
-              maxLength={120}
-              required
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              error={name.trim() === '' ? text('templates.nameMissing') : undefined}
-              data-autofocus
-            />
-            <TagsInput
-              label={text('templates.tags')}
-              description={text('templates.tagsHint')}
-              data={known ?? []}
-              maxTags={20}
-              splitChars={[',', ';']}
-              value={tags}
-              onChange={setTags}
-            />
+            <TemplateFields value={naming} onChange={setNaming} />
             <ErrorNotice error={save.error} />
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setOpen(false)}>

@@ -1,8 +1,7 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
 import type { PastImport } from '@mywasender/contract/models/contact';
-import { type Column, DataTable } from '@mywasender/ui/data-table';
-import { useToasts } from '@mywasender/ui/undo-toast';
+import type { Column } from '@mywasender/ui/data-table';
 import { useFormat } from '@mywasender/ui/use-format';
+import { PastFiles, useWhenColumn } from '../../shared/past-files.tsx';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { useUndoImport } from './use-undo-import.ts';
@@ -11,14 +10,12 @@ import { useUndoImport } from './use-undo-import.ts';
 export function PastImports() {
   const text = useText();
   const format = useFormat();
-  const toasts = useToasts();
+  const when = useWhenColumn();
   const { data } = useCommandQuery('contacts.imports', {});
   const undo = useUndoImport();
-  if (data === undefined || data.imports.length === 0) return null;
   const columns: readonly Column<PastImport>[] = [
-    { key: 'file', header: text('imports.pastFile'), cell: ({ fileName }) => fileName },
     { key: 'list', header: text('imports.pastList'), cell: ({ listName }) => listName },
-    { key: 'when', header: text('imports.pastWhen'), nowrap: true, cell: ({ at }) => format.relative(at) },
+    when,
     {
       key: 'created',
       header: text('imports.created'),
@@ -31,38 +28,14 @@ export function PastImports() {
       align: 'end',
       cell: ({ updated }) => format.number(updated),
     },
-    {
-      key: 'undo',
-      header: text('imports.pastUndo'),
-      cell: ({ importId, fileName, undone, undoable }) =>
-        undoable ? (
-          <Button
-            size="compact-sm"
-            variant="light"
-            aria-label={text('imports.pastUndoOf', { file: fileName })}
-            loading={undo.isPending && undo.variables.importId === importId}
-            onClick={() => undo.mutate({ importId }, { onError: toasts.failed })}
-          >
-            {text('imports.pastUndo')}
-          </Button>
-        ) : (
-          undone && text('imports.pastUndone')
-        ),
-    },
   ];
   return (
-    <Stack gap="sm">
-      <Title order={2}>{text('imports.pastTitle')}</Title>
-      <Text size="sm" c="dimmed">
-        {text('imports.pastHint')}
-      </Text>
-      <DataTable
-        label={text('imports.pastTitle')}
-        columns={columns}
-        rows={data.imports}
-        rowKey={({ importId }) => importId}
-        rowLabel={({ fileName }) => fileName}
-      />
-    </Stack>
+    <PastFiles
+      title={text('imports.pastTitle')}
+      hint={text('imports.pastHint')}
+      imports={data?.imports}
+      columns={columns}
+      undo={undo}
+    />
   );
 }

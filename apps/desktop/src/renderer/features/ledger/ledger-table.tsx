@@ -33,14 +33,9 @@ export function LedgerTable({ pages }: { readonly pages: Pages<LedgerEntry> }) {
     <DataTable
       label={text('ledger.table')}
       columns={columns}
-      rows={pages.rows}
+      {...pages.table}
       rowKey={({ id }) => id}
       rowLabel={({ id }) => `${text('ledger.entry')} ${id}`}
-      error={pages.error}
-      onRetry={pages.retry}
-      hasMore={pages.hasMore}
-      loadingMore={pages.loadingMore}
-      onLoadMore={pages.loadMore}
       empty={<EmptyState title={text('ledger.empty')} text={text('ledger.emptyText')} />}
       actions={({ phone }) =>
         phone === null

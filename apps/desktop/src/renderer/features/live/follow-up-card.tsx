@@ -6,6 +6,7 @@ import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useTransport } from '../../shared/core.tsx';
+import { personName } from '../../shared/person-name.ts';
 import { TextLink } from '../../shared/text-link.tsx';
 import { usePages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
@@ -71,7 +72,7 @@ function Watched({ campaignId }: { readonly campaignId: string }) {
     transport.call('campaigns.watched', { campaignId, ...page }),
   );
   const columns: readonly Column<WatchedPerson>[] = [
-    { key: 'name', header: text('live.recipients.name'), cell: nameOf },
+    { key: 'name', header: text('live.recipients.name'), cell: personName },
     { key: 'phone', header: text('live.recipients.phone'), cell: ({ phone }) => <bdi>{phone}</bdi> },
     {
       key: 'status',
@@ -91,17 +92,10 @@ function Watched({ campaignId }: { readonly campaignId: string }) {
     <DataTable
       label={text('live.followUp.table')}
       columns={columns}
-      rows={pages.rows}
+      {...pages.table}
       rowKey={({ id }) => id}
-      rowLabel={nameOf}
-      error={pages.error}
-      onRetry={pages.retry}
-      hasMore={pages.hasMore}
-      loadingMore={pages.loadingMore}
-      onLoadMore={pages.loadMore}
+      rowLabel={personName}
       empty={<EmptyState title={text('live.followUp.nobody')} text={text('live.followUp.nobodyText')} />}
     />
   );
 }
-
-const nameOf = ({ name, phone }: WatchedPerson) => (name === '' ? phone : name);

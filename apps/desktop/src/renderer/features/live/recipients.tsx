@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { COUNT_ORDER } from '../../shared/campaign-counts.ts';
 import { ContactDrawer } from '../../shared/contact/contact-drawer.tsx';
 import { useTransport } from '../../shared/core.tsx';
+import { personName } from '../../shared/person-name.ts';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { usePages } from '../../shared/use-pages.ts';
 import { useReasonText } from '../../shared/use-reason-text.ts';
@@ -17,8 +18,6 @@ import { useText } from '../../shared/use-text.ts';
 import { PersonDrawer } from './person-drawer.tsx';
 
 const ALL = 'all';
-const nameOf = ({ name, phone }: Recipient) => (name === '' ? phone : name);
-
 /** Everybody in the campaign and what became of them. */
 export function Recipients({ campaignId }: { readonly campaignId: string }) {
   const text = useText();
@@ -39,7 +38,7 @@ export function Recipients({ campaignId }: { readonly campaignId: string }) {
     transport.call('campaigns.recipients', { ...query, ...page }),
   );
   const columns: readonly Column<Recipient>[] = [
-    { key: 'name', header: text('live.recipients.name'), cell: nameOf },
+    { key: 'name', header: text('live.recipients.name'), cell: personName },
     { key: 'phone', header: text('live.recipients.phone'), cell: ({ phone }) => <bdi>{phone}</bdi> },
     {
       key: 'status',
@@ -88,15 +87,10 @@ export function Recipients({ campaignId }: { readonly campaignId: string }) {
       <DataTable
         label={text('live.recipients.table')}
         columns={columns}
-        rows={pages.rows}
+        {...pages.table}
         rowKey={({ id }) => id}
-        rowLabel={nameOf}
+        rowLabel={personName}
         onOpen={({ id }) => setPerson(id)}
-        error={pages.error}
-        onRetry={pages.retry}
-        hasMore={pages.hasMore}
-        loadingMore={pages.loadingMore}
-        onLoadMore={pages.loadMore}
         empty={<EmptyState title={text('live.recipients.empty')} text={text('live.recipients.emptyText')} />}
       />
       <PersonDrawer

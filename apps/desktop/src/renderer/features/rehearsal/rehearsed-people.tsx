@@ -4,11 +4,10 @@ import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useTransport } from '../../shared/core.tsx';
+import { personName } from '../../shared/person-name.ts';
 import { TableCard } from '../../shared/table-card.tsx';
 import { usePages } from '../../shared/use-pages.ts';
 import { useText } from '../../shared/use-text.ts';
-
-const nameOf = ({ name, phone }: RehearsedPerson) => (name === '' ? phone : name);
 
 /** Who gets which text when, in the order of time. */
 export function RehearsedPeople({ campaignId }: { readonly campaignId: string }) {
@@ -21,7 +20,7 @@ export function RehearsedPeople({ campaignId }: { readonly campaignId: string })
   );
   const columns: readonly Column<RehearsedPerson>[] = [
     { key: 'at', header: text('rehearsal.time'), cell: ({ at }) => (at === null ? '' : format.dateTime(at)) },
-    { key: 'name', header: text('rehearsal.name'), cell: nameOf },
+    { key: 'name', header: text('rehearsal.name'), cell: personName },
     {
       key: 'text',
       header: text('rehearsal.text'),
@@ -38,14 +37,9 @@ export function RehearsedPeople({ campaignId }: { readonly campaignId: string })
       <DataTable
         label={text('rehearsal.people')}
         columns={columns}
-        rows={pages.rows}
+        {...pages.table}
         rowKey={({ id }) => id}
-        rowLabel={nameOf}
-        error={pages.error}
-        onRetry={pages.retry}
-        hasMore={pages.hasMore}
-        loadingMore={pages.loadingMore}
-        onLoadMore={pages.loadMore}
+        rowLabel={personName}
         empty={<EmptyState title={text('rehearsal.nothing')} text={text('rehearsal.nothingText')} />}
       />
     </TableCard>

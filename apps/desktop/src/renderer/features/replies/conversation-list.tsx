@@ -28,7 +28,7 @@ export function ConversationList({ chosen, onChoose }: ConversationListProps) {
     ...(wanted === '' ? {} : { search: wanted }),
     ...(filter === 'all' ? {} : { filter }),
   };
-  const pages = usePages(['inbox.conversations', query], (page) =>
+  const { table } = usePages(['inbox.conversations', query], (page) =>
     transport.call('inbox.conversations', { ...query, ...page }),
   );
   const anything = wanted !== '' || filter !== 'all';
@@ -54,18 +54,18 @@ export function ConversationList({ chosen, onChoose }: ConversationListProps) {
           onChange={(value) => setFilter(FILTERS.find((known) => known === value) ?? 'all')}
         />
       </Group>
-      {pages.rows === undefined && pages.error === null && <LoadingLines />}
-      {pages.rows === undefined && <ErrorNotice error={pages.error} onRetry={pages.retry} />}
-      {pages.rows?.length === 0 && (
+      {table.rows === undefined && table.error === null && <LoadingLines />}
+      {table.rows === undefined && <ErrorNotice error={table.error} onRetry={table.onRetry} />}
+      {table.rows?.length === 0 && (
         <EmptyState
           title={text(anything ? 'replies.noneFound' : 'replies.empty')}
           text={text(anything ? 'replies.noneFoundText' : 'replies.emptyText')}
           icon={<IconMessages />}
         />
       )}
-      {pages.rows !== undefined && pages.rows.length > 0 && (
+      {table.rows !== undefined && table.rows.length > 0 && (
         <Card withBorder p="xs" component="section" aria-label={text('replies.conversations')}>
-          {pages.rows.map(({ id, name, phone, last, unread, unclear }) => (
+          {table.rows.map(({ id, name, phone, last, unread, unclear }) => (
             <NavLink
               key={id}
               component="button"
@@ -85,8 +85,8 @@ export function ConversationList({ chosen, onChoose }: ConversationListProps) {
               }
             />
           ))}
-          {pages.hasMore && (
-            <Button variant="subtle" fullWidth loading={pages.loadingMore} onClick={pages.loadMore}>
+          {table.hasMore && (
+            <Button variant="subtle" fullWidth loading={table.loadingMore} onClick={table.onLoadMore}>
               {text('replies.more')}
             </Button>
           )}

@@ -1,8 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { AppWebhook, AppWebhookDelivery } from '@mywasender/contract/models/webhook';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
-import { ErrorNotice } from '@mywasender/ui/error-notice';
-import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useToasts } from '@mywasender/ui/undo-toast';
@@ -68,21 +66,14 @@ export function WebhookLog({ webhook, onClose }: WebhookLogProps) {
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {url}
         </Text>
-        <ErrorNotice error={pages.error} onRetry={pages.retry} />
-        {pages.rows === undefined && pages.error === null && <LoadingLines />}
-        {pages.rows?.length === 0 && <Text>{text('settings.webhooks.logEmpty')}</Text>}
-        {pages.rows !== undefined && pages.rows.length > 0 && (
-          <DataTable
-            label={text('settings.webhooks.log')}
-            columns={columns}
-            rows={pages.rows}
-            rowKey={({ id }) => id}
-            rowLabel={({ type }) => type}
-            hasMore={pages.hasMore}
-            loadingMore={pages.loadingMore}
-            onLoadMore={pages.loadMore}
-          />
-        )}
+        <DataTable
+          label={text('settings.webhooks.log')}
+          columns={columns}
+          {...pages.table}
+          rowKey={({ id }) => id}
+          rowLabel={({ type }) => type}
+          empty={<Text>{text('settings.webhooks.logEmpty')}</Text>}
+        />
       </Stack>
     </SidePanel>
   );

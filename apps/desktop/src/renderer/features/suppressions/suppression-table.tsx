@@ -32,14 +32,9 @@ export function SuppressionTable({ pages, onLift }: SuppressionTableProps) {
     <DataTable
       label={text('contacts.suppressionPage.table')}
       columns={columns}
-      rows={pages.rows}
+      {...pages.table}
       rowKey={({ id }) => id}
       rowLabel={numberOf}
-      error={pages.error}
-      onRetry={pages.retry}
-      hasMore={pages.hasMore}
-      loadingMore={pages.loadingMore}
-      onLoadMore={pages.loadMore}
       empty={
         <EmptyState
           title={text('contacts.suppressionPage.empty')}

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import type { Template, TemplateTexts } from '@mywasender/contract/models/template';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { type FormEvent, useState } from 'react';
 import { languageDirection } from '../../shared/language-direction.ts';
+import { TemplateFields, type TemplateNaming } from '../../shared/template-fields.tsx';
 import { useCommand } from '../../shared/use-command.ts';
-import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -19,10 +19,8 @@ export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
   const text = useText();
   const toasts = useToasts();
   const nameOf = useLanguageName();
-  const [name, setName] = useState(template.name);
-  const [tags, setTags] = useState(template.tags);
+  const [naming, setNaming] = useState<TemplateNaming>(template);
   const [texts, setTexts] = useState<TemplateTexts>(template.texts);
-  const known = useCommandQuery('templates.list', {}).data?.tags.map(({ tag }) => tag);
   const save = useCommand('templates.save', {
     onSuccess: (saved) => {
       onClose();
@@ -31,7 +29,8 @@ export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') save.mutate({ templateId: template.id, name, tags, texts });
+    const { name, tags } = naming;
+    if (name.trim() !== '') save.mutate({ templateId: template.id, name, tags: [...tags], texts });
   };
   const setTranslation = (language: string, value: string) =>
     setTexts({
@@ -50,24 +49,7 @@ export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
     >
       <form onSubmit={submit} noValidate>
         <Stack>
-          <TextInput
-            label={text('templates.name')}
-            maxLength={120}
-            required
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={name.trim() === '' ? text('templates.nameMissing') : undefined}
-            data-autofocus
-          />
-          <TagsInput
-            label={text('templates.tags')}
-            description={text('templates.tagsHint')}
-            data={known ?? []}
-            maxTags={20}
-            splitChars={[',', ';']}
-            value={tags}
-            onChange={setTags}
-          />
+          <TemplateFields value={naming} onChange={setNaming} />
           {texts.variants === undefined ? (
             <>
               <Textarea

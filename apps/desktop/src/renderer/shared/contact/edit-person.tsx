@@ -4,6 +4,7 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { type FormEvent, useState } from 'react';
 import { CountrySelect } from '../country-select.tsx';
+import { personName } from '../person-name.ts';
 import { useCommand } from '../use-command.ts';
 import { useText } from '../use-text.ts';
 import { PersonFields } from './person-fields.tsx';
@@ -26,8 +27,7 @@ export function EditPerson({ details }: { readonly details: ContactDetails }) {
     update.mutate(
       { contactId: contact.id, ...toInput(value), name: value.name.trim() },
       {
-        onSuccess: ({ name, phone }) =>
-          toasts.undo(text('person.saved', { name: name === '' ? phone : name }), takeBack),
+        onSuccess: (saved) => toasts.undo(text('person.saved', { name: personName(saved) }), takeBack),
       },
     );
   };

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ContactDetails } from '@mywasender/contract/models/contact-history';
 import { useToasts } from '@mywasender/ui/undo-toast';
+import { personName } from '../person-name.ts';
 import { useCommand } from '../use-command.ts';
 import { useRemoveContacts } from '../use-remove-contacts.ts';
 import { useText } from '../use-text.ts';
@@ -15,8 +16,8 @@ export interface PersonActionsProps {
 export function PersonActions({ details, onGone }: PersonActionsProps) {
   const text = useText();
   const toasts = useToasts();
-  const { id, phone, name, paused = false, suppressed } = details.contact;
-  const who = name === '' ? phone : name;
+  const { id, phone, paused = false, suppressed } = details.contact;
+  const who = personName(details.contact);
   const contactIds = [id];
   const also = { alsoChanges: ['campaigns', 'inbox'], onError: toasts.failed };
   const resume = useCommand('contacts.resume', also);
