@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { FileToken, Id, nullable, strictObject, Timestamp } from './models/basics.ts';
-import { Campaign, Conversation, InboxMessage, RecipientStatus } from './models/campaign.ts';
+import { Campaign, RecipientStatus } from './models/campaign.ts';
+import { Conversation, InboxMessage } from './models/conversation.ts';
 import { LicenseState } from './models/license-state.ts';
 import { Profile } from './models/profile.ts';
 import { Settings } from './models/settings.ts';

@@ -1,7 +1,12 @@
 import { Type } from 'typebox';
 import { SavedAnswer } from '../models/answer.ts';
 import { Id, Nothing, oneOf, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
-import { CONVERSATION_STATES, Conversation, ConversationEntry, InboxMessage } from '../models/campaign.ts';
+import {
+  CONVERSATION_STATES,
+  Conversation,
+  ConversationEntry,
+  InboxMessage,
+} from '../models/conversation.ts';
 import type { CommandTable } from './command.ts';
 
 const one = { conversationId: Id };

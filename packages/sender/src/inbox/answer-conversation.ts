@@ -2,7 +2,7 @@ import { HARD_CEILINGS } from '@mywasender/campaigns/pace/settings';
 import { isKnownChat } from '@mywasender/campaigns/pace/warm-up';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
-import type { Conversation } from '@mywasender/contract/models/campaign';
+import type { Conversation } from '@mywasender/contract/models/conversation';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { answerByClientId, claimAnswer } from '../store/answers.ts';

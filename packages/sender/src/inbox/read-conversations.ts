@@ -1,5 +1,6 @@
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
-import { type ConversationEntry, RECIPIENT_STATUSES } from '@mywasender/contract/models/campaign';
+import { RECIPIENT_STATUSES } from '@mywasender/contract/models/campaign';
+import type { ConversationEntry } from '@mywasender/contract/models/conversation';
 import { Media } from '@mywasender/contract/models/media';
 import Value from 'typebox/value';
 import { cursorOf, DEFAULT_LIMIT, rowId } from '../commands/ids.ts';

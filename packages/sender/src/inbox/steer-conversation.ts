@@ -1,6 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
-import type { Conversation } from '@mywasender/contract/models/campaign';
+import type { Conversation } from '@mywasender/contract/models/conversation';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';

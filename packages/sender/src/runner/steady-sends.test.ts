@@ -10,10 +10,10 @@ const START = Date.UTC(2026, 10, 23, 9);
 /** A computer with sends in its store, `stored` by age in ms; one below 0 is dated in the future. */
 function computer(stored: readonly number[] = []) {
   const clock = { truth: START, wall: START, steady: 0 };
-  const marks = stored.map((age) => (START - age) * 2).toSorted((a, b) => a - b);
+  const rows = stored.map((age) => ({ at: START - age, new_chat: 0 })).toSorted((a, b) => a.at - b.at);
   const core = {
     deps: { clock: { steady: () => clock.steady } },
-    sql: { get: () => ({ marks: JSON.stringify(marks) }) },
+    sql: { all: () => rows },
     memory: createRunnerMemory(),
   };
   const pass = (ms: number): void => {

@@ -16,7 +16,7 @@ export interface SteadySend {
 /** The parts of the core this needs. */
 interface Steady {
   readonly deps: { readonly clock: Pick<Clock, 'steady'> };
-  readonly sql: Pick<Sql, 'get'>;
+  readonly sql: Pick<Sql, 'all'>;
   readonly memory: Pick<RunnerMemory, 'sends'>;
 }
 

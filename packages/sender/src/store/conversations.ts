@@ -1,4 +1,4 @@
-import { CONVERSATION_STATES, type Conversation } from '@mywasender/contract/models/campaign';
+import { CONVERSATION_STATES, type Conversation } from '@mywasender/contract/models/conversation';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 

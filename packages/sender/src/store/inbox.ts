@@ -1,4 +1,4 @@
-import type { InboxMessage } from '@mywasender/contract/models/campaign';
+import type { InboxMessage } from '@mywasender/contract/models/conversation';
 import { joinConversation } from './conversations.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';

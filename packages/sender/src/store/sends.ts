@@ -1,7 +1,7 @@
 import type { BreakerHistory } from '@mywasender/campaigns/breakers';
 import { DELIVERY_SETTLE_MS } from '@mywasender/campaigns/breakers';
 import type { SentMark } from '@mywasender/campaigns/pace/facts';
-import { int, text } from './row.ts';
+import { int } from './row.ts';
 import type { Sql } from './sql.ts';
 
 const HOUR = 3_600_000;
@@ -37,23 +37,15 @@ export function forgetSend(sql: Sql, recipientId: number): void {
   sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
 }
 
-/**
- * Sends of the last 24 hours on a profile over all campaigns and by hand, oldest first. Asked several times for each message, so
- * they come as one text: a row each would be up to 2,000 objects.
- */
-export function recentSends(sql: Pick<Sql, 'get'>, profileId: string, now: number): readonly SentMark[] {
-  const row = sql.get(
-    `SELECT json_group_array(at * 2 + new_chat ORDER BY at) AS marks FROM (
-       SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :from
-       UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :from)`,
-    { profile: profileId, from: now - DAY },
-  );
-  const marks: unknown = row === undefined ? [] : JSON.parse(text(row, 'marks'));
-  if (!Array.isArray(marks)) throw new TypeError('sends are no list');
-  return marks.map((mark: unknown) => {
-    const number = Number(mark);
-    return { at: Math.floor(number / 2), newChat: number % 2 === 1 };
-  });
+/** What left a profile since `:from`, over all campaigns and by hand. */
+const LEFT_SQL = `SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :from
+  UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :from`;
+
+/** Sends of the last 24 hours on a profile, oldest first. */
+export function recentSends(sql: Pick<Sql, 'all'>, profileId: string, now: number): readonly SentMark[] {
+  return sql
+    .all(`${LEFT_SQL} ORDER BY at`, { profile: profileId, from: now - DAY })
+    .map((row) => ({ at: int(row, 'at'), newChat: int(row, 'new_chat') === 1 }));
 }
 
 /**
@@ -91,10 +83,9 @@ export function cleanDays(sql: Sql, profileId: string, from: number, now: number
 
 export function countSends(sql: Sql, profileId: string, now: number) {
   const row = sql.get(
-    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh FROM (
-       SELECT at, new_chat FROM sends WHERE profile_id = :profile AND at > :day
-       UNION ALL SELECT sending_at, new_chat FROM answers WHERE profile_id = :profile AND sending_at > :day)`,
-    { profile: profileId, hour: now - HOUR, day: now - DAY },
+    `SELECT coalesce(sum(at > :hour), 0) AS hour, count(*) AS day, coalesce(sum(new_chat), 0) AS fresh
+     FROM (${LEFT_SQL})`,
+    { profile: profileId, hour: now - HOUR, from: now - DAY },
   );
   return row === undefined
     ? { hour: 0, day: 0, newChats: 0 }

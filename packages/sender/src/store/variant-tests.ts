@@ -1,5 +1,6 @@
 import { Judgement } from '@mywasender/contract/models/variants';
 import Value from 'typebox/value';
+import { FUNNEL_SQL, toFunnel, toOptedOut } from './funnel.ts';
 import { int, intOrNull, text } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -17,23 +18,17 @@ export interface TestedVariant {
 /** What became of the people of each of `variants` variants so far. */
 export function testedVariants(sql: Sql, campaignId: number, variants: number): readonly TestedVariant[] {
   const rows = sql.all(
-    `SELECT variant, count(*) AS audience, count(sent_at) AS sent, count(delivered_at) AS delivered,
-       count(read_at) AS read, count(replied_at) AS replied, count(opted_out_at) AS opted_out,
+    `SELECT variant, ${FUNNEL_SQL},
        sum(replied_at IS NOT NULL AND opted_out_at IS NULL) AS answered
      FROM recipients WHERE campaign_id = ? AND variant IS NOT NULL GROUP BY variant`,
     [campaignId],
   );
   return Array.from({ length: variants }, (_, variant) => {
     const row = rows.find((entry) => entry.variant === variant);
-    const of = (column: string) => (row === undefined ? 0 : int(row, column));
     return {
-      audience: of('audience'),
-      sent: of('sent'),
-      delivered: of('delivered'),
-      read: of('read'),
-      replied: of('replied'),
-      optedOut: of('opted_out'),
-      answered: of('answered'),
+      ...toFunnel(row),
+      optedOut: toOptedOut(row),
+      answered: row === undefined ? 0 : int(row, 'answered'),
     };
   });
 }

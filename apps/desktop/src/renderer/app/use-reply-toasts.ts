@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { InboxMessage } from '@mywasender/contract/models/campaign';
+import type { InboxMessage } from '@mywasender/contract/models/conversation';
 import { useUiText } from '@mywasender/ui/use-ui-text';
 import { useCoreEvent } from '../shared/core.tsx';
 import { type Text, useText } from '../shared/use-text.ts';

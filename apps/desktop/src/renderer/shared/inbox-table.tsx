@@ -1,5 +1,5 @@
 import { Group, Text as Label } from '@mantine/core';
-import type { InboxMessage } from '@mywasender/contract/models/campaign';
+import type { InboxMessage } from '@mywasender/contract/models/conversation';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { StatusBadge } from '@mywasender/ui/status-badge';

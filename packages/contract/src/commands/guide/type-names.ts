@@ -2,6 +2,7 @@ import * as answer from '../../models/answer.ts';
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
+import * as conversation from '../../models/conversation.ts';
 import * as followUp from '../../models/follow-up.ts';
 import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
@@ -22,12 +23,12 @@ const MODULES: readonly object[] = [
   answer,
   basics,
   campaign,
-  followUp,
-  media,
-  variants,
   contact,
+  conversation,
+  followUp,
   ledger,
   licenseState,
+  media,
   profile,
   rehearsal,
   segment,

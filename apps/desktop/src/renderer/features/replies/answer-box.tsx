@@ -1,5 +1,5 @@
 import { Button, Combobox, Group, Stack, Textarea, useCombobox } from '@mantine/core';
-import type { Conversation } from '@mywasender/contract/models/campaign';
+import type { Conversation } from '@mywasender/contract/models/conversation';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../shared/use-command.ts';

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ConversationEntry } from '@mywasender/contract/models/campaign';
+import type { ConversationEntry } from '@mywasender/contract/models/conversation';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { StatusBadge } from '@mywasender/ui/status-badge';
