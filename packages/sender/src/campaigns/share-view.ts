@@ -1,5 +1,6 @@
 import type { PauseReason } from '@mywasender/campaigns/campaign-state';
 import { forecast } from '@mywasender/campaigns/forecast';
+import type { ProfileFacts } from '@mywasender/campaigns/pace/facts';
 import type { Wait } from '@mywasender/campaigns/pace/wait-reason';
 import type { CampaignShare, RecipientCounts } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
@@ -25,6 +26,13 @@ export interface ShareFigures {
   readonly queues: ReadonlyMap<string, QueueShape>;
 }
 
+interface Asked {
+  readonly core: Core;
+  readonly campaign: StoredCampaign;
+  readonly profile: ProfileFacts;
+  readonly now: number;
+}
+
 /** What one profile has to do in a campaign, why it does nothing now, and when it should be done. */
 export function toShareView(
   core: Core,
@@ -36,8 +44,11 @@ export function toShareView(
   const running = campaign.status === 'running';
   const moving = (running || campaign.status === 'scheduled') && counts.queued > 0;
   const stands = running && counts.queued + counts.claimed > 0 ? (haltOf(core, profileId) ?? pause) : null;
-  const mayEnd = moving && (stands === null || stands.until !== null);
+  const mayEnd = stands === null || stands.until !== null;
   const queue = queues.get(profileId);
+  const now = core.deps.clock.now();
+  // Only a share that moves asks for them, and once.
+  const asked = moving ? { core, campaign, profile: profileFacts(core, profileId, now), now } : null;
   return {
     profileId,
     name: profileName(core.sql, profileId),
@@ -45,8 +56,8 @@ export function toShareView(
     pauseReason: stands?.reason ?? null,
     ...(stands === null || stands.detail === null ? {} : { pauseDetail: stands.detail }),
     pausedUntil: stands?.until ?? null,
-    waiting: moving && counts.claimed === 0 ? whyWaiting(core, campaign, profileId) : null,
-    finishEstimate: mayEnd && queue !== undefined ? estimate(core, campaign, profileId, queue) : null,
+    waiting: asked !== null && counts.claimed === 0 ? whyWaiting(asked, profileId) : null,
+    finishEstimate: asked !== null && mayEnd && queue !== undefined ? estimate(asked, queue) : null,
   };
 }
 
@@ -56,22 +67,19 @@ function haltOf(core: Core, profileId: string): SharePause | null {
 }
 
 /** Why nobody of the share is written to right now; `null` when somebody may be. */
-function whyWaiting(core: Core, campaign: StoredCampaign, profileId: string): Wait | null {
-  const now = core.deps.clock.now();
-  const profile = profileFacts(core, profileId, now);
+function whyWaiting({ core, campaign, profile, now }: Asked, profileId: string): Wait | null {
   const next = nextOfCampaign(core, { profileId, campaign, profile, now });
   return next.kind === 'send' ? null : next.wait;
 }
 
-function estimate(core: Core, campaign: StoredCampaign, profileId: string, queue: QueueShape): number | null {
-  const now = core.deps.clock.now();
+function estimate({ core, campaign, profile, now }: Asked, queue: QueueShape): number | null {
   const winner = whenDecided(core, campaign);
   const until = winner.undecided ? (winner.at ?? now + testDelay(campaign.draft)) : now;
   const { finishAt } = forecast({
     queuedNew: queue.fresh,
     queuedKnown: queue.known,
     pace: paceOf(campaign.draft),
-    profile: profileFacts(core, profileId, now),
+    profile,
     zone: queue.zone,
     now,
     startsAt: campaign.draft.schedule.startAt,
