@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   acceptTerms,
   CONSENT,
@@ -93,6 +93,9 @@ it('ends consent that is withdrawn: out of the queue, not back by an old file', 
   expect(await sender.call('contacts.withdrawConsent', input)).toEqual({ withdrawn: 1 });
   const { items } = await sender.call('campaigns.recipients', { campaignId });
   expect(items).toMatchObject([{ status: 'skipped', reason: 'suppressed' }]);
+  // Nobody is left: it does not wait for its start, which time that stands still never brings.
+  const status = async () => (await sender.call('campaigns.get', { campaignId })).status;
+  await vi.waitFor(async () => expect(await status()).toBe('finished'));
   await importText(sender, people, 'Again');
   expect((await contactsIn(sender, listId))[0]).toMatchObject({ suppressed: true });
   expect((await kinds({ phone: phoneOf(1) })).slice(0, 3)).toEqual(['grant', 'suppressed', 'withdrawal']);

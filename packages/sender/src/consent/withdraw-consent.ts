@@ -3,6 +3,7 @@ import { rowId } from '../commands/ids.ts';
 import { requireConsentDate } from '../contacts/record-consent.ts';
 import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';
+import { wakeAll } from '../runner/create-runner.ts';
 import { appendEntry, setConsent } from '../store/consents.ts';
 import { lidOfPhone } from '../store/identities.ts';
 import { type RecipientMove, skipPhone } from '../store/recipients.ts';
@@ -39,5 +40,7 @@ export function withdrawConsent(
     }
   });
   announceMoves(core, moves);
+  // Whoever left the queue may have been the last one of a campaign.
+  wakeAll(core);
   return { withdrawn };
 }

@@ -9,6 +9,7 @@ import { openRejectsFile } from '../contacts/import/rejects-file.ts';
 import type { ParsedRow } from '../contacts/import/row-messages.ts';
 import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';
+import { wakeAll } from '../runner/create-runner.ts';
 import { lidOfPhone } from '../store/identities.ts';
 import { type RecipientMove, skipPhone } from '../store/recipients.ts';
 import { insertSuppressionImport } from '../store/suppression-imports.ts';
@@ -55,6 +56,8 @@ export function importSuppressions(
       await rejects.discard();
       throw error;
     }
+    // Whoever left the queue may have been the last one of a campaign.
+    wakeAll(core);
     return {
       importId: String(importId),
       ...batch.totals,

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import {
   CONSENT,
   createWorld,
@@ -60,6 +60,18 @@ it('takes numbers out of a file, whatever its columns, and out of the queues of 
     ['queued', null],
   ]);
   expect(await onList(1)).toMatchObject({ source: 'import', note: 'robinson.csv' });
+  goOn();
+});
+
+it('ends a campaign whose last person such a file names, though time stands still', async () => {
+  const { listId } = await importText(sender, `Name,Phone\nF,${phoneOf(6)}\n`, 'Last');
+  const goOn = world.clock.hold();
+  const draft = draftOf({ profileId, listId });
+  const startAt = world.clock.now() + 3_600_000;
+  const campaignId = await startCampaign(sender, { ...draft, schedule: { ...draft.schedule, startAt } });
+  await suppressFile(`Phone\n${phoneOf(6)}\n`);
+  const status = async () => (await sender.call('campaigns.get', { campaignId })).status;
+  await vi.waitFor(async () => expect(await status()).toBe('finished'));
   goOn();
 });
 
