@@ -35,4 +35,6 @@ export interface Core {
   readonly webhooks: WebhookSender;
   /** Something changed that may let a profile go on, or must stop it: it looks again at once. */
   readonly wake: (profileId: string) => void;
+  /** A repeating campaign began, ended or was changed: its next run is looked at again at once. */
+  readonly wakeSeries: () => void;
 }

@@ -117,6 +117,7 @@ export async function startSender(
     memory: createRunnerMemory(),
     webhooks,
     wake: runner.wake,
+    wakeSeries: series.wake,
   };
   await settleImports(sql, deps.wallClock.now());
   purgeRemoved(sql, deps.wallClock.now());
@@ -131,7 +132,6 @@ export async function startSender(
   }
   wakeAll(core);
   webhooks.wake();
-  events.subscribe('campaign.changed', series.wake);
   series.wake();
 
   let stopping: Promise<void> | null = null;

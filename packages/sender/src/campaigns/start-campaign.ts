@@ -37,5 +37,6 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
     setCampaignStatus(core.sql, current.id, { status, at: now });
   });
   wakeProfiles(core, campaign);
+  if (campaign.draft.schedule.repeat !== undefined) core.wakeSeries();
   return changedCampaign(core, campaign.id);
 }

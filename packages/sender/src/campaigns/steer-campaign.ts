@@ -3,7 +3,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
-import { sourceIsOver } from '../follow-ups/follow-source.ts';
+import { campaignIsOver } from '../runner/campaign-is-over.ts';
 import { skipQueued } from '../runner/keep-campaigns.ts';
 import { setSharePause } from '../store/campaign-shares.ts';
 import { type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
@@ -51,7 +51,7 @@ export function stopCampaign(core: Core, input: ById): Campaign {
   return core.sql.transaction(() => {
     const stopped = steer(core, campaign, 'stop', 'stopped');
     skipQueued(core, campaign.id, 'campaign-stopped');
-    sourceIsOver(core, campaign.id);
+    campaignIsOver(core, campaign);
     return { ...stopped, ...changedCampaign(core, campaign.id) };
   });
 }

@@ -1,12 +1,12 @@
 import { type CampaignAction, nextCampaignStatus } from '@mywasender/campaigns/campaign-state';
 import type { Core } from '../core.ts';
-import { sourceIsOver } from '../follow-ups/follow-source.ts';
 import { joinDue } from '../follow-ups/join-due.ts';
 import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
 import { activeCampaigns, campaignById, type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
 import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
+import { campaignIsOver } from './campaign-is-over.ts';
 import { decideVariants } from './decide-variants.ts';
 import { resumeShares } from './pause-shares.ts';
 
@@ -59,5 +59,5 @@ function move(core: Core, campaign: StoredCampaign, action: CampaignAction): voi
   if (status === null) return;
   setCampaignStatus(core.sql, campaign.id, { status, at: core.deps.clock.now() });
   announceCampaign(core, campaign.id);
-  if (status === 'finished') sourceIsOver(core, campaign.id);
+  if (status === 'finished') campaignIsOver(core, campaign);
 }

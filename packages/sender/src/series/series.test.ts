@@ -1,4 +1,5 @@
 import type { Repeat } from '@mywasender/contract/models/repeat';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   createWorld,
@@ -10,10 +11,12 @@ import {
   startCampaign,
   type World,
 } from '../../test/harness.ts';
+import { aborted } from '../clock/aborted.ts';
 import type { Sender } from '../create-sender.ts';
 import type { Clock } from '../ports.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const DAILY: Repeat = { every: 'day', zone: 'Europe/Berlin', times: 3, until: null };
 const FIRST = START + HOUR;
@@ -151,6 +154,42 @@ it('a run that may not begin is tried again, says why, and begins once', async (
   expect(world.gateway.log).toHaveLength(2);
   expect(world.gateway.log[1]?.at).toBeGreaterThanOrEqual(FIRST + DAY + HOUR);
   expect((await sender.call('campaigns.get', { campaignId })).series?.problem).toBeNull();
+});
+
+it('such a run is looked at every five minutes, whatever happens to campaigns meanwhile', async () => {
+  await sender.stop();
+  let blocked = false;
+  let tries = 0;
+  const clock: Clock = {
+    ...world.clock,
+    sleepUntil: (at, signal) => {
+      if (!blocked || at - world.clock.now() !== 5 * MINUTE) return world.clock.sleepUntil(at, signal);
+      // The rest of the app would let days pass.
+      world.clock.hold();
+      return aborted(signal);
+    },
+  };
+  const log = pino(
+    { level: 'warn' },
+    {
+      write: (line) => {
+        if (line.includes('tried again')) tries += 1;
+      },
+    },
+  );
+  sender = await world.start({ clock, log });
+  const suppressed = afterFirstMessage(async () => {
+    await sender.call('suppressions.add', { phone: phoneOf(0), note: '' });
+    blocked = true;
+  });
+  const campaignId = await startCampaign(sender, repeating({ ...DAILY, times: 2 }));
+  await suppressed;
+  await vi.waitFor(() => expect(tries).toBe(1), { timeout: 10_000 });
+  for (let drafts = 0; drafts < 3; drafts++) {
+    await sender.call('campaigns.create', draftOf({ profileId, listId }));
+    await sender.call('campaigns.check', { campaignId });
+  }
+  expect(tries).toBe(1);
 });
 
 it('a run whose list is gone ends it and says so; what cannot repeat is refused', async () => {

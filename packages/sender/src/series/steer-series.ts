@@ -13,6 +13,7 @@ export function skipRun(core: Core, input: ById): Campaign {
   const { campaign, series } = requireSeries(core, input);
   if (nextOf(series) === null) throw new AppError('CONFLICT');
   setNextRun(core.sql, series.id, series.nextRun + 1);
+  core.wakeSeries();
   return changedCampaign(core, campaign.id);
 }
 
@@ -25,6 +26,7 @@ export function stopRepeating(core: Core, input: ById): Campaign {
     endSeries(core.sql, series.id, core.deps.clock.now());
     if (waiting?.status === 'draft' && waiting.id !== campaign.id) deleteDraft(core.sql, waiting.id);
   });
+  core.wakeSeries();
   return changedCampaign(core, campaign.id);
 }
 
