@@ -1,14 +1,14 @@
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
-import { pageRecipients } from '../store/recipient-pages.ts';
+import { readRecipients } from '../store/recipient-pages.ts';
 import { reasonOf, type StoredRecipient } from '../store/recipients.ts';
+import { everyRow } from '../tables/every-row.ts';
 import type { Cell } from '../tables/table.ts';
 import { writeTable } from '../tables/write-table.ts';
 import { requireCampaign } from './require.ts';
 import { variantName } from './variant-name.ts';
 
-const PAGE = 2000;
 const HEADER = [
   'phone',
   'name',
@@ -35,13 +35,9 @@ export function exportCampaign(
 }
 
 function* rows(core: Core, campaignId: number, draft: CampaignDraft): Iterable<readonly Cell[]> {
-  for (let after = 0; ; ) {
-    const { items } = pageRecipients(core.sql, { campaignId, after, limit: PAGE, status: null, search: '' });
-    for (const item of items) yield cells(item, draft);
-    const last = items.at(-1);
-    if (last === undefined || items.length < PAGE) return;
-    after = last.id;
-  }
+  const read = (after: number | null, limit: number) =>
+    readRecipients(core.sql, { campaignId, after: after ?? 0, limit, status: null, search: '' });
+  for (const person of everyRow(read)) yield cells(person, draft);
 }
 
 function cells(person: StoredRecipient, draft: CampaignDraft): readonly Cell[] {

@@ -2,11 +2,11 @@ import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/
 import type { LedgerEntry } from '@mywasender/contract/models/ledger';
 import type { Core } from '../core.ts';
 import { entriesAfter } from '../store/ledger-pages.ts';
+import { everyRow } from '../tables/every-row.ts';
 import type { Cell } from '../tables/table.ts';
 import { writeTable } from '../tables/write-table.ts';
 import { personsOf } from './read-ledger.ts';
 
-const PAGE = 1000;
 const HEADER = [
   'entry',
   'recorded_at',
@@ -40,13 +40,9 @@ export function exportLedger(
 }
 
 function* rows(core: Core, persons: readonly string[] | null): Iterable<readonly Cell[]> {
-  for (let after = 0; ; ) {
-    const entries = entriesAfter(core.sql, { persons, after, limit: PAGE });
-    for (const entry of entries) yield cells(entry);
-    const last = entries.at(-1);
-    if (last === undefined || entries.length < PAGE) return;
-    after = Number(last.id);
-  }
+  const read = (after: number | null, limit: number) =>
+    entriesAfter(core.sql, { persons, after: after ?? 0, limit });
+  for (const entry of everyRow(read)) yield cells(entry);
 }
 
 function cells(entry: LedgerEntry): readonly Cell[] {

@@ -2,11 +2,11 @@ import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/
 import type { Contact, ContactFilter } from '@mywasender/contract/models/contact';
 import type { Core } from '../core.ts';
 import { filterSql } from '../store/contact-filter.ts';
-import { fieldNames, pageContacts } from '../store/contacts.ts';
+import { fieldNames, readContacts } from '../store/contacts.ts';
+import { everyRow } from '../tables/every-row.ts';
 import type { Cell } from '../tables/table.ts';
 import { writeTable } from '../tables/write-table.ts';
 
-const PAGE = 1000;
 /** More columns of one's own than any spreadsheet people keep; the most used ones come first. */
 const MAX_FIELDS = 200;
 const HEADER = [
@@ -34,14 +34,10 @@ export function exportContacts(
 }
 
 function* rows(core: Core, filter: ContactFilter, fields: readonly string[]): Iterable<readonly Cell[]> {
-  for (let after = 0; ; ) {
-    const { items } = pageContacts(core.sql, { after, limit: PAGE, filter });
-    for (const contact of items) {
-      yield [...cells(contact), ...fields.map((name) => contact.fields[name] ?? '')];
-    }
-    const last = items.at(-1);
-    if (last === undefined || items.length < PAGE) return;
-    after = Number(last.id);
+  const read = (after: number | null, limit: number) =>
+    readContacts(core.sql, filterSql(filter), { after: after ?? 0, limit });
+  for (const contact of everyRow(read)) {
+    yield [...cells(contact), ...fields.map((name) => contact.fields[name] ?? '')];
   }
 }
 

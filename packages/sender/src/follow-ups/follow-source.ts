@@ -3,7 +3,7 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';
 import { followersOf, type StoredCampaign } from '../store/campaigns.ts';
-import { applyRecipientEvent, queuedIdsOfPhone, recipientById, recipientOf } from '../store/recipients.ts';
+import { applyRecipientEvent, recipientOf } from '../store/recipients.ts';
 import { findYes } from './find-yes.ts';
 import { HOUR_MS } from './watch-sql.ts';
 
@@ -34,13 +34,11 @@ export function sourceIsOver(core: Core, campaignId: number): void {
 }
 
 function leave(core: Core, campaign: StoredCampaign, phone: string): void {
+  const person = recipientOf(core.sql, campaign.id, phone);
+  if (person?.state.status !== 'queued' || !isOverFor(core, campaign, phone)) return;
   const at = core.deps.clock.now();
   const event = { type: 'skip', reason: 'condition-over' } as const;
-  for (const id of queuedIdsOfPhone(core.sql, phone)) {
-    if (recipientById(core.sql, id)?.campaignId !== campaign.id || !isOverFor(core, campaign, phone))
-      continue;
-    announceMoves(core, [applyRecipientEvent(core.sql, id, { event, at, cause: event.reason })]);
-  }
+  announceMoves(core, [applyRecipientEvent(core.sql, person.id, { event, at, cause: event.reason })]);
 }
 
 /** Whether what made a person join no longer holds: they have read it meanwhile, answered, or taken their yes back. */

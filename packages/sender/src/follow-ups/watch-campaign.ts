@@ -21,7 +21,18 @@ export function mayStillJoin(sql: Sql, campaign: StoredCampaign, now: number): b
   const { audience, schedule } = campaign.draft;
   if (audience.followUp === undefined) return false;
   if (schedule.expiresAt !== null && now >= schedule.expiresAt) return false;
-  return isActive(sql, audience.followUp) || countWatched(sql, campaign, audience.followUp, now) > 0;
+  return isActive(sql, audience.followUp) || isWatched(sql, campaign, audience.followUp, now);
+}
+
+/** Whether there is anybody to watch: asked before each message, so nobody is counted. */
+function isWatched(sql: Sql, campaign: StoredCampaign, followUp: FollowUp, now: number): boolean {
+  const { from, params } = candidatesSql(sql, campaign, followUp, now);
+  const watched = watchedSql(followUp, now);
+  const found = sql.get(`SELECT 1 ${from} AND ${watched.condition} LIMIT 1`, {
+    ...params,
+    ...watched.params,
+  });
+  return found !== undefined;
 }
 
 export function countWatched(sql: Sql, campaign: StoredCampaign, followUp: FollowUp, now: number): number {

@@ -29,13 +29,24 @@ export function contactsWhere(
   { condition, params }: FilterSql,
   query: { readonly after: number; readonly limit: number },
 ): { items: Contact[]; total: number } {
-  const rows = sql.all(`${SELECT} WHERE ${condition} AND c.id > :after ORDER BY c.id LIMIT :limit`, {
-    ...params,
-    after: query.after,
-    limit: query.limit,
-  });
   const total = sql.get(`SELECT count(*) AS n FROM contacts c WHERE ${condition}`, params);
-  return { items: rows.map(toContact), total: total === undefined ? 0 : int(total, 'n') };
+  const items = readContacts(sql, { condition, params }, query);
+  return { items, total: total === undefined ? 0 : int(total, 'n') };
+}
+
+/** As `contactsWhere`, without counting how many there are. */
+export function readContacts(
+  sql: Sql,
+  { condition, params }: FilterSql,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Contact[] {
+  return sql
+    .all(`${SELECT} WHERE ${condition} AND c.id > :after ORDER BY c.id LIMIT :limit`, {
+      ...params,
+      after,
+      limit,
+    })
+    .map(toContact);
 }
 
 /** `null` when it is not there, or removed. */

@@ -22,17 +22,28 @@ export interface RecipientQuery {
   readonly search: string;
 }
 
+const MATCHING = `campaign_id = :campaign AND (:status IS NULL OR status = :status)
+  AND (:search = '' OR name LIKE '%' || :search || '%' OR phone LIKE '%' || :search || '%')`;
+
 export function pageRecipients(sql: Sql, query: RecipientQuery): { items: StoredRecipient[]; total: number } {
-  const where = `campaign_id = :campaign AND (:status IS NULL OR status = :status)
-    AND (:search = '' OR name LIKE '%' || :search || '%' OR phone LIKE '%' || :search || '%')`;
-  const params = { campaign: query.campaignId, status: query.status, search: query.search };
-  const rows = sql.all(`SELECT * FROM recipients WHERE ${where} AND id > :after ORDER BY id LIMIT :limit`, {
-    ...params,
-    after: query.after,
-    limit: query.limit,
+  const { campaignId: campaign, status, search } = query;
+  const total = sql.get(`SELECT count(*) AS n FROM recipients WHERE ${MATCHING}`, {
+    campaign,
+    status,
+    search,
   });
-  const total = sql.get(`SELECT count(*) AS n FROM recipients WHERE ${where}`, params);
-  return { items: rows.map(toRecipient), total: total === undefined ? 0 : int(total, 'n') };
+  return { items: readRecipients(sql, query), total: total === undefined ? 0 : int(total, 'n') };
+}
+
+/** A page without counting how many there are. */
+export function readRecipients(sql: Sql, query: RecipientQuery): StoredRecipient[] {
+  const { campaignId: campaign, ...rest } = query;
+  return sql
+    .all(`SELECT * FROM recipients WHERE ${MATCHING} AND id > :after ORDER BY id LIMIT :limit`, {
+      campaign,
+      ...rest,
+    })
+    .map(toRecipient);
 }
 
 /** How many people of the campaign the same profile writes to before this one. */

@@ -119,15 +119,22 @@ export interface SuppressionQuery {
 }
 
 /** Newest first. */
+const MATCHING = "(:search = '' OR phone LIKE '%' || :search || '%' OR note LIKE '%' || :search || '%')";
+
 export function pageSuppressions(sql: Sql, query: SuppressionQuery) {
-  const params = { before: query.before, limit: query.limit, search: query.search };
-  const where = "(:search = '' OR phone LIKE '%' || :search || '%' OR note LIKE '%' || :search || '%')";
-  const rows = sql.all(
-    `SELECT * FROM suppressions WHERE ${where} AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit`,
-    params,
-  );
-  const total = sql.get(`SELECT count(*) AS n FROM suppressions WHERE ${where}`, { search: query.search });
-  return { items: rows.map(toSuppression), total: total === undefined ? 0 : int(total, 'n') };
+  const { search } = query;
+  const total = sql.get(`SELECT count(*) AS n FROM suppressions WHERE ${MATCHING}`, { search });
+  return { items: readSuppressions(sql, query), total: total === undefined ? 0 : int(total, 'n') };
+}
+
+/** A page without counting how many there are. */
+export function readSuppressions(sql: Sql, { before, limit, search }: SuppressionQuery): Suppression[] {
+  return sql
+    .all(
+      `SELECT * FROM suppressions WHERE ${MATCHING} AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit`,
+      { before, limit, search },
+    )
+    .map(toSuppression);
 }
 
 /** Forgets the phone of a deleted contact; its salted hash stays and goes on protecting the person. */
