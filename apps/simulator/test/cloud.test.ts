@@ -111,6 +111,19 @@ describe('a message of the Cloud API', () => {
 });
 
 describe('what a person writes', () => {
+  it('is answered by whoever answers, once', async () => {
+    await world.people([{ phone: '+5511950000001', answers: [{ text: 'Yes please', afterMs: 1 }] }]);
+    const { session } = await world.open('answered');
+    const heard: string[] = [];
+    session.on('incoming', ({ text }) => void heard.push(text));
+    await session.send(await session.prepare('+5511950000001'), NEWS);
+    await vi.waitFor(() => expect(heard).toEqual(['Yes please']));
+    await session.send(await session.prepare('+5511950000001'), NEWS);
+    await vi.waitFor(() => expect(world.leftTo('+5511950000001').map(({ ack }) => ack)).toEqual([3, 3]));
+    expect(heard).toEqual(['Yes please']);
+    await session.close();
+  });
+
   it('is heard once however often it is delivered, and opens the window; what a listener could not keep comes again', async () => {
     const { session } = await world.open('hears');
     const heard: string[] = [];

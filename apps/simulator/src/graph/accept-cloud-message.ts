@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { deliverMessage } from '../world/deliver-message.ts';
 import { digitsOf, e164 } from '../world/identity.ts';
+import { leave } from '../world/leave.ts';
 import { takeFault } from '../world/take-fault.ts';
 import type { LeftMessage } from '../world/types.ts';
-import { changed, personOf } from '../world/world.ts';
+import { personOf } from '../world/world.ts';
 import { GraphError } from './graph-errors.ts';
 import { type GraphWorld, takeCloudFault } from './graph-world.ts';
 import type { MessageBody } from './schemas.ts';
@@ -50,9 +50,7 @@ export function acceptCloudMessage(
       ack: 1,
     };
     webhooks.follow(number, message, { wamid, tag });
-    world.left.push(message);
-    changed(world);
-    deliverMessage(world, message, person);
+    leave(world, message, person);
   }
   return crash === undefined ? { wamid, waId: to } : 'cut';
 }

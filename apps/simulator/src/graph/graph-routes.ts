@@ -22,9 +22,6 @@ export function graphRoutes(app: FastifyInstance, graph: GraphWorld, webhooks: W
       if (known !== error) request.log.error(error);
       return reply.code(known.status).send(known.body);
     });
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
-      done(null, body),
-    );
     scope.addHook('preHandler', async (request) => {
       const path = request.url.slice(PREFIX.length + 1).split('?')[0] ?? '';
       const wrong = graph.inspect({ method: request.method, path, body: request.body });

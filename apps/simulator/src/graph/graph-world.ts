@@ -6,7 +6,6 @@ export interface GraphWorld {
   readonly world: World;
   /** by phone number id, which is also the profile its messages are logged under */
   readonly numbers: Map<string, CloudNumber>;
-  readonly media: Set<string>;
   faults: CloudFault[];
   delivery: DeliveryFaults;
   /** what a test holds a request against; answers with what is wrong */
@@ -27,7 +26,6 @@ export function createGraphWorld(
   return {
     world,
     numbers: new Map(),
-    media: new Set(),
     faults: [],
     delivery: { duplicates: false, outOfOrder: false },
     inspect,

@@ -1,8 +1,8 @@
-import { deliverMessage } from './deliver-message.ts';
+import { leave } from './leave.ts';
 import type { PageConnection } from './page-connection.ts';
 import { takeFault } from './take-fault.ts';
 import type { LeftMedia, LeftMessage } from './types.ts';
-import { accountOf, changed, chatKey, personOf, phoneOfChat, timeLockOf, type World } from './world.ts';
+import { accountOf, chatKey, personOf, phoneOfChat, timeLockOf, type World } from './world.ts';
 
 export interface SendRequest {
   readonly id: string;
@@ -64,11 +64,7 @@ export function acceptMessage(world: World, page: PageConnection, request: SendR
     media,
     ack: 1,
   };
-  world.left.push(message);
-  const key = chatKey(profile, phone);
-  if (!world.firstLeft.has(key)) world.firstLeft.set(key, message);
-  changed(world);
-  deliverMessage(world, message, person);
+  leave(world, message, person);
   if (crash !== undefined) {
     page.send('crash', {});
     return { kind: 'silence' };

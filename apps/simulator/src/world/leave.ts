@@ -3,8 +3,16 @@ import { takeFault } from './take-fault.ts';
 import type { LeftMessage, Person } from './types.ts';
 import { changed, chatKey, pagesOf, type World } from './world.ts';
 
-/** What the other side does with an accepted message: ticks, then answers. */
-export function deliverMessage(world: World, message: LeftMessage, person: Person): void {
+/** An accepted message leaves, and the other side does with it what it does: ticks, then answers. */
+export function leave(world: World, message: LeftMessage, person: Person): void {
+  world.left.push(message);
+  const key = chatKey(message.profile, message.to);
+  if (!world.firstLeft.has(key)) world.firstLeft.set(key, message);
+  changed(world);
+  deliver(world, message, person);
+}
+
+function deliver(world: World, message: LeftMessage, person: Person): void {
   if (person.blocks || person.deliverAfterMs === null) return;
   const who = { profile: message.profile, phone: message.to };
   const repeat = takeFault(world.faults, 'duplicateReceipts', who) !== undefined;
