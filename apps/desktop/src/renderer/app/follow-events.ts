@@ -38,7 +38,7 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
     transport.subscribe('campaign.changed', (campaign) => {
       queries.setQueryData(commandKey('campaigns.get', { campaignId: campaign.id }), campaign);
       patch('campaigns.list', ({ campaigns }) => ({ campaigns: replaceById(campaigns, campaign) }));
-      refreshSoon('campaigns.report');
+      refreshSoon('campaigns.report', 'campaigns.watched');
     }),
     transport.subscribe('recipient.changed', () =>
       refreshSoon(

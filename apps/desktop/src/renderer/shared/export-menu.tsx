@@ -6,11 +6,10 @@ import { useText } from './use-text.ts';
 export interface ExportMenuProps {
   readonly loading: boolean;
   readonly onExport: (format: TableFormat) => void;
-  readonly disabled?: boolean;
 }
 
 /** Saves a table, as the kind of file the user chooses. */
-export function ExportMenu({ loading, onExport, disabled = false }: ExportMenuProps) {
+export function ExportMenu({ loading, onExport }: ExportMenuProps) {
   const text = useText();
   return (
     <Menu position="bottom-end">
@@ -20,7 +19,6 @@ export function ExportMenu({ loading, onExport, disabled = false }: ExportMenuPr
           leftSection={<IconDownload size={18} aria-hidden />}
           rightSection={<IconChevronDown size={16} aria-hidden />}
           loading={loading}
-          disabled={disabled}
         >
           {text('app.export.action')}
         </Button>

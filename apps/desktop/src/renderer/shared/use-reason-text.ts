@@ -30,7 +30,10 @@ export function useReasonText(): ReasonText {
     return text(key, { time: soon ? format.time(until) : format.dateTime(until), reason: why });
   };
   return {
-    waiting: (waiting) => wait('live.waiting', waiting),
+    waiting: (waiting) =>
+      waiting.reason === 'nobody-due' && waiting.until !== null
+        ? text('live.nobodyDue', { date: format.dateTime(waiting.until) })
+        : wait('live.waiting', waiting),
     turn: (waiting) => wait('live.person.turn', waiting),
     pause: ({ pauseReason, pauseDetail }) => {
       // A breaker says which one in the first word of its detail: "opt-outs 2/50".

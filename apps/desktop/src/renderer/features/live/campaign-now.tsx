@@ -33,13 +33,9 @@ export function CampaignNow({ campaign }: { readonly campaign: Campaign }) {
     );
   }
   if (status !== 'running') return null;
-  const waitingText = ({ reason, until }: NonNullable<typeof waiting>) =>
-    reason === 'nobody-due' && until !== null
-      ? text('live.nobodyDue', { date: format.dateTime(until) })
-      : reasons.waiting({ reason, until });
   const sentence =
     waiting !== null
-      ? waitingText(waiting)
+      ? reasons.waiting(waiting)
       : text(counts.queued + counts.claimed > 0 ? 'live.sending' : 'live.allDone');
   return (
     <Text role="status" data-testid="now">

@@ -22,7 +22,7 @@ export function FollowUpCard({ campaign }: { readonly campaign: Campaign }) {
     <Card component="section" aria-labelledby="follow-up">
       <Stack>
         <Rule campaign={campaign} followUp={followUp} state={state} />
-        {state.watched > 0 && <Watched key={state.watched} campaignId={campaign.id} />}
+        {state.watched > 0 && <Watched campaignId={campaign.id} />}
       </Stack>
     </Card>
   );

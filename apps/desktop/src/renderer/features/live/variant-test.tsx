@@ -8,15 +8,12 @@ import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { VariantResult } from '../../shared/variant-result.tsx';
 
-/** Replies are not announced one by one. */
-const EVERY_MS = 10_000;
-
 /** How the versions do so far; whoever will not wait, or cannot, decides by hand. */
 export function VariantTest({ campaign }: { readonly campaign: Campaign }) {
   const text = useText();
   const toasts = useToasts();
   const { id: campaignId } = campaign;
-  const { data } = useCommandQuery('campaigns.report', { campaignId }, { every: EVERY_MS });
+  const { data } = useCommandQuery('campaigns.report', { campaignId });
   const [chosen, setChosen] = useState<number>();
   const items = campaign.draft.message.variants?.items ?? [];
   const name = items[chosen ?? 0]?.name ?? '';

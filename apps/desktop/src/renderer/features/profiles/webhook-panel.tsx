@@ -1,5 +1,6 @@
-import { Alert, Button, Card, CopyButton, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Card, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { CloudAccount } from '@mywasender/contract/models/profile';
+import { CopyButton } from '@mywasender/ui/copy-button';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useText } from '../../shared/use-text.ts';
 
@@ -48,13 +49,7 @@ function Copied({ label, value }: { readonly label: string; readonly value: stri
         flex={1}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <CopyButton value={value}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} aria-label={text('profiles.webhook.copyOf', { label })}>
-            {text(copied ? 'profiles.webhook.copied' : 'profiles.webhook.copy')}
-          </Button>
-        )}
-      </CopyButton>
+      <CopyButton value={value} label={text('profiles.webhook.copyOf', { label })} />
     </Group>
   );
 }

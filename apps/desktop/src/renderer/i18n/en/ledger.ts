@@ -44,7 +44,6 @@ export const ledger = {
   },
   back: 'Consent ledger',
   proofTitle: 'Proof of consent',
-  proofOf: '{name}, {phone}',
   made: 'Printed from the records of {sender} on {at}',
   madeOn: 'Printed on {at}',
   print: 'Print or save as PDF',
@@ -66,8 +65,6 @@ export const ledger = {
   nothing: 'Nothing is recorded about this number.',
   state: 'State of the ledger',
   checkedAt: 'Checked',
-  entries: 'Entries',
-  lastEntry: 'Last entry',
   code: 'Code of this person',
   codeHint:
     'Each entry carries a check value computed from all it says and from the entry before. Whoever keeps this page can show later that nothing above was changed.',
