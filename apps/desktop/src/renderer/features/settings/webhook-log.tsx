@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { AppWebhook, AppWebhookDelivery } from '@mywasender/contract/models/webhook';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
+import { EmptyState } from '@mywasender/ui/empty-state';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useToasts } from '@mywasender/ui/undo-toast';
@@ -72,7 +73,7 @@ export function WebhookLog({ webhook, onClose }: WebhookLogProps) {
           {...pages.table}
           rowKey={({ id }) => id}
           rowLabel={({ type }) => type}
-          empty={<Text>{text('settings.webhooks.logEmpty')}</Text>}
+          empty={<EmptyState title={text('settings.webhooks.logEmpty')} />}
         />
       </Stack>
     </SidePanel>
