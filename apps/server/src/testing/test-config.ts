@@ -38,6 +38,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     operation: { redisUrl: null, metricsToken: null },
     mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),
     webhooks: { allowLoopback: true },
+    payments: { stripe: null, razorpay: null, paypal: null },
     mfa: { requiredFor: [], smsWebhook: null },
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,

@@ -1,0 +1,12 @@
+import type { PaymentsConfig } from '../../config/read-payments.ts';
+import type { PaymentProvider, ProviderName } from './payment-provider.ts';
+import { createStripe } from './stripe/create-stripe.ts';
+
+/** The providers that are set up, by name. Nothing is called yet. */
+export function openProviders(
+  { stripe }: PaymentsConfig,
+  now: () => Date,
+): ReadonlyMap<ProviderName, PaymentProvider> {
+  const opened = [stripe === null ? [] : [createStripe(stripe, now)]];
+  return new Map(opened.flat().map((provider) => [provider.name, provider]));
+}
