@@ -10,7 +10,7 @@ export interface StripeConfig {
   readonly apiBase: string | null;
 }
 
-interface RazorpayConfig {
+export interface RazorpayConfig {
   readonly keyId: string;
   readonly keySecret: string;
   readonly webhookSecrets: readonly string[];

@@ -24,7 +24,9 @@ export function providerError(
     .replace(/\p{Cc}+/gu, ' ')
     .slice(0, LONGEST_REASON);
   // whoever is busy (409 of two equal calls, 429) or broken may do it later
-  const later = status === null || [408, 409, 425, 429].includes(status) || status >= 500;
+  const busy = status !== null && [408, 409, 425, 429].includes(status);
+  // a redirect is of whatever stands in between; none is followed
+  const later = status === null || busy || status >= 500 || (status >= 300 && status < 400);
   const cause = new Error(`${provider}: ${status ?? 'no answer'}: ${reason}`);
   return later
     ? new AppError('PAYMENT_PROVIDER_UNREACHABLE', { provider }, cause)

@@ -1,7 +1,8 @@
 import { toProviderUnits } from '../currency-units.ts';
+import { fromSeconds } from '../from-seconds.ts';
 import type { Checkout, CheckoutRequest, HostedPage } from '../payment-provider.ts';
 import { providerRefused } from '../provider-errors.ts';
-import { fromSeconds, type StripeClient } from './stripe-client.ts';
+import type { StripeClient } from './stripe-client.ts';
 
 /**
  * A hosted Checkout session. Stripe keeps an idempotency key at least as long as a session lives (24 hours), so the

@@ -1,9 +1,10 @@
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../../config/read-payments.ts';
+import { fromSeconds } from '../from-seconds.ts';
 import { idAt, textAt } from '../json-fields.ts';
+import type { NoticeSubject } from '../notice-subject.ts';
 import type { PaymentNotice } from '../payment-provider.ts';
 import { checkSignedAt, type Headers, oneHeader, signatureInvalid } from '../webhook-checks.ts';
-import { fromSeconds } from './stripe-client.ts';
 
 /** The SDK counts no time as too old with 0, and none as too new; the age is looked at by ourselves. */
 const ANY_AGE = 0;
@@ -36,14 +37,7 @@ function verify(secrets: readonly string[], raw: Buffer, header: string): Stripe
   throw signatureInvalid('no secret signs this');
 }
 
-type Subject =
-  | { readonly about: 'nothing' }
-  | { readonly about: 'checkout'; readonly providerRef: string }
-  | { readonly about: 'payment'; readonly paymentRef: string }
-  | { readonly about: 'subscription'; readonly subscriptionRef: string }
-  | { readonly about: 'invoice'; readonly subscriptionRef: string; readonly invoiceRef: string };
-
-function subjectOf({ type, data: { object } }: Stripe.Event): Subject {
+function subjectOf({ type, data: { object } }: Stripe.Event): NoticeSubject {
   const id = textAt(object, 'id');
   if (id === null) return { about: 'nothing' };
   if (type.startsWith('checkout.session.')) return { about: 'checkout', providerRef: id };

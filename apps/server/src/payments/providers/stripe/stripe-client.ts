@@ -52,8 +52,3 @@ export function expanded<T extends { readonly id: string }>(field: string | T | 
 export function idOf(field: string | { readonly id: string } | null | undefined): string | null {
   return typeof field === 'string' ? field : (field?.id ?? null);
 }
-
-/** Seconds since 1970, as Stripe and Razorpay count. */
-export function fromSeconds(seconds: number): Date {
-  return new Date(seconds * 1000);
-}

@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
 import { fromProviderUnits } from '../currency-units.ts';
+import { fromSeconds } from '../from-seconds.ts';
 import type { SubscriptionFacts } from '../payment-provider.ts';
 import { listAll } from './list-all.ts';
-import { expanded, fromSeconds, idOf, type StripeClient } from './stripe-client.ts';
+import { expanded, idOf, type StripeClient } from './stripe-client.ts';
 
 type Period = SubscriptionFacts['invoices'][number];
 

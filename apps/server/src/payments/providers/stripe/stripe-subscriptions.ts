@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
+import { fromSeconds } from '../from-seconds.ts';
 import type { SubscriptionFacts } from '../payment-provider.ts';
-import { fromSeconds, type StripeClient } from './stripe-client.ts';
+import type { StripeClient } from './stripe-client.ts';
 import { readStripeInvoices } from './stripe-invoices.ts';
 
 const OVER = ['canceled', 'incomplete_expired'];
