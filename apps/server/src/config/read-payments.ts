@@ -17,7 +17,7 @@ export interface RazorpayConfig {
   readonly apiBase: string | null;
 }
 
-interface PaypalConfig {
+export interface PaypalConfig {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly webhookId: string;
