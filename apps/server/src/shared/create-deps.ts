@@ -15,7 +15,10 @@ import type { ServerDeps } from './deps.ts';
 export function createDeps(
   config: ServerConfig,
   db: Database,
-  { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms'>> = {},
+  {
+    redis = null,
+    ...overrides
+  }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms' | 'payments'>> = {},
 ): ServerDeps {
   const sealer = createSealer(config.encryptionKeys);
   const jobs = createJobs({ sealer });
@@ -48,6 +51,7 @@ export function createDeps(
     },
     redis,
     signals: redis === null ? createLocalSignals() : createRedisSignals(redis),
+    payments: new Map(),
     sms: smsWebhook === null ? null : createWebhookSmsSender(smsWebhook, { fetch, now }),
     now,
     random: Math.random,
