@@ -7,6 +7,7 @@ import { readAbuse } from './read-abuse.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readAudit } from './read-audit.ts';
+import { readBilling } from './read-billing.ts';
 import { readKeyIntroductions } from './read-key-introductions.ts';
 import { readMail } from './read-mail.ts';
 import { readMfaConfig } from './read-mfa.ts';
@@ -66,6 +67,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     webhooks: readWebhookConfig(env, production),
     payments: readPayments(env, production),
     audit: readAudit(env, dataDir),
+    billing: readBilling(env),
   };
   if (config.jwtSecret === config.licenseSecret) {
     throw configError('LICENSE_SECRET', 'must differ from JWT_SECRET');

@@ -3,6 +3,7 @@ import type { AbuseConfig } from './read-abuse.ts';
 import type { AccountsConfig } from './read-accounts.ts';
 import type { AlertConfig } from './read-alerts.ts';
 import type { AuditConfig } from './read-audit.ts';
+import type { BillingConfig } from './read-billing.ts';
 import type { MailConfig } from './read-mail.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
@@ -48,4 +49,5 @@ export interface ServerConfig {
   readonly audit: AuditConfig;
   readonly webhooks: WebhookConfig;
   readonly payments: PaymentsConfig;
+  readonly billing: BillingConfig;
 }

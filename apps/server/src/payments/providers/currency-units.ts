@@ -1,12 +1,6 @@
+import { decimalsOf } from '@mywasender/contract/money';
 import type { ProviderName } from './payment-provider.ts';
 import { providerRefused } from './provider-errors.ts';
-
-/** Digits behind the point that are not 2, by ISO 4217 (list one). Amounts of orders are in these units. */
-const ISO_DIGITS: Readonly<Record<string, number>> = {
-  ...digits(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
-  ...digits(3, 'BHD IQD JOD KWD LYD OMR TND'),
-  ...digits(4, 'CLF UYW'),
-};
 
 /**
  * Where a provider counts in other units than ISO 4217.
@@ -22,9 +16,9 @@ const PROVIDER_DIGITS: Readonly<Record<ProviderName, Readonly<Record<string, num
 
 /** An amount of ours in the units of a provider. Throws when the provider cannot take exactly that much. */
 export function toProviderUnits(provider: ProviderName, amount: number, currency: string): number {
-  const units = scale(amount, providerDigits(provider, currency) - isoDigits(currency));
+  const units = scale(amount, providerDigits(provider, currency) - decimalsOf(currency));
   // neither takes a third digit other than 0; PayPal has no such currency
-  const exact = isoDigits(currency) === 3 ? units % 10 === 0 : true;
+  const exact = decimalsOf(currency) === 3 ? units % 10 === 0 : true;
   if (!Number.isSafeInteger(units) || !exact || units <= 0) {
     throw providerRefused(provider, `${amount} minor units of ${currency} cannot be collected exactly`);
   }
@@ -33,7 +27,7 @@ export function toProviderUnits(provider: ProviderName, amount: number, currency
 
 /** An amount of a provider in our units. Throws when it is no whole number of them. */
 export function fromProviderUnits(provider: ProviderName, units: number, currency: string): number {
-  const amount = scale(units, isoDigits(currency) - providerDigits(provider, currency));
+  const amount = scale(units, decimalsOf(currency) - providerDigits(provider, currency));
   if (!Number.isSafeInteger(amount)) {
     throw providerRefused(provider, `${units} is no amount of ${currency}`);
   }
@@ -50,7 +44,7 @@ export function toDecimal(amount: number, currency: string): string {
 /** What PayPal wrote, e.g. `-49.00`, in our units. */
 export function fromDecimal(value: string, currency: string): number {
   const [, sign = '', whole = '', behind = ''] = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(value) ?? [];
-  const places = isoDigits(currency);
+  const places = decimalsOf(currency);
   // 100.00 of a currency without decimals is 100
   const fraction = behind.replace(/0+$/, '').padEnd(places, '0');
   if (whole === '' || fraction.length > places) {
@@ -60,12 +54,8 @@ export function fromDecimal(value: string, currency: string): number {
   return sign === '' || amount === 0 ? amount : -amount;
 }
 
-function isoDigits(currency: string): number {
-  return ISO_DIGITS[currency] ?? 2;
-}
-
 function providerDigits(provider: ProviderName, currency: string): number {
-  return PROVIDER_DIGITS[provider][currency] ?? isoDigits(currency);
+  return PROVIDER_DIGITS[provider][currency] ?? decimalsOf(currency);
 }
 
 /** Times a power of ten; division leaves a fraction where there is one. */

@@ -11,6 +11,7 @@ import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
+import { paymentExamples, productExamples } from './payments.ts';
 import { planExamples } from './plans.ts';
 import { privacyExamples } from './privacy.ts';
 import { relayExamples } from './relay.ts';
@@ -39,4 +40,6 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...incidentExamples,
   ...accountExamples,
   ...planExamples,
+  ...paymentExamples,
+  ...productExamples,
 };

@@ -11,6 +11,7 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
+import { paymentRoutes, productRoutes } from './payments.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { relayRoutes } from './relay.ts';
@@ -40,8 +41,10 @@ export const AREAS = {
       'Webhooks of the WhatsApp Business Cloud API on their way to the computers of a license: Meta delivers, the app fetches.',
     routes: relayRoutes,
   },
+  payments: { about: 'Prices, orders and payments.', routes: paymentRoutes },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
+  products: { about: 'What is sold and for how much, for admins.', routes: productRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
   'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
@@ -70,6 +73,8 @@ export const ROUTES = {
   ...addressBlockRoutes,
   ...incidentRoutes,
   ...planRoutes,
+  ...paymentRoutes,
+  ...productRoutes,
   ...healthRoutes,
 } as const;
 
