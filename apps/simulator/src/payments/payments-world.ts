@@ -1,4 +1,5 @@
 import type { Timers } from '../world/timers.ts';
+import { createRazorpayState, type RazorpayState } from './razorpay/razorpay-state.ts';
 import { createStripeState, type StripeState } from './stripe/stripe-state.ts';
 import type { Delivery, DeliveryFaults, Merchant, NextPayment, Outage, Provider } from './types.ts';
 
@@ -18,6 +19,7 @@ export interface PaymentsWorld {
   readonly deliveryFaults: Map<Provider, DeliveryFaults>;
   readonly deliveries: Delivery[];
   readonly stripe: StripeState;
+  readonly razorpay: RazorpayState;
 }
 
 export function createPaymentsWorld(now: () => number, timers: Timers): PaymentsWorld {
@@ -32,6 +34,7 @@ export function createPaymentsWorld(now: () => number, timers: Timers): Payments
     deliveryFaults: new Map(),
     deliveries: [],
     stripe: createStripeState(),
+    razorpay: createRazorpayState(),
   };
 }
 

@@ -4,6 +4,9 @@ import { paymentControl } from './control-routes.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { InspectPayments } from './guard-api.ts';
 import { createPaymentsWorld, type PaymentsWorld } from './payments-world.ts';
+import { razorpayControl } from './razorpay/razorpay-control.ts';
+import { razorpayPages } from './razorpay/razorpay-pages.ts';
+import { razorpayRoutes } from './razorpay/razorpay-routes.ts';
 import { stripeControl } from './stripe/stripe-control.ts';
 import { stripePages } from './stripe/stripe-pages.ts';
 import { stripeRoutes } from './stripe/stripe-routes.ts';
@@ -34,7 +37,9 @@ export function registerPayments(
   const side = { world, deliveries };
   stripeRoutes(app, side, inspect);
   stripePages(app, side);
-  const controls = { stripe: stripeControl(side) };
+  razorpayRoutes(app, side, inspect);
+  razorpayPages(app, side);
+  const controls = { stripe: stripeControl(side), razorpay: razorpayControl(side) };
   paymentControl(app, { world, deliveries, controls });
   return {
     world,
