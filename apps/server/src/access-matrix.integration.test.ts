@@ -190,6 +190,13 @@ const PROMISED: Readonly<
   'GET /v1/orders': { roles: EVERYBODY },
   // whose order it is is asked in payments/payments.integration.test.ts
   'GET /v1/orders/:id': { roles: 'anyone' },
+  'POST /v1/orders/:id/return': { roles: 'anyone' },
+  'POST /v1/payments/webhooks/:provider': { roles: 'anyone' },
+  'GET /v1/subscriptions': { roles: EVERYBODY },
+  'POST /v1/subscriptions/:id/cancel': { roles: EVERYBODY },
+  'GET /v1/admin/payments': { roles: OVERSEERS },
+  'GET /v1/admin/payments/:id': { roles: OVERSEERS },
+  'POST /v1/admin/payments/:id/refund': { roles: ['admin'], body: { reason: 'r' } },
   'GET /v1/admin/products': { roles: OVERSEERS },
   'POST /v1/admin/products': { roles: ['admin'], body: {} },
   'PATCH /v1/admin/products/:id': { roles: ['admin'], body: { active: false } },

@@ -29,7 +29,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
-import { paymentRoutes, productRoutes } from './routes/payments.ts';
+import { adminPaymentRoutes, paymentRoutes, productRoutes } from './routes/payments.ts';
 import { planRoutes } from './routes/plans.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { relayRoutes } from './routes/relay.ts';
@@ -101,6 +101,7 @@ export async function buildApp(
     planRoutes,
     paymentRoutes,
     productRoutes,
+    adminPaymentRoutes,
     resellerRoutes,
   ]) {
     await app.register(routes, { deps });

@@ -3,12 +3,13 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CheckoutAnswer, CheckoutBody } from '@mywasender/contract/http/payments';
 import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
 import { writeAudit } from '../audit/write-audit.ts';
+import { sha256 } from '../crypto/digest.ts';
 import type { Price, Product } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestOrigin } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
 import { customerColumns } from './order-customer.ts';
-import { createOrderToken } from './order-token.ts';
+import { orderLink, orderToken } from './order-token.ts';
 import { providerPlan } from './provider-plan.ts';
 import type { CheckoutRequest, PaymentProvider } from './providers/payment-provider.ts';
 import { addTax, taxFor } from './tax.ts';
@@ -42,7 +43,7 @@ export async function checkout(
   if (amount > MOST_MINOR_UNITS) throw new AppError('ORDER_TOO_LARGE');
   const id = randomUUID();
   const at = deps.now();
-  const { token, tokenHash } = createOrderToken();
+  const token = orderToken(deps, id);
   const description = describeLine(price);
   await deps.db.prisma.$transaction(async (tx) => {
     await tx.order.create({
@@ -60,7 +61,7 @@ export async function checkout(
         buyerId: actor?.id ?? null,
         ...customerColumns(deps, { id, email: buyer.email, billing: body.billing }),
         language: body.language ?? buyer.language,
-        tokenHash,
+        tokenHash: sha256(token),
         createdAt: at,
         expiresAt: new Date(at.getTime() + PENDING_HOURS * 3_600_000),
         lines: {
@@ -97,7 +98,7 @@ export async function checkout(
       amount,
       description: body.quantity === 1 ? description : `${description} × ${body.quantity}`,
       email: buyer.email,
-      ...returnAddresses(deps.config.publicUrl, provider, { id, token }),
+      ...returnAddresses(deps, provider, id),
     },
   });
   await deps.db.prisma.order.update({ where: { id }, data: { providerRef } });
@@ -147,24 +148,11 @@ function describeLine({ product, interval }: Sold): string {
 }
 
 /** Razorpay posts a form to where the buyer comes back to, which a page cannot take: that goes through a route of ours. */
-function returnAddresses(
-  publicUrl: string,
-  provider: PaymentProvider,
-  { id, token }: { readonly id: string; readonly token: string },
-) {
-  const posted = provider.name === 'razorpay';
+function returnAddresses(deps: ServerDeps, provider: PaymentProvider, id: string) {
+  const { publicUrl } = deps.config;
+  const posted = `${publicUrl}/v1/orders/${id}/return?token=${orderToken(deps, id)}`;
   return {
-    successUrl: posted
-      ? `${publicUrl}/v1/orders/${id}/return?token=${token}`
-      : orderPage(publicUrl, { id, token }),
+    successUrl: provider.name === 'razorpay' ? posted : orderLink(deps, id),
     cancelUrl: `${publicUrl}/pricing?cancelled=${id}`,
   };
-}
-
-/** The page of the portal that shows an order to whoever has its token. */
-function orderPage(
-  publicUrl: string,
-  { id, token }: { readonly id: string; readonly token: string },
-): string {
-  return `${publicUrl}/buy/done?order=${id}&token=${token}`;
 }

@@ -1,16 +1,23 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { sha256 } from '../crypto/digest.ts';
+import { timingSafeEqual } from 'node:crypto';
+import { hmac, sha256 } from '../crypto/digest.ts';
+import type { ServerDeps } from '../shared/deps.ts';
 
 /** The link of the success page shows keys for so long. */
 const TOKEN_DAYS = 30;
 
-/** What the link of the success page carries: 256 bits, of which the hash is stored. */
-export function createOrderToken() {
-  const token = randomBytes(32).toString('base64url');
-  return { token, tokenHash: sha256(token) };
+type Deps = Pick<ServerDeps, 'secrets' | 'config'>;
+
+/** What the link of an order carries: 256 bits nobody guesses. Derived, so that a mail can carry it too. */
+export function orderToken({ secrets }: Pick<Deps, 'secrets'>, orderId: string): string {
+  return hmac(secrets.orderLink, orderId).toString('base64url');
 }
 
-/** Whether a token is that of the order and not too old. */
+/** The page of the portal that shows an order to whoever opens it. */
+export function orderLink(deps: Deps, orderId: string): string {
+  return `${deps.config.publicUrl}/buy/done?order=${orderId}&token=${orderToken(deps, orderId)}`;
+}
+
+/** Whether a token is that of the order, and not too old. A forgotten buyer's opens nothing. */
 export function opensOrder(
   order: { readonly tokenHash: Uint8Array | null; readonly createdAt: Date },
   token: string,

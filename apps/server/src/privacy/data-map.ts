@@ -76,6 +76,18 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   },
   OrderLine: { description: 'none' },
   OrderItem: {},
+  Subscription: {},
+  SubscriptionInvoice: { invoiceRef: 'kept', paymentRef: 'kept', currency: 'none' },
+  Refund: { paymentRef: 'kept', reason: 'none', refundRef: 'kept' },
+  // ids at the provider and what it was about
+  PaymentEvent: {
+    eventId: 'none',
+    digest: 'none',
+    type: 'none',
+    about: 'none',
+    reference: 'kept',
+    problem: 'none',
+  },
   PaymentAccount: { account: 'none' },
   License: {
     keyHash: 'kept',

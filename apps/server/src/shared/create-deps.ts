@@ -43,6 +43,7 @@ export function createDeps(
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       webhookSigning: deriveKey(config.licenseSecret, 'webhook-signing'),
+      orderLink: deriveKey(config.licenseSecret, 'order-link'),
       relayVerify: deriveKey(config.licenseSecret, 'relay-verify'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),

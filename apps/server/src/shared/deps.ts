@@ -43,6 +43,7 @@ interface DerivedSecrets {
   readonly apiKeyTag: Buffer;
   readonly webhookSigning: Buffer;
   readonly relayVerify: Buffer;
+  readonly orderLink: Buffer;
   readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;

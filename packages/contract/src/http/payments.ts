@@ -3,7 +3,7 @@ import { LANGUAGES } from '../languages.ts';
 import { MOST_MINOR_UNITS } from '../money.ts';
 import { Email } from './auth.ts';
 import { LicenseStatus } from './licenses.ts';
-import { Id, Instant, NullableInstant, NullableString, pageOf } from './page.ts';
+import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
 
 export const PAYMENT_PROVIDERS = ['stripe', 'razorpay', 'paypal'] as const;
 export const PaymentProviderName = Type.Enum(PAYMENT_PROVIDERS);
@@ -263,3 +263,145 @@ export type CreatePriceBody = Static<typeof CreatePriceBody>;
 /** `PATCH /v1/admin/prices/:id` (admin) → 200 {@link AdminPrice}: ends or resumes its sale. */
 export const UpdatePriceBody = Type.Object({ active: Type.Boolean() }, { additionalProperties: false });
 export type UpdatePriceBody = Static<typeof UpdatePriceBody>;
+
+/** `POST /v1/payments/webhooks/:provider` (the provider) → 200 {@link PaymentWebhookReceived}, for an event it knows already too. */
+export const PaymentWebhookParams = Type.Object(
+  { provider: PaymentProviderName },
+  { additionalProperties: false },
+);
+/** As each provider documents it. The signature is over its bytes; nothing else is looked at before. */
+export const PaymentWebhook = Type.Object(
+  {
+    id: Type.Optional(Type.String()),
+    type: Type.Optional(Type.String()),
+    data: Type.Optional(Type.Unknown()),
+    event: Type.Optional(Type.String()),
+    payload: Type.Optional(Type.Unknown()),
+    event_type: Type.Optional(Type.String()),
+    resource: Type.Optional(Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export const PaymentWebhookReceived = Type.Object({ received: Type.Literal(true) });
+
+/** `POST /v1/orders/:id/return` → 303 to the page of the order. The form of a provider that posts one. */
+export const OrderReturnQuery = Type.Object(
+  { token: Type.String({ minLength: 20, maxLength: 100 }) },
+  { additionalProperties: false },
+);
+export const OrderReturn = Type.Record(Type.String(), Type.String(), { additionalProperties: false });
+export const OrderReturned = Type.String();
+
+/** `past-due`: a renewal could not be collected yet. `cancelled`: runs to the end of the paid period. */
+export const SUBSCRIPTION_STATES = ['active', 'past-due', 'cancelled', 'ended'] as const;
+const SubscriptionState = Type.Enum(SUBSCRIPTION_STATES);
+
+/** `GET /v1/subscriptions` (signed in) → 200, newest first; `POST …/:id/cancel` → 200. */
+export const Subscription = Type.Object({
+  id: Id,
+  orderId: Id,
+  state: SubscriptionState,
+  provider: PaymentProviderName,
+  live: Type.Boolean(),
+  description: Type.String(),
+  currency: Currency,
+  /** each time, tax included */
+  amount: Type.Integer(),
+  interval: Type.Enum(BILLING_INTERVALS),
+  /** end of the newest paid period */
+  periodEnd: Instant,
+  cancelAskedAt: NullableInstant,
+  createdAt: Instant,
+});
+export type Subscription = Static<typeof Subscription>;
+export const SubscriptionPage = pageOf(Subscription);
+export type SubscriptionPage = Static<typeof SubscriptionPage>;
+
+const adminOrderFields = {
+  ...orderFields,
+  buyerId: NullableString,
+  /** null: forgotten */
+  email: NullableString,
+  country: NullableString,
+  /** why the money and the order do not go together, or why nothing was handed out */
+  problem: NullableString,
+  /** units that were used before the payment was taken back */
+  debtUnits: Type.Integer(),
+  fraudWarnedAt: NullableInstant,
+  fulfilledAt: NullableInstant,
+  providerRef: NullableString,
+};
+/** `GET /v1/admin/payments` (admin, auditor) → 200, newest first. */
+export const AdminOrder = Type.Object(adminOrderFields);
+export type AdminOrder = Static<typeof AdminOrder>;
+export const AdminOrderPage = pageOf(AdminOrder);
+export type AdminOrderPage = Static<typeof AdminOrderPage>;
+/** `q`: an e-mail address, the id of an order or account, or a reference of the provider. `problem`: those with one. */
+export const AdminPaymentQuery = Type.Object(
+  {
+    ...PageQueryFields,
+    q: Type.Optional(Type.String({ maxLength: 254 })),
+    state: Type.Optional(OrderState),
+    provider: Type.Optional(PaymentProviderName),
+    problem: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type AdminPaymentQuery = Static<typeof AdminPaymentQuery>;
+
+const NullableSubscription = Type.Unsafe<{
+  state: (typeof SUBSCRIPTION_STATES)[number];
+  periodEnd: string;
+} | null>({
+  type: ['object', 'null'],
+  properties: { state: { type: 'string' }, periodEnd: { type: 'string', format: 'date-time' } },
+});
+
+/** `GET /v1/admin/payments/:id` (admin, auditor) → 200 {@link AdminPayment}. */
+export const AdminPayment = Type.Object({
+  ...adminOrderFields,
+  paymentRef: NullableString,
+  subscriptionRef: NullableString,
+  subscription: NullableSubscription,
+  licenses: Type.Array(Type.Object({ id: Id, keyEnd: Type.String(), status: Type.String() })),
+  /** paid periods, oldest first */
+  invoices: Type.Array(
+    Type.Object({
+      paidAt: Instant,
+      periodEnd: Instant,
+      amount: Type.Integer(),
+      refunded: Type.Integer(),
+    }),
+  ),
+  /** asked for here; what was given back at the provider alone counts in `refunded` */
+  refunds: Type.Array(
+    Type.Object({
+      id: Id,
+      amount: Type.Integer(),
+      reason: Type.String(),
+      state: Type.Enum(['asked', 'pending', 'done', 'failed']),
+      createdAt: Instant,
+    }),
+  ),
+  /** what the provider told, oldest first */
+  events: Type.Array(
+    Type.Object({
+      eventId: Type.String(),
+      type: Type.String(),
+      state: Type.Enum(['waiting', 'done', 'dead']),
+      problem: NullableString,
+      receivedAt: Instant,
+    }),
+  ),
+});
+export type AdminPayment = Static<typeof AdminPayment>;
+
+/** `POST /v1/admin/payments/:id/refund` (admin; `Idempotency-Key`) → 200 {@link AdminPayment}. No amount: all that is left. */
+export const RefundBody = Type.Object(
+  {
+    amount: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS })),
+    reason: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+);
+export type RefundBody = Static<typeof RefundBody>;

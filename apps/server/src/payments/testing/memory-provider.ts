@@ -235,6 +235,10 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
       send({ about: 'payment', paymentRef: newestPayment(sale) }, 'dispute.closed');
     },
     renew: async ({ providerRef }) => addPeriod(saleOf(providerRef)),
+    async warn({ providerRef }) {
+      const { paymentRef } = saleOf(providerRef);
+      send({ about: 'payment', paymentRef }, 'radar.early_fraud_warning.created');
+    },
     strange: async () => notice({ about: 'payment', paymentRef: `pay_${randomUUID()}` }, 'payment.captured'),
     setDown: async (value) => {
       down = value;

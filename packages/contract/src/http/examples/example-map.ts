@@ -11,7 +11,7 @@ import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
-import { paymentExamples, productExamples } from './payments.ts';
+import { adminPaymentExamples, paymentExamples, productExamples } from './payments.ts';
 import { planExamples } from './plans.ts';
 import { privacyExamples } from './privacy.ts';
 import { relayExamples } from './relay.ts';
@@ -42,4 +42,5 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...planExamples,
   ...paymentExamples,
   ...productExamples,
+  ...adminPaymentExamples,
 };

@@ -1,5 +1,13 @@
-import type { AdminPrice, AdminProduct, Order, Price } from '../payments.ts';
-import type { paymentRoutes, productRoutes } from '../routes/payments.ts';
+import type {
+  AdminOrder,
+  AdminPayment,
+  AdminPrice,
+  AdminProduct,
+  Order,
+  Price,
+  Subscription,
+} from '../payments.ts';
+import type { adminPaymentRoutes, paymentRoutes, productRoutes } from '../routes/payments.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { KEY, LICENSE_ID, PLAN_ID, plan } from './sample.ts';
 
@@ -62,6 +70,80 @@ const order: Order = {
 };
 const { licenses: _licenses, units: _units, ...summary } = order;
 
+const subscription: Subscription = {
+  id: '6a5b4c3d-2e1f-4098-a7b6-c5d4e3f20a11',
+  orderId: ORDER_ID,
+  state: 'active',
+  provider: 'stripe',
+  live: true,
+  description: 'MyWASender Standard, 1 year',
+  currency: 'EUR',
+  amount: 9900,
+  interval: 'year',
+  periodEnd: '2027-11-25T09:01:12.000Z',
+  cancelAskedAt: null,
+  createdAt: '2026-11-25T09:01:12.000Z',
+};
+const adminOrder: AdminOrder = {
+  ...summary,
+  buyerId: null,
+  email: 'ada@example.com',
+  country: 'DE',
+  problem: null,
+  debtUnits: 0,
+  fraudWarnedAt: null,
+  fulfilledAt: '2026-11-25T09:01:12.000Z',
+  providerRef: 'cs_live_a1b2',
+};
+const payment: AdminPayment = {
+  ...adminOrder,
+  paymentRef: 'pi_3OaB1cDeFgHiJkLm',
+  subscriptionRef: 'sub_1OaB1cDeFgHiJkLm',
+  subscription: { state: 'active', periodEnd: '2027-11-25T09:01:12.000Z' },
+  licenses: [{ id: LICENSE_ID, keyEnd: KEY.slice(-5), status: 'active' }],
+  invoices: [
+    {
+      paidAt: '2026-11-25T09:01:10.000Z',
+      periodEnd: '2027-11-25T09:01:12.000Z',
+      amount: 9900,
+      refunded: 0,
+    },
+  ],
+  refunds: [],
+  events: [
+    {
+      eventId: 'evt_1NG8Du2eZvKYlo2CUI79vXWy',
+      type: 'checkout.session.completed',
+      state: 'done',
+      problem: null,
+      receivedAt: '2026-11-25T09:01:11.000Z',
+    },
+  ],
+};
+
+export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes> = {
+  'GET /v1/admin/payments': { answer: { items: [adminOrder], nextCursor: null } },
+  'GET /v1/admin/payments/:id': { answer: payment },
+  'POST /v1/admin/payments/:id/refund': {
+    body: { reason: 'not what the customer needed' },
+    answer: {
+      ...payment,
+      state: 'refunded',
+      refunded: 9900,
+      licenses: [{ id: LICENSE_ID, keyEnd: KEY.slice(-5), status: 'revoked' }],
+      refunds: [
+        {
+          id: '1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f2',
+          amount: 9900,
+          reason: 'not what the customer needed',
+          state: 'done',
+          createdAt: '2026-11-26T08:00:00.000Z',
+        },
+      ],
+    },
+  },
+};
+
 export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
   'GET /v1/prices': {
     answer: {
@@ -94,6 +176,22 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
   },
   'GET /v1/orders': { answer: { items: [summary], nextCursor: null } },
   'GET /v1/orders/:id': { answer: order },
+  'POST /v1/orders/:id/return': {
+    body: {
+      razorpay_payment_id: 'pay_29QQoUBi66xm2f',
+      razorpay_order_id: 'order_9A33XWu170gUtm',
+      razorpay_signature: '9ef4dffbfd84f1318f6739a3ce19f9d85851857ae648f114332d8401e0949a3d',
+    },
+    answer: '',
+  },
+  'GET /v1/subscriptions': { answer: { items: [subscription], nextCursor: null } },
+  'POST /v1/subscriptions/:id/cancel': {
+    answer: { ...subscription, state: 'cancelled', cancelAskedAt: '2026-11-26T08:00:00.000Z' },
+  },
+  'POST /v1/payments/webhooks/:provider': {
+    body: { id: 'evt_1NG8Du2eZvKYlo2CUI79vXWy', type: 'checkout.session.completed', data: {} },
+    answer: { received: true },
+  },
 };
 
 export const productExamples: RouteExamples<keyof typeof productRoutes> = {

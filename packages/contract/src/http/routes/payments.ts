@@ -1,6 +1,9 @@
 import { ANY_ROLE, OVERSEERS } from '../access.ts';
 import { IdParams, PageQuery } from '../page.ts';
 import {
+  AdminOrderPage,
+  AdminPayment,
+  AdminPaymentQuery,
   AdminPrice,
   AdminProduct,
   AdminProductPage,
@@ -11,8 +14,17 @@ import {
   Order,
   OrderPage,
   OrderQuery,
+  OrderReturn,
+  OrderReturned,
+  OrderReturnQuery,
+  PaymentWebhook,
+  PaymentWebhookParams,
+  PaymentWebhookReceived,
   PriceList,
   PriceQuery,
+  RefundBody,
+  Subscription,
+  SubscriptionPage,
   UpdatePriceBody,
   UpdateProductBody,
 } from '../payments.ts';
@@ -20,6 +32,12 @@ import type { RouteTable } from './route.ts';
 
 /** A route anyone may call, and that knows who is signed in. */
 const SIGNED_IN_OR_NOT = ['UNAUTHENTICATED', 'SESSION_ENDED', 'FORBIDDEN'] as const;
+
+const PROVIDER_ERRORS = [
+  'PAYMENT_PROVIDER_OFF',
+  'PAYMENT_PROVIDER_UNREACHABLE',
+  'PAYMENT_PROVIDER_REFUSED',
+] as const;
 
 export const paymentRoutes = {
   'GET /v1/prices': {
@@ -40,9 +58,7 @@ export const paymentRoutes = {
       'PRICE_UNAVAILABLE',
       'QUOTA_PACK_BUYER',
       'ORDER_TOO_LARGE',
-      'PAYMENT_PROVIDER_OFF',
-      'PAYMENT_PROVIDER_UNREACHABLE',
-      'PAYMENT_PROVIDER_REFUSED',
+      ...PROVIDER_ERRORS,
     ],
   },
   'GET /v1/orders': {
@@ -60,6 +76,68 @@ export const paymentRoutes = {
     query: OrderQuery,
     answer: { 200: Order },
     errors: SIGNED_IN_OR_NOT,
+  },
+  'POST /v1/orders/:id/return': {
+    summary:
+      'Where a provider sends the browser of a buyer back with a signed form; it goes on to the page of the order.',
+    access: 'anyone',
+    params: IdParams,
+    query: OrderReturnQuery,
+    body: OrderReturn,
+    answer: { 303: OrderReturned },
+    media: 'text/plain',
+    errors: [],
+  },
+  'POST /v1/payments/webhooks/:provider': {
+    summary:
+      'A webhook of a payment provider, signed over its bytes as the provider documents it. It is stored and worked on afterwards.',
+    access: 'anyone',
+    params: PaymentWebhookParams,
+    body: PaymentWebhook,
+    answer: { 200: PaymentWebhookReceived },
+    errors: ['WEBHOOK_SIGNATURE_INVALID', 'WEBHOOK_TOO_OLD'],
+  },
+  'GET /v1/subscriptions': {
+    summary: 'What you pay again and again, newest first.',
+    access: ANY_ROLE,
+    query: PageQuery,
+    answer: { 200: SubscriptionPage },
+    errors: [],
+  },
+  'POST /v1/subscriptions/:id/cancel': {
+    summary:
+      'End a subscription of yours: nothing more is charged, licenses run to the end of the paid period.',
+    access: ANY_ROLE,
+    params: IdParams,
+    answer: { 200: Subscription },
+    errors: PROVIDER_ERRORS,
+  },
+} as const satisfies RouteTable;
+
+export const adminPaymentRoutes = {
+  'GET /v1/admin/payments': {
+    summary: 'All orders and what became of them, newest first.',
+    access: OVERSEERS,
+    query: AdminPaymentQuery,
+    answer: { 200: AdminOrderPage },
+    errors: [],
+  },
+  'GET /v1/admin/payments/:id': {
+    summary: 'One order with everything the provider told about it.',
+    access: OVERSEERS,
+    params: IdParams,
+    answer: { 200: AdminPayment },
+    errors: [],
+  },
+  'POST /v1/admin/payments/:id/refund': {
+    summary:
+      'Give money back, all that is left or a part. All of it takes licenses and unused units back, and ends a subscription.',
+    access: ['admin'],
+    params: IdParams,
+    body: RefundBody,
+    answer: { 200: AdminPayment },
+    idempotent: true,
+    errors: [...PROVIDER_ERRORS, 'ORDER_STATE', 'REFUND_TOO_MUCH'],
   },
 } as const satisfies RouteTable;
 

@@ -11,7 +11,7 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
-import { paymentRoutes, productRoutes } from './payments.ts';
+import { adminPaymentRoutes, paymentRoutes, productRoutes } from './payments.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { relayRoutes } from './relay.ts';
@@ -44,6 +44,7 @@ export const AREAS = {
   payments: { about: 'Prices, orders and payments.', routes: paymentRoutes },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
+  'admin-payments': { about: 'Payments, for admins.', routes: adminPaymentRoutes },
   products: { about: 'What is sold and for how much, for admins.', routes: productRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
   'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
@@ -75,6 +76,7 @@ export const ROUTES = {
   ...planRoutes,
   ...paymentRoutes,
   ...productRoutes,
+  ...adminPaymentRoutes,
   ...healthRoutes,
 } as const;
 
