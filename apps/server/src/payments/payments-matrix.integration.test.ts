@@ -1,4 +1,5 @@
-import { createMemoryProvider } from './testing/memory-provider.ts';
 import { paymentsMatrix } from './testing/payments-matrix.ts';
+import { startSimulatedProvider } from './testing/simulated-provider.ts';
 
-paymentsMatrix('stripe', async (now) => createMemoryProvider(now).fixture);
+paymentsMatrix('stripe', (now) => startSimulatedProvider('stripe', now));
+paymentsMatrix('razorpay', (now) => startSimulatedProvider('razorpay', now));
