@@ -12,6 +12,7 @@ import { readKeyIntroductions } from './read-key-introductions.ts';
 import { readMail } from './read-mail.ts';
 import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
+import { readPayments } from './read-payments.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
 import { readShedding } from './read-shedding.ts';
 import { readWebhookConfig } from './read-webhooks.ts';
@@ -64,6 +65,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     mail: readMail(env, { production, dataDir }),
     mfa: readMfaConfig(env, production),
     webhooks: readWebhookConfig(env, production),
+    payments: readPayments(env, production),
     audit: readAudit(env, dataDir),
     billing: readBilling(env),
   };

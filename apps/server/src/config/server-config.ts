@@ -7,6 +7,7 @@ import type { BillingConfig } from './read-billing.ts';
 import type { MailConfig } from './read-mail.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
+import type { PaymentsConfig } from './read-payments.ts';
 import type { SheddingConfig } from './read-shedding.ts';
 import type { WebhookConfig } from './read-webhooks.ts';
 
@@ -47,5 +48,6 @@ export interface ServerConfig {
   readonly mfa: MfaConfig;
   readonly audit: AuditConfig;
   readonly webhooks: WebhookConfig;
+  readonly payments: PaymentsConfig;
   readonly billing: BillingConfig;
 }

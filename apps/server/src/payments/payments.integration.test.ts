@@ -432,7 +432,7 @@ oneDatabase(
       const alert = { kind: 'PAYMENT_DIFFERENCE', subject: 'stripe' };
       const told = () => deps.db.prisma.alert.count({ where: alert });
       const before = await told();
-      time.ms += 3_600_001;
+      time.ms += 86_400_001;
       await deps.db.prisma.order.update({
         where: { id: missed.orderId },
         data: { paymentRef: 'pay_nowhere', providerRef: 'cs_nowhere' },

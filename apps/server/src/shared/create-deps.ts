@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createMail } from '../mail/mail.ts';
 import { createMailTransport } from '../mail/mail-transport.ts';
+import { openProviders } from '../payments/providers/open-providers.ts';
 import { createRedisSignals } from '../signals/redis-signals.ts';
 import { createLocalSignals } from '../signals/signals.ts';
 import { createWebhookSmsSender } from '../sms/webhook-sms-sender.ts';
@@ -52,7 +53,7 @@ export function createDeps(
     },
     redis,
     signals: redis === null ? createLocalSignals() : createRedisSignals(redis),
-    payments: new Map(),
+    payments: openProviders(config.payments, now),
     sms: smsWebhook === null ? null : createWebhookSmsSender(smsWebhook, { fetch, now }),
     now,
     random: Math.random,

@@ -39,6 +39,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     operation: { redisUrl: null, metricsToken: null },
     mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),
     webhooks: { allowLoopback: true },
+    payments: { stripe: null, razorpay: null, paypal: null },
     billing: readBilling({}),
     mfa: { requiredFor: [], smsWebhook: null },
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),

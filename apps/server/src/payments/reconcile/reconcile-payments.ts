@@ -7,8 +7,8 @@ import { comparePayment, type Difference, type OurPayment } from './compare-paym
 
 /** Every payment is compared on three days: one run may fail, and a provider may be late. */
 const COMPARED_DAYS = 3;
-/** What is paid this moment may not be listed yet. */
-const FRESH_MS = 3_600_000;
+/** What was paid lately may not be listed yet: PayPal takes hours. */
+const FRESH_MS = 86_400_000;
 const DAY = 86_400_000;
 
 type Listed = PaymentProvider extends { listSince(since: Date): AsyncIterable<infer Item> } ? Item : never;

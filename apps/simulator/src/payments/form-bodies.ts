@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import qs from 'qs';
+
+/** Form bodies with nested names, e.g. `line_items[0][quantity]`. */
+export function formBodies(scope: FastifyInstance): void {
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => qs.parse(body, { depth: 10, arrayLimit: 100 }),
+  );
+}
