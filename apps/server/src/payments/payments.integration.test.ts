@@ -438,6 +438,7 @@ oneDatabase(
         data: { paymentRef: 'pay_nowhere', providerRef: 'cs_nowhere' },
       });
       await run();
+      time.ms -= 86_400_001;
       expect(await told()).toBe(before + 1);
       const missing = (await adminCall('/differences?open=true')).json.items.filter(
         ({ orderId, kind }: { orderId: string; kind: string }) =>
