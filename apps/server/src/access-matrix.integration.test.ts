@@ -195,6 +195,7 @@ const PROMISED: Readonly<
   'GET /v1/subscriptions': { roles: EVERYBODY },
   'POST /v1/subscriptions/:id/cancel': { roles: EVERYBODY },
   'GET /v1/admin/payments': { roles: OVERSEERS },
+  'GET /v1/admin/payments/differences': { roles: OVERSEERS },
   'GET /v1/admin/payments/:id': { roles: OVERSEERS },
   'POST /v1/admin/payments/:id/refund': { roles: ['admin'], body: { reason: 'r' } },
   'GET /v1/admin/products': { roles: OVERSEERS },

@@ -83,6 +83,11 @@ export const ALERTS = {
     sentence:
       '{provider} warns that order {subject} was paid with a stolen card. Its licenses are suspended: give the money back, or resume them.',
   },
+  PAYMENT_DIFFERENCE: {
+    severity: 'critical',
+    sentence:
+      'The daily comparison with {subject} found {count} new differences, the first about {first}. Look at the list of differences.',
+  },
   PAYMENT_DEBT: {
     severity: 'warning',
     sentence:

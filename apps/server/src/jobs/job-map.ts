@@ -11,6 +11,7 @@ export interface JobMap {
   'webhook.deliver': { readonly deliveryId: string };
   'payment.event': { readonly id: string };
   'payment.sweep': Record<string, never>;
+  'payment.reconcile': Record<string, never>;
   'upkeep.tidy': Record<string, never>;
   'alert.mail': { readonly alertId: string };
   'alert.post': { readonly alertId: string };
@@ -72,6 +73,7 @@ export const JOBS = {
     atOnce: 3,
   },
   'payment.sweep': { ...UPKEEP, cron: '*/10 * * * *' },
+  'payment.reconcile': { ...UPKEEP, cron: '20 4 * * *' },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
 } as const satisfies { readonly [Name in JobName]: JobSettings };
 

@@ -5,6 +5,8 @@ import { oneDatabase } from '../testing/each-database.ts';
 import { readMails } from '../testing/read-mails.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import type { Person } from '../testing/world.ts';
+import { processOrder } from './process-order.ts';
+import { reconcilePayments } from './reconcile/reconcile-payments.ts';
 import { sweepOrders } from './sweep-orders.ts';
 import { createMemoryProvider } from './testing/memory-provider.ts';
 import { postWebhook, workEvents } from './testing/post-webhook.ts';
@@ -315,6 +317,134 @@ oneDatabase(
       const signed = await back(`signed ${made.providerRef}`);
       expect([signed.statusCode, signed.headers.location, await stored()]).toEqual([303, page, 'fulfilled']);
       expect((await back('', 'A'.repeat(43))).statusCode).toBe(404);
+    });
+
+    const adminCall = (url: string, body?: object, headers: Record<string, string> = {}) =>
+      server().call({
+        method: body === undefined ? 'GET' : 'POST',
+        url: `/v1/admin/payments${url}`,
+        token: server().world.admin.token,
+        ...(body === undefined ? {} : { body }),
+        headers,
+      });
+
+    it('an admin gives money back: a part, then the rest, once for each key, and the license stops', async () => {
+      const { shop } = start();
+      const { priceId } = await shop.sell({}, { amount: 1000 });
+      const made = await shop.order({ priceId, email: 'refund@example.org' });
+      const refund = (body: object, key: string = crypto.randomUUID()) =>
+        adminCall(`/${made.orderId}/refund`, { reason: 'asked for', ...body }, { 'idempotency-key': key });
+      expect((await refund({})).json.code).toBe('ORDER_STATE');
+      await memory.fixture.pay(made);
+      await arrive();
+      expect((await refund({ amount: 1001 })).json).toMatchObject({
+        code: 'REFUND_TOO_MUCH',
+        params: { most: 1000, currency: 'EUR' },
+      });
+      const key = crypto.randomUUID();
+      const asked = memory.calls.refunds;
+      const answers = await times(5, () => refund({ amount: 300 }, key));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const { json: part } = await adminCall(`/${made.orderId}`);
+      expect(part).toMatchObject({ state: 'fulfilled', refunded: 300, licenses: [{ status: 'active' }] });
+      expect(part.refunds).toHaveLength(1);
+      expect((await refund({ amount: 301 }, key)).json.code).toBe('IDEMPOTENCY_KEY_REUSED');
+      // the provider is away when the rest is asked for; the sweep does it later
+      await memory.fixture.setDown(true);
+      expect((await refund({})).json.code).toBe('PAYMENT_PROVIDER_UNREACHABLE');
+      await memory.fixture.setDown(false);
+      expect((await refund({})).json.code).toBe('REFUND_TOO_MUCH');
+      server().clock.ms += 120_001;
+      await sweepOrders(server().deps, server().app.log);
+      const { json: all } = await adminCall(`/${made.orderId}`);
+      expect(all).toMatchObject({ state: 'refunded', refunded: 1000, licenses: [{ status: 'revoked' }] });
+      expect(
+        all.refunds.map(({ amount, state }: { amount: number; state: string }) => [amount, state]),
+      ).toEqual([
+        [300, 'done'],
+        [700, 'done'],
+      ]);
+      expect(memory.calls.refunds - asked).toBeLessThanOrEqual(6);
+      const found = await adminCall('?q=refund@example.org');
+      expect(found.json.items.map(({ id }: { id: string }) => id)).toEqual([made.orderId]);
+      expect((await adminCall('?state=refunded')).json.items.length).toBeGreaterThan(0);
+    });
+
+    it('a subscription is ended by its owner, and by nobody else', async () => {
+      const { shop, world, call } = start();
+      const { priceId } = await shop.sell({}, { interval: 'year' });
+      const [owner, other] = [await world.createPerson('user'), await world.createPerson('user')];
+      const made = await shop.order({ priceId }, owner);
+      await memory.fixture.pay(made);
+      await arrive();
+      const list = async ({ token }: Person) =>
+        (await call({ method: 'GET', url: '/v1/subscriptions', token })).json.items;
+      expect(await list(other)).toEqual([]);
+      const [subscription] = await list(owner);
+      expect(subscription).toMatchObject({ orderId: made.orderId, state: 'active', interval: 'year' });
+      const end = ({ token }: Person) =>
+        call({ method: 'POST', url: `/v1/subscriptions/${subscription.id}/cancel`, token });
+      expect((await end(other)).status).toBe(404);
+      expect((await end(owner)).json).toMatchObject({
+        state: 'cancelled',
+        periodEnd: subscription.periodEnd,
+      });
+      expect((await end(owner)).status).toBe(200);
+      await arrive();
+      expect((await shop.look(made)).licenses).toMatchObject([{ status: 'active' }]);
+    });
+
+    it('the daily comparison mends what was missed and tells what remains', async () => {
+      const { shop, deps, clock: time } = start();
+      const { priceId } = await shop.sell({}, { amount: 5000 });
+      await memory.fixture.deliveries();
+      const run = () => reconcilePayments(deps, memory.provider);
+      await run();
+      const known = (await adminCall('/differences?open=true')).json.items.length;
+      const [missed, refunded, wrong] = [
+        await shop.order({ priceId }),
+        await shop.order({ priceId }),
+        await shop.order({ priceId }),
+      ];
+      for (const made of [missed, refunded]) await memory.fixture.pay(made);
+      await memory.fixture.pay(wrong, 'currency');
+      await processOrder(deps, refunded.orderId);
+      await memory.fixture.refund(refunded);
+      // no webhook ever arrives
+      await memory.fixture.deliveries();
+      await run();
+      expect((await shop.look(missed)).state).toBe('fulfilled');
+      expect((await shop.look(refunded)).state).toBe('refunded');
+      const { items } = (await adminCall('/differences')).json;
+      const kinds = (made: { orderId: string }) =>
+        items
+          .filter(({ orderId }: { orderId: string }) => orderId === made.orderId)
+          .map(({ kind, resolvedAt }: { kind: string; resolvedAt: string | null }) => [
+            kind,
+            resolvedAt !== null,
+          ]);
+      expect([kinds(missed), kinds(refunded), kinds(wrong)]).toEqual([
+        [['late', true]],
+        [['late', true]],
+        [['not-handed-out', false]],
+      ]);
+      expect((await adminCall('/differences?open=true')).json.items).toHaveLength(known + 1);
+      const alert = { kind: 'PAYMENT_DIFFERENCE', subject: 'stripe' };
+      const told = () => deps.db.prisma.alert.count({ where: alert });
+      const before = await told();
+      time.ms += 86_400_001;
+      await deps.db.prisma.order.update({
+        where: { id: missed.orderId },
+        data: { paymentRef: 'pay_nowhere', providerRef: 'cs_nowhere' },
+      });
+      await run();
+      time.ms -= 86_400_001;
+      expect(await told()).toBe(before + 1);
+      const missing = (await adminCall('/differences?open=true')).json.items.filter(
+        ({ orderId, kind }: { orderId: string; kind: string }) =>
+          orderId === missed.orderId && kind === 'missing',
+      );
+      expect(missing).toHaveLength(1);
     });
   },
   { payments: new Map([['stripe', memory.provider]]) },

@@ -79,6 +79,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   Subscription: {},
   SubscriptionInvoice: { invoiceRef: 'kept', paymentRef: 'kept', currency: 'none' },
   Refund: { paymentRef: 'kept', reason: 'none', refundRef: 'kept' },
+  PaymentDifference: { kind: 'none', reference: 'kept', theirs: 'none', ours: 'none' },
   // ids at the provider and what it was about
   PaymentEvent: {
     eventId: 'none',

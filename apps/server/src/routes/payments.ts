@@ -14,6 +14,7 @@ import { checkout } from '../payments/checkout.ts';
 import { getOrder } from '../payments/get-order.ts';
 import { listOrders } from '../payments/list-orders.ts';
 import { listSubscriptions } from '../payments/list-subscriptions.ts';
+import { listDifferences } from '../payments/reconcile/list-differences.ts';
 import { takeNotice } from '../payments/take-notice.ts';
 import { takeReturn } from '../payments/take-return.ts';
 import { actorIfAny, contextOf, originOf } from '../plugins/authenticate.ts';
@@ -99,6 +100,7 @@ const returnRoutes: Routes = async (app, { deps }) => {
 
 export const adminPaymentRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/admin/payments', async (request) => listPayments(deps, request.query));
+  route(app, 'GET /v1/admin/payments/differences', async (request) => listDifferences(deps, request.query));
   route(app, 'GET /v1/admin/payments/:id', async (request) => getPayment(deps, request.params.id));
   route(app, 'POST /v1/admin/payments/:id/refund', async (request) =>
     refundOrder(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),

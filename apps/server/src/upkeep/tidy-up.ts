@@ -39,6 +39,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.webhookDelivery.deleteMany({
     where: { createdAt: { lt: before(WEBHOOK_LOG_DAYS) }, state: { not: 'pending' } },
   });
+  await prisma.paymentDifference.deleteMany({ where: { resolvedAt: { lt: before(PAYMENT_EVENT_DAYS) } } });
   await prisma.paymentEvent.deleteMany({ where: { receivedAt: { lt: before(PAYMENT_EVENT_DAYS) } } });
   await prisma.relayEvent.deleteMany({ where: { receivedAt: { lt: before(RELAY_DAYS) } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });

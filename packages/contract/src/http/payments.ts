@@ -405,3 +405,40 @@ export const RefundBody = Type.Object(
   { additionalProperties: false },
 );
 export type RefundBody = Static<typeof RefundBody>;
+
+/**
+ * `unknown`: a payment no order belongs to. `not-handed-out`: paid, and nothing was handed out. `amount`, `refunded`: not
+ * the same here and there. `missing`: an order that was paid, with a payment the provider does not have. `late`: found by
+ * the comparison and mended; the webhook never came.
+ */
+export const PAYMENT_DIFFERENCE_KINDS = [
+  'unknown',
+  'not-handed-out',
+  'amount',
+  'refunded',
+  'missing',
+  'late',
+] as const;
+export const PaymentDifferenceKind = Type.Enum(PAYMENT_DIFFERENCE_KINDS);
+/** `GET /v1/admin/payments/differences` (admin, auditor) → 200, newest first. */
+export const PaymentDifference = Type.Object({
+  id: Id,
+  provider: PaymentProviderName,
+  kind: PaymentDifferenceKind,
+  /** the payment at the provider; of a `missing` one the order */
+  reference: Type.String(),
+  orderId: NullableString,
+  theirs: Type.String(),
+  ours: Type.String(),
+  foundAt: Instant,
+  /** null: they still disagree */
+  resolvedAt: NullableInstant,
+});
+export type PaymentDifference = Static<typeof PaymentDifference>;
+export const PaymentDifferencePage = pageOf(PaymentDifference);
+export type PaymentDifferencePage = Static<typeof PaymentDifferencePage>;
+export const DifferenceQuery = Type.Object(
+  { ...PageQueryFields, open: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+);
+export type DifferenceQuery = Static<typeof DifferenceQuery>;

@@ -123,6 +123,24 @@ const payment: AdminPayment = {
 
 export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes> = {
   'GET /v1/admin/payments': { answer: { items: [adminOrder], nextCursor: null } },
+  'GET /v1/admin/payments/differences': {
+    answer: {
+      items: [
+        {
+          id: '8c7b6a59-4837-4261-9504-3f2e1d0c9b8a',
+          provider: 'paypal',
+          kind: 'refunded',
+          reference: '2GG279541U471931P',
+          orderId: ORDER_ID,
+          theirs: '9900 given back',
+          ours: '0 given back',
+          foundAt: '2026-11-26T04:20:07.000Z',
+          resolvedAt: null,
+        },
+      ],
+      nextCursor: null,
+    },
+  },
   'GET /v1/admin/payments/:id': { answer: payment },
   'POST /v1/admin/payments/:id/refund': {
     body: { reason: 'not what the customer needed' },
