@@ -57,6 +57,12 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/reseller/generate', generate, IconPlus),
     ],
   };
+  /** what the reseller alone decides */
+  const shop: NavSection = {
+    key: 'shop',
+    title: text('shell.nav.shop'),
+    items: [item('/reseller/staff', text('shell.nav.staff'), IconUsers)],
+  };
   const mine = item('/account/licenses', text('shell.nav.myLicenses'), IconKey);
   const account: NavSection = {
     key: 'account',
@@ -71,7 +77,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
   };
   return {
     user: [account],
-    reseller: [reseller, account],
+    reseller: [reseller, shop, account],
     staff: [reseller, account],
     admin: [admin, account],
     auditor: [admin, account],

@@ -10,6 +10,8 @@ export const enShell = {
     overview: 'Overview',
     generate: 'Generate licenses',
     licenses: 'Licenses',
+    shop: 'Shop',
+    staff: 'Staff',
     account: 'My account',
     myLicenses: 'My licenses',
     security: 'Security',

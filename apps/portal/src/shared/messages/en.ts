@@ -7,6 +7,7 @@ import { enLicenses } from './en-licenses.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
+import { enStaff } from './en-staff.ts';
 
 /** Every sentence of the portal in English. */
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,
+  staff: enStaff,
 } as const;
