@@ -1,6 +1,7 @@
 import type { Role } from '@mywasender/contract/http/auth';
 import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
 import {
+  IconApi,
   IconBan,
   IconDeviceDesktop,
   IconHistory,
@@ -11,6 +12,7 @@ import {
   IconShieldLock,
   IconUser,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { useText } from '../shared/use-text.ts';
 
@@ -61,7 +63,11 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
   const shop: NavSection = {
     key: 'shop',
     title: text('shell.nav.shop'),
-    items: [item('/reseller/staff', text('shell.nav.staff'), IconUsers)],
+    items: [
+      item('/reseller/staff', text('shell.nav.staff'), IconUsers),
+      item('/reseller/api-keys', text('shell.nav.apiKeys'), IconApi),
+      item('/reseller/webhooks', text('shell.nav.webhooks'), IconWebhook),
+    ],
   };
   const mine = item('/account/licenses', text('shell.nav.myLicenses'), IconKey);
   const account: NavSection = {

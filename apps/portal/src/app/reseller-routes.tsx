@@ -1,6 +1,7 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useUser } from '../shared/api/api-context.tsx';
+import { useGoTo } from '../shared/use-go-to.ts';
 import { lazyPage } from './lazy-page.ts';
 import { Redirect } from './redirect.tsx';
 
@@ -11,10 +12,30 @@ const GeneratePage = lazyPage(
   async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
 );
 const StaffPage = lazyPage(async () => (await import('../features/staff/staff-page.tsx')).StaffPage);
+const ApiKeysPage = lazyPage(
+  async () => (await import('../features/api-keys/api-keys-page.tsx')).ApiKeysPage,
+);
+const WebhooksPage = lazyPage(
+  async () => (await import('../features/webhooks/webhooks-page.tsx')).WebhooksPage,
+);
+const WebhookPage = lazyPage(async () => (await import('../features/webhooks/webhook-page.tsx')).WebhookPage);
+
+const WEBHOOKS = '/reseller/webhooks';
 
 /** What staff do not see: who works in the shop, and which programs. */
 function OwnerOnly({ children }: { readonly children: ReactNode }) {
   return useUser()?.role === 'reseller' ? children : <Redirect to="/reseller" />;
+}
+
+function WebhooksRoute() {
+  const goTo = useGoTo();
+  return <WebhooksPage onOpen={(id) => goTo(`${WEBHOOKS}/${id}`)} />;
+}
+
+function WebhookRoute() {
+  const { webhookId = '' }: { readonly webhookId?: string } = useParams({ strict: false });
+  const goTo = useGoTo();
+  return <WebhookPage key={webhookId} id={webhookId} listHref={WEBHOOKS} onRemoved={() => goTo(WEBHOOKS)} />;
 }
 
 /** The pages of a shop but for its licenses. */
@@ -27,5 +48,8 @@ export function resellerRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     page('/', () => <OverviewPage generateHref="/reseller/generate" listHref="/reseller/licenses" />),
     page('generate', () => <GeneratePage scope="reseller" listHref="/reseller/licenses" />),
     ownersPage('staff', () => <StaffPage />),
+    ownersPage('api-keys', () => <ApiKeysPage />),
+    ownersPage('webhooks', () => <WebhooksRoute />),
+    ownersPage('webhooks/$webhookId', () => <WebhookRoute />),
   ];
 }

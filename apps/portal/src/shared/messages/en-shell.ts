@@ -12,6 +12,8 @@ export const enShell = {
     licenses: 'Licenses',
     shop: 'Shop',
     staff: 'Staff',
+    apiKeys: 'API keys',
+    webhooks: 'Webhooks',
     account: 'My account',
     myLicenses: 'My licenses',
     security: 'Security',

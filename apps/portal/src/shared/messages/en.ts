@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
+import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
@@ -8,6 +9,7 @@ import { enPrivacy } from './en-privacy.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enStaff } from './en-staff.ts';
+import { enWebhooks } from './en-webhooks.ts';
 
 /** Every sentence of the portal in English. */
 export const en = {
@@ -21,4 +23,6 @@ export const en = {
   security: enSecurity,
   privacy: enPrivacy,
   staff: enStaff,
+  apiKeys: enApiKeys,
+  webhooks: enWebhooks,
 } as const;
