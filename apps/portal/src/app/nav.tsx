@@ -9,6 +9,7 @@ import {
   IconLayoutDashboard,
   IconLock,
   IconPlus,
+  IconReceipt,
   IconShieldLock,
   IconUser,
   IconUsers,
@@ -57,6 +58,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/reseller', text('shell.nav.overview'), IconLayoutDashboard, true),
       item('/reseller/licenses', text('shell.nav.licenses'), IconKey),
       item('/reseller/generate', generate, IconPlus),
+      item('/reseller/ledger', text('shell.nav.ledger'), IconReceipt),
     ],
   };
   /** what the reseller alone decides */

@@ -1,13 +1,16 @@
 import { type AnyRoute, createRoute, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useUser } from '../shared/api/api-context.tsx';
+import { SOON_DAYS } from '../shared/license-filters.ts';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { lazyPage } from './lazy-page.ts';
 import { Redirect } from './redirect.tsx';
+import { stringifySearch } from './search-string.ts';
 
 const OverviewPage = lazyPage(
-  async () => (await import('../features/quota/reseller-overview-page.tsx')).ResellerOverviewPage,
+  async () => (await import('../features/shop/shop-overview-page.tsx')).ShopOverviewPage,
 );
+const LedgerPage = lazyPage(async () => (await import('../features/shop/ledger-page.tsx')).LedgerPage);
 const GeneratePage = lazyPage(
   async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
 );
@@ -20,6 +23,7 @@ const WebhooksPage = lazyPage(
 );
 const WebhookPage = lazyPage(async () => (await import('../features/webhooks/webhook-page.tsx')).WebhookPage);
 
+const LICENSES = '/reseller/licenses';
 const WEBHOOKS = '/reseller/webhooks';
 
 /** What staff do not see: who works in the shop, and which programs. */
@@ -45,8 +49,19 @@ export function resellerRoutes<Parent extends AnyRoute>(parent: () => Parent) {
   const ownersPage = <Path extends string>(path: Path, content: () => ReactNode) =>
     page(path, () => <OwnerOnly>{content()}</OwnerOnly>);
   return [
-    page('/', () => <OverviewPage generateHref="/reseller/generate" listHref="/reseller/licenses" />),
-    page('generate', () => <GeneratePage scope="reseller" listHref="/reseller/licenses" />),
+    page('/', () => (
+      <OverviewPage
+        generateHref="/reseller/generate"
+        listHref={LICENSES}
+        ledgerHref="/reseller/ledger"
+        listOf={(filter) =>
+          LICENSES +
+          stringifySearch(filter === 'endSoon' ? { endsWithin: String(SOON_DAYS) } : { status: filter })
+        }
+      />
+    )),
+    page('ledger', () => <LedgerPage />),
+    page('generate', () => <GeneratePage scope="reseller" listHref={LICENSES} />),
     ownersPage('staff', () => <StaffPage />),
     ownersPage('api-keys', () => <ApiKeysPage />),
     ownersPage('webhooks', () => <WebhooksRoute />),

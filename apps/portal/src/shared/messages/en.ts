@@ -8,6 +8,7 @@ import { enLicenses } from './en-licenses.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
+import { enShop } from './en-shop.ts';
 import { enStaff } from './en-staff.ts';
 import { enWebhooks } from './en-webhooks.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,
+  shop: enShop,
   staff: enStaff,
   apiKeys: enApiKeys,
   webhooks: enWebhooks,
