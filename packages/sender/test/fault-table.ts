@@ -171,7 +171,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     left: 0,
     says: {
       'codes.pause.whatsapp-changed':
-        'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
+        'WhatsApp changed. It goes on once the app has newer code for it. Nobody was marked as failed.',
     },
   },
   {
@@ -183,7 +183,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     left: 0,
     says: {
       'codes.pause.whatsapp-changed':
-        'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
+        'WhatsApp changed. It goes on once the app has newer code for it. Nobody was marked as failed.',
     },
   },
   {
