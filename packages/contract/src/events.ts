@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { AdapterState } from './models/adapter.ts';
 import { FileToken, Id, nullable, strictObject, Timestamp } from './models/basics.ts';
 import { Campaign, RecipientStatus } from './models/campaign.ts';
 import { Conversation, InboxMessage } from './models/conversation.ts';
@@ -38,6 +39,7 @@ export const EVENTS = {
   'message.received': InboxMessage,
   'conversation.changed': Conversation,
   'webhook.changed': AppWebhook,
+  'adapter.changed': AdapterState,
   'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),
 } as const;
 

@@ -1,3 +1,4 @@
+import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
@@ -44,6 +45,7 @@ const MODULES = [
   verdict,
   events,
   relay,
+  adapter,
   admin,
   alerts,
   anomalies,

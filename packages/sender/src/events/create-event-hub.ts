@@ -25,6 +25,7 @@ export function createEventHub(log: Logger): EventHub {
     'message.received': new Set(),
     'conversation.changed': new Set(),
     'webhook.changed': new Set(),
+    'adapter.changed': new Set(),
     'browser.download': new Set(),
   };
   const pending = new Map<string, { timer: NodeJS.Timeout; again: (() => void) | null }>();

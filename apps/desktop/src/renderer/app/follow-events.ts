@@ -31,6 +31,9 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
       queries.setQueryData(commandKey('settings.get', {}), settings);
       refreshSoon('system.info', 'templates.check');
     }),
+    transport.subscribe('adapter.changed', (state) => {
+      queries.setQueryData(commandKey('system.adapter', {}), state);
+    }),
     transport.subscribe('profile.changed', (profile) => {
       patch('profiles.list', ({ profiles }) => ({ profiles: replaceById(profiles, profile) }));
       refreshSoon('campaigns.check');

@@ -1,3 +1,4 @@
+import * as adapter from '../../models/adapter.ts';
 import * as answer from '../../models/answer.ts';
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
@@ -20,6 +21,7 @@ import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
+  adapter,
   answer,
   basics,
   campaign,
