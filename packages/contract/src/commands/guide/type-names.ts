@@ -8,6 +8,7 @@ import * as followUp from '../../models/follow-up.ts';
 import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
+import * as optIn from '../../models/opt-in.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
@@ -31,6 +32,7 @@ const MODULES: readonly object[] = [
   ledger,
   licenseState,
   media,
+  optIn,
   profile,
   rehearsal,
   segment,
