@@ -10,15 +10,16 @@ import { postWebhook, workEvents } from './post-webhook.ts';
 import { createShop } from './shop.ts';
 
 /**
- * What must hold whichever provider it is and whatever happens on the way: one row per thing that goes wrong, on both
- * databases. `open` starts the provider's side; `now` is the clock of the server.
+ * What must hold whichever provider it is and whatever happens on the way: one row per thing that goes wrong. `open` starts
+ * the provider's side; `now` is the clock of the server.
  */
 export function paymentsMatrix(
   name: PaymentProvider['name'],
   open: (now: () => Date) => Promise<PaymentsFixture>,
+  on = eachDatabase,
 ) {
   const payments = new Map<PaymentProvider['name'], PaymentProvider>();
-  eachDatabase(`payments matrix, ${name}`, (server) => rows(name, server, open, payments), { payments });
+  on(`payments matrix, ${name}`, (server) => rows(name, server, open, payments), { payments });
 }
 
 function rows(

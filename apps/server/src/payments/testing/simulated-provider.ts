@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { buildSimulator } from '@mywasender/simulator/app';
 import { readPayments } from '../../config/read-payments.ts';
 import { openProviders } from '../providers/open-providers.ts';
-import type { CheckoutRequest } from '../providers/payment-provider.ts';
+import type { CheckoutRequest, ProviderName } from '../providers/payment-provider.ts';
 import type { Delivery, Falsehood, OpenOrder, PaymentsFixture } from './payments-fixture.ts';
 
 interface Part {
@@ -20,9 +20,11 @@ const STRIPE_KEY = 'sk_test_simulatedSimulated';
 const STRIPE_SECRET = 'whsec_simulatedSimulated';
 const RAZORPAY = { keyId: 'rzp_test_simulated', keySecret: 'simulated-key-secret' };
 const RAZORPAY_SECRET = 'simulated-webhook-secret';
+const PAYPAL = { keyId: 'simulated-client-id', keySecret: 'simulated-client-secret' };
+const PAYPAL_WEBHOOK = '8PT597110X687430L';
 
 /** What each provider is set up with, what it can be made to say, and what it has. */
-const PARTS: Readonly<Record<'stripe' | 'razorpay', Part>> = {
+const PARTS: Readonly<Record<ProviderName, Part>> = {
   stripe: {
     env: { STRIPE_SECRET_KEY: STRIPE_KEY, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET },
     merchant: { keyId: STRIPE_KEY, webhookSecret: STRIPE_SECRET },
@@ -39,6 +41,19 @@ const PARTS: Readonly<Record<'stripe' | 'razorpay', Part>> = {
     merchant: { ...RAZORPAY, webhookSecret: RAZORPAY_SECRET },
     falsehoods: ['amount', 'currency'],
     dated: false,
+    warns: false,
+  },
+  paypal: {
+    env: {
+      PAYPAL_CLIENT_ID: PAYPAL.keyId,
+      PAYPAL_CLIENT_SECRET: PAYPAL.keySecret,
+      PAYPAL_WEBHOOK_ID: PAYPAL_WEBHOOK,
+      PAYPAL_PRODUCT_ID: 'PROD-5FD60555F23244316',
+      PAYPAL_ENVIRONMENT: 'sandbox',
+    },
+    merchant: { ...PAYPAL, webhookSecret: PAYPAL_WEBHOOK },
+    falsehoods: ['amount', 'currency', 'account'],
+    dated: true,
     warns: false,
   },
 };
@@ -64,18 +79,15 @@ const STRANGE: CheckoutRequest = {
 };
 
 /** A provider as the simulator plays it, behind our own adapter: everything between is HTTP. */
-export async function startSimulatedProvider(
-  name: keyof typeof PARTS,
-  now: () => Date,
-): Promise<PaymentsFixture> {
+export async function startSimulatedProvider(name: ProviderName, now: () => Date): Promise<PaymentsFixture> {
   const { env, merchant, falsehoods, dated, warns } = PARTS[name];
   const simulator = await buildSimulator({ now: () => now().getTime() });
   const origin = await simulator.app.listen({ host: '127.0.0.1', port: 0 });
   const webhooks = await collectWebhooks();
-  const provider = openProviders(
-    readPayments({ ...env, [`${name.toUpperCase()}_API_BASE`]: `${origin}/${name}` }, false),
-    now,
-  ).get(name);
+  const base = { [`${name.toUpperCase()}_API_BASE`]: `${origin}/${name}` };
+  const certificates = name === 'paypal' ? { PAYPAL_CERT_HOSTS: new URL(origin).host } : {};
+  const settings = readPayments({ ...env, ...base, ...certificates }, false);
+  const provider = openProviders(settings, now).get(name);
   if (provider === undefined) throw new Error(`${name} is not set up`);
 
   const post = async (path: string, body: object): Promise<string> => {
