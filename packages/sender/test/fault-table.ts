@@ -32,7 +32,7 @@ const SAYS_UNCERTAIN = {
 };
 const SAYS_CHANGED = {
   'codes.pause.whatsapp-changed':
-    'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
+    'WhatsApp changed. It goes on once the app has newer code for it. Nobody was marked as failed.',
 };
 const paused = (pauseReason: string) => ({ status: 'paused', pauseReason });
 const QUEUED = { status: 'queued' };

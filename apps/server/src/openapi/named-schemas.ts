@@ -1,3 +1,4 @@
+import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
@@ -19,6 +20,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
 import * as staff from '@mywasender/contract/http/staff';
+import * as statistics from '@mywasender/contract/http/statistics';
 import * as verdict from '@mywasender/contract/http/verdict';
 import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
@@ -33,6 +35,7 @@ const MODULES = [
   me,
   privacy,
   staff,
+  statistics,
   apiKeys,
   webhooks,
   webhookEvents,
@@ -42,6 +45,7 @@ const MODULES = [
   verdict,
   events,
   relay,
+  adapter,
   admin,
   alerts,
   anomalies,
