@@ -147,6 +147,18 @@ export const campaignCommands = {
     output: Campaign,
     errors: ['CONFLICT'],
   },
+  'campaigns.unskipRun': {
+    summary: 'Take campaigns.skipRun back: this run, the last one that was left out, begins after all.',
+    input: strictObject({ campaignId: Id, run: Type.Integer({ minimum: 2, maximum: 366 }) }),
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
+  'campaigns.repeatAgain': {
+    summary: 'Take campaigns.stopRepeating back: the runs that are left begin at their times.',
+    input: byId,
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
   'campaigns.stopRepeating': {
     summary: 'Begin no further run of a repeating campaign; one that has begun goes on.',
     input: byId,

@@ -214,6 +214,8 @@ export const RecipientHistory = strictObject({
     }),
   ),
   waiting: nullable(Waiting),
+  /** The file the message goes with. */
+  media: Type.Optional(Media),
 });
 export type RecipientHistory = Static<typeof RecipientHistory>;
 

@@ -15,7 +15,7 @@ import { listWatched } from '../follow-ups/list-watched.ts';
 import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
 import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
 import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
-import { skipRun, stopRepeating } from '../series/steer-series.ts';
+import { repeatAgain, skipRun, stopRepeating, unskipRun } from '../series/steer-series.ts';
 import { allCampaigns } from '../store/campaigns.ts';
 import type { Handlers } from './handler.ts';
 
@@ -42,6 +42,8 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
   'campaigns.skipRun': skipRun,
+  'campaigns.unskipRun': unskipRun,
+  'campaigns.repeatAgain': repeatAgain,
   'campaigns.stopRepeating': stopRepeating,
   'campaigns.recipients': listRecipients,
   'campaigns.watched': listWatched,
