@@ -20,6 +20,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
 import * as staff from '@mywasender/contract/http/staff';
+import * as statistics from '@mywasender/contract/http/statistics';
 import * as verdict from '@mywasender/contract/http/verdict';
 import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
@@ -34,6 +35,7 @@ const MODULES = [
   me,
   privacy,
   staff,
+  statistics,
   apiKeys,
   webhooks,
   webhookEvents,

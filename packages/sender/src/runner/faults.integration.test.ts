@@ -14,6 +14,7 @@ import {
   everybody,
   importPeople,
   makeReady,
+  phoneOf,
   putFile,
   START,
   startCampaign,
@@ -176,6 +177,8 @@ describe('every fault of WhatsApp becomes what the table says', () => {
         WAIT,
       );
       await post('faults', row.body);
+      if (row.writes !== undefined)
+        await post('say', { from: phoneOf(0), text: row.writes, profile: 'shop' });
       if (row.fault === 'newChatQuota') {
         const [first] = (await sender.call('profiles.list', {})).profiles;
         await sender.call('profiles.readMeter', { profileId: first?.id ?? '' });

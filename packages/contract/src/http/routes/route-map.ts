@@ -25,7 +25,7 @@ export const AREAS = {
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
   accounts: { about: 'Passwords, captcha, and who is signed in where.', routes: accountRoutes },
   email: { about: 'E-mail addresses: confirmed, and changed.', routes: emailRoutes },
-  me: { about: 'Your own account, plans and quota.', routes: meRoutes },
+  me: { about: 'Your own account, plans, quota and what you sold.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
   privacy: { about: 'Your data: a copy of it, and the end of the account.', routes: privacyRoutes },
