@@ -5,6 +5,7 @@ import { chooseVariant } from '../campaigns/choose-variant.ts';
 import { declareOutcome } from '../campaigns/declare-outcome.ts';
 import { createCampaign, removeCampaign, updateCampaign } from '../campaigns/drafts.ts';
 import { exportCampaign } from '../campaigns/export-campaign.ts';
+import { readHolidays } from '../campaigns/read-holidays.ts';
 import { describeRecipient, listRecipients } from '../campaigns/recipient-views.ts';
 import { reconcileCampaign } from '../campaigns/reconcile-campaign.ts';
 import { reportCampaign } from '../campaigns/report-campaign.ts';
@@ -27,6 +28,7 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.create': createCampaign,
   'campaigns.update': updateCampaign,
   'campaigns.remove': removeCampaign,
+  'campaigns.readHolidays': readHolidays,
   'campaigns.check': checkCampaign,
   'campaigns.measure': measureReach,
   'campaigns.audience': showAudience,
