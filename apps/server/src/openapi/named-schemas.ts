@@ -1,3 +1,4 @@
+import * as activationProblems from '@mywasender/contract/http/activation-problems';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
@@ -41,6 +42,7 @@ const MODULES = [
   plans,
   licenses,
   devices,
+  activationProblems,
   verdict,
   events,
   relay,
