@@ -393,7 +393,12 @@ test('several licenses are suspended, extended and revoked at once; who refuses 
 
 test('a reseller looks after staff, API keys and webhooks', async () => {
   const { page } = reseller;
-  await go(page, 'Staff');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('Go to a page, do something, or find a license')).toBeFocused();
+  await expectGoodScreen(page);
+  await page.keyboard.type('shop staff');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Staff')).toBeVisible();
   await expect(page.getByText('Nobody works for you yet')).toBeVisible();
   await page.getByRole('button', { name: 'Add somebody' }).click();
   const add = page.getByRole('dialog', { name: 'Add somebody' });

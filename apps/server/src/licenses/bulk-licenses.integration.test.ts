@@ -238,9 +238,7 @@ oneDatabase('bulk actions', (server) => {
     await takeMails(server());
     const seller = await world.createPerson('reseller', 9);
     const customer = await world.createPerson('user');
-    const [first, second] = await times(2, () =>
-      world.createLicense(seller, { durationDays: 10 }, customer),
-    );
+    const [first, second] = await times(2, () => world.createLicense(seller, { durationDays: 10 }, customer));
     const [nobodys] = await make(server(), seller, 1);
     const mail = async (ids: readonly unknown[], key: string) =>
       call({
@@ -257,8 +255,7 @@ oneDatabase('bulk actions', (server) => {
       nobodys?.id,
     ]);
     expect(await takeMails(server())).toEqual([]);
-    for (const key of ['two', 'two'])
-      expect((await mail([first?.id, second?.id], key)).status).toBe(200);
+    for (const key of ['two', 'two']) expect((await mail([first?.id, second?.id], key)).status).toBe(200);
     const mails = await takeMails(server());
     expect(
       mails.map(({ to, template, params }) => [to, template, 'key' in params && params.key]).sort(),

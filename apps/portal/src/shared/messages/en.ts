@@ -7,6 +7,7 @@ import { enBlocks } from './en-blocks.ts';
 import { enDevices } from './en-devices.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
+import { enPalette } from './en-palette.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
 import { enSecurity } from './en-security.ts';
@@ -18,6 +19,7 @@ import { enWebhooks } from './en-webhooks.ts';
 /** Every sentence of the portal in English. */
 export const en = {
   shell: enShell,
+  palette: enPalette,
   auth: enAuth,
   licenses: enLicenses,
   admin: enAdmin,
