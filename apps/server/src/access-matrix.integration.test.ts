@@ -166,6 +166,8 @@ const PROMISED: Readonly<
   'POST /v1/relay/whatsapp': { roles: 'device' },
   'POST /v1/relay/whatsapp/:relayId/events': { roles: 'device' },
   'POST /v1/relay/whatsapp/:relayId/close': { roles: 'device' },
+  'GET /v1/adapter': { roles: 'anyone' },
+  'GET /v1/adapter/:sha256': { roles: 'anyone' },
   'GET /v1/trial': { roles: 'anyone' },
   'POST /v1/licenses/trial': { roles: 'device' },
   'POST /v1/licenses/refresh': { roles: 'device' },

@@ -46,4 +46,6 @@ export interface ServerConfig {
   readonly mfa: MfaConfig;
   readonly audit: AuditConfig;
   readonly webhooks: WebhookConfig;
+  /** what is published for the apps lies there; need not exist */
+  readonly adapterDir: string;
 }

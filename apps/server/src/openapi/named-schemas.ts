@@ -1,4 +1,5 @@
 import * as activationProblems from '@mywasender/contract/http/activation-problems';
+import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
@@ -46,6 +47,7 @@ const MODULES = [
   verdict,
   events,
   relay,
+  adapter,
   admin,
   alerts,
   anomalies,

@@ -39,6 +39,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),
     webhooks: { allowLoopback: true },
     mfa: { requiredFor: [], smsWebhook: null },
+    adapterDir: join(tmpdir(), `mws-${randomUUID()}`),
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,
   };

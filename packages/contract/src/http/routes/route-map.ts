@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { accountRoutes } from './accounts.ts';
+import { adapterRoutes } from './adapter.ts';
 import { addressBlockRoutes } from './address-blocks.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
@@ -40,6 +41,10 @@ export const AREAS = {
       'Webhooks of the WhatsApp Business Cloud API on their way to the computers of a license: Meta delivers, the app fetches.',
     routes: relayRoutes,
   },
+  adapter: {
+    about: 'Signed repairs of the code the app puts into the page of WhatsApp Web.',
+    routes: adapterRoutes,
+  },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
@@ -65,6 +70,7 @@ export const ROUTES = {
   ...licenseRoutes,
   ...appRoutes,
   ...relayRoutes,
+  ...adapterRoutes,
   ...adminRoutes,
   ...alertRoutes,
   ...addressBlockRoutes,
