@@ -189,6 +189,7 @@ test.describe('the desktop app in a browser', () => {
       ['/campaigns', 'Campaigns'],
       ['/contacts', 'Contacts'],
       ['/contacts/do-not-write', 'Do not write'],
+      ['/contacts/opt-ins/new', 'New opt-in'],
       ['/contacts/segments', 'Segments'],
       ['/contacts/segments/new', 'New segment'],
       ['/replies', 'Inbox'],

@@ -43,7 +43,8 @@ export default defineConfig({
           'rehearsal-worker': here('../../packages/sender/src/rehearsal/rehearsal-worker.ts'),
           'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
         },
-        output: { format: 'es' },
+        // In one folder: whatever chunk the core is in starts its threads by a file beside itself.
+        output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -12,7 +12,16 @@ export const SIGN_IN_PAGES = [
 ];
 
 export const RESELLER_PAGES = [
-  { name: 'portal-reseller', path: '/reseller', ready: table('Quota ledger'), narrow: true },
+  {
+    name: 'portal-reseller',
+    path: '/reseller',
+    ready: { role: 'img', name: 'Licenses made' },
+    narrow: true,
+  },
+  { name: 'portal-ledger', path: '/reseller/ledger', ready: table('Quota ledger') },
+  { name: 'portal-staff', path: '/reseller/staff', ready: heading('Staff') },
+  { name: 'portal-api-keys', path: '/reseller/api-keys', ready: heading('API keys') },
+  { name: 'portal-webhooks', path: '/reseller/webhooks', ready: heading('Webhooks') },
   { name: 'portal-licenses', path: '/reseller/licenses', ready: table('Licenses'), narrow: true },
   {
     name: 'portal-license-menu',

@@ -67,6 +67,22 @@ describe.skipIf(runtime === null)(`Electron shell${runtime === null ? ` (${NO_RU
     });
   });
 
+  it('imports a file in a thread of the core', async () => {
+    const answer = await page.evaluate(async () => {
+      const file = await window.mywasender.putFile(
+        'people.csv',
+        new TextEncoder().encode('Name,Phone\nAda,+4915112345678\nBo,12\n').buffer,
+      );
+      if (!file.ok) return file;
+      return window.mywasender.call('contacts.import', {
+        file: file.value,
+        defaultCountry: 'DE',
+        listName: 'People',
+      });
+    });
+    expect(answer).toMatchObject({ ok: true, value: { rows: 2, created: 1, rejected: 1 } });
+  });
+
   it('refuses what is no command', async () => {
     const answers = await page.evaluate(async () => {
       const { call } = window.mywasender;

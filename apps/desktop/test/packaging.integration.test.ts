@@ -100,12 +100,16 @@ describe.skipIf(runtime === null)(`packaging${runtime === null ? ` (${NO_RUNTIME
       expect.arrayContaining([
         '/out/main/index.js',
         '/out/main/core.js',
+        '/out/main/read-rows-worker.js',
+        '/out/main/rehearsal-worker.js',
         '/out/main/page/wppconnect-wa.js',
         '/out/preload/index.cjs',
         '/dist/renderer/index.html',
       ]),
     );
     expect(files.filter((file) => file.includes('node_modules') || file.endsWith('.ts'))).toEqual([]);
+    // The core starts its threads by files beside the chunk it is in.
+    expect(files.filter((file) => /^\/out\/main\/(?!page\/).*\/.*\.js$/.test(file))).toEqual([]);
   });
 
   it('starts, and ends with the process that started it', async () => {

@@ -19,6 +19,7 @@ import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { adapterRoutes } from './routes/adapter.ts';
 import { addressBlockRoutes } from './routes/address-blocks.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
@@ -94,6 +95,7 @@ export async function buildApp(
     verdictRoutes,
     licenseEventRoutes,
     relayRoutes,
+    adapterRoutes,
     adminRoutes,
     alertRoutes,
     addressBlockRoutes,

@@ -57,10 +57,21 @@ export function readableDocument(document: unknown): Json {
     const inside: Json = {};
     const result: Json = nullable === true ? { anyOf: [{ type: 'null' }, inside] } : inside;
     made.set(node, result);
-    for (const [key, value] of Object.entries(rest)) inside[key] = read(value);
+    for (const [key, value] of Object.entries(rest)) {
+      if (key !== 'pattern' || isPattern(value)) inside[key] = read(value);
+    }
     return result;
   };
   return asJson(read(document));
+}
+
+/** Some published patterns are no regular expressions of JSON Schema, e.g. PayPal's of mail addresses. */
+function isPattern(value: unknown): boolean {
+  try {
+    return new RegExp(String(value), 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 /** `#/components/schemas/x` of a document. */

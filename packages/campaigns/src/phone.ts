@@ -10,6 +10,7 @@ import { beginsWithOwnCode, withLeftOutPlus } from './left-out-plus.ts';
 import { type PhoneFix, suggestPhoneFix } from './phone-fix.ts';
 import { isE164, type PhoneNumber } from './phone-number.ts';
 import { cleanPhoneText, isExcelMangled, splitPhones } from './phone-text.ts';
+import { readPlainPhone } from './plain-phone.ts';
 
 /** ISO 3166 alpha-2 as libphonenumber knows it; `001` for numbers that belong to no country. */
 export type PhoneCountry = CountryCode | '001';
@@ -57,6 +58,8 @@ export function parsePhone(text: string, defaultCountry: CountryCode | null): Ph
 }
 
 function parseOne(text: string, defaultCountry: CountryCode | null): PhoneResult {
+  const plain = readPlainPhone(text, defaultCountry);
+  if (plain !== null && isE164(plain.phone)) return { ok: true, phone: plain.phone, country: plain.country };
   const parsed = readNumber(text, defaultCountry);
   if (typeof parsed === 'string') return refuse(parsed, text, defaultCountry);
   if (!parsed.isValid()) {

@@ -43,7 +43,7 @@ if (!existsSync(BEFORE)) {
 }
 if ((await people()) !== readFileSync(BEFORE, 'utf8'))
   throw new Error('something of a killed import is left');
-const rows = Array.from({ length: 3000 }, (_, index) => [`After ${index}`, phoneOf(index + 300), 'Cologne']);
+const rows = Array.from({ length: 5000 }, (_, index) => [`After ${index}`, phoneOf(index + 300), 'Cologne']);
 const result = await importText(sender, csvOf([['Name', 'Phone', 'City'], ...rows]), 'New');
 const { created, updated } = result;
 await sender.call('contacts.undoImport', { importId: result.importId });

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
@@ -68,6 +68,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     payments: readPayments(env, production),
     audit: readAudit(env, dataDir),
     billing: readBilling(env),
+    adapterDir: env.ADAPTER_DIR ? resolve(env.ADAPTER_DIR) : join(dataDir, 'adapter'),
   };
   if (config.jwtSecret === config.licenseSecret) {
     throw configError('LICENSE_SECRET', 'must differ from JWT_SECRET');

@@ -50,4 +50,6 @@ export interface ServerConfig {
   readonly webhooks: WebhookConfig;
   readonly payments: PaymentsConfig;
   readonly billing: BillingConfig;
+  /** what is published for the apps lies there; need not exist */
+  readonly adapterDir: string;
 }

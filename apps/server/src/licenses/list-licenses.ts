@@ -8,6 +8,7 @@ import { hashEmail, hashEmailDomain } from '../users/email-address.ts';
 import { findLicenses, overseesAll, visibleLicenses } from './license-access.ts';
 import { presentLicense } from './present-license.ts';
 
+const DAY = 24 * 60 * 60_000;
 /** Computers of one name up to which they are looked up one by one. */
 const RARE = 1000;
 const NEWEST_FIRST = [
@@ -27,6 +28,7 @@ export async function listLicenses(
     AND: [
       visibleLicenses(actor),
       query.status ? withStatus(query.status, at) : {},
+      query.endsWithin ? endingWithin(query.endsWithin, at) : {},
       query.planId ? { planId: query.planId } : {},
       query.issuerId && overseesAll(actor) ? { issuerId: query.issuerId } : {},
       afterTimeCursor(query.cursor),
@@ -102,6 +104,10 @@ async function withComputer(
   });
   if (found.length > RARE) return { devices: { some: device } };
   return { id: { in: [...new Set(found.map(({ licenseId }) => licenseId))] } };
+}
+
+function endingWithin(days: number, now: Date): Prisma.LicenseWhereInput {
+  return { status: 'active', expiresAt: { gt: now, lte: new Date(now.getTime() + days * DAY) } };
 }
 
 function withStatus(status: LicenseStatus, now: Date): Prisma.LicenseWhereInput {

@@ -1,3 +1,4 @@
+import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
@@ -20,6 +21,7 @@ import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
 import * as staff from '@mywasender/contract/http/staff';
+import * as statistics from '@mywasender/contract/http/statistics';
 import * as verdict from '@mywasender/contract/http/verdict';
 import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
@@ -34,6 +36,7 @@ const MODULES = [
   me,
   privacy,
   staff,
+  statistics,
   apiKeys,
   webhooks,
   webhookEvents,
@@ -44,6 +47,7 @@ const MODULES = [
   events,
   relay,
   payments,
+  adapter,
   admin,
   alerts,
   anomalies,

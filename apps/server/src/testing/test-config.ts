@@ -42,6 +42,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     payments: { stripe: null, razorpay: null, paypal: null },
     billing: readBilling({}),
     mfa: { requiredFor: [], smsWebhook: null },
+    adapterDir: join(tmpdir(), `mws-${randomUUID()}`),
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,
   };

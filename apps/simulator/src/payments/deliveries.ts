@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type PaymentsWorld, STEADY } from './payments-world.ts';
 import { retryGapMs } from './retry-gaps.ts';
-import { signWebhook } from './sign-webhook.ts';
+import type { SignWebhook } from './sign-webhook.ts';
 import type { Delivery, DeliveryFaults, Provider } from './types.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -22,14 +22,33 @@ export interface Deliveries {
   stop(): void;
 }
 
-export function createDeliveries(world: PaymentsWorld): Deliveries {
+export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliveries {
   const ending = new AbortController();
   const running = new Set<Promise<void>>();
   let behind: Delivery[] = [];
 
+  /** The status of the answer, or what went wrong. Redirects are not followed, as no provider follows them. */
+  const post = async (delivery: Delivery): Promise<number | string> => {
+    const target = world.merchants.get(delivery.provider)?.webhook;
+    if (target == null) return 'no address';
+    try {
+      const response = await fetch(target.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(await sign(target, delivery)) },
+        body: delivery.body,
+        redirect: 'manual',
+        signal: AbortSignal.any([ending.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    } catch (error) {
+      const cause = error instanceof Error ? (error.cause ?? error) : error;
+      return cause instanceof Error ? cause.message : String(cause);
+    }
+  };
   const attempt = async (delivery: Delivery): Promise<void> => {
     delivery.nextAttemptAt = null;
-    const result = await post(world, delivery, ending.signal);
+    const result = await post(delivery);
     delivery.attempts.push({ at: new Date(world.now()).toISOString(), result });
     if (typeof result === 'number' && result >= 200 && result < 300) {
       delivery.state = 'delivered';
@@ -106,27 +125,4 @@ export function createDeliveries(world: PaymentsWorld): Deliveries {
     },
     stop: () => ending.abort(),
   };
-}
-
-/** The status of the answer, or what went wrong. Redirects are not followed, as no provider follows them. */
-async function post(world: PaymentsWorld, delivery: Delivery, ending: AbortSignal): Promise<number | string> {
-  const merchant = world.merchants.get(delivery.provider);
-  if (merchant?.webhook == null) return 'no address';
-  try {
-    const response = await fetch(merchant.webhook.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        ...signWebhook(world, merchant.webhook, delivery),
-      },
-      body: delivery.body,
-      redirect: 'manual',
-      signal: AbortSignal.any([ending, AbortSignal.timeout(TIMEOUT_MS)]),
-    });
-    await response.arrayBuffer();
-    return response.status;
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause.message : String(cause);
-  }
 }

@@ -12,8 +12,13 @@ export function newCapitals(length: number): string {
   return letters(length).toUpperCase();
 }
 
-function letters(length: number): string {
+/** An account of PayPal: no letters and digits that look alike. */
+export function newPayerId(): string {
+  return letters(13, '23456789ABCDEFGHJKLMNPQRSTUVWXYZ');
+}
+
+function letters(length: number, alphabet = ALPHABET): string {
   let text = '';
-  for (let n = 0; n < length; n++) text += ALPHABET[randomInt(ALPHABET.length)];
+  for (let n = 0; n < length; n++) text += alphabet[randomInt(alphabet.length)];
   return text;
 }

@@ -1,4 +1,5 @@
 import type { Timers } from '../world/timers.ts';
+import { createPaypalState, type PaypalState } from './paypal/paypal-state.ts';
 import { createRazorpayState, type RazorpayState } from './razorpay/razorpay-state.ts';
 import { createStripeState, type StripeState } from './stripe/stripe-state.ts';
 import type { Delivery, DeliveryFaults, Merchant, NextPayment, Outage, Provider } from './types.ts';
@@ -20,6 +21,7 @@ export interface PaymentsWorld {
   readonly deliveries: Delivery[];
   readonly stripe: StripeState;
   readonly razorpay: RazorpayState;
+  readonly paypal: PaypalState;
 }
 
 export function createPaymentsWorld(now: () => number, timers: Timers): PaymentsWorld {
@@ -35,6 +37,7 @@ export function createPaymentsWorld(now: () => number, timers: Timers): Payments
     deliveries: [],
     stripe: createStripeState(),
     razorpay: createRazorpayState(),
+    paypal: createPaypalState(),
   };
 }
 

@@ -1,6 +1,13 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { PaymentsWorld } from './payments-world.ts';
 import type { MerchantBody } from './schemas.ts';
+import type { Provider } from './types.ts';
+
+const ACCOUNTS: Readonly<Record<Provider, string>> = {
+  stripe: 'acct_simulated',
+  razorpay: 'acc_simulated',
+  paypal: 'TESTMERCHANT2',
+};
 
 /** The one merchant a provider knows; what was bought before stays. */
 export function setMerchant(world: PaymentsWorld, body: MerchantBody): void {
@@ -15,7 +22,7 @@ export function setMerchant(world: PaymentsWorld, body: MerchantBody): void {
   world.merchants.set(provider, {
     keyId: body.keyId,
     keySecret: body.keySecret ?? '',
-    accountId: body.accountId ?? `acct_simulated_${provider}`,
+    accountId: body.accountId ?? ACCOUNTS[provider],
     live: body.live ?? false,
     name: body.name ?? 'Simulated shop',
     webhook: url === undefined || secret === undefined ? null : { url, secret },

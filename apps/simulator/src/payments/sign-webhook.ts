@@ -1,20 +1,17 @@
 import type { PaymentsWorld } from './payments-world.ts';
+import { signPaypalWebhook } from './paypal/sign-paypal-webhook.ts';
+import type { SigningKey } from './paypal/signing-key.ts';
 import { signRazorpayWebhook } from './razorpay/sign-razorpay.ts';
 import { signStripeWebhook } from './stripe/sign-stripe-webhook.ts';
-import type { Delivery, Provider, WebhookTarget } from './types.ts';
-
-type Sign = (world: PaymentsWorld, secret: string, delivery: Delivery) => Record<string, string>;
-
-const SIGN: Readonly<Record<Provider, Sign>> = {
-  stripe: (world, secret, { body }) => signStripeWebhook(world, secret, body),
-  razorpay: (_, secret, delivery) => signRazorpayWebhook(secret, delivery),
-};
+import type { Delivery, WebhookTarget } from './types.ts';
 
 /** The headers that prove who sent it; made anew for every try. */
-export function signWebhook(
-  world: PaymentsWorld,
-  { secret }: WebhookTarget,
-  delivery: Delivery,
-): Record<string, string> {
-  return SIGN[delivery.provider](world, secret, delivery);
+export type SignWebhook = (target: WebhookTarget, delivery: Delivery) => Promise<Record<string, string>>;
+
+export function createSignWebhook(world: PaymentsWorld, signingKey: () => Promise<SigningKey>): SignWebhook {
+  return async ({ secret }, delivery) => {
+    if (delivery.provider === 'stripe') return signStripeWebhook(world, secret, delivery.body);
+    if (delivery.provider === 'razorpay') return signRazorpayWebhook(secret, delivery);
+    return signPaypalWebhook({ world }, await signingKey(), secret, delivery);
+  };
 }

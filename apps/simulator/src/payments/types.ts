@@ -1,4 +1,4 @@
-export const PROVIDERS = ['stripe', 'razorpay'] as const;
+export const PROVIDERS = ['stripe', 'razorpay', 'paypal'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
 /** What a buyer's attempt to pay comes to. `pending`: taken, and only later known whether the money comes. */

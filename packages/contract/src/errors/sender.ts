@@ -148,6 +148,11 @@ export const senderErrors = {
   },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
+  KEYWORD_REFUSED: { status: 400, message: '“{keyword}” cannot be a keyword: {problem}' },
+  KEYWORD_TAKEN: {
+    status: 409,
+    message: '“{keyword}” is the keyword of another opt-in of this profile. Choose another one.',
+  },
   CONTACT_EXISTS: {
     status: 409,
     message: '“{name}” has the number {phone} already. Change that contact instead.',

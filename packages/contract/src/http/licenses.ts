@@ -75,6 +75,8 @@ export const LicenseQuery = Type.Object(
     q: Type.Optional(Type.String({ maxLength: 254 })),
     status: Type.Optional(LicenseStatus),
     planId: Type.Optional(Id),
+    /** active ones that end within so many days */
+    endsWithin: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })),
     /** admin, auditor: the licenses of one reseller */
     issuerId: Type.Optional(Id),
   },

@@ -16,6 +16,8 @@ export const Settings = strictObject({
   pauseOnReply: Type.Boolean(),
   /** Who says STOP is told once that it was understood. */
   confirmStop: Type.Boolean(),
+  /** When WhatsApp changes, signed code for its page is fetched from the license server. */
+  adapterUpdates: Type.Boolean(),
 });
 export type Settings = Static<typeof Settings>;
 
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   browserPath: null,
   pauseOnReply: true,
   confirmStop: true,
+  adapterUpdates: true,
 };
 
 /** Raise it when the statements change; everybody is then asked again. */

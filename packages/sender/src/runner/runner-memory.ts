@@ -9,6 +9,8 @@ export interface RunnerMemory {
   /** Number checks were refused: none before this time. */
   readonly noChecksBefore: Map<string, number>;
   readonly refusedChecks: Map<string, number>;
+  /** How many people in a row WhatsApp said nothing about. */
+  readonly unanswered: Map<string, number>;
   /** By `turnKey`: when each campaign last had its turn, for fairness between campaigns of one profile. */
   readonly lastServed: Map<string, number>;
   /** By follow-up: when somebody can be due at the earliest. Missing: look now. */
@@ -30,6 +32,7 @@ export function createRunnerMemory(): RunnerMemory {
     gaps: new Map(),
     noChecksBefore: new Map(),
     refusedChecks: new Map(),
+    unanswered: new Map(),
     lastServed: new Map(),
     joinAt: new Map(),
     meterTriedAt: new Map(),

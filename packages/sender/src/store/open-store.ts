@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@mywasender/contract/app-error';
 import { newestBackup, newestBackupTime, writeBackup } from './backups.ts';
+import { CHECKPOINT_PAGES } from './bulk-writes.ts';
 import { lockFolder } from './lock-folder.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { createSql, type Sql } from './sql.ts';
@@ -61,9 +62,9 @@ interface PrepareInput extends OpenStoreInput {
 
 function prepare(database: DatabaseSync, { dataDir, now, unclean, facts }: PrepareInput): void {
   // FULL: a claim that was committed must survive a power cut, else the message could leave twice. 16 MB of pages and
-  // a checkpoint every 8,000 of them: an import in random order of phones writes most pages again and again.
+  // a checkpoint every 8,000 of the log's: an import in random order of phones writes most pages again and again.
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000',
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
   );
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
   if (version > MIGRATIONS.length) throw new AppError('STORE_TOO_NEW');

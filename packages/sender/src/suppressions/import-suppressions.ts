@@ -42,15 +42,17 @@ export function importSuppressions(
       totals: zeros(),
     };
     try {
-      for await (const { rows } of readRows({ source: opened.source, options })) {
-        if (ended() !== null) throw new AppError('UNAVAILABLE');
-        const moves = core.sql.transaction(() => rows.flatMap((row) => storeRow(core, row, batch)));
-        announceMoves(core, moves);
-        batch.totals.leftQueues += moves.filter((move) => move !== null).length;
-        for (const { line, cells, read } of rows) {
-          if (!read.ok) await rejects.add({ line, cells, reason: read.reason });
+      for await (const { chunks } of readRows({ source: opened.source, options })) {
+        for (const rows of chunks) {
+          if (ended() !== null) throw new AppError('UNAVAILABLE');
+          const moves = core.sql.transaction(() => rows.flatMap((row) => storeRow(core, row, batch)));
+          announceMoves(core, moves);
+          batch.totals.leftQueues += moves.filter((move) => move !== null).length;
+          for (const { line, cells, read } of rows) {
+            if (!read.ok) await rejects.add({ line, cells, reason: read.reason });
+          }
+          await setImmediate();
         }
-        await setImmediate();
       }
     } catch (error) {
       await rejects.discard();

@@ -10,6 +10,7 @@ import { ledger } from './en/ledger.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
 import { media } from './en/media.ts';
+import { optIns } from './en/opt-ins.ts';
 import { person } from './en/person.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
@@ -35,6 +36,7 @@ export const en = {
   license,
   live,
   media,
+  optIns,
   person,
   profiles,
   rehearsal,

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
+import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
@@ -7,6 +8,9 @@ import { enLicenses } from './en-licenses.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
+import { enShop } from './en-shop.ts';
+import { enStaff } from './en-staff.ts';
+import { enWebhooks } from './en-webhooks.ts';
 
 /** Every sentence of the portal in English. */
 export const en = {
@@ -19,4 +23,8 @@ export const en = {
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,
+  shop: enShop,
+  staff: enStaff,
+  apiKeys: enApiKeys,
+  webhooks: enWebhooks,
 } as const;

@@ -1,5 +1,6 @@
 import type { Check, CheckResult } from '../check.ts';
 import { runChecks, skipChecks } from '../run-checks.ts';
+import { adapterBundleCheck } from './check-adapter-bundle.ts';
 import { allowedOriginsCheck } from './check-allowed-origins.ts';
 import { auditHeadsCheck } from './check-audit-heads.ts';
 import { backupKeyCheck } from './check-backup-key.ts';
@@ -42,6 +43,7 @@ const READ_SETTINGS_CHECKS: readonly Check<SettingsSubject>[] = [
   metricsTokenCheck,
   leaseKeysCheck,
   auditHeadsCheck,
+  adapterBundleCheck,
   dataFolderCheck,
   secretFilesCheck,
   diskSpaceCheck,

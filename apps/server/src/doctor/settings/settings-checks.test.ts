@@ -1,8 +1,10 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AdapterBundle, AdapterManifest } from '@mywasender/contract/adapter-manifest';
+import { signAdapterManifest } from '@mywasender/licensing/adapter-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBackupFile } from '../../backup/backup-file.ts';
 import { readBackupKey } from '../../backup/backup-key.ts';
@@ -13,6 +15,7 @@ import { rotateLeaseKeys } from '../../keys/rotate-lease-keys.ts';
 import { startSmtpReceiver } from '../../testing/smtp-receiver.ts';
 import { testConfig } from '../../testing/test-config.ts';
 import type { Check, Finding } from '../check.ts';
+import { adapterBundleCheck } from './check-adapter-bundle.ts';
 import { allowedOriginsCheck } from './check-allowed-origins.ts';
 import { auditHeadsCheck } from './check-audit-heads.ts';
 import { backupKeyCheck } from './check-backup-key.ts';
@@ -133,6 +136,20 @@ describe('the environment', () => {
   });
 });
 
+const bundleOf = (content: string): AdapterBundle => ({
+  format: 1,
+  kind: 'bundle',
+  sequence: 3,
+  version: '2026.11.26',
+  minAppVersion: '0.1.0',
+  maxAppVersion: '0.1.0',
+  waJsVersion: '4.6.0',
+  sha256: createHash('sha256').update(content).digest('hex'),
+  size: content.length,
+  createdAt: NOW.getTime(),
+  expiresAt: NOW.getTime() + 90 * DAY_MS,
+});
+
 type Changes = Partial<ServerConfig>;
 const stripe = (changes: Partial<StripeConfig>): Changes => {
   const live = {
@@ -182,6 +199,35 @@ describe('the settings', () => {
     config: await testConfig({ dataDir: dir, ...changes }),
     now: NOW,
     live,
+  });
+
+  it('says how long the published adapter bundle lasts, and what is wrong with it', async () => {
+    const adapterDir = mkdtempSync(join(dir, 'adapter-'));
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const state = async () => stateOf(adapterBundleCheck, await subjectOf({ adapterDir }));
+    const publish = async (change: Partial<AdapterManifest>, content = 'code') => {
+      const manifest = { ...bundleOf(content), ...change } as AdapterManifest;
+      const token = await signAdapterManifest(manifest, { kid: 'r', privateKey });
+      writeFileSync(join(adapterDir, 'manifest.jws'), token);
+      return state();
+    };
+    expect(await state()).toBe('ok');
+    expect(await publish({})).toBe('fail');
+    writeFileSync(join(adapterDir, `${bundleOf('code').sha256}.js`), 'code');
+    expect(await publish({})).toBe('ok');
+    expect(await publish({ expiresAt: NOW.getTime() + 13 * DAY_MS })).toBe('warn');
+    expect(await publish({ expiresAt: NOW.getTime() - 1 })).toBe('fail');
+    writeFileSync(join(adapterDir, `${bundleOf('code').sha256}.js`), 'c0de');
+    expect(await publish({})).toBe('fail');
+    writeFileSync(join(adapterDir, 'manifest.jws'), 'half a mani');
+    expect(await state()).toBe('fail');
+    const { format, sequence, createdAt } = bundleOf('code');
+    const withdrawal = { format, sequence, createdAt, kind: 'withdrawal', reason: 'it was wrong' } as const;
+    writeFileSync(
+      join(adapterDir, 'manifest.jws'),
+      await signAdapterManifest(withdrawal, { kid: 'r', privateKey }),
+    );
+    expect(await state()).toBe('ok');
   });
 
   it.each(

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { formBodies } from '../form-bodies.ts';
 import {
   buttonForm,
   type CheckoutView,
@@ -12,6 +11,7 @@ import {
 } from '../pages/checkout-page.ts';
 import { readOutcome } from '../pages/read-outcome.ts';
 import { sendPage } from '../pages/send-page.ts';
+import { readBodies } from '../read-bodies.ts';
 import { type CheckoutResult, payOrder } from './pay-order.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
 import type { RazorpayPayment } from './razorpay-state.ts';
@@ -49,7 +49,7 @@ export function razorpayPages(app: FastifyInstance, side: RazorpaySide): void {
   const { world } = side;
   app.register(
     async (scope) => {
-      formBodies(scope);
+      readBodies(scope);
       scope.setErrorHandler((error, request, reply: FastifyReply) => {
         if (!(error instanceof RazorpayError)) request.log.error(error);
         const text = error instanceof RazorpayError ? error.message : 'The stand-in failed.';

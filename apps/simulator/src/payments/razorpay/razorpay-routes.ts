@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { formBodies } from '../form-bodies.ts';
 import { guardApi, type InspectPayments } from '../guard-api.ts';
+import { readBodies } from '../read-bodies.ts';
 import { capturePayment, createOrder } from './pay-order.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
 import { allOf, type RazorpayKind } from './razorpay-state.ts';
@@ -33,7 +33,7 @@ export function razorpayRoutes(app: FastifyInstance, side: RazorpaySide, inspect
   app.register(
     async (scope) => {
       // a call without a body says it is an empty form
-      formBodies(scope);
+      readBodies(scope);
       guardApi(scope, { world, provider: 'razorpay', inspect }, (problem) => new RazorpayError(400, problem));
       scope.addHook('onRequest', async (request) => checkKey(side, request));
       scope.setErrorHandler((error, request, reply: FastifyReply) => {

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type Stripe from 'stripe';
-import { formBodies } from '../form-bodies.ts';
 import {
   type CheckoutView,
   challengePage,
@@ -10,6 +9,7 @@ import {
 } from '../pages/checkout-page.ts';
 import { readOutcome } from '../pages/read-outcome.ts';
 import { sendPage } from '../pages/send-page.ts';
+import { readBodies } from '../read-bodies.ts';
 import type { StripeSide } from './emit-event.ts';
 import { findObject } from './find-object.ts';
 import { paySession } from './pay-session.ts';
@@ -25,7 +25,7 @@ export function stripePages(app: FastifyInstance, side: StripeSide): void {
   const open = (id: string) => findObject(world.stripe, 'checkout.session', id);
   app.register(
     async (scope) => {
-      formBodies(scope);
+      readBodies(scope);
       scope.setErrorHandler((error, request, reply: FastifyReply) => {
         if (!(error instanceof StripeError)) request.log.error(error);
         const main = notePage('This page does not exist', 'Go back to the shop and start again.', '');

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import qs from 'qs';
 import type { TSchema, Type } from 'typebox';
-import { formBodies } from '../form-bodies.ts';
 import { guardApi, type InspectPayments } from '../guard-api.ts';
 import { newId } from '../ids.ts';
+import { readBodies } from '../read-bodies.ts';
 import { createSession } from './create-session.ts';
 import { API_VERSION, emitEvent, type StripeSide } from './emit-event.ts';
 import { expand } from './expand.ts';
@@ -28,7 +28,7 @@ export function stripeRoutes(app: FastifyInstance, side: StripeSide, inspect: In
   const { stripe } = world;
   app.register(
     async (scope) => {
-      formBodies(scope);
+      readBodies(scope);
       guardApi(scope, { world, provider: 'stripe', inspect }, (problem) => invalid(problem));
       scope.addHook('onRequest', async (request, reply) => {
         reply.headers({ 'request-id': newId('req', 14), 'stripe-version': API_VERSION });

@@ -1,5 +1,6 @@
 import type { RouteKey } from '../routes/route-map.ts';
 import { accountExamples } from './accounts.ts';
+import { adapterExamples } from './adapter.ts';
 import { addressBlockExamples } from './address-blocks.ts';
 import { adminExamples } from './admin.ts';
 import { alertExamples } from './alerts.ts';
@@ -34,6 +35,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...licenseExamples,
   ...appExamples,
   ...relayExamples,
+  ...adapterExamples,
   ...adminExamples,
   ...alertExamples,
   ...addressBlockExamples,

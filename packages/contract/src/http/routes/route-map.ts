@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { accountRoutes } from './accounts.ts';
+import { adapterRoutes } from './adapter.ts';
 import { addressBlockRoutes } from './address-blocks.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
@@ -25,7 +26,7 @@ export const AREAS = {
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
   accounts: { about: 'Passwords, captcha, and who is signed in where.', routes: accountRoutes },
   email: { about: 'E-mail addresses: confirmed, and changed.', routes: emailRoutes },
-  me: { about: 'Your own account, plans and quota.', routes: meRoutes },
+  me: { about: 'Your own account, plans, quota and what you sold.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
   privacy: { about: 'Your data: a copy of it, and the end of the account.', routes: privacyRoutes },
@@ -42,6 +43,10 @@ export const AREAS = {
     routes: relayRoutes,
   },
   payments: { about: 'Prices, orders and payments.', routes: paymentRoutes },
+  adapter: {
+    about: 'Signed repairs of the code the app puts into the page of WhatsApp Web.',
+    routes: adapterRoutes,
+  },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
   'admin-payments': { about: 'Payments, for admins.', routes: adminPaymentRoutes },
@@ -69,6 +74,7 @@ export const ROUTES = {
   ...licenseRoutes,
   ...appRoutes,
   ...relayRoutes,
+  ...adapterRoutes,
   ...adminRoutes,
   ...alertRoutes,
   ...addressBlockRoutes,

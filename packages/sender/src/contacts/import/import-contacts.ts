@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import { termsState } from '../../settings/terms.ts';
+import { withoutCheckpoints } from '../../store/bulk-writes.ts';
 import { rememberRoles } from '../../store/column-roles.ts';
 import { completeImport, enterStatement, insertImport } from '../../store/imports.ts';
 import { requireConsentDate } from '../record-consent.ts';
@@ -53,13 +55,10 @@ export async function importContacts(
           fileName: opened.file.name,
           statement: input.consent,
         });
-      const counts = await storeRows(core, {
-        opened,
-        options,
-        listId: begun.listId,
-        importId: begun.id,
-        ended,
-      });
+      const { id: importId, listId } = begun;
+      const counts = await withoutCheckpoints(core.sql, () =>
+        storeRows(core, { opened, options, listId, importId, ended }),
+      );
       if (input.mapping !== undefined) rememberRoles(core.sql, opened.headers, input.mapping);
       completeImport(core.sql, begun.id, counts.totals);
       return {
@@ -97,11 +96,12 @@ async function storeRows(core: Core, { opened, options, listId, importId, ended 
   const report = reportProgress(core, opened);
   let bytes = 0;
   try {
-    for await (const batch of readRows({ source: opened.source, options })) {
+    const store = join(core.deps.dataDir, 'app.db');
+    for await (const batch of readRows({ source: opened.source, options }, store)) {
       throwIfEnded(ended());
       bytes = batch.bytes;
       const input = { at: options.now, listId, importId, counts, fileName: file.name };
-      for (const row of storeBatch(core, batch.rows, input)) await rejects.add(row);
+      for (const row of storeBatch(core, batch.chunks, input)) await rejects.add(row);
       report(counts.totals.rows, bytes);
       await setImmediate();
     }

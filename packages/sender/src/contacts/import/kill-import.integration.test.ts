@@ -15,7 +15,7 @@ const live = (killAt: number) => runUntilKilled(CHILD, [dataDir, String(killAt)]
 
 it('killed while a file is imported or taken back: the next start leaves the contacts as they were before', async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mws-kill-import-'));
-  const whole = { created: 2700, updated: 300, undone: true };
+  const whole = { created: 4700, updated: 300, undone: true };
   const { turns } = JSON.parse((await live(0)) ?? '{}');
   const random = seededRandom('kill-import');
   for (let kills = 0; kills < KILLS; ) {

@@ -1,6 +1,7 @@
 import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
+import { lazyTransaction } from '../../store/bulk-writes.ts';
 import { appendEntry, setConsent } from '../../store/consents.ts';
 import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
 import { keepBefore, keepTag } from '../../store/imports.ts';
@@ -38,26 +39,27 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
-/** Stores some rows in one transaction and returns the bad ones. */
+/** Stores some rows in one transaction and returns the bad ones. What a power cut loses belongs to an import that is taken back. */
 export function storeBatch(
   core: Core,
-  rows: readonly ParsedRow[],
+  chunks: Iterable<readonly ParsedRow[]>,
   input: StoreBatchInput,
 ): readonly RejectedRow[] {
   const { counts } = input;
   const rejected: RejectedRow[] = [];
-  core.sql.transaction(() => {
-    for (const { line, cells, read } of rows) {
-      counts.totals.rows += 1;
-      if (read.ok) storeRow(core, read, { ...input, line });
-      else {
-        counts.totals.rejected += 1;
-        // The offered fix differs per row; the reason is counted without it.
-        const reason = read.reason.split(' ')[0] ?? read.reason;
-        counts.reasons.set(reason, (counts.reasons.get(reason) ?? 0) + 1);
-        rejected.push({ line, cells, reason: read.reason });
+  lazyTransaction(core.sql, () => {
+    for (const rows of chunks)
+      for (const { line, cells, read } of rows) {
+        counts.totals.rows += 1;
+        if (read.ok) storeRow(core, read, { ...input, line });
+        else {
+          counts.totals.rejected += 1;
+          // The offered fix differs per row; the reason is counted without it.
+          const reason = read.reason.split(' ')[0] ?? read.reason;
+          counts.reasons.set(reason, (counts.reasons.get(reason) ?? 0) + 1);
+          rejected.push({ line, cells, reason: read.reason });
+        }
       }
-    }
   });
   return rejected;
 }

@@ -1,16 +1,18 @@
 import { Button, Card, Group, Title } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { useText } from './use-text.ts';
+import { useUiText } from './use-ui-text.ts';
 
 export interface ChartOrTableProps {
   readonly title: string;
   readonly chart: ReactNode;
   readonly table: ReactNode;
+  /** what there is to choose, beside the title */
+  readonly controls?: ReactNode;
 }
 
 /** A picture of numbers, and the numbers themselves for whoever reads them better. */
-export function ChartOrTable({ title, chart, table }: ChartOrTableProps) {
-  const text = useText();
+export function ChartOrTable({ title, chart, table, controls }: ChartOrTableProps) {
+  const text = useUiText();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -19,15 +21,18 @@ export function ChartOrTable({ title, chart, table }: ChartOrTableProps) {
         <Title order={2} id={id}>
           {title}
         </Title>
-        <Button
-          className="no-print"
-          size="xs"
-          variant="default"
-          aria-describedby={id}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {text(asTable ? 'report.asChart' : 'report.asTable')}
-        </Button>
+        <Group gap="xs">
+          {controls}
+          <Button
+            className="no-print"
+            size="xs"
+            variant="default"
+            aria-describedby={id}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {text(asTable ? 'chart.asChart' : 'chart.asTable')}
+          </Button>
+        </Group>
       </Group>
       {asTable ? table : chart}
     </Card>
