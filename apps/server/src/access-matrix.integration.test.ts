@@ -22,6 +22,7 @@ const KEY_ROUTES: Readonly<Record<string, KeyScope>> = {
   'GET /v1/quota': 'quota:read',
   'GET /v1/quota/ledger': 'quota:read',
   'GET /v1/statistics': 'licenses:read',
+  'GET /v1/activation-problems': 'licenses:read',
   'GET /v1/licenses': 'licenses:read',
   'GET /v1/licenses/:id': 'licenses:read',
   'GET /v1/licenses/:id/devices': 'licenses:read',
@@ -40,6 +41,8 @@ const KEY_ROUTES: Readonly<Record<string, KeyScope>> = {
   'POST /v1/licenses/bulk/resume': 'licenses:write',
   'POST /v1/licenses/bulk/extend': 'licenses:write',
   'POST /v1/licenses/bulk/revoke': 'licenses:revoke',
+  'POST /v1/licenses/bulk/mail': 'licenses:write',
+  'POST /v1/licenses/export': 'licenses:read',
 };
 
 /** Everybody who may change what belongs to a license of theirs. */
@@ -128,6 +131,7 @@ const PROMISED: Readonly<
   'GET /v1/quota': { roles: SHOP },
   'GET /v1/quota/ledger': { roles: SHOP },
   'GET /v1/statistics': { roles: SHOP },
+  'GET /v1/activation-problems': { roles: SHOP },
   'POST /v1/licenses': { roles: SELLERS, body: { planId: randomUUID(), quantity: 1 } },
   'GET /v1/licenses': { roles: EVERYBODY },
   'GET /v1/licenses/:id': { roles: EVERYBODY, ...license },
@@ -146,6 +150,8 @@ const PROMISED: Readonly<
   'POST /v1/licenses/bulk/resume': { roles: SELLERS, body: { ids: [randomUUID()] } },
   'POST /v1/licenses/bulk/extend': { roles: SELLERS, body: { ids: [randomUUID()], days: 1 } },
   'POST /v1/licenses/bulk/revoke': { roles: SELLERS, body: { ids: [randomUUID()] } },
+  'POST /v1/licenses/bulk/mail': { roles: SELLERS, body: { ids: [randomUUID()] } },
+  'POST /v1/licenses/export': { roles: SELLERS, body: { ids: [randomUUID()] } },
   'POST /v1/licenses/:id/offline-activation': { roles: CUSTOMERS, body: { requestFile: 'none' } },
   'GET /v1/licenses/:id/devices': { roles: EVERYBODY, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/block': { roles: SELLERS, ...license },

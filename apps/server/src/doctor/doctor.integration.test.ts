@@ -13,6 +13,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { writeBackupFile } from '../backup/backup-file.ts';
 import { readBackupKey } from '../backup/backup-key.ts';
 import { readConfig } from '../config/read-config.ts';
+import { BARE_ENV } from '../testing/bare-env.ts';
 import { type CertificateAuthority, createAuthority, opensslMissing } from '../testing/certificates.ts';
 import { createMigratedFolder } from '../testing/embedded-folder.ts';
 import { freePort, postgresMissing } from '../testing/postgres-cluster.ts';
@@ -43,7 +44,7 @@ type Env = Record<string, string>;
 
 /** The command, as an operator runs it. */
 function runDoctor(args: readonly string[], env: Env) {
-  const options = { env: { PATH: process.env.PATH ?? '', ...env }, cwd: dir };
+  const options = { env: { ...BARE_ENV, ...env }, cwd: dir };
   return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     const child = execFile(process.execPath, [MAIN, ...args], options, (_error, out, err) =>
       resolve({ code: child.exitCode, out, err }),

@@ -1,3 +1,4 @@
+import * as activationProblems from '@mywasender/contract/http/activation-problems';
 import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
@@ -43,6 +44,7 @@ const MODULES = [
   plans,
   licenses,
   devices,
+  activationProblems,
   verdict,
   events,
   relay,
