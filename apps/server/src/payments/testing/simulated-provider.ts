@@ -22,7 +22,7 @@ const KEYS = {
 } as const;
 /** What the provider says of a payment that shows in what the adapter reads. */
 const FALSEHOODS: Readonly<Record<Name, readonly Falsehood[]>> = {
-  stripe: ['amount', 'currency'],
+  stripe: ['amount', 'currency', 'mode'],
   // neither account nor mode of a payment is told
   razorpay: ['amount', 'currency'],
   paypal: ['amount', 'currency', 'account'],
@@ -80,6 +80,7 @@ export async function openSimulatedProvider(name: Name, now: () => Date): Promis
     async pay({ providerRef }, falsehood) {
       if (falsehood === 'amount') await drive('next', { amount: 9899 });
       if (falsehood === 'currency') await drive('next', { currency: 'USD' });
+      if (falsehood === 'mode') await drive('next', { live: true });
       if (falsehood === 'account') await drive('next', { account: 'TESTMERCHANT9' });
       await drive('pay', { ref: providerRef });
     },
