@@ -1,8 +1,10 @@
-import { oneDatabase } from '../testing/each-database.ts';
+import { createMemoryProvider } from './testing/memory-provider.ts';
 import { paymentsMatrix } from './testing/payments-matrix.ts';
-import { startSimulatedProvider } from './testing/simulated-provider.ts';
+import { openSimulatedProvider } from './testing/simulated-provider.ts';
 
-paymentsMatrix('stripe', (now) => startSimulatedProvider('stripe', now));
-// what is a matter of SQL was looked at with the first
-paymentsMatrix('razorpay', (now) => startSimulatedProvider('razorpay', now), oneDatabase);
-paymentsMatrix('paypal', (now) => startSimulatedProvider('paypal', now), oneDatabase);
+const inMemory = { title: 'a provider in memory', databases: 'both' } as const;
+paymentsMatrix('stripe', async (now) => createMemoryProvider(now).fixture, inMemory);
+
+for (const name of ['stripe', 'razorpay', 'paypal'] as const) {
+  paymentsMatrix(name, (now) => openSimulatedProvider(name, now), { title: name, databases: 'one' });
+}

@@ -3,182 +3,151 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { buildSimulator } from '@mywasender/simulator/app';
-import { readPayments } from '../../config/read-payments.ts';
+import type { PaymentsConfig } from '../../config/read-payments.ts';
 import { openProviders } from '../providers/open-providers.ts';
-import type { CheckoutRequest, ProviderName } from '../providers/payment-provider.ts';
+import type { PaymentProvider } from '../providers/payment-provider.ts';
 import type { Delivery, Falsehood, OpenOrder, PaymentsFixture } from './payments-fixture.ts';
 
-interface Part {
-  readonly env: Readonly<Record<string, string>>;
-  readonly merchant: Readonly<Record<string, string>>;
-  readonly falsehoods: readonly Falsehood[];
-  readonly dated: boolean;
-  readonly warns: boolean;
-}
+type Name = PaymentProvider['name'];
 
-const STRIPE_KEY = 'sk_test_simulatedSimulated';
-const STRIPE_SECRET = 'whsec_simulatedSimulated';
-const RAZORPAY = { keyId: 'rzp_test_simulated', keySecret: 'simulated-key-secret' };
-const RAZORPAY_SECRET = 'simulated-webhook-secret';
-const PAYPAL = { keyId: 'simulated-client-id', keySecret: 'simulated-client-secret' };
-const PAYPAL_WEBHOOK = '8PT597110X687430L';
-
-/** What each provider is set up with, what it can be made to say, and what it has. */
-const PARTS: Readonly<Record<ProviderName, Part>> = {
-  stripe: {
-    env: { STRIPE_SECRET_KEY: STRIPE_KEY, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET },
-    merchant: { keyId: STRIPE_KEY, webhookSecret: STRIPE_SECRET },
-    falsehoods: ['amount', 'currency', 'mode'],
-    dated: true,
-    warns: true,
-  },
+const KEYS = {
+  // Stripe has one key
+  stripe: { keyId: 'sk_test_simulated0', keySecret: 'unused', webhookSecret: 'whsec_simulated' },
   razorpay: {
-    env: {
-      RAZORPAY_KEY_ID: RAZORPAY.keyId,
-      RAZORPAY_KEY_SECRET: RAZORPAY.keySecret,
-      RAZORPAY_WEBHOOK_SECRET: RAZORPAY_SECRET,
-    },
-    merchant: { ...RAZORPAY, webhookSecret: RAZORPAY_SECRET },
-    falsehoods: ['amount', 'currency'],
-    dated: false,
-    warns: false,
+    keyId: 'rzp_test_simulated0',
+    keySecret: 'secret-simulated',
+    webhookSecret: 'webhook-simulated',
   },
-  paypal: {
-    env: {
-      PAYPAL_CLIENT_ID: PAYPAL.keyId,
-      PAYPAL_CLIENT_SECRET: PAYPAL.keySecret,
-      PAYPAL_WEBHOOK_ID: PAYPAL_WEBHOOK,
-      PAYPAL_PRODUCT_ID: 'PROD-5FD60555F23244316',
-      PAYPAL_ENVIRONMENT: 'sandbox',
-    },
-    merchant: { ...PAYPAL, webhookSecret: PAYPAL_WEBHOOK },
-    falsehoods: ['amount', 'currency', 'account'],
-    dated: true,
-    warns: false,
-  },
+  paypal: { keyId: 'client-simulated', keySecret: 'secret-simulated', webhookSecret: 'WEBHOOKSIMULATED1' },
+} as const;
+/** What the provider says of a payment that shows in what the adapter reads. */
+const FALSEHOODS: Readonly<Record<Name, readonly Falsehood[]>> = {
+  stripe: ['amount', 'currency', 'mode'],
+  // neither account nor mode of a payment is told
+  razorpay: ['amount', 'currency'],
+  paypal: ['amount', 'currency', 'account'],
 };
 
-const FALSE: Readonly<Record<Falsehood, object>> = {
-  amount: { amount: 1 },
-  currency: { currency: 'USD' },
-  mode: { live: true },
-  account: { account: 'somebody-else' },
-};
-
-const STRANGE: CheckoutRequest = {
-  orderId: '',
-  mode: 'payment',
-  interval: null,
-  currency: 'EUR',
-  amount: 500,
-  description: 'Of another shop',
-  email: null,
-  successUrl: 'http://127.0.0.1/done',
-  cancelUrl: 'http://127.0.0.1/cancelled',
-  providerPlanId: null,
-};
-
-/** A provider as the simulator plays it, behind our own adapter: everything between is HTTP. */
-export async function startSimulatedProvider(name: ProviderName, now: () => Date): Promise<PaymentsFixture> {
-  const { env, merchant, falsehoods, dated, warns } = PARTS[name];
+/** An adapter as it is, against the stand-in of its provider; webhooks are caught and posted by the test. */
+export async function openSimulatedProvider(name: Name, now: () => Date): Promise<PaymentsFixture> {
   const simulator = await buildSimulator({ now: () => now().getTime() });
-  const origin = await simulator.app.listen({ host: '127.0.0.1', port: 0 });
-  const webhooks = await collectWebhooks();
-  const base = { [`${name.toUpperCase()}_API_BASE`]: `${origin}/${name}` };
-  const certificates = name === 'paypal' ? { PAYPAL_CERT_HOSTS: new URL(origin).host } : {};
-  const settings = readPayments({ ...env, ...base, ...certificates }, false);
-  const provider = openProviders(settings, now).get(name);
-  if (provider === undefined) throw new Error(`${name} is not set up`);
+  const url = await simulator.app.listen({ host: '127.0.0.1', port: 0 });
+  const caught: Delivery[] = [];
+  const receiver = createServer(async (request, response) => {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).flatMap(([key, value]) =>
+        typeof value === 'string' &&
+        !['host', 'connection', 'content-length', 'transfer-encoding'].includes(key)
+          ? [[key, value]]
+          : [],
+      ),
+    );
+    caught.push({ raw: await buffer(request), headers });
+    response.end();
+  });
+  await new Promise<void>((resolve) => void receiver.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = receiver.address() as AddressInfo;
+  const provider = openProviders(configOf(name, url), now).get(name);
+  if (provider === undefined) throw new Error(`${name} was not opened`);
 
-  const post = async (path: string, body: object): Promise<string> => {
-    const headers = { 'content-type': 'application/json' };
-    const url = `${origin}/_sim/payments${path}`;
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path}: ${text}`);
-    return String(JSON.parse(text).result);
+  const drive = async (action: string, payload: object) => {
+    const path = action === '' ? '' : `/${name}/${action}`;
+    const answer = await simulator.app.inject({ method: 'POST', url: `/_sim/payments${path}`, payload });
+    if (answer.statusCode !== 200) throw new Error(`${name} ${action}: ${answer.body}`);
+    return answer.json().result;
   };
-  const act = (action: string, body: object) => post(`/${name}/${action}`, body);
-  await post('', { provider: name, ...merchant, webhookUrl: webhooks.url });
+  const disputes = new Map<string, string>();
+  await drive('', { provider: name, ...KEYS[name], webhookUrl: `http://127.0.0.1:${port}/` });
 
-  /** the payment somebody would give back or dispute: the newest */
-  const paymentOf = async ({ orderId, providerRef }: OpenOrder) => {
+  const settled = async ({ orderId, providerRef }: OpenOrder) => {
     const mode = /^(sub_|I-)/.test(providerRef) ? 'subscription' : 'payment';
-    const { paymentRef, subscriptionRef } = await provider.settle({ orderId, providerRef, mode });
+    return provider.settle({ orderId, providerRef, mode });
+  };
+  /** Of a subscription that of the newest period. */
+  const paymentOf = async (order: OpenOrder): Promise<string> => {
+    const { paymentRef, subscriptionRef } = await settled(order);
     const invoices =
       subscriptionRef === null ? [] : (await provider.readSubscription(subscriptionRef)).invoices;
     const ref = invoices.at(-1)?.paymentRef ?? paymentRef;
-    if (ref === null) throw new Error(`${providerRef} is not paid`);
-    return { ref, subscriptionRef };
-  };
-  const disputes = new Map<string, string>();
-  const deliveries = async () => {
-    await simulator.paymentsSettled();
-    return webhooks.take();
+    if (ref === null) throw new Error('nothing was paid');
+    return ref;
   };
 
   return {
     provider,
-    falsehoods,
-    dated,
+    falsehoods: FALSEHOODS[name],
+    dated: name !== 'razorpay',
     async pay({ providerRef }, falsehood) {
-      if (falsehood !== undefined) await act('next', FALSE[falsehood]);
-      await act('pay', { ref: providerRef });
+      if (falsehood === 'amount') await drive('next', { amount: 9899 });
+      if (falsehood === 'currency') await drive('next', { currency: 'USD' });
+      if (falsehood === 'mode') await drive('next', { live: true });
+      if (falsehood === 'account') await drive('next', { account: 'TESTMERCHANT9' });
+      await drive('pay', { ref: providerRef });
     },
-    deliveries,
-    async refund(order, amount) {
-      const { ref } = await paymentOf(order);
-      await act('refund', { ref, ...(amount === undefined ? {} : { amount }) });
+    async deliveries() {
+      await simulator.paymentsSettled();
+      return caught.splice(0);
     },
+    refund: async (order, amount) =>
+      drive('refund', { ref: await paymentOf(order), ...(amount === undefined ? {} : { amount }) }),
     async openDispute(order) {
-      const { ref } = await paymentOf(order);
-      disputes.set(order.orderId, await act('dispute', { ref }));
+      disputes.set(order.orderId, await drive('dispute', { ref: await paymentOf(order) }));
     },
-    async closeDispute({ orderId }, result) {
-      await act('close-dispute', { ref: disputes.get(orderId), result });
-    },
+    closeDispute: ({ orderId }, result) => drive('close-dispute', { ref: disputes.get(orderId), result }),
     async renew(order) {
-      await act('renew', { ref: (await paymentOf(order)).subscriptionRef });
+      const { subscriptionRef } = await settled(order);
+      await drive('renew', { ref: subscriptionRef });
     },
-    warn: warns
-      ? async (order) => {
-          await act('warn', { ref: (await paymentOf(order)).ref });
-        }
-      : null,
+    warn: name === 'stripe' ? async (order) => drive('warn', { ref: await paymentOf(order) }) : null,
     async strange() {
-      const { providerRef } = await provider.createCheckout({ ...STRANGE, orderId: randomUUID() });
-      await act('pay', { ref: providerRef });
-      const last = (await deliveries()).at(-1);
-      if (last === undefined) throw new Error('nothing was sent');
-      return last;
+      await simulator.paymentsSettled();
+      caught.length = 0;
+      const { providerRef } = await provider.createCheckout({
+        orderId: randomUUID(),
+        mode: 'payment',
+        interval: null,
+        currency: 'EUR',
+        amount: 500,
+        description: 'Sold elsewhere',
+        email: null,
+        successUrl: 'http://127.0.0.1/done',
+        cancelUrl: 'http://127.0.0.1/cancelled',
+        providerPlanId: null,
+      });
+      await drive('pay', { ref: providerRef });
+      await simulator.paymentsSettled();
+      const told = caught.splice(0).at(-1);
+      if (told === undefined) throw new Error('nothing was told');
+      return told;
     },
-    async setDown(down) {
-      await act('outage', { mode: down ? 'refuse' : null });
-    },
+    setDown: (down) => drive('outage', { mode: down ? 'refuse' : null }),
     async stop() {
-      webhooks.close();
       await simulator.app.close();
+      receiver.closeAllConnections();
+      receiver.close();
     },
   };
 }
 
-async function collectWebhooks() {
-  let collected: Delivery[] = [];
-  const server = createServer(async (request, reply) => {
-    const raw = await buffer(request);
-    const headers = Object.entries(request.headers).map(([key, value]) => [key, String(value)]);
-    collected.push({ raw, headers: Object.fromEntries(headers) });
-    reply.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+function configOf(name: Name, url: string): PaymentsConfig {
+  const { keyId, keySecret, webhookSecret } = KEYS[name];
+  const apiBase = `${url}/${name}`;
+  const off = { stripe: null, razorpay: null, paypal: null };
+  if (name === 'stripe')
+    return { ...off, stripe: { secretKey: keyId, webhookSecrets: [webhookSecret], apiBase } };
+  if (name === 'razorpay') {
+    return { ...off, razorpay: { keyId, keySecret, webhookSecrets: [webhookSecret], apiBase } };
+  }
   return {
-    url: `http://127.0.0.1:${port}/`,
-    take(): readonly Delivery[] {
-      const taken = collected;
-      collected = [];
-      return taken;
+    ...off,
+    paypal: {
+      clientId: keyId,
+      clientSecret: keySecret,
+      webhookId: webhookSecret,
+      productId: 'PROD-SIMULATED',
+      environment: 'sandbox',
+      apiBase,
+      certificateHosts: [new URL(url).host],
     },
-    close: () => server.close().closeAllConnections(),
   };
 }
