@@ -237,6 +237,9 @@ test('an administrator grants quota with a reason', async ({ browser }) => {
   await reseller.page.getByRole('button', { name: 'Show as table' }).first().click();
   await expect(table(reseller.page, 'Licenses made').getByRole('row').nth(1)).toContainText(/Pro|3/);
   await expectGoodScreen(reseller.page);
+  await go(reseller.page, 'Activation problems');
+  await expect(reseller.page.getByText('No problems')).toBeVisible();
+  await expectGoodScreen(reseller.page);
   await go(reseller.page, 'Quota ledger');
   const grant = table(reseller.page, 'Quota ledger').getByRole('row').nth(1);
   await expect(grant).toContainText(/Grant.*Autumn order.*\+50.*147/);
@@ -390,7 +393,12 @@ test('several licenses are suspended, extended and revoked at once; who refuses 
 
 test('a reseller looks after staff, API keys and webhooks', async () => {
   const { page } = reseller;
-  await go(page, 'Staff');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('Go to a page, do something, or find a license')).toBeFocused();
+  await expectGoodScreen(page);
+  await page.keyboard.type('shop staff');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Staff')).toBeVisible();
   await expect(page.getByText('Nobody works for you yet')).toBeVisible();
   await page.getByRole('button', { name: 'Add somebody' }).click();
   const add = page.getByRole('dialog', { name: 'Add somebody' });
@@ -458,6 +466,18 @@ test('a customer sees their licenses and the key', async ({ browser }) => {
   await panel.getByRole('button', { name: 'Copy key' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(keys[1]);
   await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: `…${endOf(keys[0])}`, exact: true }).click();
+  await page.getByRole('button', { name: 'Computer without internet' }).click();
+  const offline = page.getByRole('dialog', { name: 'A computer without internet' });
+  await offline.getByLabel('Content of the request file').fill('no request');
+  await offline.getByRole('button', { name: 'Make the license file' }).click();
+  await expect(offline.getByRole('alert')).toContainText('This is not a request file of the app');
+  await expect(offline.getByRole('alert')).toContainText('Request id');
+  expectOnlyRefusals(customer, 400);
+  await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 
   await go(page, 'Profile');

@@ -18,6 +18,7 @@ export const RESELLER_PAGES = [
     ready: { role: 'img', name: 'Licenses made' },
     narrow: true,
   },
+  { name: 'portal-problems', path: '/reseller/problems', ready: heading('Activation problems') },
   { name: 'portal-ledger', path: '/reseller/ledger', ready: table('Quota ledger') },
   { name: 'portal-staff', path: '/reseller/staff', ready: heading('Staff') },
   { name: 'portal-api-keys', path: '/reseller/api-keys', ready: heading('API keys') },
@@ -32,7 +33,7 @@ export const RESELLER_PAGES = [
   {
     name: 'portal-license',
     path: ({ activatedId }) => `/reseller/licenses/${activatedId}`,
-    ready: button(/^Remove /),
+    ready: button(/^Actions for (?!License)/),
   },
   {
     name: 'portal-revoke',
@@ -86,6 +87,13 @@ export const ADMIN_PAGES = [
 
 export const CUSTOMER_PAGES = [
   { name: 'portal-my-licenses', path: '/account/licenses', ready: table('My licenses') },
+  {
+    name: 'portal-offline',
+    path: ({ activatedId }) => `/account/licenses/${activatedId}`,
+    do: [{ click: button('Computer without internet') }],
+    ready: button('Make the license file'),
+    narrow: true,
+  },
   { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },
   { name: 'portal-profile', path: '/account/profile', ready: heading('Profile') },
 ];

@@ -4,6 +4,7 @@ import { FileToken, Id, nullable, strictObject, Timestamp } from './models/basic
 import { Campaign, RecipientStatus } from './models/campaign.ts';
 import { Conversation, InboxMessage } from './models/conversation.ts';
 import { LicenseState } from './models/license-state.ts';
+import { OptIn } from './models/opt-in.ts';
 import { Profile } from './models/profile.ts';
 import { Settings } from './models/settings.ts';
 import { AppWebhook } from './models/webhook.ts';
@@ -38,6 +39,8 @@ export const EVENTS = {
   }),
   'message.received': InboxMessage,
   'conversation.changed': Conversation,
+  /** Somebody wrote its keyword. */
+  'optIn.changed': OptIn,
   'webhook.changed': AppWebhook,
   'adapter.changed': AdapterState,
   'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),

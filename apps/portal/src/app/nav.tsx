@@ -1,6 +1,7 @@
 import type { Role } from '@mywasender/contract/http/auth';
 import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
 import {
+  IconAlertCircle,
   IconApi,
   IconBan,
   IconDeviceDesktop,
@@ -58,6 +59,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/reseller', text('shell.nav.overview'), IconLayoutDashboard, true),
       item('/reseller/licenses', text('shell.nav.licenses'), IconKey),
       item('/reseller/generate', generate, IconPlus),
+      item('/reseller/problems', text('shell.nav.problems'), IconAlertCircle),
       item('/reseller/ledger', text('shell.nav.ledger'), IconReceipt),
     ],
   };

@@ -14,6 +14,9 @@ const LedgerPage = lazyPage(async () => (await import('../features/shop/ledger-p
 const GeneratePage = lazyPage(
   async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
 );
+const ProblemsPage = lazyPage(
+  async () => (await import('../features/problems/problems-page.tsx')).ProblemsPage,
+);
 const StaffPage = lazyPage(async () => (await import('../features/staff/staff-page.tsx')).StaffPage);
 const ApiKeysPage = lazyPage(
   async () => (await import('../features/api-keys/api-keys-page.tsx')).ApiKeysPage,
@@ -29,6 +32,11 @@ const WEBHOOKS = '/reseller/webhooks';
 /** What staff do not see: who works in the shop, and which programs. */
 function OwnerOnly({ children }: { readonly children: ReactNode }) {
   return useUser()?.role === 'reseller' ? children : <Redirect to="/reseller" />;
+}
+
+function ProblemsRoute() {
+  const goTo = useGoTo();
+  return <ProblemsPage onOpen={(id) => goTo(`${LICENSES}/${id}`)} />;
 }
 
 function WebhooksRoute() {
@@ -60,6 +68,7 @@ export function resellerRoutes<Parent extends AnyRoute>(parent: () => Parent) {
         }
       />
     )),
+    page('problems', () => <ProblemsRoute />),
     page('ledger', () => <LedgerPage />),
     page('generate', () => <GeneratePage scope="reseller" listHref={LICENSES} />),
     ownersPage('staff', () => <StaffPage />),

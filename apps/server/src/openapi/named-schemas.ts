@@ -1,3 +1,4 @@
+import * as activationProblems from '@mywasender/contract/http/activation-problems';
 import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
@@ -16,6 +17,7 @@ import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
 import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
+import * as payments from '@mywasender/contract/http/payments';
 import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
@@ -42,9 +44,11 @@ const MODULES = [
   plans,
   licenses,
   devices,
+  activationProblems,
   verdict,
   events,
   relay,
+  payments,
   adapter,
   admin,
   alerts,

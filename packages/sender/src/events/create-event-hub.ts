@@ -24,6 +24,7 @@ export function createEventHub(log: Logger): EventHub {
     'rehearsal.progress': new Set(),
     'message.received': new Set(),
     'conversation.changed': new Set(),
+    'optIn.changed': new Set(),
     'webhook.changed': new Set(),
     'adapter.changed': new Set(),
     'browser.download': new Set(),

@@ -55,6 +55,16 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
     transport.subscribe('conversation.changed', () =>
       refreshSoon('inbox.conversations', 'inbox.conversation', 'inbox.unread'),
     ),
+    transport.subscribe('optIn.changed', (optIn) => {
+      patch('contacts.optIns', ({ optIns }) => ({ optIns: replaceById(optIns, optIn) }));
+      refreshSoon(
+        'contacts.optIn',
+        'contacts.optInPeople',
+        'contacts.list',
+        'contacts.lists',
+        'contacts.ledger',
+      );
+    }),
     transport.subscribe('webhook.changed', (webhook) => {
       patch('settings.webhooks', ({ webhooks }) => ({
         webhooks: webhooks.map((old) => (old.id === webhook.id ? webhook : old)),

@@ -22,12 +22,14 @@ export function patchLicenses(queryClient: QueryClient, licenses: readonly Licen
 
 /**
  * Asks the server again for what a change may have touched, except for the license itself: its answer holds the
- * key, and each time a key is shown stands in the audit trail.
+ * key, and each time a key is shown stands in the audit trail. Computers: of one license, else of all.
  */
-export async function refreshLicenses(queryClient: QueryClient): Promise<void> {
+export async function refreshLicenses(queryClient: QueryClient, licenseId?: string): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: LISTS }),
-    queryClient.invalidateQueries({ queryKey: ['licenses', 'devices'] }),
+    queryClient.invalidateQueries({
+      queryKey: ['licenses', 'devices', ...(licenseId === undefined ? [] : [licenseId])],
+    }),
     queryClient.invalidateQueries({ queryKey: ['quota'] }),
   ]);
 }

@@ -3,7 +3,7 @@ import type { ShopStatistics } from '@mywasender/contract/http/statistics';
 type Sales = ShopStatistics['sales'];
 
 /** More bars in one stack cannot be told apart. */
-export const MOST_PLANS = 5;
+const MOST_PLANS = 5;
 
 export interface StackedSales {
   readonly names: readonly string[];

@@ -10,6 +10,7 @@ export const enShell = {
     overview: 'Overview',
     generate: 'Generate licenses',
     licenses: 'Licenses',
+    problems: 'Activation problems',
     ledger: 'Quota ledger',
     shop: 'Shop',
     staff: 'Staff',

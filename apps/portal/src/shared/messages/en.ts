@@ -4,8 +4,12 @@ import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
+import { enDevices } from './en-devices.ts';
 import { enLicenses } from './en-licenses.ts';
+import { enOffline } from './en-offline.ts';
+import { enPalette } from './en-palette.ts';
 import { enPrivacy } from './en-privacy.ts';
+import { enProblems } from './en-problems.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -15,6 +19,7 @@ import { enWebhooks } from './en-webhooks.ts';
 /** Every sentence of the portal in English. */
 export const en = {
   shell: enShell,
+  palette: enPalette,
   auth: enAuth,
   licenses: enLicenses,
   admin: enAdmin,
@@ -25,6 +30,9 @@ export const en = {
   privacy: enPrivacy,
   shop: enShop,
   staff: enStaff,
+  devices: enDevices,
+  offline: enOffline,
+  problems: enProblems,
   apiKeys: enApiKeys,
   webhooks: enWebhooks,
 } as const;

@@ -5,9 +5,11 @@ import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
 import * as conversation from '../../models/conversation.ts';
 import * as followUp from '../../models/follow-up.ts';
+import * as holiday from '../../models/holiday.ts';
 import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
+import * as optIn from '../../models/opt-in.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
@@ -28,9 +30,11 @@ const MODULES: readonly object[] = [
   contact,
   conversation,
   followUp,
+  holiday,
   ledger,
   licenseState,
   media,
+  optIn,
   profile,
   rehearsal,
   segment,
