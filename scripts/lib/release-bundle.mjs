@@ -100,7 +100,7 @@ export function publishBundle({ from, to }) {
     replace(join(to, name), content);
   }
   replace(join(to, MANIFEST), token);
-  return `Published in ${to}: number ${manifest.sequence}. Servers see it within 10 s, apps within a day, at once where WhatsApp has changed.`;
+  return `Published in ${to}: number ${manifest.sequence}. Servers see it within 10 s, apps within a day, within half an hour where WhatsApp has changed.`;
 }
 
 function readManifest(folder) {

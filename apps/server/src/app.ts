@@ -30,6 +30,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
+import { adminPaymentRoutes, paymentRoutes, productRoutes } from './routes/payments.ts';
 import { planRoutes } from './routes/plans.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { relayRoutes } from './routes/relay.ts';
@@ -100,6 +101,9 @@ export async function buildApp(
     addressBlockRoutes,
     incidentRoutes,
     planRoutes,
+    paymentRoutes,
+    productRoutes,
+    adminPaymentRoutes,
     resellerRoutes,
   ]) {
     await app.register(routes, { deps });

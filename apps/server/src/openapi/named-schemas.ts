@@ -17,6 +17,7 @@ import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
 import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
+import * as payments from '@mywasender/contract/http/payments';
 import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
@@ -47,6 +48,7 @@ const MODULES = [
   verdict,
   events,
   relay,
+  payments,
   adapter,
   admin,
   alerts,

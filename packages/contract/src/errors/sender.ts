@@ -61,6 +61,11 @@ export const senderErrors = {
     message: '“{name}” is damaged or incomplete: {problem}. Open it, save it anew and add that file.',
   },
   MEDIA_WRONG_KIND: { status: 400, message: '“{name}” is {found} and cannot be sent as {kind}.' },
+  CALENDAR_INVALID: {
+    status: 400,
+    message:
+      '“{name}” is no calendar file. Calendar programs and authorities give out holidays as a file that ends in .ics; choose that one.',
+  },
   CSV_NO_ROWS: { status: 400, message: 'The file has no rows below its header.' },
   CSV_NO_PHONE_COLUMN: {
     status: 400,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Country, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
+import { Holidays } from './holiday.ts';
 
 export const LANGUAGES = ['en', 'hi', 'es', 'pt', 'ar'] as const;
 
@@ -18,6 +19,8 @@ export const Settings = strictObject({
   confirmStop: Type.Boolean(),
   /** When WhatsApp changes, signed code for its page is fetched from the license server. */
   adapterUpdates: Type.Boolean(),
+  /** What a new campaign leaves out. */
+  holidays: Holidays,
 });
 export type Settings = Static<typeof Settings>;
 
@@ -30,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pauseOnReply: true,
   confirmStop: true,
   adapterUpdates: true,
+  holidays: [],
 };
 
 /** Raise it when the statements change; everybody is then asked again. */

@@ -104,13 +104,15 @@ it('the browser is killed in the middle: opened again, and everybody gets it onc
   const { sender, simulator, profile, start, folder } = await open({ when: 'before', body: {} }, 12);
   const campaignId = await start();
   await vi.waitFor(() => expect(simulator.world.left.length).toBeGreaterThan(2), WAIT);
+  const states: string[] = [];
+  stops.push(sender.subscribe('profile.changed', ({ state }) => states.push(state.kind)));
   process.kill(browserOf(folder), 'SIGKILL');
-  await vi.waitFor(async () => expect((await profile())?.state.kind).toBe('offline'), WAIT);
   await vi.waitFor(
     async () =>
       expect(await sender.call('campaigns.get', { campaignId })).toMatchObject({ status: 'finished' }),
     WAIT,
   );
+  expect(states[0]).toBe('offline');
   expect((await profile())?.state.kind).toBe('ready');
   const people = await everybody(sender, campaignId);
   const left = simulator.world.left.map(({ to }) => `+${to}`);

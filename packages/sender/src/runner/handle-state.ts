@@ -70,7 +70,8 @@ export async function lookOver(core: Core, profileId: string): Promise<void> {
     if (session.capabilities.templates) await readMeter(core, profileId);
     await reconcileProfile(core, profileId);
     await reconcileAnswers(core, profileId);
-    resumeShares(core, profileId, ({ reason }) => CURED_BY_READY.includes(reason));
+    const active = activeCampaigns(core.sql, profileId);
+    resumeShares(core, profileId, active, ({ reason }) => CURED_BY_READY.includes(reason));
     core.wake(profileId);
   } catch (error) {
     core.deps.log.warn({ err: error, profileId }, 'a profile could not be looked over');

@@ -16,6 +16,8 @@ export interface RunnerMemory {
   /** By follow-up: when somebody can be due at the earliest. Missing: look now. */
   readonly joinAt: Map<number, number>;
   readonly meterTriedAt: Map<string, number>;
+  /** By profile: when its limits were last read, by the steady clock. */
+  readonly meterReadAt: Map<string, number>;
   /** Profiles that stand still for a reason that cannot be written to the store. */
   readonly halts: Map<string, SharePause['reason']>;
   /** Recipients between claim and result: nobody else may judge them. */
@@ -36,6 +38,7 @@ export function createRunnerMemory(): RunnerMemory {
     lastServed: new Map(),
     joinAt: new Map(),
     meterTriedAt: new Map(),
+    meterReadAt: new Map(),
     halts: new Map(),
     inFlight: new Set(),
     sends: new Map(),

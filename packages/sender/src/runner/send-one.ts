@@ -49,7 +49,7 @@ export type SendOneResult = 'sent' | 'not-sent' | 'failed';
  */
 export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneResult> {
   const { recipient, campaign } = input.turn;
-  const barred = barredFor(core, recipient);
+  const barred = barredFor(core, recipient, campaign);
   if (barred !== null) return skip(core, recipient, barred);
   const prepared = await reach(core, input);
   if (prepared === null) return 'not-sent';
@@ -130,7 +130,7 @@ async function reach(
       learnIdentity(core.sql, core.salt, { phone: recipient.phone, lid: prepared.lid }, at);
     }
     core.memory.unanswered.delete(profileId);
-    const barred = barredFor(core, recipient);
+    const barred = barredFor(core, recipient, turn.campaign);
     if (barred === null) return prepared;
     skip(core, recipient, barred);
   } catch (error) {

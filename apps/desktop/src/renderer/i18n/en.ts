@@ -4,6 +4,7 @@ import { checks } from './en/checks.ts';
 import { codes } from './en/codes.ts';
 import { contacts } from './en/contacts.ts';
 import { editor } from './en/editor.ts';
+import { holidays } from './en/holidays.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { ledger } from './en/ledger.ts';
@@ -30,6 +31,7 @@ export const en = {
   codes,
   contacts,
   editor,
+  holidays,
   home,
   imports,
   ledger,

@@ -146,5 +146,5 @@ export const enLicenses = {
   balanceAfter: 'Balance',
   reason: 'Reason',
   kind: 'Kind',
-  kinds: { grant: 'Grant', issue: 'Issue', refund: 'Refund' },
+  kinds: { grant: 'Grant', issue: 'Issue', refund: 'Refund', purchase: 'Purchase' },
 } as const;

@@ -12,6 +12,7 @@ import { diskSpaceCheck } from './check-disk-space.ts';
 import { leaseKeysCheck } from './check-lease-keys.ts';
 import { mailServerCheck } from './check-mail-server.ts';
 import { metricsTokenCheck } from './check-metrics-token.ts';
+import { paymentsCheck } from './check-payments.ts';
 import { portalBuiltCheck } from './check-portal-built.ts';
 import { productionModeCheck } from './check-production-mode.ts';
 import { publicUrlCheck } from './check-public-url.ts';
@@ -48,6 +49,7 @@ const READ_SETTINGS_CHECKS: readonly Check<SettingsSubject>[] = [
   diskSpaceCheck,
   redisCheck,
   mailServerCheck,
+  paymentsCheck,
   backupsCheck,
 ];
 export const SETTINGS_CHECKS = [...ENVIRONMENT_CHECKS, ...READ_SETTINGS_CHECKS];

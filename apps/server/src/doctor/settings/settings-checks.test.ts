@@ -8,6 +8,7 @@ import { signAdapterManifest } from '@mywasender/licensing/adapter-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBackupFile } from '../../backup/backup-file.ts';
 import { readBackupKey } from '../../backup/backup-key.ts';
+import type { StripeConfig } from '../../config/read-payments.ts';
 import type { ServerConfig } from '../../config/server-config.ts';
 import { parseLeaseKeys } from '../../crypto/lease-keys.ts';
 import { rotateLeaseKeys } from '../../keys/rotate-lease-keys.ts';
@@ -26,6 +27,7 @@ import { diskSpaceCheck, judgeSpace } from './check-disk-space.ts';
 import { leaseKeysCheck } from './check-lease-keys.ts';
 import { mailServerCheck } from './check-mail-server.ts';
 import { metricsTokenCheck } from './check-metrics-token.ts';
+import { paymentsCheck } from './check-payments.ts';
 import { portalBuiltCheck } from './check-portal-built.ts';
 import { productionModeCheck } from './check-production-mode.ts';
 import { publicUrlCheck } from './check-public-url.ts';
@@ -76,6 +78,7 @@ const ENVIRONMENT: readonly EnvRow[] = [
   [productionModeCheck, 'nothing said', { NODE_ENV: undefined }, 'fail'],
   [productionModeCheck, 'demo accounts', { DEMO_ACCOUNTS_FILE: '/tmp/demo.json' }, 'fail'],
   [productionModeCheck, 'webhooks to this machine', { WEBHOOK_ALLOW_LOOPBACK: 'true' }, 'fail'],
+  [productionModeCheck, 'a stand-in for Stripe', { STRIPE_API_BASE: 'http://127.0.0.1:1' }, 'fail'],
   [productionModeCheck, 'no webhooks to this machine', { WEBHOOK_ALLOW_LOOPBACK: 'false' }, 'ok'],
   [secretsCheck, 'random', {}, 'ok'],
   [secretsCheck, 'one missing', { JWT_SECRET: undefined }, 'fail'],
@@ -148,6 +151,14 @@ const bundleOf = (content: string): AdapterBundle => ({
 });
 
 type Changes = Partial<ServerConfig>;
+const stripe = (changes: Partial<StripeConfig>): Changes => {
+  const live = {
+    secretKey: 'sk_live_51NotARealKey',
+    webhookSecrets: ['whsec_NotARealSecret'],
+    apiBase: null,
+  };
+  return { payments: { stripe: { ...live, ...changes }, razorpay: null, paypal: null } };
+};
 const PUBLIC: Changes = { publicUrl: 'https://licenses.example.org', trustedProxies: ['10.0.0.5'] };
 const SETTINGS: readonly [Check<SettingsSubject>, string, Changes, Finding['state']][] = [
   [publicUrlCheck, 'https', PUBLIC, 'ok'],
@@ -177,6 +188,9 @@ const SETTINGS: readonly [Check<SettingsSubject>, string, Changes, Finding['stat
   [redisCheck, 'not used', {}, 'skipped'],
   [redisCheck, 'away', { operation: { redisUrl: 'redis://127.0.0.1:1', metricsToken: null } }, 'fail'],
   [diskSpaceCheck, 'some', {}, 'ok'],
+  [paymentsCheck, 'nothing is sold', {}, 'skipped'],
+  [paymentsCheck, 'test money', stripe({ secretKey: 'sk_test_51NotARealKey' }), 'fail'],
+  [paymentsCheck, 'a stand-in', stripe({ apiBase: 'http://127.0.0.1:1' }), 'fail'],
 ];
 
 describe('the settings', () => {

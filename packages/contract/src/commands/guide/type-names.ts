@@ -5,6 +5,7 @@ import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
 import * as conversation from '../../models/conversation.ts';
 import * as followUp from '../../models/follow-up.ts';
+import * as holiday from '../../models/holiday.ts';
 import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
@@ -29,6 +30,7 @@ const MODULES: readonly object[] = [
   contact,
   conversation,
   followUp,
+  holiday,
   ledger,
   licenseState,
   media,

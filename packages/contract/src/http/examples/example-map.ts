@@ -12,6 +12,7 @@ import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
+import { adminPaymentExamples, paymentExamples, productExamples } from './payments.ts';
 import { planExamples } from './plans.ts';
 import { privacyExamples } from './privacy.ts';
 import { relayExamples } from './relay.ts';
@@ -41,4 +42,7 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...incidentExamples,
   ...accountExamples,
   ...planExamples,
+  ...paymentExamples,
+  ...productExamples,
+  ...adminPaymentExamples,
 };

@@ -12,6 +12,7 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
+import { adminPaymentRoutes, paymentRoutes, productRoutes } from './payments.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { relayRoutes } from './relay.ts';
@@ -41,12 +42,15 @@ export const AREAS = {
       'Webhooks of the WhatsApp Business Cloud API on their way to the computers of a license: Meta delivers, the app fetches.',
     routes: relayRoutes,
   },
+  payments: { about: 'Prices, orders and payments.', routes: paymentRoutes },
   adapter: {
     about: 'Signed repairs of the code the app puts into the page of WhatsApp Web.',
     routes: adapterRoutes,
   },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
+  'admin-payments': { about: 'Payments, for admins.', routes: adminPaymentRoutes },
+  products: { about: 'What is sold and for how much, for admins.', routes: productRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
   'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
@@ -76,6 +80,9 @@ export const ROUTES = {
   ...addressBlockRoutes,
   ...incidentRoutes,
   ...planRoutes,
+  ...paymentRoutes,
+  ...productRoutes,
+  ...adminPaymentRoutes,
   ...healthRoutes,
 } as const;
 

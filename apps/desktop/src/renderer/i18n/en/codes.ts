@@ -14,6 +14,7 @@ export const codes = {
     'time-lock': 'WhatsApp has locked this number for new chats for a while; replies still work',
     'quiet-hours': 'it is outside the sending hours where the person lives',
     weekday: 'today is not one of the sending days',
+    holiday: 'a holiday keeps it back where the person lives',
     scheduled: 'the campaign starts later',
     'campaign-paused': 'the campaign is paused; resume it to go on',
     'profile-paused': 'the WhatsApp profile that writes to them is paused; the campaign page says why',
