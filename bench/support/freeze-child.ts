@@ -11,6 +11,7 @@ import {
   setCampaignStatus,
 } from '../../packages/sender/src/store/campaigns.ts';
 import { openStore } from '../../packages/sender/src/store/open-store.ts';
+import { recordStart } from '../../packages/sender/src/store/started-people.ts';
 import { START } from '../../packages/sender/test/harness.ts';
 
 const PICKS = 1000;
@@ -22,7 +23,8 @@ const parsed = parseMessage(campaign?.draft.message ?? { text: '' });
 if (campaign === null || !parsed.ok) throw new Error('the folder has no sound campaign');
 const begun = performance.now();
 const free = [campaign.draft.profileIds.length];
-sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, { at: START, free }));
+await freezeAudience(sql, campaign, parsed.versions, { at: START, free, between: () => undefined });
+sql.transaction(() => recordStart(sql, campaign.id, START));
 const ms = performance.now() - begun;
 setCampaignStatus(sql, campaign.id, { status: 'running', at: START });
 

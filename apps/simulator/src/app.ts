@@ -6,6 +6,7 @@ import { graphRoutes } from './graph/graph-routes.ts';
 import { createGraphWorld, type GraphRequest } from './graph/graph-world.ts';
 import { createWebhooks } from './graph/webhooks.ts';
 import type { InspectPayments } from './payments/guard-api.ts';
+import { keepPayments } from './payments/keep-payments.ts';
 import { registerPayments } from './payments/payments.ts';
 import { controlRoutes } from './routes/control-routes.ts';
 import { errorAnswers } from './routes/error-answers.ts';
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   readonly inspectGraph?: (request: GraphRequest) => string | null;
   /** the same for the providers of payments, answers too */
   readonly inspectPayments?: InspectPayments;
+  /** where what was bought with test money is kept over restarts; in memory alone by default */
+  readonly paymentsFile?: string;
 }
 
 export interface Simulator {
@@ -58,6 +61,7 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
     timers: world.timers,
     inspect: options.inspectPayments ?? (() => null),
   });
+  if (options.paymentsFile !== undefined) keepPayments(app, payments.world, options.paymentsFile);
   app.addHook('onClose', async () => {
     webhooks.stop();
     payments.stop();

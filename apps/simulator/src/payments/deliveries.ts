@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type PaymentsWorld, STEADY } from './payments-world.ts';
 import { retryGapMs } from './retry-gaps.ts';
 import type { SignWebhook } from './sign-webhook.ts';
+import { createTurns } from './turns.ts';
 import type { Delivery, DeliveryFaults, Provider } from './types.ts';
 
 const TIMEOUT_MS = 10_000;
+/** So many webhooks are on their way at the same time; the others wait. */
+const AT_ONCE = 32;
 
 export interface Told {
   readonly eventId: string;
@@ -19,11 +22,14 @@ export interface Deliveries {
   attempt(deliveries: readonly Delivery[], parallel: boolean): Promise<void>;
   /** resolves when nothing is on its way; what is held or waits for its next try stays so */
   settled(): Promise<void>;
+  /** forgets all of them; what is on its way arrives and is not tried again */
+  reset(): void;
   stop(): void;
 }
 
 export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliveries {
   const ending = new AbortController();
+  const inTurn = createTurns(AT_ONCE);
   const running = new Set<Promise<void>>();
   let behind: Delivery[] = [];
 
@@ -48,7 +54,7 @@ export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliv
   };
   const attempt = async (delivery: Delivery): Promise<void> => {
     delivery.nextAttemptAt = null;
-    const result = await post(delivery);
+    const result = await inTurn(() => post(delivery));
     delivery.attempts.push({ at: new Date(world.now()).toISOString(), result });
     if (typeof result === 'number' && result >= 200 && result < 300) {
       delivery.state = 'delivered';
@@ -57,7 +63,7 @@ export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliv
     // a copy that arrived settles it, as a provider that once heard a 2xx asks no more
     if (delivery.state === 'delivered') return;
     const gap = retryGapMs(delivery.provider, delivery.attempts.length);
-    if (gap === undefined || ending.signal.aborted) {
+    if (gap === undefined || ending.signal.aborted || !world.deliveries.includes(delivery)) {
       delivery.state = 'given-up';
       return;
     }
@@ -122,6 +128,10 @@ export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliv
       for (const one of behind) send([one], world.deliveryFaults.get(one.provider) ?? STEADY);
       behind = [];
       while (running.size > 0) await Promise.all(running);
+    },
+    reset() {
+      behind = [];
+      world.deliveries.length = 0;
     },
     stop: () => ending.abort(),
   };

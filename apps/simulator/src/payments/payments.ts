@@ -63,7 +63,7 @@ export function registerPayments(
     reset() {
       for (const control of Object.values(controls)) control.reset();
       for (const plan of [world.next, world.outages, world.deliveryFaults]) plan.clear();
-      world.deliveries.length = 0;
+      deliveries.reset();
     },
   };
 }

@@ -14,6 +14,13 @@ export function requireCampaign(core: Core, id: string): StoredCampaign {
   return campaign;
 }
 
+/** A campaign nobody has started yet, nor is just starting. Throws `NOT_FOUND` and `CAMPAIGN_STATE`. */
+export function requireDraft(core: Core, id: string, action: string): StoredCampaign {
+  const campaign = requireCampaign(core, id);
+  if (campaign.status !== 'draft' || core.starts.isRunning(campaign.id)) refuseState(campaign, action);
+  return campaign;
+}
+
 /** The campaign as it is now; announced as well, since whoever asks has just changed it. */
 export function changedCampaign(core: Core, id: number): Campaign {
   const view = toCampaignView(core, requireCampaign(core, String(id)));

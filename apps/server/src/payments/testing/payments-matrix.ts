@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { times } from '../../testing/at-once.ts';
-import { eachDatabase } from '../../testing/each-database.ts';
+import { eachDatabase, oneDatabase } from '../../testing/each-database.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { processOrder } from '../process-order.ts';
 import type { PaymentProvider } from '../providers/payment-provider.ts';
@@ -10,15 +10,17 @@ import { postWebhook, workEvents } from './post-webhook.ts';
 import { createShop } from './shop.ts';
 
 /**
- * What must hold whichever provider it is and whatever happens on the way: one row per thing that goes wrong, on both
- * databases. `open` starts the provider's side; `now` is the clock of the server.
+ * What must hold whichever provider it is and whatever happens on the way: one row per thing that goes wrong. `open`
+ * starts the provider's side; `now` is the clock of the server. `databases`: on which it is run.
  */
 export function paymentsMatrix(
   name: PaymentProvider['name'],
   open: (now: () => Date) => Promise<PaymentsFixture>,
+  { title, databases }: { readonly title: string; readonly databases: 'both' | 'one' },
 ) {
   const payments = new Map<PaymentProvider['name'], PaymentProvider>();
-  eachDatabase(`payments matrix, ${name}`, (server) => rows(name, server, open, payments), { payments });
+  const on = databases === 'both' ? eachDatabase : oneDatabase;
+  on(`payments matrix, ${title}`, (server) => rows(name, server, open, payments), { payments });
 }
 
 function rows(
@@ -30,10 +32,17 @@ function rows(
   let fixture: PaymentsFixture;
   let shop: ReturnType<typeof createShop>;
   let priceId = '';
+  /** subscriptions that were to be ended: when that happens differs */
+  const cancelled = new Set<string | null>();
   beforeAll(async () => {
     const { deps } = server();
     fixture = await open(deps.now);
-    payments.set(name, fixture.provider);
+    const { provider } = fixture;
+    const cancelSubscription: PaymentProvider['cancelSubscription'] = (ref, key) => {
+      cancelled.add(ref);
+      return provider.cancelSubscription(ref, key);
+    };
+    payments.set(name, Object.assign(Object.create(provider), { cancelSubscription }));
     shop = createShop(server());
     ({ priceId } = await shop.sell());
     return () => fixture.stop();
@@ -308,11 +317,10 @@ function rows(
     await arrive();
     await arrive();
     expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['revoked'] });
-    const { subscription } = await server().deps.db.prisma.order.findUniqueOrThrow({
+    const { subscriptionRef } = await server().deps.db.prisma.order.findUniqueOrThrow({
       where: { id: made.orderId },
-      include: { subscription: true },
     });
-    expect(['cancelled', 'ended']).toContain(subscription?.state);
+    expect(cancelled).toContain(subscriptionRef);
   });
 
   it('warning of a stolen card: suspended until an admin decides', async () => {

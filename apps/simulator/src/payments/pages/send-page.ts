@@ -31,7 +31,8 @@ export function sendPage(
     .headers({
       'content-security-policy': policy,
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      // a form posted to the shop names where it comes from, as a provider's page does
+      'referrer-policy': 'origin',
       'x-content-type-options': 'nosniff',
     })
     .type('text/html; charset=utf-8')

@@ -33,9 +33,11 @@ export function paypalRoutes(
 ): void {
   const { world } = side;
   const { paypal } = world;
-  app.get(CERT_PATH, async (_, reply) =>
-    reply.type('application/x-pem-file').send((await signingKey()).certificates),
-  );
+  app.get<ById>(`${CERT_PATH}/:id`, async ({ params }, reply) => {
+    const { id, certificates } = await signingKey();
+    if (id !== params.id) return reply.code(404).send();
+    return reply.type('application/x-pem-file').send(certificates);
+  });
   app.register(
     async (scope) => {
       readBodies(scope);

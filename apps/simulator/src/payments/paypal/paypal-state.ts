@@ -56,7 +56,10 @@ export interface PurchaseUnit {
   readonly custom_id?: string;
   readonly invoice_id?: string;
   readonly items?: readonly object[];
-  payments?: { readonly captures: readonly PaypalCapture[] };
+  payments?: {
+    readonly captures: readonly PaypalCapture[];
+    readonly refunds?: readonly PaypalRefund[];
+  };
 }
 
 export interface PaypalOrder {

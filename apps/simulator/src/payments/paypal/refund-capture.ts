@@ -50,9 +50,19 @@ export function refundCapture(side: PaypalSide, captureId: string, body: RefundB
     update_time: now,
   };
   world.paypal.refunds.set(id, refund);
+  showInOrder(world.paypal, capture, refund);
   setStatus(side, capture);
   tellEvent(side, 'PAYMENT.CAPTURE.REFUNDED', 'refund', refund);
   return refund;
+}
+
+/** An order lists what was given back of it beside what was taken. */
+function showInOrder({ orders }: PaypalState, capture: PaypalCapture, refund: PaypalRefund): void {
+  const units = [...orders.values()].flatMap(({ purchase_units }) => purchase_units);
+  for (const unit of units) {
+    if (unit.payments?.captures.some(({ id }) => id === capture.id) !== true) continue;
+    unit.payments = { ...unit.payments, refunds: [...(unit.payments.refunds ?? []), refund] };
+  }
 }
 
 /** The buyer's bank sends the money back to the merchant. */

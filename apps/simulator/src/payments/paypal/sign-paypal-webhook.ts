@@ -3,7 +3,7 @@ import type { Delivery } from '../types.ts';
 import type { SigningKey } from './signing-key.ts';
 import { type PaypalSide, timeOf } from './tell-event.ts';
 
-export const CERT_PATH = '/paypal/v1/notifications/certs/CERT-simulated';
+export const CERT_PATH = '/paypal/v1/notifications/certs';
 
 /** What is signed: transmission id, time, webhook id and the checksum of the raw body, as a decimal number. */
 export function signedText(id: string, time: string, webhookId: string, body: string): string {
@@ -21,7 +21,7 @@ export function signPaypalWebhook(
     'paypal-transmission-id': id,
     'paypal-transmission-time': time,
     'paypal-transmission-sig': key.sign(signedText(id, time, webhookId, body)),
-    'paypal-cert-url': `${world.origin}${CERT_PATH}`,
+    'paypal-cert-url': `${world.origin}${CERT_PATH}/${key.id}`,
     'paypal-auth-algo': 'SHA256withRSA',
     'paypal-auth-version': 'v2',
     'user-agent': 'PayPal/AUHR-simulated',

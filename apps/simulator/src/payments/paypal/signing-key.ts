@@ -14,16 +14,18 @@ const DAY_MS = 86_400_000;
 
 /** What webhooks are signed with, and the certificates that say whose it is: the signer's, then its issuer's. */
 export interface SigningKey {
+  /** names the certificate in its address */
+  readonly id: string;
   readonly certificates: string;
   sign(text: string): string;
   verify(text: string, signature: string): boolean;
 }
 
-/** A new key with a chain of two certificates, valid for a year from the day before `now` (ms since 1970). */
+/** A new key with a chain of two certificates, valid for ten years from the day before `now` (ms since 1970). */
 export async function createSigningKey(now: number): Promise<SigningKey> {
   const [ca, signer] = await Promise.all([makeKeys(EC), makeKeys(RSA)]);
   const issuer = 'CN=Simulated payments CA, O=MyWASender simulator';
-  const times = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + 365 * DAY_MS) };
+  const times = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + 3_650 * DAY_MS) };
   const root = await X509CertificateGenerator.createSelfSigned({
     name: issuer,
     keys: ca,
@@ -42,6 +44,7 @@ export async function createSigningKey(now: number): Promise<SigningKey> {
   });
   const [privateKey, publicKey] = [KeyObject.from(signer.privateKey), KeyObject.from(signer.publicKey)];
   return {
+    id: `CERT-${leaf.serialNumber}`,
     certificates: `${leaf.toString('pem')}\n${root.toString('pem')}\n`,
     sign: (text) => createSign('RSA-SHA256').update(text).sign(privateKey, 'base64'),
     verify: (text, signature) =>

@@ -49,8 +49,6 @@ export const Subscription = Type.Object({
   id: Id,
   status: Type.String(),
   current_end: orNull(Seconds),
-  has_scheduled_changes: Type.Optional(Type.Boolean()),
-  cancel_at_cycle_end: Type.Optional(Type.Unknown()),
   short_url: orNull(Type.String()),
   notes: Notes,
   created_at: Seconds,

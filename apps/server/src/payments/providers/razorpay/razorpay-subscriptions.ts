@@ -53,25 +53,22 @@ export async function readRazorpaySubscription(
   };
 }
 
-function stateOf(
-  { status, cancel_at_cycle_end }: Subscription,
-  periodEnd: Date | null,
-  now: Date,
-): SubscriptionFacts['state'] {
+function stateOf({ status }: Subscription, periodEnd: Date | null, now: Date): SubscriptionFacts['state'] {
   if (OVER.includes(status)) return periodEnd !== null && periodEnd > now ? 'cancelled' : 'ended';
-  if (status !== 'active') return 'past-due';
-  return cancel_at_cycle_end === true || cancel_at_cycle_end === 1 ? 'cancelled' : 'active';
+  return status === 'active' ? 'active' : 'past-due';
 }
 
-/** Nothing is charged any more; what is paid runs to its end. */
+/**
+ * At once, and what is paid runs on here: of one that ends with its cycle Razorpay tells nobody until then, so that it
+ * could not be told from one that goes on.
+ */
 export async function cancelRazorpaySubscription(
   client: RazorpayClient,
   subscriptionRef: string,
 ): Promise<void> {
   const { status } = await client.ask(Subscription, (sdk) => sdk.subscriptions.fetch(subscriptionRef));
   if (OVER.includes(status)) return;
-  // before the first payment there is no cycle whose end could be waited for
-  await client.ask(Subscription, (sdk) => sdk.subscriptions.cancel(subscriptionRef, status === 'active'));
+  await client.ask(Subscription, (sdk) => sdk.subscriptions.cancel(subscriptionRef));
 }
 
 /** Oldest first. */

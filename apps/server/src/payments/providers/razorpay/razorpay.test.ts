@@ -326,12 +326,11 @@ describe('a subscription', () => {
     expect((await razorpay.readSubscription('sub_1')).state).toBe(state);
   });
 
-  it('is cancelled at the end of what is paid, at once before that, and not twice', async () => {
-    for (const status of ['active', 'created', 'cancelled']) {
-      answers['GET /v1/subscriptions/sub_1'] = { ...subscription, status };
-      await razorpay.cancelSubscription('sub_1', 'cancel-key-1');
-    }
-    expect(posts().map(({ body }) => body)).toEqual(['{"cancel_at_cycle_end":1}', '']);
+  it('is cancelled once', async () => {
+    await razorpay.cancelSubscription('sub_1', 'cancel-key-1');
+    answers['GET /v1/subscriptions/sub_1'] = { ...subscription, status: 'cancelled' };
+    await razorpay.cancelSubscription('sub_1', 'cancel-key-1');
+    expect(posts().map(({ path }) => path)).toEqual(['/v1/subscriptions/sub_1/cancel']);
   });
 });
 
