@@ -182,17 +182,19 @@ it('writes a large audience down in slices: a draft until all of it is there, wh
   const { id: campaignId } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
   const images: string[] = [];
   const watching = new DatabaseSync(join(world.dataDir, 'app.db'), { readOnly: true });
-  const written = watching.prepare('SELECT count(*) AS n FROM recipients');
-  const begun: unknown[] = [];
+  const written = watching.prepare(
+    'SELECT (SELECT count(*) FROM recipients) AS people, (SELECT count(*) FROM recipient_changes) AS recorded',
+  );
+  const begun: string[] = [];
   let started = false;
   const starting = sender.call('campaigns.start', { campaignId }).finally(() => {
     started = true;
   });
-  for (let seen = 0; !started; await setImmediate()) {
-    const people = Number(written.get()?.n);
-    if (people === seen) continue;
-    seen = people;
-    begun.push(people);
+  for (let seen = '0 0'; !started; await setImmediate()) {
+    const now = Object.values(written.get() ?? {}).join(' ');
+    if (now === seen) continue;
+    seen = now;
+    begun.push(now);
     // What is on the disk now is what a process that is killed now leaves behind.
     const image = mkdtempSync(join(tmpdir(), 'mws-image-'));
     for (const file of ['app.db', 'app.db-wal']) copyFileSync(join(world.dataDir, file), join(image, file));
@@ -203,15 +205,21 @@ it('writes a large audience down in slices: a draft until all of it is there, wh
   }
   watching.close();
   expect(await starting).toMatchObject({ status: 'running', counts: { total: 4500, queued: 4500 } });
-  expect(begun.slice(0, 2)).toEqual([2000, 4000]);
+  expect(begun.slice(0, 4)).toEqual(['2000 0', '4000 0', '4500 2000', '4500 4000']);
   for (const [index, dataDir] of images.entries()) {
     const after = await world.start({ dataDir });
     const { status, counts } = await after.call('campaigns.get', { campaignId });
-    const whole = begun[index] === 4500;
+    const whole = begun[index]?.startsWith('4500') === true;
     expect([status, counts.total]).toEqual(whole ? ['running', 4500] : ['draft', 0]);
     if (index === 0) {
       const again = await after.call('campaigns.start', { campaignId });
       expect(again.counts).toMatchObject({ total: 4500, queued: 4500 });
+    }
+    if (index === 2) {
+      const last = (await after.call('campaigns.recipients', { campaignId, limit: 1, cursor: '4499' }))
+        .items[0];
+      const { changes } = await after.call('campaigns.recipient', { recipientId: last?.id ?? '' });
+      expect(changes).toMatchObject([{ from: null, to: 'queued', cause: 'start' }]);
     }
     await after.stop();
     rmSync(dataDir, { recursive: true });

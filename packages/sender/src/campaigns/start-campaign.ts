@@ -1,9 +1,8 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { Core } from '../core.ts';
-import { type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
-import { insertSeries } from '../store/series.ts';
-import { recordStart, takeBackStart } from '../store/started-people.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
+import { completeStart, decideStart, takeBackStart } from '../store/started-people.ts';
 import { readMessage } from '../templates/read-message.ts';
 import { requireReady } from './check-campaign.ts';
 import { planFree } from './forecast-draft.ts';
@@ -12,8 +11,8 @@ import { changedCampaign, requireDraft, requireTerms } from './require.ts';
 import { wakeProfiles } from './steer-campaign.ts';
 
 /**
- * Freezes audience and texts, and begins or waits for the scheduled time. Until all of them are written down the campaign is
- * a draft, which nothing changes and a start that breaks off leaves as it was.
+ * Freezes audience and texts, and begins or waits for the scheduled time. A start that breaks off before all of them are
+ * written down leaves a draft as it was; one that breaks off later is ended when the app starts again.
  * Throws `TERMS_NOT_ACCEPTED`, `CAMPAIGN_STATE`, `LICENSE_REQUIRED`, `TEMPLATE_INVALID`, `TEMPLATE_UNKNOWN_FIELD`,
  * `PROFILE_RELOADING` or `CAMPAIGN_NOT_READY` with the codes of what is missing; nothing has changed then.
  */
@@ -33,7 +32,7 @@ export async function startCampaign(core: Core, input: { campaignId: string }): 
 
 async function freezeAndBegin(core: Core, campaign: StoredCampaign, ended: () => boolean): Promise<void> {
   const { sql } = core;
-  const { id, draft, seriesId } = campaign;
+  const { id, draft } = campaign;
   const now = core.deps.clock.now();
   const between = () => {
     if (ended()) throw new AppError('UNAVAILABLE');
@@ -44,16 +43,11 @@ async function freezeAndBegin(core: Core, campaign: StoredCampaign, ended: () =>
       const free = await planFree(core, draft);
       await freezeAudience(sql, campaign, readMessage(core, draft), { at: now, free, between });
     }
-    sql.transaction(() => {
-      recordStart(sql, id, now);
-      const { startAt, repeat } = draft.schedule;
-      if (repeat !== undefined && seriesId === null) insertSeries(sql, campaign, startAt ?? now);
-      const status = startAt !== null && startAt > now ? 'scheduled' : 'running';
-      setCampaignStatus(sql, id, { status, at: now });
-    });
+    decideStart(sql, id, now);
   } catch (error) {
     // When the app ends there is no time: the next start takes it back.
     if (!ended()) await takeBackStart(sql, id);
     throw error;
   }
+  await completeStart(sql, campaign, { at: now, between });
 }
