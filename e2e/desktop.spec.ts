@@ -138,6 +138,12 @@ test.describe('the desktop app in a browser', () => {
     await expect(page.getByText('No problems found.')).toBeVisible();
     await expect(page.getByText('Hello Isla, this is Corner Bakery.')).toBeVisible();
     await attachPicture(page);
+    const versions = page.getByRole('switch', { name: 'Try several versions of the message (A/B)' });
+    await versions.click();
+    await expect(page.getByRole('group', { name: 'How the test is decided' })).toBeVisible();
+    await expectAccessible(page);
+    await versions.click();
+    await expect(page.getByText('No problems found.')).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Next', exact: true }).click();
 
@@ -187,8 +193,10 @@ test.describe('the desktop app in a browser', () => {
   async function readOtherScreens(page: Page): Promise<void> {
     for (const [path, heading] of [
       ['/campaigns', 'Campaigns'],
+      ['/templates', 'Templates'],
       ['/contacts', 'Contacts'],
       ['/contacts/do-not-write', 'Do not write'],
+      ['/contacts/opt-ins/new', 'New opt-in'],
       ['/contacts/segments', 'Segments'],
       ['/contacts/segments/new', 'New segment'],
       ['/replies', 'Inbox'],

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { headlessShellOr } from '../scripts/lib/headless-shell.mjs';
 
-/** Debian's; what Playwright takes itself when it has downloaded it. A sixth less computing than the whole browser. */
-const SHELL = '/usr/bin/chromium-headless-shell';
-const browser = existsSync(SHELL) ? SHELL : process.env.CHROME_PATH;
+const browser = headlessShellOr(process.env.CHROME_PATH);
 
 // Every test starts a stack of processes of its own, on free ports and in its own folder.
 export default defineConfig({
@@ -21,6 +19,8 @@ export default defineConfig({
       ...(browser ? { executablePath: browser } : {}),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
+    // Nothing waits for what only fades or slides.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
 });

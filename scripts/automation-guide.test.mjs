@@ -53,7 +53,13 @@ afterAll(async () => {
 async function paste(block) {
   const child = spawn('sh', ['-ec', `npm() { shift 4; "${process.execPath}" "${CLI}" "$@"; }\n${block}`], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, MYWASENDER_URL: url, MYWASENDER_TOKEN: 'token' },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      HOME: folder,
+      MYWASENDER_URL: url,
+      MYWASENDER_TOKEN: 'token',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);

@@ -14,6 +14,7 @@ export async function openVisitor(browser: Browser, url: string): Promise<Visito
     baseURL: url,
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });

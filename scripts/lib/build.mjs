@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkInitialScripts } from './bundle-size.mjs';
 import { whenChanged } from './freshness.mjs';
 import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
@@ -36,12 +37,13 @@ export function buildPortal() {
     inputs: ['apps/portal', ...SHARED],
     output: 'apps/portal/dist/index.html',
     work: () =>
-      step('Building the portal', () =>
-        run(process.execPath, [VITE, 'build', '--logLevel', 'warn'], {
+      step('Building the portal', async () => {
+        await run(process.execPath, [VITE, 'build', '--logLevel', 'warn'], {
           cwd: join(ROOT, 'apps/portal'),
           what: 'The portal build',
-        }),
-      ),
+        });
+        return `${checkInitialScripts(join(ROOT, 'apps/portal/dist'))} kB of JavaScript at first`;
+      }),
   });
 }
 

@@ -6,17 +6,27 @@ import { run } from './run.mjs';
 
 const BUILDER = join(ROOT, 'node_modules', 'electron-builder', 'out', 'cli', 'cli.js');
 
-/** The license server a packaged app belongs to; electron-builder writes it into the packed package.json. */
-function licenseFacts({ MYWASENDER_SERVER_URL: serverUrl, MYWASENDER_LEASE_KEYS: leaseKeys }) {
+/** The license server a packaged app belongs to, and the keys it trusts; electron-builder writes it into the packed package.json. */
+function buildFacts({
+  MYWASENDER_SERVER_URL: serverUrl,
+  MYWASENDER_LEASE_KEYS: leaseKeys,
+  MYWASENDER_ADAPTER_KEYS: adapterKeys,
+}) {
   if (!serverUrl || !leaseKeys) {
     console.log(
       'Without MYWASENDER_SERVER_URL and MYWASENDER_LEASE_KEYS (the JWKS of its lease keys) this package will refuse to start.',
     );
     return [];
   }
+  if (!adapterKeys) {
+    console.log(
+      'Without MYWASENDER_ADAPTER_KEYS (docs/adapter-bundles.md) this package cannot be mended when WhatsApp changes, other than by a new one.',
+    );
+  }
   return [
     `--config.extraMetadata.mywasender.serverUrl=${serverUrl}`,
     `--config.extraMetadata.mywasender.leaseKeys=${leaseKeys}`,
+    ...(adapterKeys ? [`--config.extraMetadata.mywasender.adapterKeys=${adapterKeys}`] : []),
   ];
 }
 
@@ -29,7 +39,7 @@ await runMain(async () => {
     [
       BUILDER,
       ...process.argv.slice(2),
-      ...licenseFacts(process.env),
+      ...buildFacts(process.env),
       ...(runtime ? [`--config.electronDist=${runtime}`] : []),
     ],
     { show: true, what: 'electron-builder' },

@@ -1,6 +1,7 @@
 /**
  * Every screen there is a picture of. `path` is an address, or says one when it holds an id; `do` is what has to
- * be pressed or filled first, or says it when it holds a secret; `ready` must be seen before the picture is taken; `narrow` takes it 360 px wide too.
+ * be pressed or filled first, or says it when it holds a secret; `ready` must be seen before the picture is taken;
+ * `narrow` takes it 360 px wide too, `rtl` as one sees it who reads from right to left.
  */
 const heading = (name) => ({ role: 'heading', name });
 const button = (name) => ({ role: 'button', name });
@@ -12,8 +13,18 @@ export const SIGN_IN_PAGES = [
 ];
 
 export const RESELLER_PAGES = [
-  { name: 'portal-reseller', path: '/reseller', ready: table('Quota ledger'), narrow: true },
-  { name: 'portal-licenses', path: '/reseller/licenses', ready: table('Licenses'), narrow: true },
+  {
+    name: 'portal-reseller',
+    path: '/reseller',
+    ready: { role: 'img', name: 'Licenses made' },
+    narrow: true,
+  },
+  { name: 'portal-problems', path: '/reseller/problems', ready: heading('Activation problems') },
+  { name: 'portal-ledger', path: '/reseller/ledger', ready: table('Quota ledger') },
+  { name: 'portal-staff', path: '/reseller/staff', ready: heading('Staff') },
+  { name: 'portal-api-keys', path: '/reseller/api-keys', ready: heading('API keys') },
+  { name: 'portal-webhooks', path: '/reseller/webhooks', ready: heading('Webhooks') },
+  { name: 'portal-licenses', path: '/reseller/licenses', ready: table('Licenses'), narrow: true, rtl: true },
   {
     name: 'portal-license-menu',
     path: '/reseller/licenses',
@@ -23,7 +34,7 @@ export const RESELLER_PAGES = [
   {
     name: 'portal-license',
     path: ({ activatedId }) => `/reseller/licenses/${activatedId}`,
-    ready: button(/^Remove /),
+    ready: button(/^Actions for (?!License)/),
   },
   {
     name: 'portal-revoke',
@@ -77,6 +88,13 @@ export const ADMIN_PAGES = [
 
 export const CUSTOMER_PAGES = [
   { name: 'portal-my-licenses', path: '/account/licenses', ready: table('My licenses') },
+  {
+    name: 'portal-offline',
+    path: ({ activatedId }) => `/account/licenses/${activatedId}`,
+    do: [{ click: button('Computer without internet') }],
+    ready: button('Make the license file'),
+    narrow: true,
+  },
   { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },
   { name: 'portal-profile', path: '/account/profile', ready: heading('Profile') },
 ];

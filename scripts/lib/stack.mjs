@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startChild } from './child.mjs';
 import { placeEmptyDatabase } from './empty-database.mjs';
 import { Failure } from './fail.mjs';
+import { createTestMoney, setUpTestMoney } from './test-money.mjs';
 
 const HOST = '127.0.0.1';
 
@@ -36,6 +37,8 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
   const logs = join(dataDir, 'logs');
   prepareFolder(dataDir);
   prepareFolder(logs);
+  const urlOf = (part) => `http://${HOST}:${ports[part]}`;
+  const testMoney = createTestMoney({ serverUrl: urlOf('server'), simulatorUrl: urlOf('simulator') });
   const parts = [];
   let stopping = false;
 
@@ -51,7 +54,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
     parts,
     accountsFile: join(dataDir, 'accounts.json'),
     async startServer() {
-      const url = `http://${HOST}:${ports.server}`;
+      const url = urlOf('server');
       const serverDir = join(dataDir, 'server');
       if (!(env.DATABASE_URL ?? process.env.DATABASE_URL)) await placeEmptyDatabase(serverDir);
       const { part } = await begin({
@@ -63,6 +66,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
           PUBLIC_URL: url,
           DATA_DIR: serverDir,
           DEMO_ACCOUNTS_FILE: join(dataDir, 'accounts.json'),
+          ...testMoney.env,
           ...env,
         },
       });
@@ -72,9 +76,11 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
       const { part } = await begin({
         name: 'simulator',
         args: ['apps/simulator/src/main.ts'],
-        env: { HOST, PORT: String(ports.simulator) },
+        env: { HOST, PORT: String(ports.simulator), PAYMENTS_FILE: join(dataDir, 'payments.json') },
       });
-      return { url: `http://${HOST}:${ports.simulator}`, part };
+      const url = urlOf('simulator');
+      await setUpTestMoney(url, testMoney.merchants);
+      return { url, part };
     },
     async startHeadless({ serverUrl, simulatorUrl, browser, clock }) {
       const token = randomBytes(32).toString('base64url');

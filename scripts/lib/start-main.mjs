@@ -54,6 +54,7 @@ function printTable(facts) {
       : [['Desktop app', 'Electron window']]),
     ['Simulator', facts.simulatorUrl],
     ['Phone', `${facts.simulatorUrl}/phone`],
+    ['Payments', 'test money: the simulator plays Stripe, Razorpay and PayPal, nothing is charged'],
     ['License key', facts.licenseKey],
     ...facts.accounts.map(({ role, email, password }) => [`Sign in (${role})`, `${email}  ${password}`]),
   ];

@@ -4,6 +4,7 @@ import { readArguments } from './arguments.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
 import { Failure, runMain } from './fail.mjs';
+import { headlessShellOr } from './headless-shell.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 import { runChecks, runE2e, runVitest } from './test-suites.mjs';
 
@@ -12,7 +13,12 @@ const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 const SUITES = {
   unit: [runChecks, () => runVitest('unit', availableParallelism())],
   // these wait for browsers and databases half of the time
-  integration: [() => runVitest('integration', 2 * availableParallelism())],
+  integration: [
+    () =>
+      runVitest('integration', 2 * availableParallelism(), {
+        CHROME_PATH: headlessShellOr(process.env.CHROME_PATH),
+      }),
+  ],
   e2e: [runE2e],
 };
 

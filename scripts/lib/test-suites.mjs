@@ -55,18 +55,21 @@ function orFailed(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-export async function runVitest(project, workers) {
+export async function runVitest(project, workers, env = {}) {
   const outputFile = join(RESULTS, `vitest-${project}.json`);
-  const code = await execute([
-    ...bin('vitest', 'vitest.mjs'),
-    'run',
-    '--project',
-    project,
-    `--maxWorkers=${workers}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${outputFile}`,
-  ]);
+  const code = await execute(
+    [
+      ...bin('vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      `--maxWorkers=${workers}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${outputFile}`,
+    ],
+    env,
+  );
   if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(readFileSync(outputFile, 'utf8'));
   return orFailed(

@@ -29,6 +29,7 @@ function start(env: Readonly<Record<string, string>> = {}) {
   const child = fork(MAIN, {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: folder,
       PORT: '0',
       MYWASENDER_DATA_DIR: join(folder, 'data'),

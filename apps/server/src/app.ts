@@ -19,6 +19,7 @@ import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { adapterRoutes } from './routes/adapter.ts';
 import { addressBlockRoutes } from './routes/address-blocks.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
@@ -29,6 +30,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { licenseEventRoutes } from './routes/license-events.ts';
 import { licenseRoutes } from './routes/licenses.ts';
 import { meRoutes } from './routes/me.ts';
+import { adminPaymentRoutes, paymentRoutes, productRoutes } from './routes/payments.ts';
 import { planRoutes } from './routes/plans.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { relayRoutes } from './routes/relay.ts';
@@ -93,11 +95,15 @@ export async function buildApp(
     verdictRoutes,
     licenseEventRoutes,
     relayRoutes,
+    adapterRoutes,
     adminRoutes,
     alertRoutes,
     addressBlockRoutes,
     incidentRoutes,
     planRoutes,
+    paymentRoutes,
+    productRoutes,
+    adminPaymentRoutes,
     resellerRoutes,
   ]) {
     await app.register(routes, { deps });

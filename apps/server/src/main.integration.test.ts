@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
+import { BARE_ENV } from './testing/bare-env.ts';
 import { createEmbeddedFolder } from './testing/embedded-folder.ts';
 import { freePort } from './testing/postgres-cluster.ts';
 
@@ -19,7 +20,7 @@ afterEach(() => {
 
 function start(env: Record<string, string>) {
   const child = fork(MAIN, {
-    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', ...env },
+    env: { ...BARE_ENV, LOG_LEVEL: 'info', ...env },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -52,7 +52,7 @@ page.wire.on('incoming', (said) => {
   page.addMessage({
     id,
     body: said.text,
-    t: Math.floor(said.at / 1000),
+    t: said.garbled ? Number.NaN : Math.floor(said.at / 1000),
     ack: 0,
     from: id.remote,
     to: page.me(),

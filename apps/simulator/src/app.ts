@@ -5,6 +5,9 @@ import { cloudControl } from './graph/cloud-control.ts';
 import { graphRoutes } from './graph/graph-routes.ts';
 import { createGraphWorld, type GraphRequest } from './graph/graph-world.ts';
 import { createWebhooks } from './graph/webhooks.ts';
+import type { InspectPayments } from './payments/guard-api.ts';
+import { keepPayments } from './payments/keep-payments.ts';
+import { registerPayments } from './payments/payments.ts';
 import { controlRoutes } from './routes/control-routes.ts';
 import { errorAnswers } from './routes/error-answers.ts';
 import { pageRoutes } from './routes/page-routes.ts';
@@ -19,6 +22,10 @@ export interface SimulatorOptions {
   readonly logger?: boolean | { readonly level: string };
   /** what a test holds requests to the Graph API against; answers with what is wrong */
   readonly inspectGraph?: (request: GraphRequest) => string | null;
+  /** the same for the providers of payments, answers too */
+  readonly inspectPayments?: InspectPayments;
+  /** where what was bought with test money is kept over restarts; in memory alone by default */
+  readonly paymentsFile?: string;
 }
 
 export interface Simulator {
@@ -27,6 +34,8 @@ export interface Simulator {
   readonly world: World;
   /** resolves when every webhook of the Cloud API told so far has been delivered or given up */
   readonly webhooksSettled: () => Promise<void>;
+  /** resolves when no webhook of a provider of payments is on its way */
+  readonly paymentsSettled: () => Promise<void>;
 }
 
 export async function buildSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -47,14 +56,21 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const graph = createGraphWorld(world, options.inspectGraph);
   const webhooks = createWebhooks(graph);
+  const payments = registerPayments(app, {
+    now: world.now,
+    timers: world.timers,
+    inspect: options.inspectPayments ?? (() => null),
+  });
+  if (options.paymentsFile !== undefined) keepPayments(app, payments.world, options.paymentsFile);
   app.addHook('onClose', async () => {
     webhooks.stop();
+    payments.stop();
     world.timers.clear();
     world.watchers.clear();
   });
   await app.register(websocket);
   app.get('/health/live', () => ({ status: 'ok' }));
-  controlRoutes(app, world);
+  controlRoutes(app, world, payments.reset);
   cloudControl(app, graph);
   graphRoutes(app, graph, webhooks);
   uploadRoute(app, world);
@@ -64,5 +80,5 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
     phoneSocket(scope, world);
   });
   await app.ready();
-  return { app, world, webhooksSettled: webhooks.settled };
+  return { app, world, webhooksSettled: webhooks.settled, paymentsSettled: payments.settled };
 }

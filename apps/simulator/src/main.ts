@@ -5,7 +5,10 @@ const host = process.env.HOST ?? '127.0.0.1';
 const port = Number.parseInt(process.env.PORT ?? '4402', 10);
 
 try {
-  const { app } = await buildSimulator({ logger: { level: process.env.LOG_LEVEL ?? 'info' } });
+  const { app } = await buildSimulator({
+    logger: { level: process.env.LOG_LEVEL ?? 'info' },
+    ...(process.env.PAYMENTS_FILE ? { paymentsFile: process.env.PAYMENTS_FILE } : {}),
+  });
   const url = await app.listen({ host, port });
   const grace = closeWithGrace({ delay: 3000 }, async ({ err }) => {
     if (err) app.log.error(err);

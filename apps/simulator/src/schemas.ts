@@ -82,6 +82,16 @@ export const FaultsBody = Type.Object(
     /** the media server takes nothing */
     uploadFails: fault({}),
     rateLimit: fault({}),
+    /** what the page's own functions give instead of an answer */
+    nonsense: fault({
+      of: Type.Union([
+        Type.Literal('check'),
+        Type.Literal('send'),
+        Type.Literal('limits'),
+        Type.Literal('message'),
+      ]),
+      answer: Type.Optional(Type.Unknown()),
+    }),
     duplicateReceipts: fault({}),
     earlyReceipts: fault({}),
     timeLock: Type.Optional(

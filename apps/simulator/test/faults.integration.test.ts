@@ -64,6 +64,46 @@ describe('faults of a linked profile', () => {
     expect(await session.checkNumber('+5521900000006')).toMatchObject({ status: 'present' });
   });
 
+  it('a check that gives nonsense: WhatsApp changed, until the page starts anew', async () => {
+    await world.faults({ nonsense: { of: 'check', answer: [] } });
+    await expect(session.checkNumber('+5521900000031')).rejects.toMatchObject({ code: 'GATEWAY_OUTDATED' });
+    expect(session.state).toEqual({ kind: 'outdated', missing: ['answer of checkNumber'] });
+    await world.faults({ nonsense: null, lid: false });
+    await reached(session, 'ready');
+    expect(await session.checkNumber('+5521900000031')).toMatchObject({ status: 'present' });
+  });
+
+  it('a send that gives nonsense: uncertain, and left once', async () => {
+    const phone = '+5521900000033';
+    await world.people([{ phone, blocks: true }]);
+    await world.faults({ nonsense: { of: 'send', answer: 'x'.repeat(100_000), phone, times: 1 } });
+    const { outcome, prepared } = await send(phone);
+    expect(outcome).toEqual({ status: 'uncertain', detail: 'no result, ack 0' });
+    // Nobody has proved it, so the clock stays.
+    expect(await session.lookup(prepared)).toEqual({ status: 'pending' });
+    expect(world.leftTo(phone)).toHaveLength(1);
+  });
+
+  it('a message that cannot be read: WhatsApp changed, and it is read when the page starts anew', async () => {
+    const heard: string[] = [];
+    const stop = session.on('incoming', ({ phone, text }) => heard.push(`${phone} ${text}`));
+    await world.faults({ nonsense: { of: 'message', times: 1 } });
+    await world.say('+5521900000032', 'STOP', 'shop');
+    await reached(session, 'outdated');
+    expect([session.state, heard]).toEqual([{ kind: 'outdated', missing: ['report of incoming'] }, []]);
+    await world.faults({ lid: true });
+    await reached(session, 'ready');
+    await vi.waitFor(() => expect(heard).toContain('+5521900000032 STOP'), WAIT);
+    stop();
+  });
+
+  it('limits that are nonsense: no number made up', async () => {
+    await world.faults({
+      nonsense: { of: 'limits', answer: { is_active: 'yes', used_quota: -3 }, times: 2 },
+    });
+    expect(await session.limits()).toEqual({});
+  });
+
   it('time-lock: readable with its end, new chats refused, known chats go on', async () => {
     await world.say('+5521900000007', 'hi', 'shop');
     const endsAt = Math.ceil(Date.now() / 1000) * 1000 + 3_600_000;

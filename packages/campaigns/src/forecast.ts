@@ -83,7 +83,8 @@ function opening(
   const minutes = to > from ? to - from : to + 1440 - from;
   const start = Math.max(begin, midnight + from * 60_000);
   const end = Math.min(midnight + (from + minutes) * 60_000, expiresAt ?? Number.POSITIVE_INFINITY);
-  const closed = !pace.weekdays.some((weekday) => weekday === day.dayOfWeek);
+  const closed =
+    !pace.weekdays.some((weekday) => weekday === day.dayOfWeek) || pace.holidays.includes(day.toString());
   return { start, end: closed ? start : end, dayNumber: Math.max(0, Math.floor((start - now) / DAY)) };
 }
 

@@ -25,7 +25,7 @@ const written = fc
   )
   .map(([{ of, digits }, lead, marks]) => {
     const code = parsePhoneNumberFromString('123456789', of)?.countryCallingCode ?? '';
-    const spread = [...digits]
+    const spread = Array.from(digits)
       .map((one, index) => `${index === 0 ? '' : (marks[index] ?? '')}${one}`)
       .join('');
     return { of, text: `${lead}${lead === '+' || lead === '00' ? `${code} ` : ''}${spread}` };

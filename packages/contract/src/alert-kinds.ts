@@ -53,6 +53,46 @@ export const ALERTS = {
     sentence:
       'A webhook of reseller {subject} was switched off ({reason}). They can switch it on again when it answers.',
   },
+  PAYMENT_MISMATCH: {
+    severity: 'critical',
+    sentence:
+      'The money at {provider} and order {subject} do not go together ({reason}), so nothing was handed out. Look at the payment and give the money back if it is wrong.',
+  },
+  PAYMENT_EVENT_CHANGED: {
+    severity: 'critical',
+    sentence:
+      '{provider} sent event {subject} again with another content. It was not believed; compare it in the dashboard of the provider.',
+  },
+  PAYMENT_EVENT_DEAD: {
+    severity: 'warning',
+    sentence:
+      'Event {subject} of {provider} could not be worked on. The daily comparison finds what it was about; the log has the reason.',
+  },
+  PAYMENT_UNKNOWN: {
+    severity: 'warning',
+    sentence:
+      '{subject} tells of payment {reference}, which belongs to no order here. Somebody sells with the same account, or it was made by hand.',
+  },
+  PAYMENT_DISPUTE: {
+    severity: 'warning',
+    sentence:
+      'The payment of order {subject} is disputed ({state}). Its licenses follow by themselves; answer the dispute in the dashboard of the provider.',
+  },
+  PAYMENT_FRAUD_WARNING: {
+    severity: 'critical',
+    sentence:
+      '{provider} warns that order {subject} was paid with a stolen card. Its licenses are suspended: give the money back, or resume them.',
+  },
+  PAYMENT_DIFFERENCE: {
+    severity: 'critical',
+    sentence:
+      'The daily comparison with {subject} found {count} new differences, the first about {first}. Look at the list of differences.',
+  },
+  PAYMENT_DEBT: {
+    severity: 'warning',
+    sentence:
+      'The payment of order {subject} was taken back after {units} of its licenses had been made by account {account}. Ask for the money.',
+  },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly sentence: string }>>;
 
 export type AlertKind = keyof typeof ALERTS;

@@ -5,6 +5,7 @@ import { gatewayErrors } from './errors/gateway.ts';
 import { incidentErrors } from './errors/incidents.ts';
 import { licensingErrors } from './errors/licensing.ts';
 import { operationErrors } from './errors/operation.ts';
+import { paymentErrors } from './errors/payments.ts';
 import { privacyErrors } from './errors/privacy.ts';
 import { resellerErrors } from './errors/resellers.ts';
 import { secondFactorErrors } from './errors/second-factor.ts';
@@ -21,6 +22,7 @@ export const ERRORS = {
   ...secondFactorErrors,
   ...resellerErrors,
   ...privacyErrors,
+  ...paymentErrors,
   ...accountErrors,
   ...gatewayErrors,
   ...senderErrors,

@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox';
+import { AdapterState } from './models/adapter.ts';
 import { FileToken, Id, nullable, strictObject, Timestamp } from './models/basics.ts';
 import { Campaign, RecipientStatus } from './models/campaign.ts';
 import { Conversation, InboxMessage } from './models/conversation.ts';
 import { LicenseState } from './models/license-state.ts';
+import { OptIn } from './models/opt-in.ts';
 import { Profile } from './models/profile.ts';
 import { Settings } from './models/settings.ts';
 import { AppWebhook } from './models/webhook.ts';
@@ -37,7 +39,10 @@ export const EVENTS = {
   }),
   'message.received': InboxMessage,
   'conversation.changed': Conversation,
+  /** Somebody wrote its keyword. */
+  'optIn.changed': OptIn,
   'webhook.changed': AppWebhook,
+  'adapter.changed': AdapterState,
   'browser.download': strictObject({ received: Type.Integer(), total: nullable(Type.Integer()) }),
 } as const;
 

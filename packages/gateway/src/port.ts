@@ -177,6 +177,17 @@ export interface OpenProfileOptions {
   readonly dataDir: string;
   /** Everything goes through it or nowhere: GATEWAY_PROXY_* when it lets nothing through. */
   readonly proxy?: ProxyServer | undefined;
+  /** What the web adapter puts into the page instead of its own scripts. */
+  readonly adapter?: PageAdapter | undefined;
+}
+
+/** Configuration, wa-js and bridge as one script: what `joinPageScripts` makes of the built-in ones. */
+export interface PageAdapter {
+  /** for people */
+  readonly version: string;
+  /** rises with every release */
+  readonly sequence: number;
+  readonly script: string;
 }
 
 /** What differs between the ways to WhatsApp. */

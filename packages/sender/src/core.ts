@@ -1,3 +1,4 @@
+import type { Adapters } from './adapter/create-adapters.ts';
 import type { RunningStarts } from './campaigns/running-starts.ts';
 import type { RelayFeed } from './cloud/create-relay-feed.ts';
 import type { RunningImports } from './contacts/import/running-imports.ts';
@@ -32,6 +33,7 @@ export interface Core {
   readonly license: LicenseClient;
   readonly account: Account;
   readonly profiles: ProfileHub;
+  readonly adapters: Adapters;
   readonly relay: RelayFeed;
   readonly memory: RunnerMemory;
   readonly webhooks: WebhookSender;

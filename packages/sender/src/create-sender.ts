@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandName, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { EventName } from '@mywasender/contract/events';
+import { createAdapters } from './adapter/create-adapters.ts';
+import { reopenOutdated, reopenUpdated } from './adapter/reopen-profiles.ts';
+import { startAdapterTicker } from './adapter/start-adapter-ticker.ts';
 import { createRunningStarts } from './campaigns/running-starts.ts';
 import { createProfileGateway } from './cloud/create-profile-gateway.ts';
 import { createRelayFeed } from './cloud/create-relay-feed.ts';
@@ -83,10 +86,19 @@ export async function startSender(
   const settings = await createSettingsHolder(deps.settings, deps.log);
   const license = given.license ?? (await createLicenseClient({ ...deps, sql, events }));
   const relay = createRelayFeed({ ...deps, sql, license, changed: (id) => announceProfile(core, id) });
+  const adapters = createAdapters({
+    ...deps,
+    sql,
+    events,
+    settings,
+    installed: () => reopenOutdated(core),
+    dropped: () => reopenUpdated(core),
+  });
   const profiles = createProfileHub({
     dataDir: deps.dataDir,
     gateway: createProfileGateway({ ...deps, sql, feed: relay }),
     proxyOf: (id) => proxyOf({ sql, secrets: deps.secrets }, id),
+    adapters,
     clock: deps.clock,
     wallClock: deps.wallClock,
     log: deps.log,
@@ -116,6 +128,7 @@ export async function startSender(
     license,
     account: createAccount(deps),
     profiles,
+    adapters,
     relay,
     memory: createRunnerMemory(),
     webhooks,
@@ -130,6 +143,7 @@ export async function startSender(
   events.subscribe('license.changed', () => wakeAll(core));
   const endClockWatch = startClockWatch(core);
   const ticker = startLicenseTicker(core);
+  const endAdapterTicker = startAdapterTicker(core);
   const endMediaWatch = startMediaWatch(core);
   for (const profile of allProfiles(sql)) {
     if (profile.wanted) profiles.keepOpen(profile.id);
@@ -143,12 +157,14 @@ export async function startSender(
     const unfollowed = ticker.stop();
     const told = webhooks.stop();
     endMediaWatch();
+    endAdapterTicker();
     endClockWatch();
     const stopped = runner.stop();
     const seriesStopped = series.stop();
     await core.imports.stop();
     await core.starts.stop();
     await core.rehearsals.stop();
+    await adapters.stop();
     await profiles.stop();
     await relay.stop();
     await stopped;

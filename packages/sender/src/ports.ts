@@ -1,6 +1,7 @@
 import type { EventName, EventPayload } from '@mywasender/contract/events';
 import type { Settings, SystemInfo } from '@mywasender/contract/models/settings';
 import type { Gateway } from '@mywasender/gateway/port';
+import type { AdapterKey } from '@mywasender/licensing/adapter-manifest';
 import type { FingerprintComponent } from '@mywasender/licensing/fingerprint';
 import type { LeaseVerificationKey } from '@mywasender/licensing/lease';
 import type { Logger } from 'pino';
@@ -90,6 +91,8 @@ export interface SenderDeps {
   /** Without a slash at the end. */
   readonly serverUrl: string;
   readonly leaseKeys: LeaseKeys;
+  /** Built into the app; without one no code for WhatsApp's page is taken from anywhere. */
+  readonly adapterKeys: readonly AdapterKey[];
   readonly browser: BrowserPort;
   /** Every host the app may contact. */
   readonly hosts: SystemInfo['hosts'];

@@ -8,6 +8,8 @@ export interface FaultRow {
   readonly body: FaultsBody;
   /** `before`: set before the page opens, then a campaign runs to its end. `during`: set while a running campaign waits. */
   readonly when: 'before' | 'during';
+  /** what the person writes once the fault is set */
+  readonly writes?: string;
   /** parts of the profile's state, the campaign and its one person once the fault has had its effect */
   readonly becomes: {
     readonly profile?: Readonly<Record<string, unknown>>;
@@ -27,6 +29,10 @@ const UNCERTAIN = { campaign: { status: 'finished' }, person: { status: 'uncerta
 const SAYS_UNCERTAIN = {
   'live.uncertainText':
     'The app was interrupted while sending and does not know whether these left. It never sends them again by itself. Ask WhatsApp what became of them.',
+};
+const SAYS_CHANGED = {
+  'codes.pause.whatsapp-changed':
+    'WhatsApp changed. It goes on once the app has newer code for it. Nobody was marked as failed.',
 };
 const paused = (pauseReason: string) => ({ status: 'paused', pauseReason });
 const QUEUED = { status: 'queued' };
@@ -108,6 +114,33 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     says: { 'codes.wait.cool-down': 'a safety stop is cooling down' },
   },
   {
+    fault: 'nonsense',
+    what: 'the number check gives something that is no answer',
+    body: { nonsense: { of: 'check', answer: { wid: { user: ['nobody'] } } } },
+    when: 'before',
+    becomes: {
+      profile: { kind: 'outdated', missing: ['answer of checkNumber'] },
+      campaign: paused('whatsapp-changed'),
+      person: QUEUED,
+    },
+    left: 0,
+    says: SAYS_CHANGED,
+  },
+  {
+    fault: 'nonsense',
+    what: 'a message comes that cannot be read: it may be a STOP, and is read at the next start',
+    body: { nonsense: { of: 'message' } },
+    when: 'during',
+    writes: 'STOP',
+    becomes: {
+      profile: { kind: 'outdated', missing: ['report of incoming'] },
+      campaign: paused('whatsapp-changed'),
+      person: QUEUED,
+    },
+    left: 0,
+    says: SAYS_CHANGED,
+  },
+  {
     fault: 'duplicateReceipts',
     what: 'receipts twice and out of order',
     body: { duplicateReceipts: {} },
@@ -169,10 +202,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
       person: QUEUED,
     },
     left: 0,
-    says: {
-      'codes.pause.whatsapp-changed':
-        'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
-    },
+    says: SAYS_CHANGED,
   },
   {
     fault: 'outdated',
@@ -181,10 +211,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     when: 'during',
     becomes: { profile: { kind: 'outdated' }, campaign: paused('whatsapp-changed'), person: QUEUED },
     left: 0,
-    says: {
-      'codes.pause.whatsapp-changed':
-        'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
-    },
+    says: SAYS_CHANGED,
   },
   {
     fault: 'lid',

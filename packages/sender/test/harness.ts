@@ -78,6 +78,7 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
     fetch: server.fetch,
     serverUrl: server.url,
     leaseKeys: { trust: 'pinned', keys: server.keys },
+    adapterKeys: [],
     browser: {
       info: async () => ({ path: null, source: 'missing' }),
       installed: () => [],

@@ -14,8 +14,14 @@ const Exists = Type.Object({ exists: Type.Boolean(), lid: Type.Optional(Type.Str
 const Refused = Type.Object({ ok: Type.Literal(false), code: Type.Integer() });
 const Sent = Type.Object({ ok: Type.Literal(true) });
 
-/** The simulator's world in this process and in virtual time, without its page: for more people than a browser bears. */
-export function createSimulatedWhatsApp(clock: Clock): { readonly world: World; readonly gateway: Gateway } {
+/**
+ * The simulator's world in this process and in virtual time, without its page: for more people than a browser bears.
+ * `tellsNumbers`: the page knows the number behind a LID.
+ */
+export function createSimulatedWhatsApp(
+  clock: Clock,
+  { tellsNumbers = false }: { readonly tellsNumbers?: boolean } = {},
+): { readonly world: World; readonly gateway: Gateway } {
   const timers = virtualTimers(clock);
   const world: World = { ...createWorld(clock.now), timers };
   let messages = 0;
@@ -25,12 +31,16 @@ export function createSimulatedWhatsApp(clock: Clock): { readonly world: World; 
   };
   const gateway: Gateway = {
     testProxy: async () => 'reachable',
-    open: async ({ profileId }) => openSession(world, profileId, nextId),
+    open: async ({ profileId }) => openSession(world, profileId, { nextId, tellsNumbers }),
   };
   return { world, gateway };
 }
 
-function openSession(world: World, profile: string, nextId: () => string): GatewaySession {
+function openSession(
+  world: World,
+  profile: string,
+  { nextId, tellsNumbers }: { readonly nextId: () => string; readonly tellsNumbers: boolean },
+): GatewaySession {
   const events = createEmitter();
   const page: PageConnection = {
     deviceId: `device of ${profile}`,
@@ -46,6 +56,7 @@ function openSession(world: World, profile: string, nextId: () => string): Gatew
           messageId: data.id,
           chatId: data.chatId,
           lid: data.lid,
+          ...(tellsNumbers ? { phone: `+${data.phone}` } : {}),
           text: data.text,
           at: data.at,
         });

@@ -33,6 +33,10 @@ export const en = {
     selected_one: '{count} selected',
     selected_other: '{count} selected',
   },
+  chart: {
+    asTable: 'Show as table',
+    asChart: 'Show as chart',
+  },
   duration: {
     days: '{count} d',
     hours: '{count} h',

@@ -6,6 +6,8 @@ export interface Format {
   /** 0.25 → 25% */
   readonly percent: (fraction: number) => string;
   readonly date: (value: TimeValue) => string;
+  /** Nov 2026 */
+  readonly month: (value: TimeValue) => string;
   readonly dateTime: (value: TimeValue) => string;
   readonly time: (value: TimeValue) => string;
   /** "3 hours ago", "in 2 days", from `now` */
@@ -68,6 +70,7 @@ export function createFormat(t: Lookup, language: string, timeZone?: string): Fo
   const numbers = new Intl.NumberFormat(language);
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone });
+  const months = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', ...zone });
   const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
   const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -84,6 +87,7 @@ export function createFormat(t: Lookup, language: string, timeZone?: string): Fo
     number: (value) => numbers.format(value),
     percent: (fraction) => percents.format(fraction),
     date: (value) => dates.format(epoch(value)),
+    month: (value) => months.format(epoch(value)),
     dateTime: (value) => dateTimes.format(epoch(value)),
     time: (value) => times.format(epoch(value)),
     relative: (value, now = Date.now()) => relatives.format(...relativeParts(epoch(value) - epoch(now))),

@@ -96,6 +96,7 @@ async function draftOf(host: HostClient, input: RunInput, io: CliIo): Promise<Ca
       `There is no profile “${input.profile}”. Link one with: npm run sender -- link`,
       EXIT.refused,
     );
+  const { holidays } = await host.call('settings.get', {});
   const { file, defaultCountry, mapping, consent } = input;
   const imported = await host.call('contacts.import', {
     file,
@@ -113,7 +114,7 @@ async function draftOf(host: HostClient, input: RunInput, io: CliIo): Promise<Ca
     profileIds: [profile.id],
     audience: { listIds: [imported.listId] },
     message: { text: input.text },
-    schedule: input.schedule ?? DEFAULTS.schedule,
+    schedule: input.schedule ?? { ...DEFAULTS.schedule, ...(holidays.length === 0 ? {} : { holidays }) },
     pace: input.pace ?? DEFAULTS.pace,
   };
 }

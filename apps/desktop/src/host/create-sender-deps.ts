@@ -30,12 +30,13 @@ export interface SenderDepsInput {
 /** Everything the core needs, made of this machine, this user and this configuration. */
 export function createSenderDeps(input: SenderDepsInput): SenderDeps {
   const { environment, host, appVersion, secrets, settings, assets, env, log } = input;
-  const { dataDir, serverUrl, whatsappUrl, virtualClock, leaseKeys } = environment;
+  const { dataDir, serverUrl, whatsappUrl, virtualClock, leaseKeys, adapterKeys } = environment;
   const browser = createBrowserPort(dataDir, env);
   return {
     dataDir,
     serverUrl,
     leaseKeys,
+    adapterKeys,
     host,
     secrets,
     settings,

@@ -9,7 +9,13 @@ const KEY = {
   x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
 } as const;
 const JWKS = JSON.stringify({ keys: [{ ...KEY, use: 'sig', alg: 'EdDSA' }] });
-const packaged = { serverUrl: 'https://license.example/', leaseKeys: JWKS };
+const RELEASE_KEY = { ...KEY, kid: 'r1', x: 'PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw' };
+const RELEASE_JWKS = JSON.stringify({ keys: [RELEASE_KEY] });
+const packaged = {
+  serverUrl: 'https://license.example/',
+  leaseKeys: JWKS,
+  adapterKeys: RELEASE_JWKS,
+};
 const read = (env: Record<string, string>, build: typeof packaged | null = null) =>
   readEnvironment(env, '/default', build);
 
@@ -21,6 +27,7 @@ describe('readEnvironment', () => {
       whatsappUrl: null,
       virtualClock: false,
       leaseKeys: { trust: 'first-use' },
+      adapterKeys: [],
     });
   });
 
@@ -31,6 +38,7 @@ describe('readEnvironment', () => {
       MYWASENDER_WHATSAPP_URL: 'http://127.0.0.1:4402/',
       MYWASENDER_CLOCK: 'virtual',
       MYWASENDER_LEASE_KEYS: JWKS,
+      MYWASENDER_ADAPTER_KEYS: RELEASE_JWKS,
     });
     expect(environment).toEqual({
       dataDir: resolve('some/folder'),
@@ -38,6 +46,7 @@ describe('readEnvironment', () => {
       whatsappUrl: 'http://127.0.0.1:4402/',
       virtualClock: true,
       leaseKeys: { trust: 'pinned', keys: [KEY] },
+      adapterKeys: [RELEASE_KEY],
     });
   });
 
@@ -46,6 +55,7 @@ describe('readEnvironment', () => {
       {
         MYWASENDER_WHATSAPP_URL: 'http://127.0.0.1:4402/',
         MYWASENDER_LEASE_KEYS: JSON.stringify({ keys: [{ ...KEY, kid: 'forged' }] }),
+        MYWASENDER_ADAPTER_KEYS: JSON.stringify({ keys: [{ ...RELEASE_KEY, kid: 'forged' }] }),
       },
       packaged,
     );
@@ -53,7 +63,10 @@ describe('readEnvironment', () => {
       whatsappUrl: null,
       serverUrl: 'https://license.example',
       leaseKeys: { trust: 'pinned', keys: [KEY] },
+      adapterKeys: [RELEASE_KEY],
     });
+    // a build without release keys takes code from nobody, and starts all the same
+    expect(read({}, { ...packaged, adapterKeys: '' }).adapterKeys).toEqual([]);
   });
 
   it.each([
@@ -63,6 +76,8 @@ describe('readEnvironment', () => {
     [{ MYWASENDER_CLOCK: 'virtual' }, 'MYWASENDER_CLOCK'],
     [{ MYWASENDER_CLOCK: 'fast', MYWASENDER_WHATSAPP_URL: 'http://127.0.0.1:1/' }, 'MYWASENDER_CLOCK'],
     [{ MYWASENDER_LEASE_KEYS: '{' }, 'MYWASENDER_LEASE_KEYS'],
+    [{ MYWASENDER_ADAPTER_KEYS: '{' }, 'MYWASENDER_ADAPTER_KEYS'],
+    [{ MYWASENDER_LEASE_KEYS: JWKS, MYWASENDER_ADAPTER_KEYS: JWKS }, 'MYWASENDER_ADAPTER_KEYS'],
     [{ MYWASENDER_LEASE_KEYS: '{"keys":[]}' }, 'MYWASENDER_LEASE_KEYS'],
     [
       { MYWASENDER_LEASE_KEYS: JSON.stringify({ keys: [{ ...KEY, crv: 'X25519' }] }) },

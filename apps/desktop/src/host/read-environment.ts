@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
-import type { LeaseKeys } from '@mywasender/sender/ports';
-import { readLeaseKeys } from './read-lease-keys.ts';
+import type { LeaseKeys, SenderDeps } from '@mywasender/sender/ports';
+import { readAdapterKeys, readLeaseKeys } from './read-keys.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -13,6 +13,7 @@ export interface HostEnvironment {
   readonly whatsappUrl: string | null;
   readonly virtualClock: boolean;
   readonly leaseKeys: LeaseKeys;
+  readonly adapterKeys: SenderDeps['adapterKeys'];
 }
 
 /** What the build of a packaged app fixed; null when run from the sources. */
@@ -20,6 +21,8 @@ export interface BuildFacts {
   readonly serverUrl: string;
   /** JWKS, JSON. */
   readonly leaseKeys: string;
+  /** JWKS, JSON; empty: this build takes no code for WhatsApp's page. */
+  readonly adapterKeys: string;
 }
 
 const DEVELOPMENT_SERVER = 'http://127.0.0.1:4400';
@@ -30,12 +33,17 @@ const DEVELOPMENT_SERVER = 'http://127.0.0.1:4400';
  */
 export function readEnvironment(env: Env, defaultDataDir: string, build: BuildFacts | null): HostEnvironment {
   const whatsappUrl = build === null ? readUrl(env, 'MYWASENDER_WHATSAPP_URL') : null;
+  const leaseKeys = readLeaseKeys(
+    build === null ? env.MYWASENDER_LEASE_KEYS : build.leaseKeys,
+    build !== null,
+  );
   return {
     dataDir: readFolder(env.MYWASENDER_DATA_DIR) ?? defaultDataDir,
     serverUrl: readServerUrl(env, build),
     whatsappUrl,
     virtualClock: readVirtualClock(env, whatsappUrl),
-    leaseKeys: readLeaseKeys(build === null ? env.MYWASENDER_LEASE_KEYS : build.leaseKeys, build !== null),
+    leaseKeys,
+    adapterKeys: readAdapterKeys(build === null ? env.MYWASENDER_ADAPTER_KEYS : build.adapterKeys, leaseKeys),
   };
 }
 

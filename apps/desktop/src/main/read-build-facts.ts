@@ -5,11 +5,16 @@ import { Value } from 'typebox/value';
 import type { BuildFacts } from '../host/read-environment.ts';
 
 const Manifest = Type.Object({
-  mywasender: Type.Object({ serverUrl: Type.String(), leaseKeys: Type.String() }),
+  mywasender: Type.Object({
+    serverUrl: Type.String(),
+    leaseKeys: Type.String(),
+    adapterKeys: Type.String({ default: '' }),
+  }),
 });
 
 /** What packaging wrote into the manifest inside the archive; empty where it wrote nothing. */
 export function readBuildFacts(appPath: string): BuildFacts {
   const manifest: unknown = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8'));
-  return Value.Check(Manifest, manifest) ? manifest.mywasender : { serverUrl: '', leaseKeys: '' };
+  const facts: unknown = Value.Default(Manifest, manifest);
+  return Value.Check(Manifest, facts) ? facts.mywasender : { serverUrl: '', leaseKeys: '', adapterKeys: '' };
 }

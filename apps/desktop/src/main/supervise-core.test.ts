@@ -12,6 +12,7 @@ const options = {
     whatsappUrl: null,
     virtualClock: false,
     leaseKeys: { trust: 'first-use' },
+    adapterKeys: [],
   },
   appVersion: '0.0.0',
   secretKind: 'file',

@@ -20,6 +20,7 @@ const environment = {
   whatsappUrl: null,
   virtualClock: false,
   leaseKeys: { trust: 'first-use' },
+  adapterKeys: [],
 } as const;
 
 /** The whole way: preload, main process, channel and core process, with Electron's pipes replaced alone. */

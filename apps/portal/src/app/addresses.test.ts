@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLicenseFilters } from '../shared/license-filters.ts';
+import { matchEntries } from './palette-entries.ts';
 import { safeNext } from './safe-next.ts';
 import { parseSearch, stringifySearch } from './search-string.ts';
 
@@ -26,5 +27,22 @@ describe('filters in the address', () => {
   it('leave out what is none', () => {
     expect(readLicenseFilters({ q: '', status: 'gone', planId: 7, other: 'x' })).toEqual({});
     expect(stringifySearch({ q: undefined, status: '' })).toBe('');
+  });
+});
+
+describe('entries of the command palette', () => {
+  const pages = [
+    { label: 'Quota ledger', group: 'Reseller' },
+    { label: 'Sessions', group: 'My account' },
+  ];
+
+  it.each([
+    ['', ['Quota ledger', 'Sessions']],
+    ['LEDGER', ['Quota ledger']],
+    ['reseller quo', ['Quota ledger']],
+    ['account', ['Sessions']],
+    ['quota account', []],
+  ])('%j finds %j', (query, labels) => {
+    expect(matchEntries(pages, query).map(({ label }) => label)).toEqual(labels);
   });
 });

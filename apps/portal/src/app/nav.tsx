@@ -1,6 +1,8 @@
 import type { Role } from '@mywasender/contract/http/auth';
 import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
 import {
+  IconAlertCircle,
+  IconApi,
   IconBan,
   IconDeviceDesktop,
   IconHistory,
@@ -8,9 +10,11 @@ import {
   IconLayoutDashboard,
   IconLock,
   IconPlus,
+  IconReceipt,
   IconShieldLock,
   IconUser,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { useText } from '../shared/use-text.ts';
 
@@ -55,6 +59,18 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/reseller', text('shell.nav.overview'), IconLayoutDashboard, true),
       item('/reseller/licenses', text('shell.nav.licenses'), IconKey),
       item('/reseller/generate', generate, IconPlus),
+      item('/reseller/problems', text('shell.nav.problems'), IconAlertCircle),
+      item('/reseller/ledger', text('shell.nav.ledger'), IconReceipt),
+    ],
+  };
+  /** what the reseller alone decides */
+  const shop: NavSection = {
+    key: 'shop',
+    title: text('shell.nav.shop'),
+    items: [
+      item('/reseller/staff', text('shell.nav.staff'), IconUsers),
+      item('/reseller/api-keys', text('shell.nav.apiKeys'), IconApi),
+      item('/reseller/webhooks', text('shell.nav.webhooks'), IconWebhook),
     ],
   };
   const mine = item('/account/licenses', text('shell.nav.myLicenses'), IconKey);
@@ -71,7 +87,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
   };
   return {
     user: [account],
-    reseller: [reseller, account],
+    reseller: [reseller, shop, account],
     staff: [reseller, account],
     admin: [admin, account],
     auditor: [admin, account],

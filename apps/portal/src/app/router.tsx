@@ -8,13 +8,11 @@ import { lazyPage } from './lazy-page.ts';
 import { licenseRoutes } from './license-routes.tsx';
 import { MailedLink } from './mailed-link.tsx';
 import { Redirect } from './redirect.tsx';
+import { resellerRoutes } from './reseller-routes.tsx';
 import { parseSearch, stringifySearch } from './search-string.ts';
 import { RegisterRoute, SignInRoute } from './sign-in-routes.tsx';
 import { HomeRedirect, RoleLayout, SignedInLayout } from './signed-in-layout.tsx';
 
-const ResellerOverviewPage = lazyPage(
-  async () => (await import('../features/quota/reseller-overview-page.tsx')).ResellerOverviewPage,
-);
 const GeneratePage = lazyPage(
   async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
 );
@@ -133,16 +131,6 @@ const reseller = createRoute({
   path: '/reseller',
   component: () => <RoleLayout only={['reseller', 'staff']} />,
 });
-const overview = createRoute({
-  getParentRoute: () => reseller,
-  path: '/',
-  component: () => <ResellerOverviewPage generateHref="/reseller/generate" listHref="/reseller/licenses" />,
-});
-const generate = createRoute({
-  getParentRoute: () => reseller,
-  path: 'generate',
-  component: () => <GeneratePage scope="reseller" listHref="/reseller/licenses" />,
-});
 
 const admin = createRoute({
   getParentRoute: () => signedIn,
@@ -200,8 +188,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     reseller.addChildren([
-      overview,
-      generate,
+      ...resellerRoutes(() => reseller),
       licenseRoutes({ parent: () => reseller, base: '/reseller', scope: 'reseller' }),
     ]),
     admin.addChildren([

@@ -9,6 +9,7 @@ import { useGoTo } from '../shared/use-go-to.ts';
 import { useText } from '../shared/use-text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { HOME, navFor } from './nav.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { Redirect } from './redirect.tsx';
 
 function Frame({ user }: { readonly user: SessionUser }) {
@@ -20,7 +21,12 @@ function Frame({ user }: { readonly user: SessionUser }) {
       brand={<Brand detail={text('shell.portal')} />}
       nav={navFor(user.role, pathname, text)}
       onNavigate={goTo}
-      headerEnd={<AccountMenu user={user} />}
+      headerEnd={
+        <>
+          <PaletteButton user={user} />
+          <AccountMenu user={user} />
+        </>
+      }
     >
       <Suspense fallback={<Loading />}>
         <Outlet />

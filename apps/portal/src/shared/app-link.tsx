@@ -5,6 +5,8 @@ import { useGoTo } from './use-go-to.ts';
 export interface AppLinkProps {
   readonly to: string;
   readonly children: ReactNode;
+  /** what it is called where its text alone says too little */
+  readonly label?: string;
 }
 
 function useFollow(to: string) {
@@ -17,9 +19,9 @@ function useFollow(to: string) {
 }
 
 /** A link inside the portal. */
-export function AppLink({ to, children }: AppLinkProps) {
+export function AppLink({ to, children, label }: AppLinkProps) {
   return (
-    <Anchor href={to} onClick={useFollow(to)} underline="always">
+    <Anchor href={to} aria-label={label} onClick={useFollow(to)} underline="always">
       {children}
     </Anchor>
   );

@@ -13,19 +13,31 @@ export interface LicenseFilters {
   readonly status?: LicenseStatus | undefined;
   readonly planId?: string | undefined;
   readonly issuerId?: string | undefined;
+  /** active ones that end within so many days */
+  readonly endsWithin?: number | undefined;
 }
+
+/** What counts as ending soon, in days. */
+export const SOON_DAYS = 30;
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 type Defined<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 /** The filters that are set, for the query of a call. */
-export function definedFilters({ q, status, planId, issuerId }: LicenseFilters): Defined<LicenseFilters> {
+export function definedFilters({
+  q,
+  status,
+  planId,
+  issuerId,
+  endsWithin,
+}: LicenseFilters): Defined<LicenseFilters> {
   return {
     ...(q === undefined ? {} : { q }),
     ...(status === undefined ? {} : { status }),
     ...(planId === undefined ? {} : { planId }),
     ...(issuerId === undefined ? {} : { issuerId }),
+    ...(endsWithin === undefined ? {} : { endsWithin }),
   };
 }
 
@@ -36,5 +48,6 @@ export function readLicenseFilters(search: Readonly<Record<string, unknown>>): L
     status: LICENSE_STATUS_LIST.find((status) => status === search.status),
     planId: text(search.planId),
     issuerId: text(search.issuerId),
+    endsWithin: String(search.endsWithin) === String(SOON_DAYS) ? SOON_DAYS : undefined,
   });
 }

@@ -82,4 +82,59 @@ eachDatabase('signs of abuse', (server) => {
     ]);
     expect(await alerts(license.id)).toHaveLength(1);
   });
+
+  it('a shop sees what went wrong at its licenses: by computer and reason, solved or not, paged', async () => {
+    const { world, call, clock } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const staff = await world.createPerson('staff', 0, reseller);
+    const stranger = await world.createPerson('reseller', 5);
+    const customer = await world.createPerson('user');
+    const license = await world.createLicense(reseller, { deviceLimit: 1 }, customer);
+    const [first, second] = [await createTestDevice(server()), await createTestDevice(server())];
+    const { claims } = await first.activate(license.key);
+    for (let count = 0; count < 2; count++) {
+      clock.ms += 1000;
+      expect((await second.activate(license.key)).verdict.code).toBe('DEVICE_LIMIT_REACHED');
+    }
+    clock.ms += 1000;
+    const block = `/v1/licenses/${license.id}/devices/${claims.deviceId}/block`;
+    await call({ method: 'POST', url: block, token: reseller.token, body: {} });
+    await first.activate(license.key);
+    const problems = async (by: typeof reseller, query = '') =>
+      (await call({ method: 'GET', url: `/v1/activation-problems?${query}`, token: by.token })).json;
+    const shown = { id: license.id, keyEnd: license.keyEnd, planName: license.plan.name };
+    const blocked = { what: 'DEVICE_BLOCKED', deviceName: first.device.name, count: 1, solved: false };
+    const full = { what: 'DEVICE_LIMIT_REACHED', deviceName: null, count: 2, threshold: null };
+    const { items } = await problems(staff);
+    expect(items).toMatchObject([
+      { ...blocked, license: { ...shown, customerEmail: customer.user.email } },
+      full,
+    ]);
+    expect(Date.parse(items[1].lastAt) - Date.parse(items[1].firstAt)).toBe(1000);
+    expect((await problems(stranger)).items).toEqual([]);
+
+    await second.activate(license.key);
+    const page = await problems(reseller, `limit=1&licenseId=${license.id}`);
+    expect(page.items).toMatchObject([blocked]);
+    const next = await problems(reseller, `limit=1&cursor=${page.nextCursor}`);
+    expect([next.items, next.nextCursor]).toMatchObject([
+      [{ ...full, deviceName: second.device.name, solved: true }],
+      null,
+    ]);
+    const devices = async (by: typeof reseller) =>
+      (await call({ method: 'GET', url: `/v1/licenses/${license.id}/devices`, token: by.token })).json.items;
+    expect(await devices(reseller)).toMatchObject([{ name: second.device.name }, { blocked: true }]);
+    expect(await devices(customer)).toMatchObject([{ name: second.device.name }]);
+    const later = await world.createLicense(reseller);
+    for (let count = 0; count < 8; count++) await (await createTestDevice(server())).activate(later.key);
+    expect((await problems(reseller, `licenseId=${later.id}`)).items).toMatchObject([
+      { what: 'activations-per-hour', count: 8, threshold: 8 },
+      { what: 'DEVICE_LIMIT_REACHED' },
+      { what: 'DEVICE_LIMIT_REACHED' },
+      { what: 'DEVICE_LIMIT_REACHED' },
+      { what: 'DEVICE_LIMIT_REACHED' },
+      { what: 'DEVICE_LIMIT_REACHED' },
+      { what: 'DEVICE_LIMIT_REACHED' },
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import { expect, it } from 'vitest';
+import { BARE_ENV } from '../testing/bare-env.ts';
 import { eachDatabase } from '../testing/each-database.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import { tidyUp } from '../upkeep/tidy-up.ts';
@@ -241,7 +242,7 @@ eachDatabase('the audit trail', (server) => {
       new Promise<{ code: number; text: string }>((resolve) => {
         const { databaseUrl, dataDir, licenseSecret, audit } = deps.config;
         const env = {
-          PATH: process.env.PATH ?? '',
+          ...BARE_ENV,
           DATABASE_URL: databaseUrl ?? '',
           DATA_DIR: dataDir || `/tmp/mws-${randomUUID()}`,
           LICENSE_SECRET: licenseSecret,

@@ -86,6 +86,66 @@ describe('production', () => {
   });
 });
 
+describe('payments', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_live_51QxTq8Lk', STRIPE_WEBHOOK_SECRET: 'whsec_k3yQ8rT1zB' };
+  const razorpay = {
+    RAZORPAY_KEY_ID: 'rzp_live_8Jq2Lk91',
+    RAZORPAY_KEY_SECRET: 'key-Secret-8Jq2',
+    RAZORPAY_WEBHOOK_SECRET: 'hook-Secret-8Jq2',
+  };
+  const paypal = {
+    PAYPAL_CLIENT_ID: 'AbCdEfGhIj',
+    PAYPAL_CLIENT_SECRET: 'client-Secret-8Jq2',
+    PAYPAL_WEBHOOK_ID: '8PT597110X687430L',
+    PAYPAL_PRODUCT_ID: 'PROD-5FD60555F23244316',
+    PAYPAL_ENVIRONMENT: 'live',
+  };
+  const all = { ...production, ...stripe, ...razorpay, ...paypal };
+
+  it('are off until they are set up', async () => {
+    const { payments } = await readConfig(production);
+    expect(payments).toEqual({ stripe: null, razorpay: null, paypal: null });
+  });
+
+  it('are read, with a second webhook secret while it is changed', async () => {
+    const { payments } = await readConfig({
+      ...all,
+      STRIPE_WEBHOOK_SECRET: 'whsec_newOne123, whsec_k3yQ8rT1zB',
+    });
+    expect(payments.stripe?.webhookSecrets).toEqual(['whsec_newOne123', 'whsec_k3yQ8rT1zB']);
+    expect(payments.razorpay?.keyId).toBe('rzp_live_8Jq2Lk91');
+    expect(payments.paypal).toMatchObject({ environment: 'live', apiBase: null, certificateHosts: [] });
+  });
+
+  it.each(Object.keys({ ...stripe, ...razorpay, ...paypal }))(
+    'set up without %s are refused',
+    async (variable) => {
+      for (const value of [undefined, '', ' ']) {
+        await expect(readConfig({ ...all, [variable]: value })).rejects.toMatchObject({
+          code: 'CONFIG_INVALID',
+          params: { variable },
+        });
+      }
+    },
+  );
+
+  it.each([
+    ['STRIPE_SECRET_KEY', 'pk_live_51QxTq8Lk'],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_k3yQ8rT1zB,'],
+    ['RAZORPAY_KEY_ID', '8Jq2Lk91'],
+    ['RAZORPAY_WEBHOOK_SECRET', 'short'],
+    ['PAYPAL_ENVIRONMENT', 'production'],
+    ['STRIPE_API_BASE', 'http://127.0.0.1:4402/stripe'],
+    ['RAZORPAY_API_BASE', 'http://127.0.0.1:4402/razorpay'],
+    ['PAYPAL_API_BASE', 'http://127.0.0.1:4402/paypal'],
+    ['PAYPAL_CERT_HOSTS', '127.0.0.1:4402'],
+  ])('refuses %s=%s in production', async (variable, value) => {
+    const error = await readConfig({ ...all, [variable]: value }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID', params: { variable } });
+    expect(JSON.stringify(error)).not.toContain(value);
+  });
+});
+
 describe('a developer’s machine', () => {
   it('gets secrets once', async () => {
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'mws-config-'));
@@ -95,6 +155,18 @@ describe('a developer’s machine', () => {
     expect(second.jwtSecret).toBe(first.jwtSecret);
     expect(second.leaseKeys[0]?.kid).toBe(first.leaseKeys[0]?.kid);
     expect(second.publicUrl).toBe('http://127.0.0.1:4500');
+  });
+
+  it('pays stand-ins, whose addresses are checked', async () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'mws-config-'));
+    const stripe = { STRIPE_SECRET_KEY: 'sk_test_51QxTq8Lk', STRIPE_WEBHOOK_SECRET: 'whsec_k3yQ8rT1zB' };
+    const read = (base: string) => readConfig({ DATA_DIR, ...stripe, STRIPE_API_BASE: base });
+    expect((await read('http://127.0.0.1:4402/stripe/')).payments.stripe?.apiBase).toBe(
+      'http://127.0.0.1:4402/stripe',
+    );
+    for (const base of ['127.0.0.1:4402', 'ftp://127.0.0.1', 'http://a@127.0.0.1', 'http://127.0.0.1/?x']) {
+      await expect(read(base)).rejects.toMatchObject({ params: { variable: 'STRIPE_API_BASE' } });
+    }
   });
 
   it('is told when they cannot be read, and nothing is overwritten', async () => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 import { configError } from './config-error.ts';
 import { loadDevelopmentSecrets } from './development-secrets.ts';
@@ -7,10 +7,12 @@ import { readAbuse } from './read-abuse.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readAudit } from './read-audit.ts';
+import { readBilling } from './read-billing.ts';
 import { readKeyIntroductions } from './read-key-introductions.ts';
 import { readMail } from './read-mail.ts';
 import { readMfaConfig } from './read-mfa.ts';
 import { readOperation } from './read-operation.ts';
+import { readPayments } from './read-payments.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
 import { readShedding } from './read-shedding.ts';
 import { readWebhookConfig } from './read-webhooks.ts';
@@ -63,7 +65,10 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     mail: readMail(env, { production, dataDir }),
     mfa: readMfaConfig(env, production),
     webhooks: readWebhookConfig(env, production),
+    payments: readPayments(env, production),
     audit: readAudit(env, dataDir),
+    billing: readBilling(env),
+    adapterDir: env.ADAPTER_DIR ? resolve(env.ADAPTER_DIR) : join(dataDir, 'adapter'),
   };
   if (config.jwtSecret === config.licenseSecret) {
     throw configError('LICENSE_SECRET', 'must differ from JWT_SECRET');

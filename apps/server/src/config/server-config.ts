@@ -3,9 +3,11 @@ import type { AbuseConfig } from './read-abuse.ts';
 import type { AccountsConfig } from './read-accounts.ts';
 import type { AlertConfig } from './read-alerts.ts';
 import type { AuditConfig } from './read-audit.ts';
+import type { BillingConfig } from './read-billing.ts';
 import type { MailConfig } from './read-mail.ts';
 import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
+import type { PaymentsConfig } from './read-payments.ts';
 import type { SheddingConfig } from './read-shedding.ts';
 import type { WebhookConfig } from './read-webhooks.ts';
 
@@ -46,4 +48,8 @@ export interface ServerConfig {
   readonly mfa: MfaConfig;
   readonly audit: AuditConfig;
   readonly webhooks: WebhookConfig;
+  readonly payments: PaymentsConfig;
+  readonly billing: BillingConfig;
+  /** what is published for the apps lies there; need not exist */
+  readonly adapterDir: string;
 }

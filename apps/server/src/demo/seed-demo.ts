@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
 import { configError } from '../config/config-error.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { saveDemoProducts } from '../payments/catalogue/demo-products.ts';
 import { saveStandardPlans } from '../plans/standard-plans.ts';
 import { addLedgerEntry } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
@@ -35,8 +36,8 @@ export const DEMO_ADDRESSES: readonly string[] = PEOPLE.map(({ email }) => email
 const DEMO_QUOTA = 100;
 
 /**
- * Makes one account per role with a random password, the standard plans and quota for the reseller, and writes them to
- * `file` (0600). Doing it again changes nothing; when the file is gone the accounts get new passwords. Refused
+ * Makes one account per role with a random password, the standard plans, something to buy and quota for the reseller, and
+ * writes them to `file` (0600). Doing it again changes nothing; when the file is gone the accounts get new passwords. Refused
  * in production.
  */
 export async function seedDemo(deps: ServerDeps, file: string): Promise<DemoAccounts> {
@@ -56,6 +57,8 @@ export async function seedDemo(deps: ServerDeps, file: string): Promise<DemoAcco
     for (const person of people) await savePerson(deps, tx, person, at);
     await giveQuota(deps, tx, at);
     const { Starter, Pro } = await saveStandardPlans(tx, at);
+    const sellerId = (await accountOf(deps, tx, PEOPLE[0].email)).id;
+    await saveDemoProducts(tx, { plans: { Starter, Pro }, sellerId, at });
     return { Starter: Starter.id, Pro: Pro.id };
   });
   const accounts = people.map(({ role, email, password }) => ({ role, email, password }));
@@ -88,10 +91,8 @@ async function savePerson(
 }
 
 async function giveQuota(deps: ServerDeps, tx: Prisma.TransactionClient, at: Date) {
-  const accountOf = (email: string) =>
-    tx.user.findUniqueOrThrow({ where: { emailHash: hashEmail(deps, email) } });
-  const admin = await accountOf(PEOPLE[0].email);
-  const reseller = await accountOf(PEOPLE[1].email);
+  const admin = await accountOf(deps, tx, PEOPLE[0].email);
+  const reseller = await accountOf(deps, tx, PEOPLE[1].email);
   if ((await tx.quotaEntry.count({ where: { userId: reseller.id } })) > 0) return;
   await addLedgerEntry(tx, {
     userId: reseller.id,
@@ -101,6 +102,10 @@ async function giveQuota(deps: ServerDeps, tx: Prisma.TransactionClient, at: Dat
     actorId: admin.id,
     at,
   });
+}
+
+function accountOf(deps: ServerDeps, tx: Prisma.TransactionClient, email: string) {
+  return tx.user.findUniqueOrThrow({ where: { emailHash: hashEmail(deps, email) } });
 }
 
 function readAccounts(file: string): DemoAccounts | null {

@@ -3,6 +3,7 @@ import { authJobs } from '../auth/auth-jobs.ts';
 import { incidentJobs } from '../incidents/incident-jobs.ts';
 import { licenseJobs } from '../licenses/license-jobs.ts';
 import { mailJobs } from '../mail/mail-jobs.ts';
+import { paymentJobs } from '../payments/payment-jobs.ts';
 import { privacyJobs } from '../privacy/privacy-jobs.ts';
 import { upkeepJobs } from '../upkeep/upkeep-jobs.ts';
 import { webhookJobs } from '../webhooks/deliver-webhook.ts';
@@ -17,5 +18,6 @@ export const JOB_HANDLERS: JobHandlers = {
   ...privacyJobs,
   ...licenseJobs,
   ...webhookJobs,
+  ...paymentJobs,
   ...upkeepJobs,
 };

@@ -9,6 +9,9 @@ export interface JobMap {
   'privacy.forget-customers': Record<string, never>;
   'license.tell-expiries': Record<string, never>;
   'webhook.deliver': { readonly deliveryId: string };
+  'payment.event': { readonly id: string };
+  'payment.sweep': Record<string, never>;
+  'payment.reconcile': Record<string, never>;
   'upkeep.tidy': Record<string, never>;
   'alert.mail': { readonly alertId: string };
   'alert.post': { readonly alertId: string };
@@ -61,6 +64,16 @@ export const JOBS = {
     expireSeconds: 60,
     atOnce: 4,
   },
+  // seven hours in all: longer than a provider is away
+  'payment.event': {
+    retries: 14,
+    delaySeconds: 15,
+    longestDelaySeconds: 3600,
+    expireSeconds: 120,
+    atOnce: 3,
+  },
+  'payment.sweep': { ...UPKEEP, cron: '*/10 * * * *' },
+  'payment.reconcile': { ...UPKEEP, cron: '20 4 * * *' },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },
 } as const satisfies { readonly [Name in JobName]: JobSettings };
 

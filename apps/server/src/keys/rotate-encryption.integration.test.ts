@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createSealer } from '../crypto/sealer.ts';
 import { sealPendingEmail } from '../email-change/pending-email.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
+import { customerColumns } from '../payments/order-customer.ts';
 import { openRelay } from '../relay/open-relay.ts';
 import { bodyPlace } from '../relay/take-webhook.ts';
 import { oneDatabase } from '../testing/each-database.ts';
@@ -51,6 +52,21 @@ oneDatabase(
           pending: true,
           secretSealed: deps.sealer.seal('seed', `second_factors.secret_sealed.${seller.user.id}`),
           createdAt: deps.now(),
+        },
+      });
+      await prisma.order.create({
+        data: {
+          id: seller.user.id,
+          provider: 'stripe',
+          currency: 'EUR',
+          amount: 100,
+          tax: 0,
+          taxRate: 0,
+          live: false,
+          ...customerColumns(deps, { id: seller.user.id, email: ADDRESS, billing: { name: 'Ada' } }),
+          language: 'en',
+          createdAt: deps.now(),
+          expiresAt: deps.now(),
         },
       });
       await prisma.emailChange.create({

@@ -12,6 +12,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'second_factors', column: 'secret_sealed', key: 'id::text' },
   { table: 'licenses', column: 'key_sealed', key: 'id::text' },
   { table: 'licenses', column: 'customer_email_sealed', key: 'id::text' },
+  { table: 'orders', column: 'customer_email_sealed', key: 'id::text' },
+  { table: 'orders', column: 'billing_sealed', key: 'id::text' },
   { table: 'relays', column: 'app_secret_sealed', key: 'id::text' },
   { table: 'relay_events', column: 'body_sealed', key: 'id::text' },
   { table: 'idempotency_keys', column: 'answer_sealed', key: "user_id::text || '/' || key" },

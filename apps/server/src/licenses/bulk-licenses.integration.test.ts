@@ -5,6 +5,7 @@ import { readQuota } from '../quota/read-quota.ts';
 import { times } from '../testing/at-once.ts';
 import { eachDatabase, oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
+import { takeMails } from '../testing/take-mails.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import type { Person } from '../testing/world.ts';
@@ -230,5 +231,76 @@ oneDatabase('bulk actions', (server) => {
     const revoked = await post('revoke', seller, { ids });
     expect([revoked.status, revoked.json.refunded.length]).toEqual([200, 1000]);
     expect(await readQuota(deps, seller.user.id)).toMatchObject({ balance: 1000 });
+  });
+
+  it('are mailed to their customers, all or none, once for one Idempotency-Key', async () => {
+    const { world, call } = server();
+    await takeMails(server());
+    const seller = await world.createPerson('reseller', 9);
+    const customer = await world.createPerson('user');
+    const [first, second] = await times(2, () => world.createLicense(seller, { durationDays: 10 }, customer));
+    const [nobodys] = await make(server(), seller, 1);
+    const mail = async (ids: readonly unknown[], key: string) =>
+      call({
+        method: 'POST',
+        url: '/v1/licenses/bulk/mail',
+        token: seller.token,
+        body: { ids },
+        headers: { 'idempotency-key': key },
+      });
+    const refused = await mail([first?.id, nobodys?.id], 'one');
+    expect([refused.status, refused.json.code, refused.json.params.ids]).toEqual([
+      409,
+      'LICENSES_REFUSED',
+      nobodys?.id,
+    ]);
+    expect(await takeMails(server())).toEqual([]);
+    for (const key of ['two', 'two']) expect((await mail([first?.id, second?.id], key)).status).toBe(200);
+    const mails = await takeMails(server());
+    expect(mails).toHaveLength(2);
+    for (const mail of mails)
+      expect(mail).toMatchObject({ to: customer.user.email, template: 'license-issued' });
+    expect(new Set(mails.map(({ params }) => 'key' in params && params.key))).toEqual(
+      new Set([first?.key, second?.key]),
+    );
+    expect(await auditsOf(server(), 'license.mail-key', [String(first?.id), String(second?.id)])).toBe(2);
+  });
+
+  it('are exported, page after page, as listed or as named, with keys where asked for', async () => {
+    const { deps, world, call } = server();
+    const seller = await world.createPerson('reseller', 1000);
+    const other = await world.createPerson('reseller', 3);
+    const licenses = await make(server(), seller, 700);
+    await make(server(), other, 3);
+    const [first] = licenses;
+    await post('suspend', seller, { ids: [first?.id] });
+    const take = async (by: Person, body: object) =>
+      call({ method: 'POST', url: '/v1/licenses/export', token: by.token, body });
+    const all = await take(seller, { withKeys: true });
+    expect(all.headers['content-disposition']).toMatch(
+      /^attachment; filename="licenses-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    const [header, ...lines] = all.text.trim().split('\r\n');
+    expect(header).toBe('\uFEFFkey,status,plan,devices,used,customer,note,created,activated,expires'.trim());
+    const keys = lines.map((line) => line.split(',')[0]);
+    expect(keys).toHaveLength(700);
+    expect(new Set(keys)).toEqual(new Set(licenses.map(({ key }) => key)));
+    const suspended = await take(seller, { status: 'suspended' });
+    expect(suspended.text.trim().split('\r\n').slice(1)).toMatchObject([
+      expect.stringMatching(new RegExp(`^${first?.keyEnd},suspended,`)),
+    ]);
+    const named = await take(seller, { ids: idsOf(licenses.slice(5, 7)) });
+    expect(named.text.trim().split('\r\n')).toHaveLength(3);
+    const foreign = await take(other, { ids: [first?.id] });
+    expect([foreign.status, foreign.json.code]).toEqual([404, 'LICENSES_NOT_FOUND']);
+    const entries = await deps.db.prisma.auditEntry.findMany({
+      where: { action: 'license.export', actorId: seller.user.id },
+      orderBy: { sequence: 'asc' },
+    });
+    expect(entries.map(({ details }) => details)).toEqual([
+      { filters: [], withKeys: true, named: null },
+      { filters: ['status'], withKeys: false, named: null },
+      { filters: ['ids'], withKeys: false, named: 2 },
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import type { Device as DeviceRow } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
-import { actsAsSeller, findLicense, lockLicense, visibleLicenses } from './license-access.ts';
+import { actsAsSeller, findLicense, lockLicense, overseesAll, visibleLicenses } from './license-access.ts';
 import { type EffectiveTerms, effectiveTerms } from './license-terms.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -21,19 +21,21 @@ export function presentDevice(row: DeviceRow): Device {
     activatedAt: row.activatedAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
     offlineUntil: row.offlineUntil?.toISOString() ?? null,
+    ...(row.status === 'blocked' ? { blocked: true } : {}),
   };
 }
 
-/** The computers that hold the places of a license, last seen first. */
+/** The computers that hold the places of a license, last seen first; for its seller those that are blocked as well. */
 export async function listDevices(
   { db }: ServerDeps,
   licenseId: string,
   { actor }: RequestContext,
 ): Promise<DeviceList> {
-  await findLicense(db.prisma, licenseId, visibleLicenses(actor));
+  const license = await findLicense(db.prisma, licenseId, visibleLicenses(actor));
+  const seller = actsAsSeller(actor, license) || overseesAll(actor);
   const rows = await db.prisma.device.findMany({
-    where: { licenseId, status: 'active' },
-    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+    where: { licenseId, status: { in: seller ? ['active', 'blocked'] : ['active'] } },
+    orderBy: [{ status: 'asc' }, { lastSeenAt: 'desc' }, { id: 'asc' }],
   });
   return { items: rows.map(presentDevice), nextCursor: null };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import type { GenerateLicensesAnswer, GenerateLicensesBody } from '@mywasender/contract/http/licenses';
 import { writeAudit } from '../audit/write-audit.ts';
@@ -9,12 +8,10 @@ import { runOnce } from '../shared/idempotency.ts';
 import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
-import { customerEmailColumns } from './customer-email.ts';
 import { findLicenses } from './license-access.ts';
-import { createLicenseKey } from './license-keys.ts';
+import { endByPlan, type LicenseEnd, makeLicenses } from './make-licenses.ts';
 import { presentLicense } from './present-license.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** A reseller with fewer units left is told. */
 const LOW_QUOTA = 10;
 
@@ -48,7 +45,7 @@ async function generate(
       problem: 'is a trial, which the app starts itself',
     });
   }
-  const expiry = chooseExpiry(body.expiresAt, plan, at);
+  const end = chooseEnd(body.expiresAt, plan, at);
   const { sellerId } = actor;
   const entry =
     sellerId === null
@@ -61,20 +58,17 @@ async function generate(
           actorId: actor.id,
           at,
         });
-  const made = Array.from({ length: body.quantity }, () => createLicenseKey(deps, randomUUID()));
-  const keyOf = new Map<string, string>(made.map(({ id, key }) => [id, key]));
-  await tx.license.createMany({
-    data: made.map(({ id, stored }) => ({
-      ...stored,
-      ...customerEmailColumns(deps, { id, customerEmail: body.customerEmail ?? null }),
-      planId: plan.id,
-      issuerId: sellerId ?? actor.id,
-      note: body.note ?? null,
-      createdAt: at,
-      ...expiry,
-      fromQuota: sellerId !== null,
-    })),
+  const made = await makeLicenses(deps, tx, {
+    planId: plan.id,
+    quantity: body.quantity,
+    issuerId: sellerId ?? actor.id,
+    customerEmail: body.customerEmail ?? null,
+    note: body.note ?? null,
+    end,
+    fromQuota: sellerId !== null,
+    at,
   });
+  const keyOf = new Map<string, string>(made.map(({ id, key }) => [id, key]));
   await writeAudit(tx, {
     at,
     action: 'license.generate',
@@ -85,7 +79,7 @@ async function generate(
   });
   if (entry !== null) {
     const { userId: shop, balanceAfter: balance } = entry;
-    const licenses = made.map(({ id, stored }) => ({ id, keyEnd: stored.keyEnd }));
+    const licenses = made.map(({ id, keyEnd }) => ({ id, keyEnd }));
     const data = { planId: plan.id, licenses, balance };
     await emitEvent(deps, tx, { sellerId: shop, type: 'license.issued', at, data });
     // once, when the stock falls below the line
@@ -101,16 +95,8 @@ async function generate(
 }
 
 /** A day named in the sale is the end whatever the plan says. */
-function chooseExpiry(
-  wanted: string | undefined,
-  { durationDays, expiryBasis }: Plan,
-  now: Date,
-): { readonly expiresAt: Date | null; readonly pendingDays: number | null } {
-  if (wanted === undefined) {
-    if (durationDays === null) return { expiresAt: null, pendingDays: null };
-    if (expiryBasis === 'firstActivation') return { expiresAt: null, pendingDays: durationDays };
-    return { expiresAt: new Date(now.getTime() + durationDays * DAY), pendingDays: null };
-  }
+function chooseEnd(wanted: string | undefined, plan: Plan, now: Date): LicenseEnd {
+  if (wanted === undefined) return endByPlan(plan, now);
   const expiresAt = readInstant('expiresAt', wanted);
   if (expiresAt <= now) throw new AppError('VALIDATION_FAILED', { field: 'expiresAt', problem: 'is past' });
   return { expiresAt, pendingDays: null };

@@ -270,4 +270,86 @@ eachDatabase('licenses', (server) => {
     expect(domain.json.items.map(({ id }: { id: string }) => id)).toContain(reseller.user.id);
     expect((await get('/v1/admin/users?q=%40xample.com', admin)).json.items).toEqual([]);
   });
+
+  it('are counted by state and by day, those of the shop alone', async () => {
+    const { world, clock } = server();
+    const today = clock.ms;
+    clock.ms = Date.parse('2027-03-10T23:50:00Z');
+    const reseller = await world.createPerson('reseller', 50);
+    const other = await world.createPerson('reseller', 5);
+    const staff = await world.createPerson('staff', 0, reseller);
+    const [year, month] = [await world.createPlan(), await world.createPlan({ durationDays: 31 })];
+    const make = async (who: Person, planId: string, quantity: number) =>
+      (await post('/v1/licenses', who, { planId, quantity })).json.licenses as { id: string; key: string }[];
+    await make(other, year.id, 5);
+    await make(reseller, month.id, 4);
+    clock.ms += 20 * 60_000; // the next day
+    const [first, second, third] = await make(staff, year.id, 6);
+    await post(`/v1/licenses/${first?.id}/suspend`, reseller);
+    await post(`/v1/licenses/${second?.id}/revoke`, reseller);
+    await (await createTestDevice(server())).activate(String(third?.key));
+    const statistics = async ({ user }: Person, query = '') =>
+      (await get(`/v1/statistics${query}`, await world.personOf(user.id))).json;
+    const before = await statistics(staff, '?days=30');
+    expect(before.licenses).toEqual({
+      active: 8,
+      expired: 0,
+      suspended: 1,
+      revoked: 1,
+      unused: 7,
+      endSoon: 0,
+    });
+    expect(before.sales.plans).toEqual([
+      { id: year.id, name: year.name, made: 6 },
+      { id: month.id, name: month.name, made: 4 },
+    ]);
+    expect(before.sales.points).toHaveLength(30);
+    expect(before.sales.points.slice(-3)).toEqual([
+      { from: '2027-03-09', made: [0, 0] },
+      { from: '2027-03-10', made: [0, 4] },
+      { from: '2027-03-11', made: [6, 0] },
+    ]);
+
+    clock.ms += 2 * DAY;
+    expect((await statistics(reseller)).licenses).toMatchObject({ active: 8, endSoon: 4 });
+    const soon = (await get('/v1/licenses?endsWithin=30', await world.personOf(reseller.user.id))).json;
+    expect(soon.items.map((one: { plan: { id: string } }) => one.plan.id)).toEqual(Array(4).fill(month.id));
+    clock.ms += 30 * DAY;
+    const later = await statistics(reseller, '?days=365');
+    expect(later.licenses).toMatchObject({ active: 4, expired: 4, unused: 3, endSoon: 0 });
+    expect([later.sales.unit, later.sales.points.length]).toEqual(['month', 13]);
+    expect(later.sales.points.slice(-2)).toEqual([
+      { from: '2027-03-01', made: [6, 4] },
+      { from: '2027-04-01', made: [0, 0] },
+    ]);
+    const foreign = await statistics(other);
+    expect([foreign.licenses.active, foreign.sales.plans]).toEqual([
+      5,
+      [{ id: year.id, name: year.name, made: 5 }],
+    ]);
+    clock.ms = today;
+  });
+
+  it('are counted from indexes alone', async () => {
+    const { db } = server().deps;
+    const id = randomUUID();
+    // what no transaction can still see differently need not be looked up in the table
+    await db.prisma.$executeRaw`VACUUM ANALYZE licenses`;
+    const plans = await db.prisma.$transaction(async (tx) => {
+      // a few rows are read faster without an index
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      await tx.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+      return [
+        await tx.$queryRaw`EXPLAIN SELECT status, expires_at, first_activated_at FROM licenses WHERE issuer_id = ${id}::uuid`,
+        await tx.$queryRaw`EXPLAIN SELECT plan_id, created_at FROM licenses
+          WHERE issuer_id = ${id}::uuid AND created_at >= now()`,
+      ];
+    });
+    expect(JSON.stringify(plans[0])).toContain(
+      'Index Only Scan using licenses_issuer_id_status_expires_at_idx',
+    );
+    expect(JSON.stringify(plans[1])).toContain(
+      'Index Only Scan using licenses_issuer_id_created_at_plan_id_idx',
+    );
+  });
 });

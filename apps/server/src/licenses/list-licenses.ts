@@ -6,8 +6,9 @@ import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestContext } from '../shared/request-context.ts';
 import { hashEmail, hashEmailDomain } from '../users/email-address.ts';
 import { findLicenses, overseesAll, visibleLicenses } from './license-access.ts';
-import { presentLicense } from './present-license.ts';
+import { type LicenseRow, presentLicense } from './present-license.ts';
 
+const DAY = 24 * 60 * 60_000;
 /** Computers of one name up to which they are looked up one by one. */
 const RARE = 1000;
 const NEWEST_FIRST = [
@@ -23,21 +24,35 @@ export async function listLicenses(
 ): Promise<Page<License>> {
   const at = deps.now();
   const limit = query.limit ?? DEFAULT_LIMIT;
+  const rows = await findNewest(deps, { ...query, actor, at, take: limit + 1 });
+  return toPage(rows, limit, (row) => presentLicense(deps, row, actor, at), encodeTimeCursor);
+}
+
+interface Wanted extends Omit<LicenseQuery, 'limit'> {
+  readonly ids?: readonly string[];
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly take: number;
+}
+
+/** The newest licenses the caller may see, after a cursor if there is one. */
+export async function findNewest(deps: ServerDeps, wanted: Wanted): Promise<LicenseRow[]> {
+  const { actor, at, take } = wanted;
   const bounds = {
     AND: [
       visibleLicenses(actor),
-      query.status ? withStatus(query.status, at) : {},
-      query.planId ? { planId: query.planId } : {},
-      query.issuerId && overseesAll(actor) ? { issuerId: query.issuerId } : {},
-      afterTimeCursor(query.cursor),
+      wanted.ids ? { id: { in: [...wanted.ids] } } : {},
+      wanted.status ? withStatus(wanted.status, at) : {},
+      wanted.endsWithin ? endingWithin(wanted.endsWithin, at) : {},
+      wanted.planId ? { planId: wanted.planId } : {},
+      wanted.issuerId && overseesAll(actor) ? { issuerId: wanted.issuerId } : {},
+      afterTimeCursor(wanted.cursor),
     ],
   };
-  const take = limit + 1;
-  const where = query.q
-    ? { id: { in: await newestOfEach(deps, bounds, await waysToFind(deps, query.q, actor), take) } }
+  const where = wanted.q
+    ? { id: { in: await newestOfEach(deps, bounds, await waysToFind(deps, wanted.q, actor), take) } }
     : bounds;
-  const rows = await findLicenses(deps.db.prisma, { where, orderBy: [...NEWEST_FIRST], take });
-  return toPage(rows, limit, (row) => presentLicense(deps, row, actor, at), encodeTimeCursor);
+  return findLicenses(deps.db.prisma, { where, orderBy: [...NEWEST_FIRST], take });
 }
 
 /**
@@ -102,6 +117,10 @@ async function withComputer(
   });
   if (found.length > RARE) return { devices: { some: device } };
   return { id: { in: [...new Set(found.map(({ licenseId }) => licenseId))] } };
+}
+
+function endingWithin(days: number, now: Date): Prisma.LicenseWhereInput {
+  return { status: 'active', expiresAt: { gt: now, lte: new Date(now.getTime() + days * DAY) } };
 }
 
 function withStatus(status: LicenseStatus, now: Date): Prisma.LicenseWhereInput {

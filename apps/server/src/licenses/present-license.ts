@@ -43,7 +43,7 @@ export function presentLicense(
 }
 
 /** Expiry is a matter of time, not of a stored state; suspended and revoked outlast it. */
-function statusOf(
+export function statusOf(
   license: { readonly status: 'active' | 'suspended' | 'revoked'; readonly expiresAt: Date | null },
   now: Date,
 ): LicenseStatus {

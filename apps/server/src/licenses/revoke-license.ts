@@ -1,11 +1,12 @@
 import type { RevokeLicenseAnswer } from '@mywasender/contract/http/licenses';
 import { writeAudits } from '../audit/write-audit.ts';
-import { addRefunds } from '../quota/add-ledger-entry.ts';
+import type { License, Prisma } from '../generated/prisma/client.ts';
+import { addLedgerEntries } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { emitEvents } from '../webhooks/emit-event.ts';
 import { actOnLicense, type LicenseAction } from './act-on-licenses.ts';
-import type { LicenseRow } from './present-license.ts';
+import type { DoneBy } from './change-license-status.ts';
 
 /** A license never activated gives its unit of quota back within so many days. */
 const REFUND_DAYS = 30;
@@ -37,59 +38,74 @@ export function revocation(
     context,
     allowed: actor.mayRevoke,
     refuse: () => null,
-    apply: async (tx, licenses) => {
-      const ended = licenses
-        .filter(({ status }) => status !== 'revoked')
-        .map(({ id, keyEnd, issuerId, ...license }) => ({
-          id,
-          keyEnd,
-          issuerId,
-          refunded: givesUnitBack(license, at),
-        }));
-      const changed = ended.map(({ id }) => id);
-      const refunds = ended.filter(({ refunded }) => refunded);
-      await addRefunds(
-        tx,
-        refunds.map(({ keyEnd, issuerId }) => ({
-          userId: issuerId,
-          amount: 1,
-          reason: `revoked …${keyEnd}`,
-          actorId: actor.id,
-          at,
-        })),
-      );
-      await tx.license.updateMany({
-        where: { id: { in: changed } },
-        data: { status: 'revoked', revokedAt: at },
-      });
-      await writeAudits(
-        tx,
-        ended.map(({ id, refunded }) => ({
-          at,
-          action: 'license.revoke',
-          actorId: actor.id,
-          target: { type: 'license', id },
-          origin: context,
-          details: { reason: reason ?? null, refunded },
-        })),
-      );
-      await emitEvents(
-        deps,
-        tx,
-        ended.map(({ id, keyEnd, issuerId, refunded }) => ({
-          sellerId: issuerId,
-          type: 'license.revoked',
-          at,
-          data: { license: { id, keyEnd }, refunded },
-        })),
-      );
-      return { changed, refunded: refunds.map(({ id }) => id) };
-    },
+    apply: (tx, licenses) =>
+      revokeLocked(deps, tx, licenses, {
+        at,
+        reason: reason ?? null,
+        actorId: actor.id,
+        origin: context,
+      }),
   };
 }
 
+/** Revokes locked licenses that are not so already, gives units back, and tells their shops. */
+export async function revokeLocked(
+  deps: Pick<ServerDeps, 'jobs'>,
+  tx: Prisma.TransactionClient,
+  licenses: readonly License[],
+  { at, reason, actorId, origin }: DoneBy,
+): Promise<{ readonly changed: readonly string[]; readonly refunded: readonly string[] }> {
+  const ended = licenses
+    .filter(({ status }) => status !== 'revoked')
+    .map(({ id, keyEnd, issuerId, ...license }) => ({
+      id,
+      keyEnd,
+      issuerId,
+      refunded: givesUnitBack(license, at),
+    }));
+  const changed = ended.map(({ id }) => id);
+  const refunds = ended.filter(({ refunded }) => refunded);
+  await addLedgerEntries(
+    tx,
+    refunds.map(({ keyEnd, issuerId }) => ({
+      userId: issuerId,
+      kind: 'refund',
+      amount: 1,
+      reason: `revoked …${keyEnd}`,
+      actorId: actorId ?? issuerId,
+      at,
+    })),
+  );
+  await tx.license.updateMany({
+    where: { id: { in: changed } },
+    data: { status: 'revoked', revokedAt: at },
+  });
+  await writeAudits(
+    tx,
+    ended.map(({ id, refunded }) => ({
+      at,
+      action: 'license.revoke',
+      actorId,
+      target: { type: 'license', id },
+      ...(origin === undefined ? {} : { origin }),
+      details: { reason, refunded },
+    })),
+  );
+  await emitEvents(
+    deps,
+    tx,
+    ended.map(({ id, keyEnd, issuerId, refunded }) => ({
+      sellerId: issuerId,
+      type: 'license.revoked',
+      at,
+      data: { license: { id, keyEnd }, refunded },
+    })),
+  );
+  return { changed, refunded: refunds.map(({ id }) => id) };
+}
+
 function givesUnitBack(
-  license: Pick<LicenseRow, 'fromQuota' | 'firstActivatedAt' | 'createdAt'>,
+  license: Pick<License, 'fromQuota' | 'firstActivatedAt' | 'createdAt'>,
   at: Date,
 ): boolean {
   return (

@@ -4,10 +4,9 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { hashEmail } from '../users/email-address.ts';
 import { customerEmailColumns, openCustomerEmail } from './customer-email.ts';
 import { findLicense, lockLicense, managedLicenses } from './license-access.ts';
-import { openLicenseKey } from './license-keys.ts';
+import { languageOf, mailKey } from './mail-keys.ts';
 import { type LicenseRow, presentLicense } from './present-license.ts';
 
 /**
@@ -59,24 +58,13 @@ async function tellOwners(
   before: LicenseRow,
   newOwner: string,
 ): Promise<void> {
-  const languageOf = async (email: string) => {
-    const account = await tx.user.findUnique({ where: { emailHash: hashEmail(deps, email) } });
-    return account?.language ?? 'en';
-  };
-  const plan = before.plan.name;
-  const link = `${deps.config.publicUrl}/account`;
-  await deps.mail.enqueue(tx, {
-    to: newOwner.toLowerCase(),
-    language: await languageOf(newOwner),
-    template: 'license-issued',
-    params: { plan, key: openLicenseKey(deps, before), link },
-  });
+  await mailKey(deps, tx, before, newOwner);
   const oldOwner = openCustomerEmail(deps, before);
   if (oldOwner === null) return;
   await deps.mail.enqueue(tx, {
     to: oldOwner,
-    language: await languageOf(oldOwner),
+    language: await languageOf(deps, tx, oldOwner),
     template: 'license-moved',
-    params: { plan, key: before.keyEnd },
+    params: { plan: before.plan.name, key: before.keyEnd },
   });
 }

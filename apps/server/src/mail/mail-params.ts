@@ -35,6 +35,20 @@ export interface MailParams {
   };
   'account-locked': { readonly name: string; readonly until: string };
   'license-issued': { readonly plan: string; readonly key: string; readonly link: string };
+  /** `order`: what was bought; `key`: of the licenses in it, where there are few */
+  'order-fulfilled': {
+    readonly order: string;
+    readonly amount: string;
+    readonly link: string;
+    readonly key?: string;
+  };
+  'subscription-renewed': {
+    readonly order: string;
+    readonly amount: string;
+    readonly until: string;
+    readonly link: string;
+  };
+  'order-refunded': { readonly order: string; readonly amount: string; readonly link: string };
   /** to the owner a license was taken from; `key` are its last characters */
   'license-moved': { readonly plan: string; readonly key: string };
   'incident-notice': { readonly name: string; readonly summary: string; readonly at: string };

@@ -1,3 +1,5 @@
+import * as activationProblems from '@mywasender/contract/http/activation-problems';
+import * as adapter from '@mywasender/contract/http/adapter';
 import * as addressBlocks from '@mywasender/contract/http/address-blocks';
 import * as admin from '@mywasender/contract/http/admin';
 import * as alerts from '@mywasender/contract/http/alerts';
@@ -15,10 +17,12 @@ import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
 import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
+import * as payments from '@mywasender/contract/http/payments';
 import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
 import * as staff from '@mywasender/contract/http/staff';
+import * as statistics from '@mywasender/contract/http/statistics';
 import * as verdict from '@mywasender/contract/http/verdict';
 import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
@@ -33,15 +37,19 @@ const MODULES = [
   me,
   privacy,
   staff,
+  statistics,
   apiKeys,
   webhooks,
   webhookEvents,
   plans,
   licenses,
   devices,
+  activationProblems,
   verdict,
   events,
   relay,
+  payments,
+  adapter,
   admin,
   alerts,
   anomalies,

@@ -108,6 +108,18 @@ async function readActor(
   };
 }
 
+/**
+ * Who is signed in, on a route anyone may call; null: nobody. Whoever shows a token that is none, or no longer one, is
+ * not taken for nobody; API keys reach no such route.
+ */
+export async function actorIfAny(
+  deps: Pick<ServerDeps, 'config' | 'db' | 'now'>,
+  request: FastifyRequest,
+): Promise<Actor | null> {
+  if (request.apiKeyHash !== null) throw new AppError('FORBIDDEN');
+  return request.headers.authorization === undefined ? null : readActor(deps, request);
+}
+
 /** Context of a request whose route declares roles. */
 export function contextOf(request: FastifyRequest): RequestContext {
   if (request.actor === null) throw new AppError('UNAUTHENTICATED');

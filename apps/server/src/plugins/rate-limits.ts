@@ -27,8 +27,14 @@ interface Limits {
   readonly activate: Limit;
   /** 20 trials an hour per address: an office may have many computers */
   readonly trial: Limit;
+  /** 120 downloads of an adapter bundle an hour per address: an office may have many computers */
+  readonly adapterFile: Limit;
   /** 20 generations an hour per reseller */
   readonly generate: Limit;
+  /** 20 calls an hour per reseller that mail keys to customers */
+  readonly mailKeys: Limit;
+  /** 20 orders within 10 minutes per address: each opens a page at a provider */
+  readonly checkout: Limit;
   /** 60 calls a minute per license and device, whatever address they share */
   readonly device: Limit;
   /** 1,200 webhooks a minute per relay: 20 messages with three receipts each, many times over */
@@ -90,7 +96,10 @@ export const rateLimitsPlugin = fp<{ deps: Pick<ServerDeps, 'redis'> }>(
       mailbox: limit('mailbox', 10, 60 * MINUTE),
       activate: limit('activate', 10, 60 * MINUTE),
       trial: limit('trial', 20, 60 * MINUTE),
+      adapterFile: limit('adapter-file', 120, 60 * MINUTE),
       generate: limit('generate', 20, 60 * MINUTE),
+      mailKeys: limit('mail-keys', 20, 60 * MINUTE),
+      checkout: limit('checkout', 20, 10 * MINUTE),
       // the one limit that opens when the shared counters are away: a genuine computer is never locked out by them
       device: limit('device', 60, MINUTE, true),
       relay: limit('relay', 1200, MINUTE, true),

@@ -3,7 +3,7 @@ import { forgetAttempts } from '../auth/sign-in-attempts.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { emailColumns, openEmail } from '../users/email-address.ts';
-import { forgetCustomer } from './forget-customer.ts';
+import { forgetBuyer, forgetCustomer } from './forget-customer.ts';
 
 type Deps = Pick<ServerDeps, 'db' | 'now' | 'sealer' | 'secrets'>;
 
@@ -45,6 +45,9 @@ async function eraseAccount(deps: Deps, tx: Prisma.TransactionClient, id: string
   await forgetAttempts(deps, tx, openEmail(deps, user));
   // an address nobody has shown to be theirs is not a reason to forget who bought something with it
   if (user.emailVerifiedAt !== null) await forgetCustomer(tx, { customerEmailHash: user.emailHash });
+  await forgetBuyer(tx, {
+    OR: [{ buyerId: id }, ...(user.emailVerifiedAt === null ? [] : [{ customerEmailHash: user.emailHash }])],
+  });
   await tx.user.update({
     where: { id },
     data: {

@@ -25,3 +25,11 @@ export async function forgetCustomer(queries: Queries, licenses: Prisma.LicenseW
     },
   });
 }
+
+/** Removes who placed these orders; what was paid stays. */
+export async function forgetBuyer(queries: Queries, orders: Prisma.OrderWhereInput): Promise<void> {
+  await queries.order.updateMany({
+    where: orders,
+    data: { customerEmailSealed: null, customerEmailHash: null, billingSealed: null, tokenHash: null },
+  });
+}

@@ -3,6 +3,7 @@ import type { Queries } from '../db/database.ts';
 import { openPendingEmail } from '../email-change/pending-email.ts';
 import { openCustomerEmail } from '../licenses/customer-email.ts';
 import { secretPlace } from '../mfa/read-factors.ts';
+import { openBilling, openOrderEmail } from '../payments/order-customer.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { openEmail } from '../users/email-address.ts';
 
@@ -32,6 +33,16 @@ export async function readPersonalData(
   const bought = await queries.license.findMany({
     where: user.emailVerifiedAt === null ? { id: { in: [] } } : { customerEmailHash: user.emailHash },
     include: { plan: true, devices: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  const orders = await queries.order.findMany({
+    where: {
+      OR: [
+        { buyerId: id },
+        ...(user.emailVerifiedAt === null ? [] : [{ customerEmailHash: user.emailHash }]),
+      ],
+    },
+    include: { lines: true },
     orderBy: { createdAt: 'asc' },
   });
   const actions = await queries.auditEntry.findMany({ where: { actorId: id }, orderBy: { sequence: 'asc' } });
@@ -103,6 +114,20 @@ export async function readPersonalData(
       })),
     })),
     licensesIssued: issued.map(licenseFacts),
+    orders: orders.map((order) => ({
+      id: order.id,
+      state: order.state,
+      provider: order.provider,
+      currency: order.currency,
+      amount: order.amount,
+      tax: order.tax,
+      country: order.country,
+      email: openOrderEmail(deps, order),
+      billing: openBilling(deps, order),
+      createdAt: order.createdAt,
+      paidAt: order.paidAt,
+      lines: order.lines.map(({ description, quantity }) => ({ description, quantity })),
+    })),
     quota: quota.map(({ kind, amount, balanceAfter, reason, createdAt }) => ({
       kind,
       amount,

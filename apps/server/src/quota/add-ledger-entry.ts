@@ -16,8 +16,7 @@ interface LedgerInput {
  * a change that would leave less than nothing throws `QUOTA_EXCEEDED`.
  */
 export async function addLedgerEntry(tx: Prisma.TransactionClient, input: LedgerInput): Promise<QuotaEntry> {
-  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${input.userId}::uuid FOR UPDATE`;
-  const balance = await balanceOf(tx, input.userId);
+  const balance = await lockBalance(tx, input.userId);
   if (balance + input.amount < 0) {
     throw new AppError('QUOTA_EXCEEDED', { requested: -input.amount, balance });
   }
@@ -25,21 +24,18 @@ export async function addLedgerEntry(tx: Prisma.TransactionClient, input: Ledger
 }
 
 /**
- * Books what resellers get back, one entry each, in the order given. Their account rows are locked in the order of
- * their ids, so that two calls over several accounts never wait for each other.
+ * Books changes that take nothing away, in the order given. The account rows are locked in the order of their ids, so
+ * that two calls over several accounts never wait for each other.
  */
-export async function addRefunds(
+export async function addLedgerEntries(
   tx: Prisma.TransactionClient,
-  refunds: readonly Omit<LedgerInput, 'kind'>[],
+  inputs: readonly LedgerInput[],
 ): Promise<void> {
-  const byAccount = [...Map.groupBy(refunds, ({ userId }) => userId)].toSorted(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  const byAccount = [...Map.groupBy(inputs, ({ userId }) => userId)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [userId, entries] of byAccount) {
-    await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
-    let balance = await balanceOf(tx, userId);
+    let balance = await lockBalance(tx, userId);
     const data = entries.map((entry) => {
-      const row = rowOf({ ...entry, kind: 'refund' }, balance);
+      const row = rowOf(entry, balance);
       balance = row.balanceAfter;
       return row;
     });
@@ -47,7 +43,9 @@ export async function addRefunds(
   }
 }
 
-async function balanceOf(tx: Prisma.TransactionClient, userId: string): Promise<number> {
+/** What a reseller has left; nobody else changes it before the transaction ends. */
+export async function lockBalance(tx: Prisma.TransactionClient, userId: string): Promise<number> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
   const sum = await tx.quotaEntry.aggregate({ where: { userId }, _sum: { amount: true } });
   return sum._sum.amount ?? 0;
 }

@@ -9,7 +9,7 @@ export function presentLedgerEntry(row: QuotaEntry): LedgerEntry {
   return { id, kind, amount, balanceAfter, reason, createdAt: createdAt.toISOString() };
 }
 
-/** What a reseller was granted, used and has left. Units given back count as not issued. */
+/** What a reseller was granted or bought, used and has left. Units given back count as not issued. */
 export async function readQuota({ db }: Pick<ServerDeps, 'db'>, userId: string): Promise<Quota> {
   const groups = await db.prisma.quotaEntry.groupBy({
     by: ['kind'],
@@ -17,7 +17,7 @@ export async function readQuota({ db }: Pick<ServerDeps, 'db'>, userId: string):
     _sum: { amount: true },
   });
   const sumOf = (kind: string) => groups.find((group) => group.kind === kind)?._sum.amount ?? 0;
-  const granted = sumOf('grant');
+  const granted = sumOf('grant') + sumOf('purchase');
   const balance = granted + sumOf('issue') + sumOf('refund');
   return { balance, granted, issued: granted - balance };
 }

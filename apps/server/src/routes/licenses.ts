@@ -1,4 +1,5 @@
 import { licenseCsv } from '@mywasender/contract/license-csv';
+import { listActivationProblems } from '../anomalies/list-activation-problems.ts';
 import {
   extendLicenses,
   resumeLicenses,
@@ -7,16 +8,18 @@ import {
 } from '../licenses/bulk-licenses.ts';
 import { resumeLicense, suspendLicense } from '../licenses/change-license-status.ts';
 import { listDevices, removeDevice } from '../licenses/devices.ts';
+import { exportLicenses } from '../licenses/export-licenses.ts';
 import { extendLicense } from '../licenses/extend-license.ts';
 import { generateLicenses } from '../licenses/generate-licenses.ts';
 import { getLicense } from '../licenses/get-license.ts';
 import { listLicenses } from '../licenses/list-licenses.ts';
+import { mailKeys } from '../licenses/mail-keys.ts';
 import { renameDevice } from '../licenses/rename-device.ts';
 import { revokeLicense } from '../licenses/revoke-license.ts';
 import { setDeviceBlocked } from '../licenses/set-device-blocked.ts';
 import { transferLicense } from '../licenses/transfer-license.ts';
 import { updateLicense } from '../licenses/update-license.ts';
-import { contextOf } from '../plugins/authenticate.ts';
+import { contextOf, shopOf } from '../plugins/authenticate.ts';
 import { idempotencyKeyOf } from '../shared/idempotency-key.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
@@ -73,6 +76,28 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
     extendLicenses(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
 
+  route(
+    app,
+    'POST /v1/licenses/bulk/mail',
+    async (request) => mailKeys(deps, request.body, contextOf(request), idempotencyKeyOf(request)),
+    {
+      // a mail goes to whatever address a seller entered: as rarely as licenses are made
+      preHandler: async (request) => {
+        const { actor } = contextOf(request);
+        if (actor.sellerId !== null) await app.limits.mailKeys(request, actor.sellerId);
+      },
+    },
+  );
+  route(app, 'POST /v1/licenses/export', async (request, reply) => {
+    const file = await exportLicenses(deps, request.body, contextOf(request));
+    const day = deps.now().toISOString().slice(0, 10);
+    reply.type('text/csv; charset=utf-8; header=present');
+    reply.header('content-disposition', `attachment; filename="licenses-${day}.csv"`);
+    return file;
+  });
+  route(app, 'GET /v1/activation-problems', async (request) =>
+    listActivationProblems(deps, shopOf(request), request.query),
+  );
   route(app, 'GET /v1/licenses/:id/devices', async (request) =>
     listDevices(deps, request.params.id, contextOf(request)),
   );

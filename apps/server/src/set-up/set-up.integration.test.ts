@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createDeps } from '../shared/create-deps.ts';
+import { BARE_ENV } from '../testing/bare-env.ts';
 import { createEmbeddedFolder } from '../testing/embedded-folder.ts';
 import { postgresMissing } from '../testing/postgres-cluster.ts';
 import { PRISMA_DIR } from '../testing/prisma-dir.ts';
@@ -26,7 +27,7 @@ interface Ended {
 }
 
 function runSetUp(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  const options = { env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env } };
+  const options = { env: { ...BARE_ENV, DATA_DIR: dataDir, ...env } };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [MAIN, ...args], options, (_error, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),

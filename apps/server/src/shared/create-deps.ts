@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createMail } from '../mail/mail.ts';
 import { createMailTransport } from '../mail/mail-transport.ts';
+import { openProviders } from '../payments/providers/open-providers.ts';
 import { createRedisSignals } from '../signals/redis-signals.ts';
 import { createLocalSignals } from '../signals/signals.ts';
 import { createWebhookSmsSender } from '../sms/webhook-sms-sender.ts';
@@ -15,7 +16,10 @@ import type { ServerDeps } from './deps.ts';
 export function createDeps(
   config: ServerConfig,
   db: Database,
-  { redis = null, ...overrides }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms'>> = {},
+  {
+    redis = null,
+    ...overrides
+  }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms' | 'payments'>> = {},
 ): ServerDeps {
   const sealer = createSealer(config.encryptionKeys);
   const jobs = createJobs({ sealer });
@@ -39,6 +43,7 @@ export function createDeps(
       sessionSuccessor: deriveKey(config.jwtSecret, 'session-successor'),
       licenseToken: deriveKey(config.licenseSecret, 'license-token'),
       webhookSigning: deriveKey(config.licenseSecret, 'webhook-signing'),
+      orderLink: deriveKey(config.licenseSecret, 'order-link'),
       relayVerify: deriveKey(config.licenseSecret, 'relay-verify'),
       licenseKeyIndex: deriveKey(config.licenseSecret, 'license-key-index'),
       licenseSuccessor: deriveKey(config.licenseSecret, 'license-successor'),
@@ -48,6 +53,7 @@ export function createDeps(
     },
     redis,
     signals: redis === null ? createLocalSignals() : createRedisSignals(redis),
+    payments: openProviders(config.payments, now),
     sms: smsWebhook === null ? null : createWebhookSmsSender(smsWebhook, { fetch, now }),
     now,
     random: Math.random,

@@ -16,7 +16,7 @@ export function encodeTimeCursor(row: TimeCursor): string {
   return Buffer.from(`${row.createdAt.getTime()}|${row.id}`).toString('base64url');
 }
 
-function decodeTimeCursor(cursor: string): TimeCursor {
+export function decodeTimeCursor(cursor: string): TimeCursor {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
   if (!/^\d{1,15}$/.test(time) || Number(time) > LATEST || !UUID.test(id)) throw badCursor();
   return { createdAt: new Date(Number(time)), id };
@@ -32,11 +32,17 @@ export function encodeSequenceCursor(sequence: bigint): string {
   return Buffer.from(String(sequence)).toString('base64url');
 }
 
-/** Prisma condition for the rows after the cursor in `createdAt desc, id desc`. */
+/**
+ * Prisma condition for the rows after the cursor in `createdAt desc, id desc`. The first bound says nothing new but is
+ * what an index can start at: the `OR` alone has every page read all pages before it.
+ */
 export function afterTimeCursor(cursor: string | undefined) {
   if (cursor === undefined) return {};
   const { createdAt, id } = decodeTimeCursor(cursor);
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+  return {
+    createdAt: { lte: createdAt },
+    OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
+  };
 }
 
 /** Makes a page of rows read with `limit + 1`. */

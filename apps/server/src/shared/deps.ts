@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { MailTransport } from '../mail/mail-transport.ts';
+import type { PaymentProvider, ProviderName } from '../payments/providers/payment-provider.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { SmsSender } from '../sms/sms-sender.ts';
@@ -23,6 +24,8 @@ export interface ServerDeps {
   /** null: one instance, which counts and signals in its own memory */
   readonly redis: RedisConnections | null;
   readonly signals: Signals;
+  /** ways to pay that are set up */
+  readonly payments: ReadonlyMap<ProviderName, PaymentProvider>;
   /** null: text messages are not offered */
   readonly sms: SmsSender | null;
   readonly now: () => Date;
@@ -40,6 +43,7 @@ interface DerivedSecrets {
   readonly apiKeyTag: Buffer;
   readonly webhookSigning: Buffer;
   readonly relayVerify: Buffer;
+  readonly orderLink: Buffer;
   readonly secondFactor: Buffer;
   readonly sessionSuccessor: Buffer;
   readonly licenseSuccessor: Buffer;

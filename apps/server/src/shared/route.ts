@@ -26,10 +26,12 @@ type RequestOf<Key extends RouteKey> = FastifyRequest<{
   Body: BodyOf<Key>;
 }>;
 
-/** A file goes out piece by piece. */
+/** A table goes out piece by piece, a file as its bytes. */
 type Sent<Key extends RouteKey> = (typeof ROUTES)[Key] extends { readonly media: 'text/csv' }
   ? Readable
-  : SentBy<Key>;
+  : (typeof ROUTES)[Key] extends { readonly media: 'application/octet-stream' }
+    ? Buffer
+    : SentBy<Key>;
 
 type Handler<Key extends RouteKey> = (request: RequestOf<Key>, reply: FastifyReply) => Promise<Sent<Key>>;
 

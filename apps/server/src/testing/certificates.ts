@@ -10,6 +10,7 @@ const run = promisify(execFile);
 export const opensslMissing = spawnSync('openssl', ['version']).status === 0 ? '' : 'no openssl on the path';
 
 const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+const RSA = ['-newkey', 'rsa:2048', '-nodes'];
 
 interface Certificate {
   /** PEM */
@@ -24,7 +25,7 @@ export interface CertificateAuthority {
   /** the certificate as a file, for NODE_EXTRA_CA_CERTS */
   readonly file: string;
   /** for `names` as OpenSSL writes them (`DNS:localhost,IP:127.0.0.1`), valid from now on */
-  issue(names: string, days: number): Promise<Certificate>;
+  issue(names: string, days: number, kind?: 'ec' | 'rsa'): Promise<Certificate>;
   remove(): void;
 }
 
@@ -33,15 +34,16 @@ export async function createAuthority(): Promise<CertificateAuthority> {
   const dir = await mkdtemp(join(tmpdir(), 'mws-ca-'));
   const file = join(dir, 'ca.pem');
   const caKey = join(dir, 'ca.key');
-  const request = (args: readonly string[]) => run('openssl', ['req', '-x509', ...CURVE, ...args]);
-  await request(['-keyout', caKey, '-out', file, '-days', '400', '-subj', '/CN=Test authority']);
+  const request = (args: readonly string[]) => run('openssl', ['req', '-x509', ...args]);
+  await request([...CURVE, '-keyout', caKey, '-out', file, '-days', '400', '-subj', '/CN=Test authority']);
   let issued = 0;
   return {
     cert: readFileSync(file, 'utf8'),
     file,
-    async issue(names, days) {
+    async issue(names, days, kind = 'ec') {
       const [key, cert] = [join(dir, `${++issued}.key`), join(dir, `${issued}.pem`)];
       await request([
+        ...(kind === 'rsa' ? RSA : CURVE),
         ...['-CA', file, '-CAkey', caKey, '-keyout', key, '-out', cert, '-days', String(days)],
         ...['-subj', '/CN=Test server', '-addext', `subjectAltName=${names}`],
         ...['-addext', 'basicConstraints=CA:FALSE'],

@@ -5,6 +5,7 @@ import { readAbuse } from '../config/read-abuse.ts';
 import { readAccounts } from '../config/read-accounts.ts';
 import { readAlerts } from '../config/read-alerts.ts';
 import { readAudit } from '../config/read-audit.ts';
+import { readBilling } from '../config/read-billing.ts';
 import { readMail } from '../config/read-mail.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
@@ -38,7 +39,10 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     operation: { redisUrl: null, metricsToken: null },
     mail: readMail({}, { production: false, dataDir: join(tmpdir(), `mws-test-${randomUUID()}`) }),
     webhooks: { allowLoopback: true },
+    payments: { stripe: null, razorpay: null, paypal: null },
+    billing: readBilling({}),
     mfa: { requiredFor: [], smsWebhook: null },
+    adapterDir: join(tmpdir(), `mws-${randomUUID()}`),
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),
     ...overrides,
   };

@@ -8,6 +8,7 @@ import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { openRedis } from '../redis/open-redis.ts';
 import { createDeps } from '../shared/create-deps.ts';
+import type { ServerDeps } from '../shared/deps.ts';
 import { createLogger } from '../shared/logger.ts';
 import { PRISMA_DIR } from './prisma-dir.ts';
 import { testConfig } from './test-config.ts';
@@ -16,6 +17,7 @@ import { createWorld, type World } from './world.ts';
 export interface TestServerOptions {
   readonly config?: Partial<ServerConfig>;
   readonly portalDir?: string;
+  readonly payments?: ServerDeps['payments'];
   /** the people of another instance on the same database, with the same secrets */
   readonly world?: World;
 }
@@ -35,7 +37,7 @@ interface Call {
 /** A whole server on a database, without a port, with a clock the test turns. */
 export async function startTestServer(
   database: { readonly databaseUrl: string | null; readonly dataDir: string },
-  { config: overrides = {}, portalDir, world }: TestServerOptions = {},
+  { config: overrides = {}, portalDir, world, payments }: TestServerOptions = {},
 ) {
   const config = await testConfig({ ...database, ...overrides });
   const databaseErrors: Error[] = [];
@@ -46,7 +48,12 @@ export async function startTestServer(
   const logger = createLogger(config.logLevel, { write: (line: string) => log.push(line) });
   const { redisUrl } = config.operation;
   const redis = redisUrl === null ? null : await openRedis(redisUrl, logger);
-  const deps = createDeps(config, db, { redis, now: () => new Date(clock.ms), random: () => 0.5 });
+  const deps = createDeps(config, db, {
+    redis,
+    now: () => new Date(clock.ms),
+    random: () => 0.5,
+    ...(payments ? { payments } : {}),
+  });
   const app = await buildApp(deps, { logger, ...(portalDir === undefined ? {} : { portalDir }) });
   await app.ready();
   let calls = 0;

@@ -11,6 +11,8 @@ const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 const WEBHOOK_LOG_DAYS = 30;
+/** Longer than any provider repeats an event. */
+const PAYMENT_EVENT_DAYS = 400;
 
 /**
  * Deletes what has served its time: used nonces and captchas, failed sign-ins, webhooks nobody fetched, answers kept for
@@ -37,6 +39,8 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await prisma.webhookDelivery.deleteMany({
     where: { createdAt: { lt: before(WEBHOOK_LOG_DAYS) }, state: { not: 'pending' } },
   });
+  await prisma.paymentDifference.deleteMany({ where: { resolvedAt: { lt: before(PAYMENT_EVENT_DAYS) } } });
+  await prisma.paymentEvent.deleteMany({ where: { receivedAt: { lt: before(PAYMENT_EVENT_DAYS) } } });
   await prisma.relayEvent.deleteMany({ where: { receivedAt: { lt: before(RELAY_DAYS) } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });

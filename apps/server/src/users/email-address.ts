@@ -5,7 +5,8 @@ import type { ServerDeps } from '../shared/deps.ts';
 export type EmailPlace =
   | `users.email_sealed.${string}`
   | `email_changes.email_sealed.${string}`
-  | `licenses.customer_email_sealed.${string}`;
+  | `licenses.customer_email_sealed.${string}`
+  | `orders.customer_email_sealed.${string}`;
 
 /** The blind index of an address: equal for equal addresses, useless without the server's secret. */
 export function hashEmail({ secrets }: Pick<ServerDeps, 'secrets'>, email: string): Buffer<ArrayBuffer> {

@@ -1,6 +1,6 @@
 import type { LicenseCode } from '@mywasender/contract/license-codes';
 import { type FingerprintHashes, matchFingerprint } from '@mywasender/licensing/fingerprint';
-import { isOlderVersion } from './is-older-version.ts';
+import { isOlderVersion } from '@mywasender/licensing/is-older-version';
 
 /** What the database says about a license and, where there is one, the device. */
 export interface LicenseState {

@@ -44,6 +44,7 @@ export function defineContacts(page) {
           code: answer.error.code,
         });
       }
+      if ('nonsense' in answer) return answer.nonsense;
       if (!answer.exists) return null;
       page.learn(phone, answer.lid);
       return { wid: new Wid(`${phone}@c.us`), biz: false };

@@ -47,6 +47,7 @@ export async function submit(page, message, content) {
   if (page.config.outbox) await keepOutgoing(entry);
   const answer = await page.wire.ask('send', entry);
   if (page.config.outbox) await forgetOutgoing(entry.id);
+  if ('nonsense' in answer) return answer.nonsense;
   if (answer.ok) {
     // A receipt may have overtaken this answer.
     if (message.ack < ACK.SENT) message.set('ack', ACK.SENT);

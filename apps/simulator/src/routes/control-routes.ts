@@ -14,7 +14,7 @@ import { waitForPage } from './wait-for-page.ts';
 const SCAN_WAIT_MS = 10_000;
 
 /** The calls that drive the simulator from outside. */
-export function controlRoutes(app: FastifyInstance, world: World): void {
+export function controlRoutes(app: FastifyInstance, world: World, resetPayments: () => void): void {
   app.get('/_sim/state', () => describeState(world));
 
   app.get<{ Querystring: schema.MessagesQuery }>(
@@ -75,6 +75,7 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
 
   app.post('/_sim/reset', () => {
     resetWorld(world);
+    resetPayments();
     changed(world);
     return { ok: true };
   });

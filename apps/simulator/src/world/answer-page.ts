@@ -3,9 +3,9 @@ import QRCode from 'qrcode';
 import { acceptMessage, type SendRequest } from './accept-message.ts';
 import { digitsOf } from './identity.ts';
 import type { PageConnection } from './page-connection.ts';
-import { takeFault } from './take-fault.ts';
+import { takeFault, takeNonsense } from './take-fault.ts';
 import type { LeftMessage, SaidMessage } from './types.ts';
-import { accountOf, modeOf, personOf, timeLockOf, type World } from './world.ts';
+import { accountOf, modeOf, personOf, phoneOfChat, timeLockOf, type World } from './world.ts';
 
 /** An answer the page must never get. */
 export const SILENCE = Symbol('silence');
@@ -36,9 +36,11 @@ export function answerPage(
         ...readMedia(args.media),
       });
     case 'timelock':
-      return timeLock(world, page.profile);
     case 'capping':
-      return capping(world);
+      return (
+        takeNonsense(world.faults, 'limits', { profile: page.profile, phone: undefined }) ??
+        (op === 'timelock' ? timeLock(world, page.profile) : capping(world))
+      );
     default:
       return { error: { code: 400, text: `unknown question ${op}` } };
   }
@@ -84,6 +86,8 @@ function checkNumber(world: World, page: PageConnection, phone: string): unknown
   if (takeFault(world.faults, 'rateLimit', { profile: page.profile, phone }) !== undefined) {
     return { error: { code: 429, text: 'rate-overlimit' } };
   }
+  const nonsense = takeNonsense(world.faults, 'check', { profile: page.profile, phone });
+  if (nonsense !== undefined) return nonsense;
   const person = personOf(world, phone);
   if (!person.onWhatsApp || phone.length < 8) return { exists: false };
   world.known.set(person.lid, phone);
@@ -112,6 +116,11 @@ function history(world: World, page: PageConnection): unknown {
 function send(world: World, page: PageConnection, request: SendRequest): unknown {
   const answer = acceptMessage(world, page, request);
   if (answer.kind === 'silence') return SILENCE;
+  const nonsense = takeNonsense(world.faults, 'send', {
+    profile: page.profile,
+    phone: phoneOfChat(world, request.chatId),
+  });
+  if (nonsense !== undefined) return nonsense;
   if (answer.kind === 'accepted') return { ok: true, t: Math.floor(answer.at / 1000) };
   return { ok: false, code: answer.code, resultOk: answer.resultOk };
 }

@@ -4,7 +4,16 @@ export interface PageEvents {
   linked: { profile: string };
   mode: { mode: string };
   logout: { reason: string };
-  incoming: { id: string; chatId: string; phone: string; lid: string; text: string; at: number };
+  incoming: {
+    id: string;
+    chatId: string;
+    phone: string;
+    lid: string;
+    text: string;
+    at: number;
+    /** the page shows it with a time that is none */
+    garbled?: true;
+  };
   receipt: { chatId: string; ids: string[]; ack: 2 | 3; repeat: boolean };
   crash: Record<string, never>;
   reload: Record<string, never>;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { takeNonsense } from './take-fault.ts';
 import type { SaidMessage } from './types.ts';
 import { accountOf, changed, chatIdOf, chatKey, pagesOf, personOf, type World } from './world.ts';
 
@@ -22,6 +23,9 @@ export function sayToProfile(
   };
   world.said.push(message);
   world.wrote.add(chatKey(account.profile, person.phone));
+  const who = { profile: account.profile, phone: person.phone };
+  const garbled =
+    takeNonsense(world.faults, 'message', who) === undefined ? {} : ({ garbled: true } as const);
   for (const page of pagesOf(world, account.profile)) {
     page.send('incoming', {
       id: message.id,
@@ -30,6 +34,7 @@ export function sayToProfile(
       lid: person.lid,
       text: message.text,
       at: message.at,
+      ...garbled,
     });
   }
   changed(world);

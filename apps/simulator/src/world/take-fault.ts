@@ -7,8 +7,22 @@ type LimitedFault =
   | 'crash'
   | 'uploadFails'
   | 'rateLimit'
+  | 'nonsense'
   | 'duplicateReceipts'
   | 'earlyReceipts';
+
+type Nonsense = NonNullable<Faults['nonsense']>;
+
+/** What the page's own function gives instead of an answer of this kind. */
+export function takeNonsense(
+  faults: Faults,
+  of: Nonsense['of'],
+  who: Parameters<typeof takeFault>[2],
+): { readonly nonsense: unknown } | undefined {
+  if (faults.nonsense?.of !== of) return undefined;
+  const fault = takeFault(faults, 'nonsense', who);
+  return fault && { nonsense: 'answer' in fault ? fault.answer : 42 };
+}
 
 /**
  * The fault if it is on and meant for this profile and phone; using it up counts against its `times`.

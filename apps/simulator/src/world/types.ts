@@ -88,6 +88,12 @@ export interface Faults {
   crash?: Limited & { readonly when: 'before-leaving' | 'after-leaving' };
   uploadFails?: Limited;
   rateLimit?: Limited;
+  nonsense?: Limited & {
+    /** `message`: the time of what a person writes, until the page loads again */
+    readonly of: 'check' | 'send' | 'limits' | 'message';
+    /** default 42 */
+    readonly answer?: unknown;
+  };
   duplicateReceipts?: Limited;
   earlyReceipts?: Limited;
   /** of one account, else of all */

@@ -107,6 +107,7 @@ describe('decideNext', () => {
     ['no new chats at all', { pace: { newChatsPerDay: 0 } }, 'new-chat-limit', null],
     ['night', { now: noon + 9 * HOUR }, 'quiet-hours', noon + 21 * HOUR],
     ['weekday', { pace: { weekdays: [2] } }, 'weekday', noon + 21 * HOUR],
+    ['holiday', { pace: { holidays: ['2026-11-23', '2026-11-24'] } }, 'holiday', noon + 45 * HOUR],
     [
       'time-lock',
       { profile: { meter: { readAt: noon, timeLock: { active: true, endsAt: noon + HOUR } } } },
@@ -190,10 +191,14 @@ describe('decideNext', () => {
       cleanDays: fc.nat(20),
       seed: fc.string(),
       start: fc.nat(365 * 24),
+      /** Days after the start. */
+      holidays: fc.array(fc.nat(6), { maxLength: 4 }),
     });
     fc.assert(
-      fc.property(scenario, ({ settings: wanted, cleanDays, seed, start }) => {
-        const pace = clampPace(wanted);
+      fc.property(scenario, ({ settings: wanted, cleanDays, seed, start, holidays }) => {
+        const dayAfter = (days: number) =>
+          new Date(noon + start * HOUR + days * DAY).toISOString().slice(0, 10);
+        const pace = clampPace({ ...wanted, holidays: holidays.map(dayAfter) });
         const random = seededRandom(seed);
         const sends: SentMark[] = [];
         let now = noon + start * HOUR;
@@ -215,7 +220,8 @@ describe('decideNext', () => {
             now = decision.until;
             expect(ask(now)).toEqual({ ready: true });
           }
-          expect(quietUntil({ now, zones, window: pace.window, weekdays: pace.weekdays })).toBeNull();
+          expect(quietUntil({ ...pace, now, zones })).toBeNull();
+          for (const zone of zones) expect(pace.holidays).not.toContain(dateIn(zone, now));
           sends.push({ at: now, newChat });
           gapMs = drawGap(pace, random);
         }
@@ -225,6 +231,18 @@ describe('decideNext', () => {
     );
   });
 });
+
+/** Making a formatter takes longer than the rest of the test. */
+const formatters = new Map(
+  ['America/Sao_Paulo', 'Europe/Berlin', 'Europe/Lisbon'].map((timeZone) => [
+    timeZone,
+    new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }),
+  ]),
+);
+
+function dateIn(zone: string, at: number): string | undefined {
+  return formatters.get(zone)?.format(at);
+}
 
 function checkWindows(sends: readonly SentMark[], pace: PaceSettings, cleanDays: number): void {
   const newChats = pace.warmUp

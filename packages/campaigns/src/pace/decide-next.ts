@@ -78,7 +78,7 @@ function waits({ recipient, profile, campaign }: DecideNextInput, at: number): r
     windowWait('hour-limit', times, Math.min(pace.perHour, HARD_CEILINGS.perHour), HOUR, at),
     windowWait('day-limit', times, Math.min(pace.perDay, HARD_CEILINGS.perDay), DAY, at),
     windowWait(kind.reason, sameKind, kind.count, DAY, at),
-    quietUntil({ now: at, zones: recipient.zones, window: pace.window, weekdays: pace.weekdays }),
+    quietUntil({ ...pace, now: at, zones: recipient.zones }),
   ];
 }
 
@@ -121,11 +121,6 @@ function behindOthers(input: DecideNextInput, reason: WaitReason | null, at: num
   const spacing = Math.max(meanGap(pace), HOUR / pace.perHour);
   const days = Math.floor(input.recipient.ahead / perDay);
   const rough = at + days * DAY + (input.recipient.ahead % perDay) * spacing;
-  const quiet = quietUntil({
-    now: rough,
-    zones: input.recipient.zones,
-    window: pace.window,
-    weekdays: pace.weekdays,
-  });
+  const quiet = quietUntil({ ...pace, now: rough, zones: input.recipient.zones });
   return { ready: false, reason: reason ?? 'behind-others', until: quiet === null ? rough : quiet.until };
 }

@@ -74,6 +74,68 @@ describe('quietUntil', () => {
     ]);
   });
 
+  it('leaves out holidays, by the calendar of the person, from midnight to midnight', () => {
+    const christmas = ['2026-12-25', '2026-12-26'];
+    const on = (
+      now: string,
+      zones: readonly string[],
+      window = day,
+      weekdays: readonly Weekday[] = ALL_WEEKDAYS,
+    ) => {
+      const wait = quietUntil({ now: utc(now), zones, window, weekdays, holidays: christmas });
+      return wait === null ? null : [wait.reason, new Date(wait.until ?? 0).toISOString().slice(0, 16)];
+    };
+    expect(on('2026-12-24T12:00', ['Europe/London'])).toBeNull();
+    expect(on('2026-12-25T12:00', ['Europe/London'])).toEqual(['holiday', '2026-12-27T09:00']);
+    // In the evening before it is the holiday that keeps the message longest.
+    expect(on('2026-12-24T21:00', ['Europe/London'])).toEqual(['holiday', '2026-12-27T09:00']);
+    expect(on('2026-12-27T03:00', ['Europe/London'])).toEqual(['quiet-hours', '2026-12-27T09:00']);
+    // In Auckland it has been Christmas for long, in Honolulu it is the day before.
+    expect(on('2026-12-24T20:30', ['Pacific/Auckland'])).toEqual(['holiday', '2026-12-26T20:00']);
+    expect(on('2026-12-25T05:30', ['Pacific/Honolulu'])).toBeNull();
+    expect(on('2026-12-25T18:00', zonesOfCountry('US'))).toEqual(['holiday', '2026-12-27T17:00']);
+    // A window over midnight ends where the holiday begins and begins again where it ends.
+    const night = { from: '20:00', to: '02:00' };
+    expect(on('2026-12-24T23:59', ['UTC'], night)).toBeNull();
+    expect(on('2026-12-25T01:00', ['UTC'], night)).toEqual(['holiday', '2026-12-27T00:00']);
+    expect(on('2026-12-27T01:00', ['UTC'], night)).toBeNull();
+    expect(on('2026-12-25T12:00', ['UTC'], { from: '00:00', to: '24:00' })).toEqual([
+      'holiday',
+      '2026-12-27T00:00',
+    ]);
+    // 2026-12-25 is a Friday.
+    expect(on('2026-12-23T12:00', ['UTC'], day, [5])).toEqual(['holiday', '2027-01-01T09:00']);
+    expect(on('2026-12-23T12:00', ['UTC'], day, [4, 5])).toEqual(['weekday', '2026-12-24T09:00']);
+  });
+
+  it('is never open on a holiday anywhere the person may be, and says the first time it is', () => {
+    const first = utc('2026-12-20T00:00');
+    const dates = fc.uniqueArray(
+      fc.integer({ min: 0, max: 20 }).map((n) => new Date(first + n * 86_400_000).toISOString().slice(0, 10)),
+      { maxLength: 20 },
+    );
+    const zones = fc.constantFrom(...['US', 'BR', 'AU', 'DE', 'NZ', 'IN', 'LB'].map(zonesOfCountry));
+    const window = fc.constantFrom(day, { from: '20:00', to: '02:00' }, { from: '00:00', to: '24:00' });
+    const now = fc.integer({ min: 0, max: 21 * 24 * 60 }).map((minutes) => first + minutes * 60_000);
+    const weekdays = fc.subarray([...ALL_WEEKDAYS], { minLength: 1 });
+    fc.assert(
+      fc.property(fc.record({ now, zones, window, weekdays, holidays: dates }), (input) => {
+        const wait = quietUntil(input);
+        const at = wait === null ? input.now : (wait.until ?? Number.NaN);
+        expect(quietUntil({ ...input, now: at })).toBeNull();
+        // Whatever the reason, nothing opened before.
+        const usual = quietUntil({ ...input, holidays: [] });
+        expect(at).toBeGreaterThanOrEqual(usual?.until ?? input.now);
+        expect(wait?.reason === 'holiday').toBe(at > (usual?.until ?? input.now));
+        for (const timeZone of input.zones)
+          expect(input.holidays).not.toContain(
+            new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at),
+          );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('answers a time at which all zones are open, for any moment of the year', () => {
     const zones = fc.constantFrom(...['US', 'BR', 'AU', 'CA', 'MX', 'ID', 'IN', 'GB'].map(zonesOfCountry));
     const moment = fc.integer({ min: utc('2026-01-01T00:00'), max: utc('2027-01-01T00:00') });

@@ -33,6 +33,8 @@ export interface PaceSettings {
   /** In the recipient's zone. */
   readonly window: DayWindow;
   readonly weekdays: readonly Weekday[];
+  /** Days of the recipient's calendar, `YYYY-MM-DD`, on which nothing leaves. */
+  readonly holidays: readonly string[];
 }
 
 /** Never settable above (campaigns.md "Pace", from the seed). The gap is a floor. */
@@ -57,6 +59,7 @@ export const DEFAULT_PACE: PaceSettings = {
   knownChatsDuringTimeLock: false,
   window: { from: '09:00', to: '20:00' },
   weekdays: ALL_WEEKDAYS,
+  holidays: [],
 };
 
 const DAY = 86_400_000;
@@ -85,6 +88,7 @@ export function clampPace(wanted: Partial<PaceSettings>): PaceSettings {
     knownChatsDuringTimeLock: wanted.knownChatsDuringTimeLock ?? d.knownChatsDuringTimeLock,
     window: clampWindow(wanted.window),
     weekdays: clampWeekdays(wanted.weekdays),
+    holidays: wanted.holidays ?? d.holidays,
   };
 }
 

@@ -13,6 +13,7 @@ export const WAIT_REASONS = [
   'time-lock',
   'quiet-hours',
   'weekday',
+  'holiday',
   'scheduled',
   'campaign-paused',
   'profile-paused',

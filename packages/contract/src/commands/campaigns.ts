@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nothing, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
+import { FileToken, Id, Nothing, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
 import {
   Audience,
   AudienceMeasure,
@@ -13,6 +13,7 @@ import {
   RecipientStatus,
 } from '../models/campaign.ts';
 import { WatchedPerson } from '../models/follow-up.ts';
+import { Holidays } from '../models/holiday.ts';
 import { RehearsalSummary, RehearsedPerson } from '../models/rehearsal.ts';
 import { tableOptions, WrittenFile } from '../models/table-format.ts';
 import type { CommandTable } from './command.ts';
@@ -47,6 +48,17 @@ export const campaignCommands = {
     input: byId,
     output: Nothing,
     errors: ['CAMPAIGN_STATE', 'CAMPAIGN_FOLLOWED'],
+  },
+  'campaigns.readHolidays': {
+    summary:
+      'The whole days of a calendar file (.ics) in the coming two years, for `schedule.holidays`. Stores nothing.',
+    input: strictObject({ file: FileToken }),
+    output: strictObject({
+      holidays: Holidays,
+      /** Events that are no whole days, or repeat by a rule that is not read. */
+      leftOut: Type.Integer(),
+    }),
+    errors: ['CALENDAR_INVALID', 'FILE_TOO_LARGE'],
   },
   'campaigns.check': {
     summary: 'Everything that is looked at before the start, and the forecast.',
@@ -143,6 +155,18 @@ export const campaignCommands = {
   },
   'campaigns.skipRun': {
     summary: 'Leave the next run of a repeating campaign out; it goes on with the one after.',
+    input: byId,
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
+  'campaigns.unskipRun': {
+    summary: 'Take campaigns.skipRun back: this run, the last one that was left out, begins after all.',
+    input: strictObject({ campaignId: Id, run: Type.Integer({ minimum: 2, maximum: 366 }) }),
+    output: Campaign,
+    errors: ['CONFLICT'],
+  },
+  'campaigns.repeatAgain': {
+    summary: 'Take campaigns.stopRepeating back: the runs that are left begin at their times.',
     input: byId,
     output: Campaign,
     errors: ['CONFLICT'],

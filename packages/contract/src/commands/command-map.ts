@@ -5,6 +5,7 @@ import { inboxCommands } from './inbox.ts';
 import { ledgerCommands } from './ledger.ts';
 import { licenseCommands } from './license.ts';
 import { listCommands } from './lists.ts';
+import { optInCommands } from './opt-ins.ts';
 import { personCommands } from './people.ts';
 import { profileCommands } from './profiles.ts';
 import { segmentCommands } from './segments.ts';
@@ -21,6 +22,7 @@ export const COMMANDS = {
   ...listCommands,
   ...personCommands,
   ...segmentCommands,
+  ...optInCommands,
   ...ledgerCommands,
   ...suppressionCommands,
   ...templateCommands,

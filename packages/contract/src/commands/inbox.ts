@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { SavedAnswer } from '../models/answer.ts';
 import { Id, Nothing, oneOf, PageRequest, pageOf, strictObject, Text } from '../models/basics.ts';
 import {
+  AnsweredConversation,
   CONVERSATION_STATES,
   Conversation,
   ConversationEntry,
@@ -66,7 +67,7 @@ export const inboxCommands = {
     summary:
       'Send a text a person has typed to the person of a conversation, now and once: calls with the same `answerId` are one.',
     input: strictObject({ ...one, answerId: Id, text: Text(4096, 1) }),
-    output: Conversation,
+    output: AnsweredConversation,
     errors: [
       'ANSWER_NO_NUMBER',
       'ANSWER_OPTED_OUT',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AdapterState } from '../models/adapter.ts';
 import { Nothing, strictObject, Text } from '../models/basics.ts';
 import { Settings, SystemInfo, TermsState } from '../models/settings.ts';
 import type { CommandTable } from './command.ts';
@@ -41,5 +42,15 @@ export const systemCommands = {
     input: Nothing,
     output: SystemInfo,
     errors: ['GATEWAY_DOWNLOAD_FAILED'],
+  },
+  'system.adapter': {
+    summary: 'Which code goes into WhatsApp’s page, and how the last look for newer code ended.',
+    input: Nothing,
+    output: AdapterState,
+  },
+  'system.lookForAdapter': {
+    summary: 'Ask the license server for newer code for WhatsApp’s page now; waits for the outcome.',
+    input: Nothing,
+    output: AdapterState,
   },
 } as const satisfies CommandTable;

@@ -43,6 +43,6 @@ export const gatewayErrors = {
   },
   GATEWAY_OUTDATED: {
     status: 502,
-    message: 'WhatsApp changed. Missing: {missing}. Campaigns are paused until the app is updated.',
+    message: 'WhatsApp changed. Missing: {missing}. Campaigns go on once the app has newer code for it.',
   },
 } as const satisfies ErrorTable;

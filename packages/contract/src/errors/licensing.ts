@@ -15,6 +15,10 @@ export const licensingErrors = {
     status: 409,
     message: 'Nothing was changed, because of {count} of the licenses ({ids}). {reason}',
   },
+  LICENSE_WITHOUT_CUSTOMER: {
+    status: 409,
+    message: 'There is no e-mail address of the customer. Enter it first.',
+  },
   TRIAL_UNAVAILABLE: {
     status: 409,
     message: 'No trial is offered at the moment. Enter a license key, or ask your seller for one.',

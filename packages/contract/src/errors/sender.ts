@@ -61,6 +61,11 @@ export const senderErrors = {
     message: '“{name}” is damaged or incomplete: {problem}. Open it, save it anew and add that file.',
   },
   MEDIA_WRONG_KIND: { status: 400, message: '“{name}” is {found} and cannot be sent as {kind}.' },
+  CALENDAR_INVALID: {
+    status: 400,
+    message:
+      '“{name}” is no calendar file. Calendar programs and authorities give out holidays as a file that ends in .ics; choose that one.',
+  },
   CSV_NO_ROWS: { status: 400, message: 'The file has no rows below its header.' },
   CSV_NO_PHONE_COLUMN: {
     status: 400,
@@ -148,6 +153,11 @@ export const senderErrors = {
   },
   LIST_IN_USE: { status: 409, message: '“{name}” still uses this list. Choose another list there first.' },
   LIST_NAME_TAKEN: { status: 409, message: 'There is a list named “{name}” already.' },
+  KEYWORD_REFUSED: { status: 400, message: '“{keyword}” cannot be a keyword: {problem}' },
+  KEYWORD_TAKEN: {
+    status: 409,
+    message: '“{keyword}” is the keyword of another opt-in of this profile. Choose another one.',
+  },
   CONTACT_EXISTS: {
     status: 409,
     message: '“{name}” has the number {phone} already. Change that contact instead.',

@@ -69,11 +69,11 @@ export const GrantQuotaBody = Type.Object(
 );
 export type GrantQuotaBody = Static<typeof GrantQuotaBody>;
 
-export const LEDGER_KINDS = ['grant', 'issue', 'refund'] as const;
+export const LEDGER_KINDS = ['grant', 'issue', 'refund', 'purchase'] as const;
 export const LedgerEntry = Type.Object({
   id: Id,
   kind: Type.Enum(LEDGER_KINDS),
-  /** grant and refund positive, issue negative */
+  /** grant, purchase and refund positive, issue negative; grant and purchase negative where units are taken back */
   amount: Type.Integer(),
   /** sum of the ledger including this row */
   balanceAfter: Type.Integer(),

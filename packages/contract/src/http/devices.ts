@@ -13,10 +13,12 @@ export const Device = Type.Object({
   lastSeenAt: Instant,
   /** activated by a license file: it runs until then, also when it is removed here */
   offlineUntil: NullableInstant,
+  /** takes no place and is refused until it is unblocked; sellers alone are told of it */
+  blocked: Type.Optional(Type.Literal(true)),
 });
 export type Device = Static<typeof Device>;
 
-/** `GET /v1/licenses/:id/devices` (owner chain) → 200 {@link DeviceList}, last seen first. */
+/** `GET /v1/licenses/:id/devices` (owner chain) → 200 {@link DeviceList}, last seen first, blocked ones last. */
 export const DeviceList = Type.Object({ items: Type.Array(Device), nextCursor: Type.Null() });
 export type DeviceList = Static<typeof DeviceList>;
 

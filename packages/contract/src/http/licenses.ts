@@ -65,19 +65,22 @@ export type LicenseWithKey = Static<typeof LicenseWithKey>;
 export const ShownLicense = Type.Object({ ...licenseFields, key: NullableString });
 export type ShownLicense = Static<typeof ShownLicense>;
 
+const licenseFilters = {
+  q: Type.Optional(Type.String({ maxLength: 254 })),
+  status: Type.Optional(LicenseStatus),
+  planId: Type.Optional(Id),
+  /** active ones that end within so many days */
+  endsWithin: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })),
+  /** admin, auditor: the licenses of one reseller */
+  issuerId: Type.Optional(Id),
+};
+
 /**
  * `GET /v1/licenses` → 200 {@link LicensePage}. `q`: end of key, whole customer e-mail, `@domain`, part of the name of a
  * computer or, for its seller, of the note.
  */
 export const LicenseQuery = Type.Object(
-  {
-    ...PageQueryFields,
-    q: Type.Optional(Type.String({ maxLength: 254 })),
-    status: Type.Optional(LicenseStatus),
-    planId: Type.Optional(Id),
-    /** admin, auditor: the licenses of one reseller */
-    issuerId: Type.Optional(Id),
-  },
+  { ...PageQueryFields, ...licenseFilters },
   { additionalProperties: false },
 );
 export type LicenseQuery = Static<typeof LicenseQuery>;
@@ -181,6 +184,28 @@ export const BulkExtendBody = Type.Object(
   { additionalProperties: false, minProperties: 2, maxProperties: 2 },
 );
 export type BulkExtendBody = Static<typeof BulkExtendBody>;
+
+/** Keys mailed by one call, at most: each license is a mail of its own. */
+export const MOST_MAILED = 20;
+
+/** `POST /v1/licenses/bulk/mail`: as for {@link BulkActionBody}, to the customer of each. */
+export const MailKeysBody = Type.Object(
+  { ids: Type.Array(Id, { minItems: 1, maxItems: MOST_MAILED, uniqueItems: true }) },
+  { additionalProperties: false },
+);
+export type MailKeysBody = Static<typeof MailKeysBody>;
+
+/**
+ * `POST /v1/licenses/export` (reseller, staff, admin) → 200 {@link LicenseFileCsv}: what `GET /v1/licenses` lists for
+ * the same filters, all of it; or the licenses named. A POST, so that no address of a customer is in an address.
+ */
+export const ExportLicensesBody = Type.Object(
+  { ...licenseFilters, ids: Type.Optional(BulkIds), withKeys: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+);
+export type ExportLicensesBody = Static<typeof ExportLicensesBody>;
+/** RFC 4180 with a byte order mark; cells that would run as a formula begin with `'`. The first line names the columns. */
+export const LicenseFileCsv = Type.String();
 
 export const BulkLicensesAnswer = Type.Object({
   /** all that were named, as they are now, in the order of their ids */

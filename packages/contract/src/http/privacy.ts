@@ -25,6 +25,7 @@ export const PersonalData = Type.Object({
   webhooks: Type.Array(Type.Unknown()),
   licensesBought: Type.Array(Type.Unknown()),
   licensesIssued: Type.Array(Type.Unknown()),
+  orders: Type.Array(Type.Unknown()),
   quota: Type.Array(Type.Unknown()),
   actions: Type.Array(Type.Unknown()),
 });

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ClockTime, Id, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
 import { Tag } from './contact.ts';
 import { FollowUp, FollowUpState } from './follow-up.ts';
+import { Holidays } from './holiday.ts';
 import { Media } from './media.ts';
 import { Repeat, SeriesState } from './repeat.ts';
 import { Translations } from './translation.ts';
@@ -35,6 +36,8 @@ export const Schedule = strictObject({
     maxItems: 7,
     uniqueItems: true,
   }),
+  /** Days of the recipient's calendar on which nothing is sent. */
+  holidays: Type.Optional(Holidays),
   /** Nothing is sent after this time; who is still queued is skipped as `expired`. */
   expiresAt: nullable(Timestamp),
   /** Run again, from a fresh audience each time. */
@@ -214,6 +217,8 @@ export const RecipientHistory = strictObject({
     }),
   ),
   waiting: nullable(Waiting),
+  /** The file the message goes with. */
+  media: Type.Optional(Media),
 });
 export type RecipientHistory = Static<typeof RecipientHistory>;
 

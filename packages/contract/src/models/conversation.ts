@@ -35,6 +35,13 @@ export const Conversation = strictObject({
 });
 export type Conversation = Static<typeof Conversation>;
 
+/** A conversation after an answer, and what became of that: `uncertain` may have left and is never sent again. */
+export const AnsweredConversation = strictObject({
+  ...Conversation.properties,
+  answer: oneOf(['sending', 'sent', 'failed', 'uncertain']),
+});
+export type AnsweredConversation = Static<typeof AnsweredConversation>;
+
 export const ConversationEntry = strictObject({
   id: Id,
   from: oneOf(['person', 'us']),

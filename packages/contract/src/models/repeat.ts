@@ -23,5 +23,7 @@ export const SeriesState = strictObject({
   next: nullable(strictObject({ run: Type.Integer(), at: Timestamp })),
   /** Why it does not go on, as an error code; null when nothing is wrong. */
   problem: nullable(Type.String()),
+  /** Names of removed lists without which no run can be made. */
+  goneLists: Type.Optional(Type.Array(Type.String())),
 });
 export type SeriesState = Static<typeof SeriesState>;

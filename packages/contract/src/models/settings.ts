@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Country, nullable, oneOf, strictObject, Text, Timestamp } from './basics.ts';
+import { Holidays } from './holiday.ts';
 
 export const LANGUAGES = ['en', 'hi', 'es', 'pt', 'ar'] as const;
 
@@ -16,6 +17,10 @@ export const Settings = strictObject({
   pauseOnReply: Type.Boolean(),
   /** Who says STOP is told once that it was understood. */
   confirmStop: Type.Boolean(),
+  /** When WhatsApp changes, signed code for its page is fetched from the license server. */
+  adapterUpdates: Type.Boolean(),
+  /** What a new campaign leaves out. */
+  holidays: Holidays,
 });
 export type Settings = Static<typeof Settings>;
 
@@ -27,6 +32,8 @@ export const DEFAULT_SETTINGS: Settings = {
   browserPath: null,
   pauseOnReply: true,
   confirmStop: true,
+  adapterUpdates: true,
+  holidays: [],
 };
 
 /** Raise it when the statements change; everybody is then asked again. */

@@ -43,9 +43,10 @@ export function createWebGateway(options: WebGatewayOptions): Gateway {
   };
 }
 
-async function openProfile(options: WebGatewayOptions, { dataDir, profileId, proxy }: OpenProfileOptions) {
+async function openProfile(options: WebGatewayOptions, profile: OpenProfileOptions) {
+  const { dataDir, profileId, proxy, adapter } = profile;
   const { url, hosts } = proxyTest(options);
-  const assets = readPageAssets(options.assets);
+  const scripts = adapter === undefined ? readPageAssets(options.assets) : [adapter.script];
   const log = options.log ?? (() => undefined);
   const unlock = await lockProfile(dataDir);
   let forwarder: Forwarder | undefined;
@@ -71,7 +72,7 @@ async function openProfile(options: WebGatewayOptions, { dataDir, profileId, pro
     });
     browser.on('disconnected', () => session.lost('page-lost', 'browser gone'));
     await guardRequests(page, hosts, options.onForeignRequest ?? (() => undefined));
-    await inject(page, session, [pageOptions(options), ...assets]);
+    await inject(page, session, [pageOptions(options), ...scripts]);
     watchPage(page, session, url);
     await page
       .goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AppError } from '@mywasender/contract/app-error';
 
-/** wa-js 4.6.0, `dist/wppconnect-wa.js` as published on npm. */
+export const WA_JS_VERSION = '4.6.0';
+/** Of its `dist/wppconnect-wa.js` as published on npm. */
 export const WA_JS_SHA256 = '5bfb88027f14a4d8c9e319374e8bb4083201906881cf8c74f75789b32e4106bd';
 
 export interface AssetPlaces {
@@ -21,8 +22,15 @@ export function readPageAssets(places: AssetPlaces = {}): readonly string[] {
   const waJs = readFileSync(waJsFile);
   const digest = createHash('sha256').update(waJs).digest('hex');
   if (digest !== WA_JS_SHA256) {
-    throw new AppError('GATEWAY_OUTDATED', { missing: `wa-js 4.6.0 (its file has sha256 ${digest})` });
+    throw new AppError('GATEWAY_OUTDATED', {
+      missing: `wa-js ${WA_JS_VERSION} (its file has sha256 ${digest})`,
+    });
   }
   const own = (name: string): string => readFileSync(new URL(name, pageDir), 'utf8');
   return [own('config.js'), waJs.toString('utf8'), own('bridge.js')];
+}
+
+/** The scripts of the page as the one file of an adapter bundle; a statement one leaves open does not run into the next. */
+export function joinPageScripts(scripts: readonly string[]): string {
+  return scripts.map((script) => `${script}\n;\n`).join('');
 }

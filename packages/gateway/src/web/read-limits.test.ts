@@ -26,4 +26,14 @@ describe("WhatsApp's own meter", () => {
       timeLock: { active: false },
     });
   });
+
+  it('takes no number for a limit that cannot be one', () => {
+    for (const used of [-1, 1.5, 1e300, 'many', {}, []])
+      expect(readLimits({ newChats: { total_quota: 50, used_quota: used } })).toEqual({});
+    for (const end of [1e300, 4_102_444_801, -5, 'soon', {}, []])
+      expect(readLimits({ timeLock: { is_active: true, time_enforcement_ends: end } })).toEqual({
+        timeLock: { active: true },
+      });
+    expect(readLimits({ timeLock: 'x'.repeat(9), newChats: ['__proto__'] })).toEqual({});
+  });
 });

@@ -22,8 +22,8 @@ function readTimeLock(raw: unknown): AccountLimits['timeLock'] {
 }
 
 function readNewChats(raw: unknown): AccountLimits['newChats'] {
-  const total = number(field(raw, 'total_quota'));
-  const used = number(field(raw, 'used_quota'));
+  const total = people(field(raw, 'total_quota'));
+  const used = people(field(raw, 'used_quota'));
   if (total === undefined || used === undefined) return undefined;
   const status = capStatus(field(raw, 'capping_status'));
   const cycleEndsAt = milliseconds(field(raw, 'cycle_end_timestamp'));
@@ -44,7 +44,15 @@ function field(raw: unknown, name: string): unknown {
 /** Seconds since 1970, as a number or as text. */
 function milliseconds(raw: unknown): number | undefined {
   const seconds = number(raw);
-  return seconds === undefined || seconds <= 0 ? undefined : seconds * 1000;
+  return seconds === undefined || seconds <= 0 || seconds > LATEST_S ? undefined : seconds * 1000;
+}
+
+/** The year 2100: what comes after is no date of WhatsApp, and past some point no date at all. */
+const LATEST_S = 4_102_444_800;
+
+function people(raw: unknown): number | undefined {
+  const count = number(raw);
+  return count !== undefined && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 function number(raw: unknown): number | undefined {

@@ -37,7 +37,7 @@ export interface WebSession extends GatewaySession {
   report(text: string): void;
   /** the page navigated by itself, or is gone for good */
   restarted(): void;
-  lost(reason: 'page-lost' | 'unreachable', detail: string): void;
+  lost(reason: 'page-lost' | 'page-silent' | 'unreachable', detail: string): void;
 }
 
 const Yes = Type.Literal(true);
@@ -47,7 +47,14 @@ const CLOSE_MS = 5000;
 export function createWebSession({ browser, page, timeouts, log, release }: SessionDeps): WebSession {
   const events = createEmitter();
   const acks = createAckFilter();
-  const calls = createPageCalls(page);
+  const calls = createPageCalls(page, {
+    nonsense: (what) => distrust(what),
+    silent: () => lost('page-silent', 'two calls without an answer'),
+  });
+  /** Message ids the page made: one that comes again would make two messages one. */
+  const given = new Set<string>();
+  /** What could not be understood since the page started: it may mean anything, so nothing more is sent until it starts anew. */
+  const nonsense = new Set<string>();
   let state: GatewayState = { kind: 'starting' };
   let closing: Promise<void> | undefined;
   let gone = false;
@@ -75,19 +82,43 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     text: message.text,
     at: message.at,
   });
+  const distrust = (what: string): void => {
+    if (nonsense.has(what)) return;
+    nonsense.add(what);
+    log('the page says nothing we know', { what });
+    const kind = state.kind;
+    if (isFinal() || kind === 'offline' || kind === 'conflict') return;
+    become({ kind: 'outdated', missing: [...nonsense] });
+  };
+  const lost: WebSession['lost'] = (reason, detail) => {
+    calls.lose();
+    if (closing !== undefined) return;
+    log('page lost', { reason, detail });
+    gone = true;
+    become({ kind: 'offline', reason });
+  };
+  /** A message nobody could read may have been a STOP. Ticks and notes come again, or are missed by nobody. */
+  const misunderstood = (of: bridge.Nonsense['of']): void => {
+    if (of === 'ack' || of === 'note') log('a report of the page was not understood', { of });
+    else distrust(of === 'unknown' ? 'report' : `report of ${of}`);
+  };
+  const stateOf = (snapshot: bridge.Snapshot): GatewayState => {
+    const next = stateFromSnapshot(snapshot);
+    return next.kind === 'ready' && nonsense.size > 0 ? { kind: 'outdated', missing: [...nonsense] } : next;
+  };
   const handOver = async (messageId: string, path: string): Promise<boolean> => {
     try {
-      await handOverFile(page, messageId, path);
+      await calls.within(() => handOverFile(page, messageId, path), timeouts.callMs);
       return true;
     } catch (error) {
       log('a file could not be handed to the page', { error: maskNumbers(String(error)) });
       return false;
     }
   };
-  const handle = (message: bridge.BridgeMessage): void => {
+  const handle = (message: bridge.BridgeMessage | bridge.Nonsense): void => {
     switch (message.type) {
       case 'snapshot':
-        if (!isFinal()) become(stateFromSnapshot(message.snapshot));
+        if (!isFinal()) become(stateOf(message.snapshot));
         return;
       case 'logout':
         if (!isFinal()) become({ kind: 'logged-out', reason: logoutReasonOf(message.reason) });
@@ -102,6 +133,12 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
         return;
       case 'note':
         log('page note', { text: maskNumbers(message.text) });
+        return;
+      case 'broken':
+        distrust(message.what);
+        return;
+      case 'nonsense':
+        misunderstood(message.of);
     }
   };
   const end = async (): Promise<void> => {
@@ -133,23 +170,16 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
     capabilities: WEB_CAPABILITIES,
     on: events.on,
     report(text) {
-      const message = bridge.parseBridgeMessage(text);
-      if (message === undefined) log('a report of the page was not understood');
-      else handle(message);
+      handle(bridge.readReport(text));
     },
     restarted() {
       calls.lose();
       if (isFinal()) return;
+      nonsense.clear();
       become({ kind: 'starting' });
       awaitPage();
     },
-    lost(reason, detail) {
-      calls.lose();
-      if (closing !== undefined) return;
-      log('page lost', { reason, detail });
-      gone = true;
-      become({ kind: 'offline', reason });
-    },
+    lost,
     async requestPairingCode(phone) {
       if (closing !== undefined || state.kind === 'offline') throw new AppError('GATEWAY_CLOSED');
       await calls.call('requestPairingCode', { phone: digits(phone) }, Yes, timeouts.callMs);
@@ -169,6 +199,11 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       const args = { phone: digits(phone), timeoutMs: timeouts.callMs };
       const answer = await calls.call('prepare', args, bridge.PrepareAnswer, timeouts.callMs * 2);
       if ('notFound' in answer) throw new AppError('GATEWAY_NUMBER_ABSENT');
+      if (given.has(answer.messageId)) {
+        distrust('new message ids');
+        throw new AppError('GATEWAY_OUTDATED', { missing: 'new message ids' });
+      }
+      given.add(answer.messageId);
       return answer;
     },
     async typing(chatId, ms) {

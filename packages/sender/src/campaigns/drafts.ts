@@ -45,6 +45,8 @@ export function requireSound(core: Core, draft: CampaignDraft, selfId: number | 
   }
   requireMedia(core.sql, draft.message.media);
   requireRepeatable(draft);
+  for (const { date } of draft.schedule.holidays ?? [])
+    if (!isDay(date)) invalid('schedule.holidays', `there is no day ${date}`);
   const { pace } = draft;
   if (pace.maxGapSeconds < pace.minGapSeconds)
     invalid('pace.maxGapSeconds', 'must not be below minGapSeconds');
@@ -57,6 +59,11 @@ function requireRepeatable({ schedule, audience }: CampaignDraft): void {
   if (expiresAt !== null && startAt === null)
     invalid('schedule.startAt', 'a repeating campaign with an end of each run needs a set start');
   if (!isZone(repeat.zone)) invalid('schedule.repeat.zone', 'there is no such time zone');
+}
+
+/** The schema lets the 31st of every month through. */
+function isDay(date: string): boolean {
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 function isZone(zone: string): boolean {

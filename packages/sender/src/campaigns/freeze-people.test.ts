@@ -14,6 +14,7 @@ it('refuses a text that grew too long after the check, before it is written', ()
       return { changes: 1, id: 1 };
     },
     exec: () => undefined,
+    written: () => 0,
     transaction: (work) => work(),
   };
   const row = {
@@ -42,6 +43,7 @@ it('gives who is queued a text, zones and a profile, and who is left out the rea
       return { changes: 1, id: 1 };
     },
     exec: () => undefined,
+    written: () => 0,
     transaction: (work) => work(),
   };
   const row = { phone: '+4915110000000', name: 'Ada', fields: '{}' };

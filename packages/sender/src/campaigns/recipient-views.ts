@@ -37,20 +37,22 @@ export function listRecipients(
 export function describeRecipient(core: Core, input: { readonly recipientId: string }): RecipientHistory {
   const recipient = recipientById(core.sql, rowId(input.recipientId));
   if (recipient === null) throw new AppError('NOT_FOUND');
+  const campaign = requireCampaign(core, String(recipient.campaignId));
+  const { media } = campaign.draft.message;
   return {
-    recipient: toRecipientView(recipient, requireCampaign(core, String(recipient.campaignId))),
+    recipient: toRecipientView(recipient, campaign),
+    ...(media === undefined ? {} : { media }),
     changes: changesOf(core.sql, recipient.id),
-    waiting: recipient.state.status === 'queued' ? whyWaiting(core, recipient) : null,
+    waiting: recipient.state.status === 'queued' ? whyWaiting(core, recipient, campaign) : null,
   };
 }
 
-function whyWaiting(core: Core, recipient: StoredRecipient): Waiting | null {
+function whyWaiting(core: Core, recipient: StoredRecipient, campaign: StoredCampaign): Waiting | null {
   const now = core.deps.clock.now();
   if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
   if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
     return { reason: 'reply-open', until: null };
   }
-  const campaign = requireCampaign(core, String(recipient.campaignId));
   if (recipient.undecided) {
     const winner = whenDecided(core, campaign);
     return { reason: 'winner', until: winner.undecided ? winner.at : null };

@@ -6,6 +6,7 @@ import { chooseVariant } from '../campaigns/choose-variant.ts';
 import { declareOutcome } from '../campaigns/declare-outcome.ts';
 import { createCampaign, removeCampaign, updateCampaign } from '../campaigns/drafts.ts';
 import { exportCampaign } from '../campaigns/export-campaign.ts';
+import { readHolidays } from '../campaigns/read-holidays.ts';
 import { describeRecipient, listRecipients } from '../campaigns/recipient-views.ts';
 import { reconcileCampaign } from '../campaigns/reconcile-campaign.ts';
 import { reportCampaign } from '../campaigns/report-campaign.ts';
@@ -16,7 +17,7 @@ import { listWatched } from '../follow-ups/list-watched.ts';
 import { exportRehearsal } from '../rehearsal/export-rehearsal.ts';
 import { listRehearsal } from '../rehearsal/list-rehearsal.ts';
 import { rehearseCampaign } from '../rehearsal/rehearse-campaign.ts';
-import { skipRun, stopRepeating } from '../series/steer-series.ts';
+import { repeatAgain, skipRun, stopRepeating, unskipRun } from '../series/steer-series.ts';
 import { allCampaigns } from '../store/campaigns.ts';
 import type { Handlers } from './handler.ts';
 
@@ -28,6 +29,7 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.create': createCampaign,
   'campaigns.update': updateCampaign,
   'campaigns.remove': removeCampaign,
+  'campaigns.readHolidays': readHolidays,
   'campaigns.check': checkCampaign,
   'campaigns.measure': measureReach,
   'campaigns.audience': showAudience,
@@ -43,6 +45,8 @@ export const campaignHandlers: Handlers<'campaigns'> = {
   'campaigns.chooseVariant': chooseVariant,
   'campaigns.stop': stopCampaign,
   'campaigns.skipRun': skipRun,
+  'campaigns.unskipRun': unskipRun,
+  'campaigns.repeatAgain': repeatAgain,
   'campaigns.stopRepeating': stopRepeating,
   'campaigns.recipients': listRecipients,
   'campaigns.watched': listWatched,

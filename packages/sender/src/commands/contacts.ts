@@ -13,6 +13,7 @@ import type { Handlers } from './handler.ts';
 import { cursorOf, DEFAULT_LIMIT, nextCursor, rowId } from './ids.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { listHandlers } from './lists.ts';
+import { optInHandlers } from './opt-ins.ts';
 import { personHandlers } from './people.ts';
 import { segmentHandlers } from './segments.ts';
 
@@ -23,6 +24,7 @@ export const contactHandlers: Handlers<'contacts'> = {
   ...personHandlers,
   ...segmentHandlers,
   ...ledgerHandlers,
+  ...optInHandlers,
   'contacts.inspectFile': inspectFile,
   'contacts.examineFile': examineFile,
   'contacts.import': importContacts,

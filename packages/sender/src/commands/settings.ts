@@ -16,4 +16,6 @@ export const settingsHandlers: Pick<
 export const systemHandlers: Handlers<'system'> = {
   'system.info': systemInfo,
   'system.downloadBrowser': downloadBrowser,
+  'system.adapter': (core) => core.adapters.describe(),
+  'system.lookForAdapter': (core) => core.adapters.lookAgain(),
 };

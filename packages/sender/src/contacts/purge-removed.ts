@@ -1,5 +1,6 @@
 import { forgetBefore } from '../store/imports.ts';
 import { forgetEdits } from '../store/list-edits.ts';
+import { forgetOptIns } from '../store/opt-ins.ts';
 import { text } from '../store/row.ts';
 import { forgetSegments } from '../store/segments.ts';
 import type { Sql } from '../store/sql.ts';
@@ -18,6 +19,7 @@ export function purgeRemoved(sql: Sql, now: number): number {
     forgetBefore(sql, now - RESTORABLE_MS);
     forgetEdits(sql, now - RESTORABLE_MS);
     forgetSegments(sql, now - RESTORABLE_MS);
+    forgetOptIns(sql, now - RESTORABLE_MS);
     forgetTemplates(sql, now - RESTORABLE_MS);
     const rows = sql.all('SELECT id, phone FROM contacts WHERE removed_at < ?', [now - RESTORABLE_MS]);
     for (const row of rows) {

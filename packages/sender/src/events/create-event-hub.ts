@@ -24,7 +24,9 @@ export function createEventHub(log: Logger): EventHub {
     'rehearsal.progress': new Set(),
     'message.received': new Set(),
     'conversation.changed': new Set(),
+    'optIn.changed': new Set(),
     'webhook.changed': new Set(),
+    'adapter.changed': new Set(),
     'browser.download': new Set(),
   };
   const pending = new Map<string, { timer: NodeJS.Timeout; again: (() => void) | null }>();

@@ -2,10 +2,10 @@ import { HARD_CEILINGS } from '@mywasender/campaigns/pace/settings';
 import { isKnownChat } from '@mywasender/campaigns/pace/warm-up';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
-import type { Conversation } from '@mywasender/contract/models/conversation';
+import type { AnsweredConversation } from '@mywasender/contract/models/conversation';
 import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
-import { answerByClientId, claimAnswer } from '../store/answers.ts';
+import { answerByClientId, claimAnswer, type StoredAnswer } from '../store/answers.ts';
 import { conversationById, markConversation } from '../store/conversations.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
 import { profilesWaitingFor } from '../store/recipients.ts';
@@ -22,7 +22,7 @@ import { announceConversation, requireConversation } from './steer-conversation.
 export async function answerConversation(
   core: Core,
   input: CommandInput<'inbox.answer'>,
-): Promise<Conversation> {
+): Promise<AnsweredConversation> {
   const conversationId = rowId(input.conversationId);
   const text = input.text.trim();
   if (text === '') throw new AppError('VALIDATION_FAILED', { field: 'text', problem: 'is empty' });
@@ -30,7 +30,7 @@ export async function answerConversation(
   const known = answerByClientId(core.sql, input.answerId);
   if (known !== null) {
     if (known.conversationId !== conversationId || known.text !== text) throw new AppError('CONFLICT');
-    return requireConversation(conversationById(core.sql, conversationId));
+    return answered(core, conversationId, input.answerId);
   }
   if (phone === null) throw new AppError('ANSWER_NO_NUMBER');
   const session = core.profiles.readySession(profileId);
@@ -64,8 +64,24 @@ export async function answerConversation(
     if (sent) profilesWaitingFor(core.sql, phone).forEach(core.wake);
   }
   announceConversation(core, conversationId);
-  return requireConversation(conversationById(core.sql, conversationId));
+  return answered(core, conversationId, input.answerId);
 }
+
+function answered(core: Core, conversationId: number, answerId: string): AnsweredConversation {
+  const conversation = requireConversation(conversationById(core.sql, conversationId));
+  const status = answerByClientId(core.sql, answerId)?.status ?? 'failed';
+  return { ...conversation, answer: OUTCOME[status] };
+}
+
+/** Ticks do not matter to who has just written it. */
+const OUTCOME = {
+  claimed: 'sending',
+  sent: 'sent',
+  delivered: 'sent',
+  read: 'sent',
+  failed: 'failed',
+  uncertain: 'uncertain',
+} as const satisfies Record<StoredAnswer['status'], AnsweredConversation['answer']>;
 
 /** What was answered is dealt with: read, done, and what waited for it goes on. An unclear reply still has to be decided. */
 function dealWith(core: Core, conversationId: number, phone: string): void {

@@ -56,6 +56,15 @@ it('a double click sends nothing twice, also while the first call is under way',
   expect(sent()).toEqual(['Hello']);
 });
 
+it('says when it did not leave, so that nobody types it again, and that nobody knows', async () => {
+  world.gateway.fault({ kind: 'refuse' });
+  expect(await answer('At nine.')).toMatchObject({ answer: 'failed', state: 'open' });
+  world.gateway.fault({ kind: 'uncertain', left: false });
+  expect((await answer('At nine.', 'again')).answer).toBe('uncertain');
+  expect((await answer('At nine!', 'third')).answer).toBe('sent');
+  expect(sent()).toEqual(['At nine!']);
+});
+
 it('counts in the windows of its profile, and keeps the smallest gap', async () => {
   const before = await sender.call('profiles.list', {});
   for (let i = 0; i < 6; i++) await answer(`${i}`, `id-${i}`);

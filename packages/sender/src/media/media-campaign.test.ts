@@ -116,6 +116,10 @@ describe('a campaign with a file', () => {
     const campaignId = await startCampaign(sender, await draft(2));
     await untilOver(sender, campaignId);
     expect(world.gateway.log).toHaveLength(2);
+    const [first] = await everybody(sender, campaignId);
+    expect(await sender.call('campaigns.recipient', { recipientId: first?.id ?? '' })).toMatchObject({
+      media: { sha256: SHA },
+    });
     for (const { text, media } of world.gateway.log) {
       expect(text).toMatch(/^Hello Person, Acme/);
       expect(media).toEqual({

@@ -24,6 +24,13 @@ function hubThatFails(failures: number) {
       },
     },
     proxyOf: async () => undefined,
+    adapters: {
+      forOpening: async () => undefined,
+      hasNewer: async () => false,
+      failed: () => false,
+      worked: () => undefined,
+      isCompared: () => false,
+    },
     clock: createSkippingClock(0),
     wallClock: { now: () => Date.now() },
     handlers: {

@@ -3,6 +3,8 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Gateway, GatewayEvents, GatewaySession, GatewayState } from '@mywasender/gateway/port';
 import type { ProxyServer } from '@mywasender/gateway/proxy';
 import type { Logger } from 'pino';
+import type { Adapters } from '../adapter/create-adapters.ts';
+import { watchPage } from '../adapter/watch-page.ts';
 import type { Clock, WallClock } from '../ports.ts';
 
 export interface ProfileHubHandlers {
@@ -24,6 +26,8 @@ export interface ProfileHub {
   retryAt(profileId: string): number | null;
   close(profileId: string): Promise<void>;
   folder(profileId: string): string;
+  /** Newer code than the app's own is in its page. */
+  hasUpdate(profileId: string): boolean;
   /** Work in the browser: a skipping clock stands still meanwhile, and stopping ends the wait. */
   during<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -31,6 +35,7 @@ export interface ProfileHub {
 
 interface Place {
   session: GatewaySession | null;
+  hasUpdate: boolean;
   state: GatewayState;
   opening: Promise<void> | null;
   unsubscribe: readonly (() => void)[];
@@ -46,6 +51,7 @@ export interface ProfileHubInput {
   readonly gateway: Gateway;
   /** Asked at every opening. */
   readonly proxyOf: (profileId: string) => Promise<ProxyServer | undefined>;
+  readonly adapters: Pick<Adapters, 'forOpening' | 'hasNewer' | 'failed' | 'worked' | 'isCompared'>;
   readonly clock: Clock;
   readonly wallClock: Pick<WallClock, 'now'>;
   readonly handlers: ProfileHubHandlers;
@@ -57,7 +63,7 @@ const REOPEN_MS = [2_000, 10_000, 30_000, 60_000, 300_000] as const;
 
 /** The open WhatsApp sessions. One that goes offline by itself is opened again, ever less often. */
 export function createProfileHub(input: ProfileHubInput): ProfileHub {
-  const { dataDir, gateway, proxyOf, clock, wallClock, handlers, log } = input;
+  const { dataDir, gateway, proxyOf, adapters, clock, wallClock, handlers, log } = input;
   const places = new Map<string, Place>();
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => undefined);
@@ -68,6 +74,7 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
     if (known !== undefined) return known;
     const made: Place = {
       session: null,
+      hasUpdate: false,
       state: { kind: 'offline' },
       opening: null,
       unsubscribe: [],
@@ -78,6 +85,14 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
     };
     places.set(profileId, made);
     return made;
+  };
+  const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    const release = clock.hold();
+    try {
+      return await Promise.race([work(), ended.promise]);
+    } finally {
+      release();
+    }
   };
   const folder = (profileId: string) => join(dataDir, 'profiles', profileId);
   const setState = (profileId: string, place: Place, state: GatewayState): void => {
@@ -94,6 +109,7 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
     place.unsubscribe = [];
     const { session } = place;
     place.session = null;
+    place.hasUpdate = false;
     await session?.close().catch((error: unknown) => log.warn({ err: error }, 'closing a profile failed'));
   };
   const openNow = async (profileId: string, place: Place): Promise<void> => {
@@ -101,14 +117,27 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
     setState(profileId, place, { kind: 'starting' });
     try {
       const proxy = await proxyOf(profileId);
-      const session = await gateway.open({ profileId, dataDir: folder(profileId), proxy });
+      const given = await adapters.forOpening(profileId);
+      const session = await gateway.open({ profileId, dataDir: folder(profileId), proxy, adapter: given });
+      // Only a page has code in it.
+      const adapter = session.capabilities.link === 'code' ? given : undefined;
       place.session = session;
+      place.hasUpdate = adapter !== undefined;
+      const hear = watchPage({
+        profileId,
+        session,
+        adapter,
+        adapters,
+        during,
+        become: (state) => setState(profileId, place, state),
+        again: () => void openAgain(profileId, place),
+      });
       place.unsubscribe = [
-        session.on('state', (state) => setState(profileId, place, state)),
+        session.on('state', hear),
         session.on('ack', (ack) => handlers.ack(profileId, ack)),
         session.on('incoming', (message) => handlers.incoming(profileId, message)),
       ];
-      setState(profileId, place, session.state);
+      hear(session.state);
     } catch (error) {
       const reason = error instanceof AppError ? error.code : 'unknown';
       setState(profileId, place, { kind: 'offline', reason });
@@ -141,8 +170,15 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
     });
   };
 
+  const openAgain = async (profileId: string, place: Place): Promise<void> => {
+    // What is just being opened is opened to its end: opening twice at once is opening once.
+    await place.opening?.catch(() => undefined);
+    if (!stopped && place.kept) keepOpen(profileId);
+  };
+
   return {
     folder,
+    hasUpdate: (profileId) => placeOf(profileId).hasUpdate,
     open,
     keepOpen,
     retryAt: (profileId) => placeOf(profileId).retryAt,
@@ -152,14 +188,7 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
       const place = placeOf(profileId);
       return place.state.kind === 'ready' ? place.session : null;
     },
-    during: async (work) => {
-      const release = clock.hold();
-      try {
-        return await Promise.race([work(), ended.promise]);
-      } finally {
-        release();
-      }
-    },
+    during,
     close: async (profileId) => {
       const place = placeOf(profileId);
       place.kept = false;

@@ -93,6 +93,7 @@ function depsOf(job: RehearsalJob, clock: Clock, gateway: SenderDeps['gateway'])
     fetch: refuse,
     serverUrl: job.license.state.serverUrl,
     leaseKeys: { trust: 'pinned', keys: [] },
+    adapterKeys: [],
     browser: {
       info: async () => ({ path: null, source: 'missing' }),
       installed: () => [],

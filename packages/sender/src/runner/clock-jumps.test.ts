@@ -1,3 +1,4 @@
+import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { createFakeGateway } from '@mywasender/gateway/fake/create-fake-gateway';
 import { expect, it } from 'vitest';
@@ -30,7 +31,13 @@ async function play(
   {
     people = 6,
     schedule = ALWAYS,
-  }: { readonly people?: number; readonly schedule?: CampaignDraft['schedule'] } = {},
+    quotaOnce,
+  }: {
+    readonly people?: number;
+    readonly schedule?: CampaignDraft['schedule'];
+    /** new chats WhatsApp grants, as it says once and then never again */
+    readonly quotaOnce?: number;
+  } = {},
 ) {
   const world = await createWorld();
   const clock = createSettableClock(START, plan);
@@ -47,7 +54,9 @@ async function play(
           return Object.assign(Object.create(session), {
             limits: () => {
               asked.limits.push(clock.truth() - START);
-              return session.limits();
+              if (quotaOnce === undefined) return session.limits();
+              if (asked.limits.length > 1) return Promise.reject(new AppError('GATEWAY_PAGE_TIMEOUT'));
+              return Promise.resolve({ newChats: { total: quotaOnce, used: 0, status: 'none' } });
             },
             selfTest: () => {
               asked.tests.push(clock.truth() - START);
@@ -97,6 +106,21 @@ it('a clock set 3 h back holds sending up no longer than the windows do', async 
   expectCeilings(left);
   expect(left).toHaveLength(6);
   expect(left.at(-1)).toBeLessThan(1.5 * HOUR);
+});
+
+it('a clock set 3 h back counts what left since WhatsApp told its quota, when it is not told again', async () => {
+  const {
+    left,
+    asked,
+    everybody: people,
+  } = await play([{ after: 30 * MINUTE, jumpMs: -3 * HOUR }], {
+    schedule: { ...ALWAYS, expiresAt: START + 2 * HOUR },
+    quotaOnce: 6,
+  });
+  // Of six one is left for the user's own chats.
+  expect(left).toHaveLength(5);
+  expect(people.at(-1)).toMatchObject({ status: 'skipped', reason: 'expired' });
+  expect(asked.limits.filter((at) => at > HOUR).length).toBeGreaterThan(1);
 });
 
 it('after 10 h of sleep nothing is believed or sent at once', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@mywasender/contract/app-error';
-import { aborted } from '../clock/aborted.ts';
+import { createStepLoop, type StepLoop } from '../clock/create-step-loop.ts';
 import type { Core } from '../core.ts';
 import { isSending, pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { allProfiles } from '../store/profiles.ts';
@@ -28,47 +28,26 @@ const STALE_RETRY_MS = 60_000;
 
 /** One loop per profile, so that the limits of an account hold whatever its campaigns are. */
 export function createRunner(core: () => Core): Runner {
-  const loops = new Map<string, Promise<void>>();
-  const sleeping = new Map<string, AbortController>();
+  const loops = new Map<string, StepLoop>();
   const ending = new AbortController();
-
-  const sleep = async (profileId: string, until: number | null): Promise<void> => {
-    const controller = new AbortController();
-    sleeping.set(profileId, controller);
-    const signal = AbortSignal.any([controller.signal, ending.signal]);
-    if (until === null) await aborted(signal);
-    else await core().deps.clock.sleepUntil(until, signal);
-    sleeping.delete(profileId);
+  const { signal } = ending;
+  const loopOf = (profileId: string): StepLoop => {
+    const known = loops.get(profileId);
+    if (known !== undefined) return known;
+    const made = createStepLoop({
+      clock: () => core().deps.clock,
+      signal,
+      step: () => step(core(), profileId, signal),
+      recover: (error) => recover(core(), profileId, error, signal),
+    });
+    loops.set(profileId, made);
+    return made;
   };
-  const loop = async (profileId: string): Promise<void> => {
-    while (!ending.signal.aborted) {
-      try {
-        // Asked before the step: what happens during it must not be slept over.
-        const woken = nextWake(profileId);
-        const until = await step(core(), profileId, ending.signal);
-        if (until !== 'again' && !woken()) await sleep(profileId, until);
-      } catch (error) {
-        if (ending.signal.aborted) return;
-        await recover(core(), profileId, error, ending.signal);
-      }
-    }
-  };
-  const wakes = new Map<string, number>();
-  const nextWake = (profileId: string) => {
-    const before = wakes.get(profileId) ?? 0;
-    return () => (wakes.get(profileId) ?? 0) !== before;
-  };
-
   return {
-    wake: (profileId) => {
-      if (ending.signal.aborted) return;
-      wakes.set(profileId, (wakes.get(profileId) ?? 0) + 1);
-      sleeping.get(profileId)?.abort();
-      if (!loops.has(profileId)) loops.set(profileId, loop(profileId));
-    },
+    wake: (profileId) => loopOf(profileId).wake(),
     stop: async () => {
       ending.abort();
-      await Promise.all(loops.values());
+      await Promise.all([...loops.values()].map((loop) => loop.ended()));
     },
   };
 }

@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWebGateway } from '@mywasender/gateway/web/create-web-gateway';
+import { joinPageScripts, readPageAssets } from '@mywasender/gateway/web/page-assets';
 import { buildSimulator } from '@mywasender/simulator/app';
 import { FaultsBody } from '@mywasender/simulator/schemas';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type BundleServer, createBundleServer } from '../../test/bundle-server.ts';
 import { FAULT_TABLE, type FaultRow } from '../../test/fault-table.ts';
 import {
   createWorld,
@@ -12,6 +14,7 @@ import {
   everybody,
   importPeople,
   makeReady,
+  phoneOf,
   putFile,
   START,
   startCampaign,
@@ -36,7 +39,7 @@ afterEach(async () => {
 });
 
 /** A sender whose one profile is linked to a simulator, in a real browser. */
-async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>, people = 1) {
+async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>, people = 1, bundles?: BundleServer) {
   const world = await createWorld();
   stops.push(() => world.end());
   // What waits must go on waiting while it is looked at.
@@ -56,7 +59,14 @@ async function open({ when, body }: Pick<FaultRow, 'when' | 'body'>, people = 1)
     timeouts: { callMs: 10_000, sendMs: 2_000, ackMs: 1_000, bootMs: 20_000 },
     bindingWaitMs: 300,
   });
-  const sender = await world.start({ gateway, clock, dataDir: folder });
+  const sender = await world.start({
+    gateway,
+    clock,
+    dataDir: folder,
+    ...(bundles === undefined
+      ? {}
+      : { adapterKeys: bundles.keys, fetch: bundles.besides(world.server.fetch) }),
+  });
   stops.push(() => sender.stop());
   // Before the page: one that is open loads again when its addressing changes.
   await post('faults', when === 'before' ? body : { timeLock: { endsAt: Date.now() + YEAR } });
@@ -94,13 +104,15 @@ it('the browser is killed in the middle: opened again, and everybody gets it onc
   const { sender, simulator, profile, start, folder } = await open({ when: 'before', body: {} }, 12);
   const campaignId = await start();
   await vi.waitFor(() => expect(simulator.world.left.length).toBeGreaterThan(2), WAIT);
+  const states: string[] = [];
+  stops.push(sender.subscribe('profile.changed', ({ state }) => states.push(state.kind)));
   process.kill(browserOf(folder), 'SIGKILL');
-  await vi.waitFor(async () => expect((await profile())?.state.kind).toBe('offline'), WAIT);
   await vi.waitFor(
     async () =>
       expect(await sender.call('campaigns.get', { campaignId })).toMatchObject({ status: 'finished' }),
     WAIT,
   );
+  expect(states[0]).toBe('offline');
   expect((await profile())?.state.kind).toBe('ready');
   const people = await everybody(sender, campaignId);
   const left = simulator.world.left.map(({ to }) => `+${to}`);
@@ -109,6 +121,51 @@ it('the browser is killed in the middle: opened again, and everybody gets it onc
   expect([...left, ...unknown].toSorted()).toEqual(people.map(({ phone }) => phone).toSorted());
   // Whoever was being written to at that moment, and nobody else.
   expect(unknown.length).toBeLessThanOrEqual(1);
+});
+
+it('WhatsApp changed: a signed bundle mends it without a new app, and one that does not work gives way', async () => {
+  const bundles = await createBundleServer();
+  const builtIn = joinPageScripts(readPageAssets());
+  // WhatsApp without the module that shows "typing…": the app's own code says what is missing, the mended one does without.
+  const mended = builtIn
+    .replace(/ChatPresence: .*/, '')
+    .replace('WPP.chat.markIsComposing(chatId, ms)', 'Promise.resolve()');
+  await bundles.publish(mended, { sequence: 1, version: 'mended' });
+  const { sender, simulator, post, profile, start } = await open(
+    { when: 'before', body: { missingModules: ['WAWebPresenceChatAction'] } },
+    1,
+    bundles,
+  );
+  expect(await sender.call('system.adapter', {})).toMatchObject({ source: 'update', version: 'mended' });
+  const campaignId = await start();
+  await vi.waitFor(
+    async () =>
+      expect(await sender.call('campaigns.get', { campaignId })).toMatchObject({ status: 'finished' }),
+    WAIT,
+  );
+  expect(simulator.world.left).toHaveLength(1);
+
+  await bundles.publish(
+    builtIn.replace('WAWebStreamModel', 'Nonsense').replace('WPP.whatsapp.Stream,', 'null,'),
+    {
+      sequence: 2,
+      version: 'broken',
+    },
+  );
+  expect(await sender.call('system.lookForAdapter', {})).toMatchObject({ version: 'broken' });
+  await post('faults', { missingModules: null });
+  const profileId = (await profile())?.id ?? '';
+  await sender.call('profiles.disconnect', { profileId });
+  await sender.call('profiles.connect', { profileId });
+  await vi.waitFor(async () => expect((await profile())?.state.kind).toBe('ready'), WAIT);
+  await vi.waitFor(
+    async () =>
+      expect(await sender.call('system.adapter', {})).toMatchObject({
+        source: 'built-in',
+        setAside: { version: 'broken', why: 'self-test', detail: 'missing Stream' },
+      }),
+    WAIT,
+  );
 });
 
 describe('every fault of WhatsApp becomes what the table says', () => {
@@ -122,6 +179,8 @@ describe('every fault of WhatsApp becomes what the table says', () => {
         WAIT,
       );
       await post('faults', row.body);
+      if (row.writes !== undefined)
+        await post('say', { from: phoneOf(0), text: row.writes, profile: 'shop' });
       if (row.fault === 'newChatQuota') {
         const [first] = (await sender.call('profiles.list', {})).profiles;
         await sender.call('profiles.readMeter', { profileId: first?.id ?? '' });

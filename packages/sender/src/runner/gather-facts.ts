@@ -33,7 +33,7 @@ export function profileFacts(core: Core, profileId: string, now: number): Profil
     restlessAt: restlessAt(core, now),
     gapMs: core.memory.gaps.get(profileId) ?? 0,
     cleanDays: cleanDays(core.sql, profileId, profile?.cleanFrom ?? 0, now),
-    meter: profile?.meter == null ? null : meterFacts(profile.meter),
+    meter: profile?.meter == null ? null : meterFacts(core, profileId, profile.meter, now),
     coolDown: until > now ? { until } : null,
     ...(profile?.cloud == null ? {} : { official: officialFacts(profile.meter) }),
   };
@@ -46,12 +46,27 @@ export function officialFacts(meter: StoredMeter | null): NonNullable<ProfileFac
   return { peoplePerDay: meter?.official === undefined ? LOWEST_TIER : meter.official.peoplePerDay };
 }
 
-function meterFacts({ readAt, timeLock, newChats }: StoredMeter): WhatsAppMeter {
+function meterFacts(
+  core: Core,
+  profileId: string,
+  { readAt, timeLock, newChats }: StoredMeter,
+  now: number,
+): WhatsAppMeter {
   return {
-    readAt,
+    readAt: readAtBy(core, profileId, readAt, now),
     ...(timeLock === undefined ? {} : { timeLock }),
     ...(newChats === undefined ? {} : { newChats }),
   };
+}
+
+/**
+ * When the limits were read, as the wall clock stands at `now`, like the sends that are counted since. An earlier process
+ * that dates it in the future says nothing of that: then everything of a day counts.
+ */
+function readAtBy(core: Core, profileId: string, stored: number, now: number): number {
+  const steady = core.memory.meterReadAt.get(profileId);
+  if (steady !== undefined) return Math.ceil(now - (core.deps.clock.steady() - steady));
+  return stored > now ? 0 : stored;
 }
 
 /** Everything about a campaign that decides whether this profile may send for it. */

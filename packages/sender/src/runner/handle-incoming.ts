@@ -4,7 +4,10 @@ import type { Core } from '../core.ts';
 import { followSource } from '../follow-ups/follow-source.ts';
 import { claimConfirmation, sendConfirmation } from '../inbox/confirm-stop.ts';
 import { announceConversation } from '../inbox/steer-conversation.ts';
+import { announceTaken } from '../opt-ins/announce-taken.ts';
+import { takeKeywords } from '../opt-ins/take-keyword.ts';
 import { nameOfPhone } from '../store/contacts.ts';
+import { isQuiet, markConversation } from '../store/conversations.ts';
 import { learnIdentity, phoneOfLid } from '../store/identities.ts';
 import { insertInbox } from '../store/inbox.ts';
 import {
@@ -22,7 +25,8 @@ import { eventTime } from './event-time.ts';
 
 /**
  * Somebody wrote. A STOP suppresses at once and everywhere, whether we know the phone or the LID alone; an unclear
- * one pauses the person until somebody has looked. A STOP is confirmed once at most; nothing else is answered.
+ * one pauses the person until somebody has looked. Whoever writes the keyword of an opt-in joins. A STOP is confirmed
+ * once at most, a keyword welcomed once at most; nothing else is answered.
  */
 export function handleIncoming(core: Core, profileId: string, event: IncomingEvent): void {
   const at = eventTime(core, event.at);
@@ -32,6 +36,7 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
     const waiting = phone === null ? [] : profilesWaitingFor(core.sql, phone);
     const recipient = phone === null ? null : lastSentTo(core.sql, profileId, phone);
     const optOut = detectOptOut(event.text);
+    const quiet = isQuiet(core.sql, { profileId, phone, lid: event.lid ?? null });
     const stored = insertInbox(core.sql, {
       profileId,
       messageId: event.messageId,
@@ -45,11 +50,23 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
       optOut,
     });
     if (stored === null) return null;
-    if (phone !== null && optOut !== 'stop') holdForReply(core.sql, phone, at);
-    if (phone !== null) rememberChat(core, profileId, phone, at);
     const honoured = honour(core, { optOut, phone, lid: event.lid ?? null, text: event.text, at });
     const moves: (RecipientMove | null)[] = [...honoured.moves];
     const { conversationId } = stored;
+    const taken = takeKeywords(core, {
+      profileId,
+      conversationId,
+      inboxId: Number(stored.message.id),
+      messageId: event.messageId,
+      phone,
+      lid: event.lid ?? null,
+      text: event.text,
+      at,
+    });
+    if (phone !== null) rememberChat(core, profileId, phone, at);
+    // Who joins asks nothing: there is no answer to wait for.
+    if (taken.joined && quiet) markConversation(core.sql, conversationId, { unread: false, state: 'done' });
+    if (phone !== null && optOut !== 'stop' && !taken.joined) holdForReply(core.sql, phone, at);
     const { suppressionId } = honoured;
     const confirmation =
       phone === null || suppressionId === null
@@ -66,7 +83,15 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
         ]);
       }
     }
-    return { ...stored, moves, confirmation, waiting, phone, campaignId: recipient?.campaignId ?? null };
+    return {
+      ...stored,
+      moves,
+      confirmation,
+      taken,
+      waiting,
+      phone,
+      campaignId: recipient?.campaignId ?? null,
+    };
   });
   if (stored === null) return;
   core.events.emit('message.received', stored.message);
@@ -75,6 +100,7 @@ export function handleIncoming(core: Core, profileId: string, event: IncomingEve
   if (stored.campaignId !== null) announceCampaign(core, stored.campaignId);
   if (stored.campaignId !== null && stored.phone !== null)
     followSource(core, { campaignId: stored.campaignId, phone: stored.phone }, at);
+  announceTaken(core, stored.taken);
   if (stored.confirmation !== null) void sendConfirmation(core, stored.confirmation);
   for (const id of new Set([profileId, ...stored.waiting])) core.wake(id);
 }

@@ -13,6 +13,9 @@ import { reconcileProfile } from './reconcile-profile.ts';
 /** Pauses of the machine that end when WhatsApp is ready again; a block or a log-out waits for the user. */
 const CURED_BY_READY: readonly PauseReason[] = ['conflict', 'whatsapp-changed', 'profile-offline'];
 
+/** Several profiles see WhatsApp's change at the same time. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
 /** What a change of WhatsApp's state means for the profile's share of its campaigns. */
 export function handleState(core: Core, profileId: string, state: GatewayState): void {
   announceProfile(core, profileId);
@@ -39,6 +42,8 @@ export function handleState(core: Core, profileId: string, state: GatewayState):
         detail: state.missing.join(', '),
         until: null,
       });
+      // The mend may be there already.
+      core.adapters.lookSoon(LOOK_AGAIN_MS);
       break;
     case 'offline':
     case 'starting':
@@ -65,7 +70,8 @@ export async function lookOver(core: Core, profileId: string): Promise<void> {
     if (session.capabilities.templates) await readMeter(core, profileId);
     await reconcileProfile(core, profileId);
     await reconcileAnswers(core, profileId);
-    resumeShares(core, profileId, ({ reason }) => CURED_BY_READY.includes(reason));
+    const active = activeCampaigns(core.sql, profileId);
+    resumeShares(core, profileId, active, ({ reason }) => CURED_BY_READY.includes(reason));
     core.wake(profileId);
   } catch (error) {
     core.deps.log.warn({ err: error, profileId }, 'a profile could not be looked over');

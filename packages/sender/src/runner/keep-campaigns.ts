@@ -21,16 +21,20 @@ export function keepCampaigns(core: Core, profileId: string): readonly StoredCam
     endCoolDown(core.sql, profileId);
     announceProfile(core, profileId);
   }
-  resumeShares(core, profileId, ({ reason, until }) => reason === 'breaker' && (until ?? 0) <= now);
-  for (const campaign of activeCampaigns(core.sql, profileId)) keepOne(core, campaign, now);
-  return activeCampaigns(core.sql, profileId);
+  // Asked before each message: when nothing was written meanwhile, nothing is read again.
+  const written = core.sql.written();
+  const active = activeCampaigns(core.sql, profileId);
+  resumeShares(core, profileId, active, ({ reason, until }) => reason === 'breaker' && (until ?? 0) <= now);
+  for (const campaign of active) keepOne(core, campaign, now);
+  return core.sql.written() === written ? active : activeCampaigns(core.sql, profileId);
 }
 
 function keepOne(core: Core, campaign: StoredCampaign, now: number): void {
   const { schedule } = campaign.draft;
   if (schedule.expiresAt !== null && now >= schedule.expiresAt) skipQueued(core, campaign.id, 'expired');
-  if (campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0)) move(core, campaign, 'start');
-  const current = campaignById(core.sql, campaign.id);
+  const starts = campaign.status === 'scheduled' && now >= (schedule.startAt ?? 0);
+  if (starts) move(core, campaign, 'start');
+  const current = starts ? campaignById(core.sql, campaign.id) : campaign;
   if (current === null) return;
   decideVariants(core, current, now);
   const joinable = mayStillJoin(core.sql, current, now);

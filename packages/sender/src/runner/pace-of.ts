@@ -18,5 +18,6 @@ export function paceOf({ pace, schedule }: CampaignDraft): PaceSettings {
     knownChatsPerDay: Math.max(DEFAULT_PACE.knownChatsPerDay, pace.perDay - DEFAULT_PACE.newChatsPerDay),
     window: { from: schedule.from, to: schedule.to },
     weekdays: ALL_WEEKDAYS.filter((day) => schedule.weekdays.includes(day)),
+    holidays: (schedule.holidays ?? []).map(({ date }) => date),
   });
 }

@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
 import { type SharePause, setSharePause } from '../store/campaign-shares.ts';
-import { activeCampaigns, pauseOf } from '../store/campaigns.ts';
+import { activeCampaigns, pauseOf, type StoredCampaign } from '../store/campaigns.ts';
 import { announceCampaign } from './announce.ts';
 
 /** What we conclude ourselves never takes the place of what WhatsApp said: a cool-down would end a block. */
@@ -19,9 +19,14 @@ export function pauseShares(core: Core, profileId: string, pause: SharePause): v
   }
 }
 
-/** Lets the shares of a profile go on whose pause `ends`. */
-export function resumeShares(core: Core, profileId: string, ends: (pause: SharePause) => boolean): void {
-  for (const campaign of activeCampaigns(core.sql, profileId)) {
+/** Lets the shares of a profile in these campaigns go on whose pause `ends`. */
+export function resumeShares(
+  core: Core,
+  profileId: string,
+  campaigns: readonly StoredCampaign[],
+  ends: (pause: SharePause) => boolean,
+): void {
+  for (const campaign of campaigns) {
     const pause = pauseOf(campaign, profileId);
     if (pause === null || !ends(pause)) continue;
     setSharePause(core.sql, { campaignId: campaign.id, profileId }, null, core.deps.clock.now());

@@ -1,5 +1,5 @@
 import type { Core } from '../core.ts';
-import { profileById, setProfileMeter } from '../store/profiles.ts';
+import { setProfileMeter } from '../store/profiles.ts';
 import { announceProfile } from './announce.ts';
 
 const HOUR = 3_600_000;
@@ -12,6 +12,7 @@ export async function readMeter(core: Core, profileId: string): Promise<void> {
   try {
     const limits = await core.profiles.during(() => session.limits());
     setProfileMeter(core.sql, profileId, { ...limits, readAt: core.deps.clock.now() });
+    core.memory.meterReadAt.set(profileId, core.deps.clock.steady());
     announceProfile(core, profileId);
   } catch (error) {
     core.deps.log.warn({ err: error, profileId }, "WhatsApp's limits could not be read");
@@ -24,8 +25,7 @@ export function meterIsDue(core: Core, profileId: string): boolean {
 }
 
 export function nextMeterRead(core: Core, profileId: string): number {
-  const readAt = profileById(core.sql, profileId)?.meter?.readAt ?? 0;
-  const triedAt = core.memory.meterTriedAt.get(profileId) ?? 0;
   // After a restart the first send waits for a reading of its own.
-  return triedAt === 0 ? 0 : Math.max(readAt, triedAt) + HOUR;
+  const triedAt = core.memory.meterTriedAt.get(profileId);
+  return triedAt === undefined ? 0 : triedAt + HOUR;
 }

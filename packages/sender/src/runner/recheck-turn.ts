@@ -3,7 +3,7 @@ import type { SkipReason } from '@mywasender/campaigns/recipient-state';
 import { isWindowOpen } from '../cloud/window.ts';
 import type { Core } from '../core.ts';
 import { isOverFor } from '../follow-ups/follow-source.ts';
-import { campaignById } from '../store/campaigns.ts';
+import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
 import { contactGate } from '../store/contacts.ts';
 import { lidOfPhone } from '../store/identities.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
@@ -25,9 +25,9 @@ export type Recheck =
 export function recheckTurn(core: Core, profileId: string, recipient: StoredRecipient): Recheck {
   lookAtClock(core);
   const now = core.deps.clock.now();
-  const barred = barredFor(core, recipient);
-  if (barred !== null) return { kind: 'skip', reason: barred };
   const campaign = campaignById(core.sql, recipient.campaignId);
+  const barred = barredFor(core, recipient, campaign);
+  if (barred !== null) return { kind: 'skip', reason: barred };
   if (campaign === null || campaign.status === 'stopped') return { kind: 'skip', reason: 'campaign-stopped' };
   if (campaign.status !== 'running') return { kind: 'later', reason: 'campaign-paused' };
   if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
@@ -48,14 +48,17 @@ export function recheckTurn(core: Core, profileId: string, recipient: StoredReci
 }
 
 /** Why this person must not be written to at all, or `null`. STOP comes before everything. */
-export function barredFor(core: Core, recipient: StoredRecipient): SkipReason | null {
+export function barredFor(
+  core: Core,
+  recipient: StoredRecipient,
+  campaign: StoredCampaign | null,
+): SkipReason | null {
   const { phone, contactId } = recipient;
   if (isSuppressed(core.sql, core.salt, { phone, lid: lidOfPhone(core.sql, phone) })) return 'suppressed';
   const gate = contactId === null ? null : contactGate(core.sql, contactId);
   if (gate === null || gate.removed) return 'contact-deleted';
   if (!gate.hasConsent) return 'no-consent';
   if (gate.paused) return 'ambiguous-reply';
-  const campaign = campaignById(core.sql, recipient.campaignId);
   if (campaign !== null && isOverFor(core, campaign, phone)) return 'condition-over';
   return mayHear(core, recipient) ? null : 'window-closed';
 }

@@ -9,11 +9,15 @@ export interface RunnerMemory {
   /** Number checks were refused: none before this time. */
   readonly noChecksBefore: Map<string, number>;
   readonly refusedChecks: Map<string, number>;
+  /** How many people in a row WhatsApp said nothing about. */
+  readonly unanswered: Map<string, number>;
   /** By `turnKey`: when each campaign last had its turn, for fairness between campaigns of one profile. */
   readonly lastServed: Map<string, number>;
   /** By follow-up: when somebody can be due at the earliest. Missing: look now. */
   readonly joinAt: Map<number, number>;
   readonly meterTriedAt: Map<string, number>;
+  /** By profile: when its limits were last read, by the steady clock. */
+  readonly meterReadAt: Map<string, number>;
   /** Profiles that stand still for a reason that cannot be written to the store. */
   readonly halts: Map<string, SharePause['reason']>;
   /** Recipients between claim and result: nobody else may judge them. */
@@ -30,9 +34,11 @@ export function createRunnerMemory(): RunnerMemory {
     gaps: new Map(),
     noChecksBefore: new Map(),
     refusedChecks: new Map(),
+    unanswered: new Map(),
     lastServed: new Map(),
     joinAt: new Map(),
     meterTriedAt: new Map(),
+    meterReadAt: new Map(),
     halts: new Map(),
     inFlight: new Set(),
     sends: new Map(),

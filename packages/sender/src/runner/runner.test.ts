@@ -156,6 +156,16 @@ describe('what WhatsApp answers', () => {
     expect(world.clock.now() - START).toBeGreaterThan(30 * 60_000);
   });
 
+  it('a WhatsApp that says nothing about anybody is not asked about everybody at once', async () => {
+    world.gateway.fault({ kind: 'check-unknown', cause: 'error', times: 6 });
+    const listId = await importPeople(sender, 30);
+    await untilOver(sender, await startCampaign(sender, draftOf({ profileId, listId })));
+    const first = world.gateway.log[0]?.at ?? 0;
+    // Three people in a row, then one after 2, 4, 8 and 16 minutes.
+    expect(first - START).toBeGreaterThan(30 * 60_000);
+    expect(world.gateway.log).toHaveLength(30);
+  });
+
   it('an uncertain send is looked up and never repeated; what WhatsApp does not know stays uncertain', async () => {
     world.gateway.fault({ kind: 'uncertain', left: true, phone: phoneOf(0) });
     world.gateway.fault({ kind: 'uncertain', left: false, phone: phoneOf(1) });

@@ -49,7 +49,7 @@ export type SendOneResult = 'sent' | 'not-sent' | 'failed';
  */
 export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneResult> {
   const { recipient, campaign } = input.turn;
-  const barred = barredFor(core, recipient);
+  const barred = barredFor(core, recipient, campaign);
   if (barred !== null) return skip(core, recipient, barred);
   const prepared = await reach(core, input);
   if (prepared === null) return 'not-sent';
@@ -118,6 +118,7 @@ async function reach(
     recordNumberCheck(core.sql, { profileId, at, found: check.status === 'present' });
   }
   if (check.status === 'absent') {
+    core.memory.unanswered.delete(profileId);
     skip(core, recipient, 'not-on-whatsapp');
     return null;
   }
@@ -128,7 +129,8 @@ async function reach(
     if (prepared.lid !== undefined) {
       learnIdentity(core.sql, core.salt, { phone: recipient.phone, lid: prepared.lid }, at);
     }
-    const barred = barredFor(core, recipient);
+    core.memory.unanswered.delete(profileId);
+    const barred = barredFor(core, recipient, turn.campaign);
     if (barred === null) return prepared;
     skip(core, recipient, barred);
   } catch (error) {
@@ -147,6 +149,13 @@ function asUnknown(core: Core) {
 }
 
 const MINUTE = 60_000;
+/** That many people in a row are not the reason: asking about everybody else would be noise WhatsApp notices. */
+const UNANSWERED = 3;
+
+/** Two minutes, then twice as long each time, at most about an hour. */
+function doubled(times: number): number {
+  return 2 * MINUTE * 2 ** Math.min(times, 5);
+}
 
 /** An unanswered check is no verdict on the number: the person waits, and refused checks hold the whole profile. */
 function postpone(
@@ -163,7 +172,10 @@ function postpone(
     memory.noChecksBefore.set(profileId, now + 30 * MINUTE * 2 ** Math.min(times, 4));
     return;
   }
-  postponeRecipient(core.sql, recipient.id, now + 2 * MINUTE * 2 ** Math.min(recipient.checks, 5));
+  const inARow = (memory.unanswered.get(profileId) ?? 0) + 1;
+  memory.unanswered.set(profileId, inARow);
+  if (inARow >= UNANSWERED) memory.noChecksBefore.set(profileId, now + doubled(inARow - UNANSWERED));
+  postponeRecipient(core.sql, recipient.id, now + doubled(recipient.checks));
 }
 
 function goesOn(core: Core, input: SendOneInput): boolean {

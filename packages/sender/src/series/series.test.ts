@@ -20,6 +20,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const DAILY: Repeat = { every: 'day', zone: 'Europe/Berlin', times: 3, until: null };
 const FIRST = START + HOUR;
+const WAIT = { timeout: 10_000 };
 
 let world: World;
 let sender: Sender;
@@ -45,7 +46,7 @@ const runs = async () =>
 const finishedRuns = async () =>
   (await runs()).flatMap(({ run, status }) => (status === 'finished' ? [run] : []));
 const untilRuns = (expected: readonly number[]) =>
-  vi.waitFor(async () => expect(await finishedRuns()).toEqual(expected), { timeout: 10_000 });
+  vi.waitFor(async () => expect(await finishedRuns()).toEqual(expected), WAIT);
 
 /** Time stands still from the moment the first message has left until the work is done. */
 function afterFirstMessage(work: () => Promise<unknown>): Promise<void> {
@@ -113,6 +114,29 @@ it('skips the next run, and stops repeating', async () => {
   expect(await runs()).toHaveLength(3);
 });
 
+it('what was left out or ended by hand can be taken back, as long as it has not been dealt with', async () => {
+  const release = world.clock.hold();
+  const campaignId = await startCampaign(sender, repeating(DAILY));
+  const nextOf = async () => (await sender.call('campaigns.get', { campaignId })).series?.next?.run;
+  await sender.call('campaigns.skipRun', { campaignId });
+  await sender.call('campaigns.skipRun', { campaignId });
+  expect(await nextOf()).toBeUndefined();
+  const conflict = { code: 'CONFLICT' };
+  await expect(sender.call('campaigns.unskipRun', { campaignId, run: 2 })).rejects.toMatchObject(conflict);
+  await sender.call('campaigns.unskipRun', { campaignId, run: 3 });
+  await sender.call('campaigns.unskipRun', { campaignId, run: 2 });
+  await expect(sender.call('campaigns.repeatAgain', { campaignId })).rejects.toMatchObject(conflict);
+  await sender.call('campaigns.stopRepeating', { campaignId });
+  await expect(sender.call('campaigns.unskipRun', { campaignId, run: 2 })).rejects.toMatchObject(conflict);
+  await sender.call('campaigns.repeatAgain', { campaignId });
+  expect(await nextOf()).toBe(2);
+  release();
+  await untilRuns([1, 2, 3]);
+  expect(world.gateway.log).toHaveLength(3);
+  await expect(sender.call('campaigns.unskipRun', { campaignId, run: 3 })).rejects.toMatchObject(conflict);
+  await expect(sender.call('campaigns.repeatAgain', { campaignId })).rejects.toMatchObject(conflict);
+});
+
 it('never two at once: a run waits for the one before, for six hours, and is left out then', async () => {
   const release = world.clock.hold();
   const campaignId = await startCampaign(sender, repeating(DAILY, { startAt: null }));
@@ -121,7 +145,7 @@ it('never two at once: a run waits for the one before, for six hours, and is lef
   await vi.waitFor(async () => {
     const { series } = await sender.call('campaigns.get', { campaignId });
     expect(series?.next).toBeNull();
-  });
+  }, WAIT);
   expect(await runs()).toEqual([{ run: 1, status: 'paused', startAt: null }]);
   expect(world.clock.now()).toBeGreaterThanOrEqual(START + 2 * DAY + 6 * HOUR);
 });
@@ -184,7 +208,7 @@ it('such a run is looked at every five minutes, whatever happens to campaigns me
   });
   const campaignId = await startCampaign(sender, repeating({ ...DAILY, times: 2 }));
   await suppressed;
-  await vi.waitFor(() => expect(tries).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(tries).toBe(1), WAIT);
   for (let drafts = 0; drafts < 3; drafts++) {
     await sender.call('campaigns.create', draftOf({ profileId, listId }));
     await sender.call('campaigns.check', { campaignId });
@@ -199,8 +223,12 @@ it('a run whose list is gone ends it and says so; what cannot repeat is refused'
   release();
   await vi.waitFor(async () => {
     const { series } = await sender.call('campaigns.get', { campaignId });
-    expect(series).toMatchObject({ next: null, problem: 'VALIDATION_FAILED' });
-  });
+    expect(series).toMatchObject({
+      next: null,
+      problem: 'VALIDATION_FAILED',
+      goneLists: ['Customers'],
+    });
+  }, WAIT);
   listId = await importPeople(sender, 1, 'Again');
   const refuse = (repeat: Repeat, change: object, field: string) =>
     expect(sender.call('campaigns.create', repeating(repeat, change))).rejects.toMatchObject({

@@ -13,5 +13,9 @@ export async function updateSettings(core: Core, change: Partial<Settings>): Pro
   core.events.emit('settings.changed', settings);
   // Who waited for an answer may be written to from now on, or has to wait.
   if (change.pauseOnReply !== undefined) wakeAll(core);
+  if (change.adapterUpdates !== undefined) {
+    await core.adapters.switched();
+    core.adapters.lookSoon(0);
+  }
   return settings;
 }

@@ -1,5 +1,5 @@
 import { SHARE_PAUSE_REASONS, type SharePauseReason } from '@mywasender/campaigns/campaign-state';
-import { intOrNull, member, text, textOrNull } from './row.ts';
+import { intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 import { recordShares } from './state-changes.ts';
 
@@ -18,20 +18,24 @@ export interface SharePause {
   readonly until: number | null;
 }
 
-export function sharesOf(sql: Sql, campaignId: number): readonly Share[] {
-  return sql
-    .all('SELECT * FROM campaign_profiles WHERE campaign_id = ? ORDER BY position', [campaignId])
-    .map((row) => ({
-      profileId: text(row, 'profile_id'),
-      pause:
-        row.pause_reason === null
-          ? null
-          : {
-              reason: member(row, 'pause_reason', SHARE_PAUSE_REASONS),
-              detail: textOrNull(row, 'pause_detail'),
-              until: intOrNull(row, 'paused_until'),
-            },
-    }));
+/** The shares of the campaign `c`, as a column `shares`, so that campaigns are read with one question. */
+export const SHARES_SQL = `(SELECT json_group_array(json_object('profile_id', profile_id, 'pause_reason', pause_reason,
+  'pause_detail', pause_detail, 'paused_until', paused_until) ORDER BY position)
+  FROM campaign_profiles WHERE campaign_id = c.id) AS shares`;
+
+export function toShares(shares: string): readonly Share[] {
+  const rows: readonly Row[] = JSON.parse(shares);
+  return rows.map((row) => ({
+    profileId: text(row, 'profile_id'),
+    pause:
+      row.pause_reason === null
+        ? null
+        : {
+            reason: member(row, 'pause_reason', SHARE_PAUSE_REASONS),
+            detail: textOrNull(row, 'pause_detail'),
+            until: intOrNull(row, 'paused_until'),
+          },
+  }));
 }
 
 export function setProfiles(sql: Sql, campaignId: number, profileIds: readonly string[]): void {

@@ -5,7 +5,7 @@ import {
   type CampaignStatus,
 } from '@mywasender/campaigns/campaign-state';
 import { Audience, type CampaignDraft, Message, Pace, Schedule } from '@mywasender/contract/models/campaign';
-import { type Share, type SharePause, setProfiles, sharesOf } from './campaign-shares.ts';
+import { SHARES_SQL, type Share, type SharePause, setProfiles, toShares } from './campaign-shares.ts';
 import { parseOnce } from './parse-once.ts';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
@@ -28,19 +28,21 @@ export interface StoredCampaign {
   readonly run: number | null;
 }
 
+const SELECT = `SELECT c.*, ${SHARES_SQL} FROM campaigns c`;
+
 export function allCampaigns(sql: Sql): readonly StoredCampaign[] {
-  return sql.all('SELECT * FROM campaigns ORDER BY id DESC').map((row) => toCampaign(sql, row));
+  return sql.all(`${SELECT} ORDER BY c.id DESC`).map(toCampaign);
 }
 
 /** Scheduled, running and paused ones of a profile, oldest first. */
 export function activeCampaigns(sql: Sql, profileId: string): readonly StoredCampaign[] {
   return sql
     .all(
-      `SELECT c.* FROM campaign_profiles p JOIN campaigns c ON c.id = p.campaign_id
+      `${SELECT} JOIN campaign_profiles p ON c.id = p.campaign_id
        WHERE p.profile_id = ? AND c.status IN ('scheduled', 'running', 'paused') ORDER BY c.id`,
       [profileId],
     )
-    .map((row) => toCampaign(sql, row));
+    .map(toCampaign);
 }
 
 /** Of which profiles campaigns stand still for one of these reasons. */
@@ -55,19 +57,19 @@ export function profilesPausedFor(sql: Sql, reasons: readonly CampaignPauseReaso
 }
 
 export function campaignById(sql: Sql, id: number): StoredCampaign | null {
-  const row = sql.get('SELECT * FROM campaigns WHERE id = ?', [id]);
-  return row === undefined ? null : toCampaign(sql, row);
+  const row = sql.get(`${SELECT} WHERE c.id = ?`, [id]);
+  return row === undefined ? null : toCampaign(row);
 }
 
 /** Started and unfinished follow-ups of a campaign. */
 export function followersOf(sql: Sql, campaignId: number): readonly StoredCampaign[] {
   return sql
     .all(
-      `SELECT * FROM campaigns WHERE status IN ('scheduled', 'running', 'paused')
-       AND audience ->> '$.followUp.campaignId' = ? ORDER BY id`,
+      `${SELECT} WHERE c.status IN ('scheduled', 'running', 'paused')
+       AND c.audience ->> '$.followUp.campaignId' = ? ORDER BY c.id`,
       [String(campaignId)],
     )
-    .map((row) => toCampaign(sql, row));
+    .map(toCampaign);
 }
 
 /** The name of a draft that follows this campaign up; `null` when there is none. */
@@ -149,11 +151,10 @@ export function setCampaignStatus(sql: Sql, id: number, change: StatusChange): v
   });
 }
 
-function toCampaign(sql: Sql, row: Row): StoredCampaign {
-  const id = int(row, 'id');
-  const shares = sharesOf(sql, id);
+function toCampaign(row: Row): StoredCampaign {
+  const shares = toShares(text(row, 'shares'));
   return {
-    id,
+    id: int(row, 'id'),
     status: member(row, 'status', CAMPAIGN_STATUSES),
     pauseReason: row.pause_reason === null ? null : member(row, 'pause_reason', CAMPAIGN_PAUSE_REASONS),
     pauseDetail: textOrNull(row, 'pause_detail'),

@@ -95,6 +95,16 @@ export function pageConversations(
   return { rows, total: total === undefined ? 0 : int(total, 'n') };
 }
 
+/** Whether nothing of this person waits to be read or answered; also when they never wrote before. */
+export function isQuiet(sql: Sql, { profileId, phone, lid }: Omit<Writer, 'name'>): boolean {
+  const row = sql.get(
+    `SELECT 1 FROM conversations WHERE profile_id = :profileId AND (unread > 0 OR state = 'open')
+     AND (phone = :phone OR (lid = :lid AND (phone IS NULL OR :phone IS NULL)))`,
+    { profileId, phone, lid },
+  );
+  return row === undefined;
+}
+
 export function conversationById(sql: Sql, id: number): Conversation | null {
   const row = sql.get(`${SELECT} WHERE v.id = ?`, [id]);
   return row === undefined ? null : toConversation(row);

@@ -24,6 +24,11 @@ export function addMember(sql: Sql, listId: number, contactId: number): void {
   sql.run('INSERT OR IGNORE INTO list_members (list_id, contact_id) VALUES (?, ?)', [listId, contactId]);
 }
 
+export function isMember(sql: Sql, listId: number, contactId: number): boolean {
+  const row = [listId, contactId];
+  return sql.get('SELECT 1 FROM list_members WHERE list_id = ? AND contact_id = ?', row) !== undefined;
+}
+
 function toList(row: Row): ContactList {
   return {
     id: String(int(row, 'id')),
@@ -62,7 +67,7 @@ export function listIdByName(sql: Sql, name: string): number | null {
   return row === undefined ? null : int(row, 'id');
 }
 
-/** The name of a draft or segment that names the list: its people are not written down yet. */
+/** The name of a draft or segment that names the list, or the keyword of an opt-in into it. */
 export function draftUsing(sql: Sql, listId: number): string | null {
   const row = sql.get(
     `SELECT c.name FROM campaigns c WHERE c.status = 'draft' AND EXISTS (
@@ -71,7 +76,9 @@ export function draftUsing(sql: Sql, listId: number): string | null {
        SELECT 1 FROM json_each(c.audience, '$.exclude.listIds') l WHERE CAST(l.value AS INTEGER) = :id)
      UNION ALL
      SELECT s.name FROM segments s, json_tree(s.rules) t
-     WHERE t.key = 'listId' AND CAST(t.value AS INTEGER) = :id`,
+     WHERE t.key = 'listId' AND CAST(t.value AS INTEGER) = :id
+     UNION ALL
+     SELECT o.keyword FROM opt_ins o WHERE o.list_id = :id AND o.removed_at IS NULL`,
     { id: listId },
   );
   return row === undefined ? null : text(row, 'name');

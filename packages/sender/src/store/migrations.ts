@@ -13,10 +13,12 @@ import { IMPORT_UNDO } from './migrations/import-undo.ts';
 import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
+import { OPT_INS } from './migrations/opt-ins.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { SERIES } from './migrations/series.ts';
+import { SERIES_LISTS } from './migrations/series-lists.ts';
 import { SUPPRESSION_IMPORTS } from './migrations/suppression-imports.ts';
 import { TEMPLATES } from './migrations/templates.ts';
 import { WEBHOOKS } from './migrations/webhooks.ts';
@@ -44,6 +46,8 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   ANSWERS,
   CLOUD_PROFILES,
   AUTOMATIC_ANSWERS,
+  OPT_INS,
+  SERIES_LISTS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

@@ -8,6 +8,8 @@ export interface Sql {
   get(sql: string, params?: Params): Row | undefined;
   all(sql: string, params?: Params): readonly Row[];
   exec(sql: string): void;
+  /** Grows with each `run` that changed something: while it stays, what was read is still true. */
+  written(): number;
   /** Everything or nothing. An inner transaction joins the outer one. */
   transaction<T>(work: () => T): T;
 }
@@ -16,6 +18,7 @@ export interface Sql {
 export function createSql(database: DatabaseSync, facts: StoreFacts): Sql {
   const statements = new Map<string, StatementSync>();
   let depth = 0;
+  let written = 0;
 
   const guard = <T>(work: () => T): T => {
     try {
@@ -37,6 +40,7 @@ export function createSql(database: DatabaseSync, facts: StoreFacts): Sql {
       guard(() => {
         const statement = prepare(sql);
         const result = isList(params) ? statement.run(...params) : statement.run({ ...params });
+        if (Number(result.changes) > 0) written += 1;
         return { changes: Number(result.changes), id: Number(result.lastInsertRowid) };
       }),
     get: (sql, params = []) =>
@@ -49,6 +53,7 @@ export function createSql(database: DatabaseSync, facts: StoreFacts): Sql {
         const statement = prepare(sql);
         return isList(params) ? statement.all(...params) : statement.all({ ...params });
       }),
+    written: () => written,
     exec: (sql) => guard(() => database.exec(sql)),
     transaction: (work) => {
       if (depth > 0) return work();

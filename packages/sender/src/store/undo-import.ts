@@ -96,6 +96,7 @@ export function dropEmptyList(sql: Sql, { id, listId, madeList }: ImportRow): vo
        AND NOT EXISTS (SELECT 1 FROM list_members WHERE list_id = :listId)
        AND NOT EXISTS (SELECT 1 FROM campaigns c, json_each(c.audience, '$.listIds') l
          WHERE CAST(l.value AS INTEGER) = :listId)
+       AND NOT EXISTS (SELECT 1 FROM opt_ins WHERE list_id = :listId AND removed_at IS NULL)
        AND NOT EXISTS (SELECT 1 FROM imports WHERE list_id = :listId AND id <> :id AND status IN ('running', 'done'))`,
     { listId, id },
   );

@@ -31,6 +31,9 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
       queries.setQueryData(commandKey('settings.get', {}), settings);
       refreshSoon('system.info', 'templates.check');
     }),
+    transport.subscribe('adapter.changed', (state) => {
+      queries.setQueryData(commandKey('system.adapter', {}), state);
+    }),
     transport.subscribe('profile.changed', (profile) => {
       patch('profiles.list', ({ profiles }) => ({ profiles: replaceById(profiles, profile) }));
       refreshSoon('campaigns.check');
@@ -52,6 +55,16 @@ export function followEvents(transport: Transport, queries: QueryClient): () => 
     transport.subscribe('conversation.changed', () =>
       refreshSoon('inbox.conversations', 'inbox.conversation', 'inbox.unread'),
     ),
+    transport.subscribe('optIn.changed', (optIn) => {
+      patch('contacts.optIns', ({ optIns }) => ({ optIns: replaceById(optIns, optIn) }));
+      refreshSoon(
+        'contacts.optIn',
+        'contacts.optInPeople',
+        'contacts.list',
+        'contacts.lists',
+        'contacts.ledger',
+      );
+    }),
     transport.subscribe('webhook.changed', (webhook) => {
       patch('settings.webhooks', ({ webhooks }) => ({
         webhooks: webhooks.map((old) => (old.id === webhook.id ? webhook : old)),

@@ -14,7 +14,15 @@ export interface NoticeProps {
 export function Notice({ tone, title, children, action }: NoticeProps) {
   const Icon = tone === 'blue' ? IconInfoCircle : IconAlertTriangle;
   return (
-    <Alert color={tone} icon={<Icon aria-hidden />} title={title} role="status" py="sm">
+    <Alert
+      color={tone}
+      icon={<Icon aria-hidden />}
+      title={title}
+      role="status"
+      py="sm"
+      // Names without a space are as long as they are, in the text and in the action.
+      styles={{ body: { minWidth: 0, overflowWrap: 'anywhere' } }}
+    >
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 16rem">
           {children}

@@ -16,7 +16,14 @@ function ProfileNotice({ profile }: { readonly profile: Profile }) {
   const format = useFormat();
   const { state, name } = profile;
   const open = (
-    <ButtonLink to="/profiles/$profileId" params={{ profileId: profile.id }} size="xs" variant="default">
+    <ButtonLink
+      to="/profiles/$profileId"
+      params={{ profileId: profile.id }}
+      size="xs"
+      variant="default"
+      maw="100%"
+      styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
+    >
       {text('profiles.open', { name })}
     </ButtonLink>
   );

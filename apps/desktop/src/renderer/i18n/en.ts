@@ -4,12 +4,14 @@ import { checks } from './en/checks.ts';
 import { codes } from './en/codes.ts';
 import { contacts } from './en/contacts.ts';
 import { editor } from './en/editor.ts';
+import { holidays } from './en/holidays.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { ledger } from './en/ledger.ts';
 import { license } from './en/license.ts';
 import { live } from './en/live.ts';
 import { media } from './en/media.ts';
+import { optIns } from './en/opt-ins.ts';
 import { person } from './en/person.ts';
 import { profiles } from './en/profiles.ts';
 import { rehearsal } from './en/rehearsal.ts';
@@ -29,12 +31,14 @@ export const en = {
   codes,
   contacts,
   editor,
+  holidays,
   home,
   imports,
   ledger,
   license,
   live,
   media,
+  optIns,
   person,
   profiles,
   rehearsal,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BREAKER_REASONS } from '@mywasender/campaigns/breakers';
 import { CAMPAIGN_STATUSES, PAUSE_REASONS } from '@mywasender/campaigns/campaign-state';
+import { KEYWORD_PROBLEMS } from '@mywasender/campaigns/opt-in/keyword';
 import { WAIT_REASONS } from '@mywasender/campaigns/pace/wait-reason';
 import { PHONE_PROBLEMS } from '@mywasender/campaigns/phone';
 import { FAIL_REASONS, RECIPIENT_STATUSES, SKIP_REASONS } from '@mywasender/campaigns/recipient-state';
@@ -10,6 +11,7 @@ import { ERRORS } from '@mywasender/contract/error-codes';
 import { LICENSE_CODE_LIST } from '@mywasender/contract/license-codes';
 import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check-codes';
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
+import { OPT_IN_OUTCOMES } from '@mywasender/contract/models/opt-in';
 import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
 import { VERDICTS } from '@mywasender/contract/models/variants';
 import { APP_EVENTS } from '@mywasender/contract/models/webhook';
@@ -28,6 +30,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.breaker': BREAKER_REASONS,
   'codes.offline': Object.keys(ERRORS).filter((code) => code.startsWith('GATEWAY_PROXY_')),
   'profiles.proxy.result': PROXY_TEST_RESULTS,
+  'optIns.problem': KEYWORD_PROBLEMS,
+  'optIns.outcome': OPT_IN_OUTCOMES,
   'settings.webhooks.event': APP_EVENTS,
   'codes.block': ['tos', 'proxy', 'temporary'],
   'codes.logout': ['by-phone', 'account-locked', 'unknown'],

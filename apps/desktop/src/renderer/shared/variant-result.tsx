@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import type { Campaign } from '@mywasender/contract/models/campaign';
 import type { VariantReport } from '@mywasender/contract/models/variants';
+import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
 import type { ReactNode } from 'react';
-import { NumbersTable } from './numbers-table.tsx';
 import { TableCard } from './table-card.tsx';
 import { useText } from './use-text.ts';
 import { useVerdictText } from './use-verdict-text.ts';

@@ -4,7 +4,7 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { downloadText } from '../../shared/download-text.ts';
+import { downloadText } from '../../shared/download-file.ts';
 import { useText } from '../../shared/use-text.ts';
 
 /** Saves the entries these filters find, all of them, as a file. */

@@ -3,9 +3,10 @@ import { MOST_LICENSES } from '@mywasender/contract/http/licenses';
 import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { ExportMenu } from './export-menu.tsx';
 
 export interface BulkActionsProps {
-  readonly count: number;
+  readonly ids: readonly string[];
   /** what is under way */
   readonly pending: 'suspend' | 'resume' | null;
   readonly onSuspend: () => void;
@@ -15,10 +16,10 @@ export interface BulkActionsProps {
 }
 
 /** Buttons for the selected licenses; revoking for those alone who may. */
-export function BulkActions({ count, pending, ...on }: BulkActionsProps) {
+export function BulkActions({ ids, pending, ...on }: BulkActionsProps) {
   const text = useText();
   const user = useUser();
-  if (count > MOST_LICENSES)
+  if (ids.length > MOST_LICENSES)
     return <Text size="sm">{text('licenses.bulk.tooMany', { most: MOST_LICENSES })}</Text>;
   const button = (verb: 'suspend' | 'resume') => ({
     size: 'compact-sm',
@@ -46,6 +47,7 @@ export function BulkActions({ count, pending, ...on }: BulkActionsProps) {
       <Button {...further} leftSection={<IconCalendarPlus size={14} aria-hidden />} onClick={on.onExtend}>
         {text('licenses.bulk.extend')}
       </Button>
+      <ExportMenu licenses={{ ids: [...ids] }} size="compact-sm" disabled={pending !== null} />
       {user?.mayRevoke === true && (
         <Button
           {...further}

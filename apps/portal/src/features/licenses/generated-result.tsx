@@ -5,10 +5,12 @@ import { CopyButton } from '@mywasender/ui/copy-button';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { IconDownload } from '@tabler/icons-react';
 import { AppLink } from '../../shared/app-link.tsx';
-import { downloadText } from '../../shared/download-text.ts';
+import { downloadText } from '../../shared/download-file.ts';
 import { dayOf } from '../../shared/end-of-day.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './generated-result.module.css';
+import { KeyCardsButton } from './key-cards.tsx';
+import { MailKeysButton } from './mail-keys-button.tsx';
 
 export interface GeneratedResultProps {
   readonly answer: GenerateLicensesAnswer;
@@ -37,6 +39,8 @@ export function GeneratedResult({ answer, listHref, onAgain }: GeneratedResultPr
             <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={download}>
               {text('licenses.downloadCsv')}
             </Button>
+            <KeyCardsButton licenses={licenses} />
+            <MailKeysButton licenses={licenses} />
           </>
         }
       />

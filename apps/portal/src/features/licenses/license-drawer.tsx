@@ -4,13 +4,19 @@ import { CopyButton } from '@mywasender/ui/copy-button';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { EditLicenseForm } from './edit-license-form.tsx';
+import { KeyCardsButton } from './key-cards.tsx';
 import { LicenseDevices } from './license-devices.tsx';
 import { LicenseFacts } from './license-facts.tsx';
+import { LicenseProblems } from './license-problems.tsx';
 import type { LicenseScope } from './license-scope.ts';
+import { MailKeysButton } from './mail-keys-button.tsx';
+import { OfflineDialog } from './offline-dialog.tsx';
 import { useLicenseActions } from './use-license-actions.tsx';
 
 export interface LicenseDrawerProps {
@@ -28,6 +34,7 @@ function LicenseDetails({
 }) {
   const text = useText();
   const { actionsFor, dialog } = useLicenseActions();
+  const [offline, setOffline] = useState(false);
   const readOnly = useUser()?.role === 'auditor';
   const actions = scope === 'mine' ? [] : actionsFor(license);
   return (
@@ -47,6 +54,8 @@ function LicenseDetails({
       <LicenseFacts license={license} scope={scope} />
       {actions.length > 0 && (
         <Group gap="xs">
+          {license.key !== null && <KeyCardsButton licenses={[{ ...license, key: license.key }]} />}
+          <MailKeysButton licenses={[license]} />
           {actions.map((action) => (
             <Button
               key={action.key}
@@ -64,12 +73,24 @@ function LicenseDetails({
         <Title order={3} mb="xs">
           {text('licenses.devices')}
         </Title>
-        <LicenseDevices licenseId={license.id} readOnly={readOnly} />
+        <LicenseDevices license={license} scope={scope} readOnly={readOnly} />
+        {!readOnly && license.status === 'active' && (
+          <Button
+            mt="sm"
+            variant="default"
+            leftSection={<IconPlugConnectedX size={16} aria-hidden />}
+            onClick={() => setOffline(true)}
+          >
+            {text('offline.open')}
+          </Button>
+        )}
       </section>
+      {scope === 'reseller' && <LicenseProblems licenseId={license.id} />}
       {scope !== 'mine' && !readOnly && license.status !== 'revoked' && (
         <EditLicenseForm key={license.id} license={license} />
       )}
       {dialog}
+      {offline && <OfflineDialog licenseId={license.id} onClose={() => setOffline(false)} />}
     </Stack>
   );
 }

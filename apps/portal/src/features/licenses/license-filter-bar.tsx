@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
-import { LICENSE_STATUS_LIST, type LicenseFilters } from '../../shared/license-filters.ts';
+import { LICENSE_STATUS_LIST, type LicenseFilters, SOON_DAYS } from '../../shared/license-filters.ts';
 import { SearchField } from '../../shared/search-field.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { usePlans } from './use-plans.ts';
@@ -9,6 +9,9 @@ export interface LicenseFilterBarProps {
   readonly onChange: (filters: LicenseFilters) => void;
 }
 
+/** What one may choose beside the states. */
+const END_SOON = 'end-soon';
+
 export function LicenseFilterBar({ filters, onChange }: LicenseFilterBarProps) {
   const text = useText();
   const plans = usePlans();
@@ -16,6 +19,7 @@ export function LicenseFilterBar({ filters, onChange }: LicenseFilterBarProps) {
   const statusOptions = [
     { value: '', label: text('shell.all') },
     ...LICENSE_STATUS_LIST.map((status) => ({ value: status, label: text(`licenses.statuses.${status}`) })),
+    { value: END_SOON, label: text('licenses.endSoon', { days: SOON_DAYS }) },
   ];
   const planOptions = [
     { value: '', label: text('shell.all') },
@@ -32,10 +36,14 @@ export function LicenseFilterBar({ filters, onChange }: LicenseFilterBarProps) {
       <NativeSelect
         label={text('licenses.statusFilter')}
         data={statusOptions}
-        value={filters.status ?? ''}
+        value={filters.endsWithin === undefined ? (filters.status ?? '') : END_SOON}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          onChange({ ...filters, status: LICENSE_STATUS_LIST.find((status) => status === value) });
+          onChange({
+            ...filters,
+            status: LICENSE_STATUS_LIST.find((status) => status === value),
+            endsWithin: value === END_SOON ? SOON_DAYS : undefined,
+          });
         }}
       />
       <NativeSelect

@@ -7,6 +7,7 @@ import { usePages } from '../../shared/api/use-pages.ts';
 import { AppLink } from '../../shared/app-link.tsx';
 import { definedFilters, type LicenseFilters } from '../../shared/license-filters.ts';
 import { useText } from '../../shared/use-text.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { useLicenseColumns } from './license-columns.tsx';
 import { LicenseFilterBar } from './license-filter-bar.tsx';
 import type { LicenseScope } from './license-scope.ts';
@@ -66,7 +67,14 @@ export function LicenseListPage({ scope, filters, onFilters, onOpen, generateHre
   );
   return (
     <>
-      <PageHeader {...header} />
+      <PageHeader
+        {...header}
+        actions={
+          scope === 'mine' || readOnly ? undefined : (
+            <ExportMenu licenses={definedFilters(filters)} disabled={pages.rows?.length === 0} />
+          )
+        }
+      />
       {scope !== 'mine' && <LicenseFilterBar filters={filters} onChange={onFilters} />}
       <DataTable
         {...pages}

@@ -69,7 +69,7 @@ export function useBulkActions(shown: readonly License[] | undefined): BulkActio
       selectable: isSelectable,
       actions: (
         <BulkActions
-          count={chosen.length}
+          ids={chosen.map(({ id }) => id)}
           pending={change.isPending ? change.variables : null}
           onSuspend={() => change.mutate('suspend')}
           onResume={() => change.mutate('resume')}

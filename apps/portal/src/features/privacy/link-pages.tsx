@@ -1,5 +1,5 @@
 import { useApi } from '../../shared/api/api-context.tsx';
-import { downloadText } from '../../shared/download-text.ts';
+import { downloadText } from '../../shared/download-file.ts';
 import { LinkAction } from '../../shared/link-action.tsx';
 import { useText } from '../../shared/use-text.ts';
 

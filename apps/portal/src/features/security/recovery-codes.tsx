@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { downloadText } from '../../shared/download-text.ts';
+import { downloadText } from '../../shared/download-file.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './recovery-codes.module.css';
 

@@ -1,34 +1,15 @@
-import { Alert, Button, Code, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { AssignableRole, CreatedUser, CreateUserBody } from '@mywasender/contract/http/admin';
-import { CopyButton } from '@mywasender/ui/copy-button';
+import type { AssignableRole, CreateUserBody } from '@mywasender/contract/http/admin';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { FormButtons } from '../../shared/form-buttons.tsx';
 import { ASSIGNABLE_ROLES } from '../../shared/role-list.ts';
+import { SecretOnce } from '../../shared/secret-once.tsx';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
-
-function PasswordOnce({ created, onClose }: { readonly created: CreatedUser; readonly onClose: () => void }) {
-  const text = useText();
-  return (
-    <Stack>
-      <Alert role="status" title={text('admin.userAdded', { email: created.user.email })}>
-        {text('admin.passwordOnce')}
-      </Alert>
-      <Group gap="xs" wrap="nowrap">
-        <Text size="sm">{text('admin.password')}:</Text>
-        <Code fz="sm">{created.password}</Code>
-        <CopyButton value={created.password} label={text('admin.copyPassword')} />
-      </Group>
-      <Group justify="flex-end">
-        <Button onClick={onClose}>{text('shell.close')}</Button>
-      </Group>
-    </Stack>
-  );
-}
 
 export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   const api = useApi();
@@ -82,7 +63,18 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   );
   return (
     <Dialog onClose={onClose} title={text('admin.addUser')}>
-      {create.data === undefined ? fields : <PasswordOnce created={create.data} onClose={onClose} />}
+      {create.data === undefined ? (
+        fields
+      ) : (
+        <SecretOnce
+          title={text('admin.userAdded', { email: create.data.user.email })}
+          text={text('admin.passwordOnce')}
+          label={text('admin.password')}
+          copyLabel={text('admin.copyPassword')}
+          secret={create.data.password}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,7 +1,12 @@
 import { AppError } from '@mywasender/contract/app-error';
 import { statusOf } from '@mywasender/contract/error-codes';
 import type { LoginAnswer, LoginBody } from '@mywasender/contract/http/auth';
-import { type ApiCall, createApiCall } from '@mywasender/contract/http/client/create-api-call';
+import {
+  type ApiCall,
+  type ApiDownload,
+  createApiCall,
+  createApiDownload,
+} from '@mywasender/contract/http/client/create-api-call';
 import { signIn } from '@mywasender/contract/http/client/sign-in';
 import type { MfaChallenge } from '@mywasender/contract/http/mfa';
 import type { RouteInput } from '@mywasender/contract/http/routes/route-map';
@@ -18,6 +23,7 @@ export interface ApiDeps {
 export interface ApiClient {
   readonly session: SessionStore;
   readonly call: ApiCall;
+  readonly download: ApiDownload;
   /** Null: signed in. Else what the account asks for after its password; `finishSignIn` goes on. */
   readonly signIn: (body: LoginBody) => Promise<MfaChallenge | null>;
   readonly finishSignIn: <Key extends SecondStep>(route: Key, input: RouteInput<Key>) => Promise<void>;
@@ -33,7 +39,9 @@ type SecondStep = 'POST /v1/auth/mfa/verify' | 'POST /v1/auth/passkey/verify';
 /** The server as typed calls. The access token lives in this closure and nowhere else. */
 export function createApiClient(deps: ApiDeps): ApiClient {
   const session = createSessionStore();
-  const send = createApiCall({ fetch: deps.fetch, baseUrl: '', init: { credentials: 'same-origin' } });
+  const server = { fetch: deps.fetch, baseUrl: '', init: { credentials: 'same-origin' } } as const;
+  const send = createApiCall(server);
+  const sendForFile = createApiDownload(server);
   let accessToken: string | null = null;
   let refreshing: Promise<void> | null = null;
   let starting: Promise<SessionState> | null = null;
@@ -66,10 +74,10 @@ export function createApiClient(deps: ApiDeps): ApiClient {
     return refreshing;
   }
 
-  const call: ApiCall = async (route, input, options = {}) => {
+  /** Does it with the token, and once more with a new one when that has ended. */
+  async function withToken<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
     if (refreshing !== null) await refreshing;
     const usedToken = accessToken;
-    const attempt = () => send(route, input, { ...options, accessToken });
     try {
       return await attempt();
     } catch (error) {
@@ -77,11 +85,17 @@ export function createApiClient(deps: ApiDeps): ApiClient {
     }
     if (accessToken === usedToken) await refresh();
     return attempt();
-  };
+  }
+
+  const call: ApiCall = (route, input, options = {}) =>
+    withToken(() => send(route, input, { ...options, accessToken }));
+  const download: ApiDownload = (route, input, options = {}) =>
+    withToken(() => sendForFile(route, input, { ...options, accessToken }));
 
   return {
     session,
     call,
+    download,
     signIn: async (body) => {
       const answer = await signIn(call, body);
       if ('mfaRequired' in answer) return answer;

@@ -1,16 +1,26 @@
 import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
+import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
+import { enDevices } from './en-devices.ts';
 import { enLicenses } from './en-licenses.ts';
+import { enOffline } from './en-offline.ts';
+import { enPalette } from './en-palette.ts';
 import { enPrivacy } from './en-privacy.ts';
+import { enProblems } from './en-problems.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
+import { enShop } from './en-shop.ts';
+import { enStaff } from './en-staff.ts';
+import { enTransfer } from './en-transfer.ts';
+import { enWebhooks } from './en-webhooks.ts';
 
 /** Every sentence of the portal in English. */
 export const en = {
   shell: enShell,
+  palette: enPalette,
   auth: enAuth,
   licenses: enLicenses,
   admin: enAdmin,
@@ -19,4 +29,12 @@ export const en = {
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,
+  shop: enShop,
+  staff: enStaff,
+  devices: enDevices,
+  offline: enOffline,
+  problems: enProblems,
+  apiKeys: enApiKeys,
+  webhooks: enWebhooks,
+  transfer: enTransfer,
 } as const;

@@ -2,7 +2,14 @@ import { type Check, fail, ok } from '../check.ts';
 import type { EnvironmentSubject } from './environment-subject.ts';
 
 /** Refused in production; elsewhere they open what should be closed. */
-const FOR_TRYING = ['DEMO_ACCOUNTS_FILE', 'WEBHOOK_ALLOW_LOOPBACK'];
+const FOR_TRYING = [
+  'DEMO_ACCOUNTS_FILE',
+  'WEBHOOK_ALLOW_LOOPBACK',
+  'STRIPE_API_BASE',
+  'RAZORPAY_API_BASE',
+  'PAYPAL_API_BASE',
+  'PAYPAL_CERT_HOSTS',
+];
 
 /** `NODE_ENV=production` closes the API docs, refuses demo accounts and asks for real secrets. */
 export const productionModeCheck: Check<Pick<EnvironmentSubject, 'env'>> = {

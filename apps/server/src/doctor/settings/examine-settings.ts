@@ -1,5 +1,6 @@
 import type { Check, CheckResult } from '../check.ts';
 import { runChecks, skipChecks } from '../run-checks.ts';
+import { adapterBundleCheck } from './check-adapter-bundle.ts';
 import { allowedOriginsCheck } from './check-allowed-origins.ts';
 import { auditHeadsCheck } from './check-audit-heads.ts';
 import { backupKeyCheck } from './check-backup-key.ts';
@@ -11,6 +12,7 @@ import { diskSpaceCheck } from './check-disk-space.ts';
 import { leaseKeysCheck } from './check-lease-keys.ts';
 import { mailServerCheck } from './check-mail-server.ts';
 import { metricsTokenCheck } from './check-metrics-token.ts';
+import { paymentsCheck } from './check-payments.ts';
 import { portalBuiltCheck } from './check-portal-built.ts';
 import { productionModeCheck } from './check-production-mode.ts';
 import { publicUrlCheck } from './check-public-url.ts';
@@ -41,11 +43,13 @@ const READ_SETTINGS_CHECKS: readonly Check<SettingsSubject>[] = [
   metricsTokenCheck,
   leaseKeysCheck,
   auditHeadsCheck,
+  adapterBundleCheck,
   dataFolderCheck,
   secretFilesCheck,
   diskSpaceCheck,
   redisCheck,
   mailServerCheck,
+  paymentsCheck,
   backupsCheck,
 ];
 export const SETTINGS_CHECKS = [...ENVIRONMENT_CHECKS, ...READ_SETTINGS_CHECKS];

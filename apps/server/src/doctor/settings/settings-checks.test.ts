@@ -1,17 +1,21 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AdapterBundle, AdapterManifest } from '@mywasender/contract/adapter-manifest';
+import { signAdapterManifest } from '@mywasender/licensing/adapter-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBackupFile } from '../../backup/backup-file.ts';
 import { readBackupKey } from '../../backup/backup-key.ts';
+import type { StripeConfig } from '../../config/read-payments.ts';
 import type { ServerConfig } from '../../config/server-config.ts';
 import { parseLeaseKeys } from '../../crypto/lease-keys.ts';
 import { rotateLeaseKeys } from '../../keys/rotate-lease-keys.ts';
 import { startSmtpReceiver } from '../../testing/smtp-receiver.ts';
 import { testConfig } from '../../testing/test-config.ts';
 import type { Check, Finding } from '../check.ts';
+import { adapterBundleCheck } from './check-adapter-bundle.ts';
 import { allowedOriginsCheck } from './check-allowed-origins.ts';
 import { auditHeadsCheck } from './check-audit-heads.ts';
 import { backupKeyCheck } from './check-backup-key.ts';
@@ -23,6 +27,7 @@ import { diskSpaceCheck, judgeSpace } from './check-disk-space.ts';
 import { leaseKeysCheck } from './check-lease-keys.ts';
 import { mailServerCheck } from './check-mail-server.ts';
 import { metricsTokenCheck } from './check-metrics-token.ts';
+import { paymentsCheck } from './check-payments.ts';
 import { portalBuiltCheck } from './check-portal-built.ts';
 import { productionModeCheck } from './check-production-mode.ts';
 import { publicUrlCheck } from './check-public-url.ts';
@@ -73,6 +78,7 @@ const ENVIRONMENT: readonly EnvRow[] = [
   [productionModeCheck, 'nothing said', { NODE_ENV: undefined }, 'fail'],
   [productionModeCheck, 'demo accounts', { DEMO_ACCOUNTS_FILE: '/tmp/demo.json' }, 'fail'],
   [productionModeCheck, 'webhooks to this machine', { WEBHOOK_ALLOW_LOOPBACK: 'true' }, 'fail'],
+  [productionModeCheck, 'a stand-in for Stripe', { STRIPE_API_BASE: 'http://127.0.0.1:1' }, 'fail'],
   [productionModeCheck, 'no webhooks to this machine', { WEBHOOK_ALLOW_LOOPBACK: 'false' }, 'ok'],
   [secretsCheck, 'random', {}, 'ok'],
   [secretsCheck, 'one missing', { JWT_SECRET: undefined }, 'fail'],
@@ -130,7 +136,29 @@ describe('the environment', () => {
   });
 });
 
+const bundleOf = (content: string): AdapterBundle => ({
+  format: 1,
+  kind: 'bundle',
+  sequence: 3,
+  version: '2026.11.26',
+  minAppVersion: '0.1.0',
+  maxAppVersion: '0.1.0',
+  waJsVersion: '4.6.0',
+  sha256: createHash('sha256').update(content).digest('hex'),
+  size: content.length,
+  createdAt: NOW.getTime(),
+  expiresAt: NOW.getTime() + 90 * DAY_MS,
+});
+
 type Changes = Partial<ServerConfig>;
+const stripe = (changes: Partial<StripeConfig>): Changes => {
+  const live = {
+    secretKey: 'sk_live_51NotARealKey',
+    webhookSecrets: ['whsec_NotARealSecret'],
+    apiBase: null,
+  };
+  return { payments: { stripe: { ...live, ...changes }, razorpay: null, paypal: null } };
+};
 const PUBLIC: Changes = { publicUrl: 'https://licenses.example.org', trustedProxies: ['10.0.0.5'] };
 const SETTINGS: readonly [Check<SettingsSubject>, string, Changes, Finding['state']][] = [
   [publicUrlCheck, 'https', PUBLIC, 'ok'],
@@ -160,6 +188,9 @@ const SETTINGS: readonly [Check<SettingsSubject>, string, Changes, Finding['stat
   [redisCheck, 'not used', {}, 'skipped'],
   [redisCheck, 'away', { operation: { redisUrl: 'redis://127.0.0.1:1', metricsToken: null } }, 'fail'],
   [diskSpaceCheck, 'some', {}, 'ok'],
+  [paymentsCheck, 'nothing is sold', {}, 'skipped'],
+  [paymentsCheck, 'test money', stripe({ secretKey: 'sk_test_51NotARealKey' }), 'fail'],
+  [paymentsCheck, 'a stand-in', stripe({ apiBase: 'http://127.0.0.1:1' }), 'fail'],
 ];
 
 describe('the settings', () => {
@@ -168,6 +199,35 @@ describe('the settings', () => {
     config: await testConfig({ dataDir: dir, ...changes }),
     now: NOW,
     live,
+  });
+
+  it('says how long the published adapter bundle lasts, and what is wrong with it', async () => {
+    const adapterDir = mkdtempSync(join(dir, 'adapter-'));
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const state = async () => stateOf(adapterBundleCheck, await subjectOf({ adapterDir }));
+    const publish = async (change: Partial<AdapterManifest>, content = 'code') => {
+      const manifest = { ...bundleOf(content), ...change } as AdapterManifest;
+      const token = await signAdapterManifest(manifest, { kid: 'r', privateKey });
+      writeFileSync(join(adapterDir, 'manifest.jws'), token);
+      return state();
+    };
+    expect(await state()).toBe('ok');
+    expect(await publish({})).toBe('fail');
+    writeFileSync(join(adapterDir, `${bundleOf('code').sha256}.js`), 'code');
+    expect(await publish({})).toBe('ok');
+    expect(await publish({ expiresAt: NOW.getTime() + 13 * DAY_MS })).toBe('warn');
+    expect(await publish({ expiresAt: NOW.getTime() - 1 })).toBe('fail');
+    writeFileSync(join(adapterDir, `${bundleOf('code').sha256}.js`), 'c0de');
+    expect(await publish({})).toBe('fail');
+    writeFileSync(join(adapterDir, 'manifest.jws'), 'half a mani');
+    expect(await state()).toBe('fail');
+    const { format, sequence, createdAt } = bundleOf('code');
+    const withdrawal = { format, sequence, createdAt, kind: 'withdrawal', reason: 'it was wrong' } as const;
+    writeFileSync(
+      join(adapterDir, 'manifest.jws'),
+      await signAdapterManifest(withdrawal, { kid: 'r', privateKey }),
+    );
+    expect(await state()).toBe('ok');
   });
 
   it.each(

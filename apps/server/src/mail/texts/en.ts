@@ -117,6 +117,30 @@ export const en: MailTexts = {
       action: 'See your licenses',
       after: ['Keep the key to yourself: whoever has it can use one of your places.'],
     },
+    'order-fulfilled': {
+      subject: 'Your order at MyWASender',
+      before: ['Thank you. Your payment of {amount} for {order} has arrived, and everything is ready.'],
+      action: 'See the order',
+      after: [
+        'The page shows your license keys for 30 days; afterwards they are in your account. Whoever has a key can use one of your places.',
+      ],
+    },
+    'subscription-renewed': {
+      subject: 'Your subscription was renewed',
+      before: ['Your payment of {amount} for {order} has arrived. Your licenses now run until {until}.'],
+      action: 'See the order',
+      after: [
+        'You can end the subscription in your account at any time; licenses run to the end of the paid period.',
+      ],
+    },
+    'order-refunded': {
+      subject: 'Your money is on its way back',
+      before: [
+        'Your payment of {amount} for {order} was given back. How long it takes to arrive depends on your bank.',
+      ],
+      action: 'See the order',
+      after: ['What was bought with it no longer works. If you did not expect this, answer to the seller.'],
+    },
     'license-moved': {
       subject: 'Your MyWASender license has a new owner',
       before: [

@@ -119,6 +119,30 @@ export const es: MailTexts = {
       action: 'Ver sus licencias',
       after: ['Guarde la clave para usted: quien la tenga puede ocupar uno de sus puestos.'],
     },
+    'order-fulfilled': {
+      subject: 'Su pedido en MyWASender',
+      before: ['Gracias. Su pago de {amount} por {order} ha llegado y todo está listo.'],
+      action: 'Ver el pedido',
+      after: [
+        'La página muestra sus claves de licencia durante 30 días; después están en su cuenta. Quien tenga una clave puede ocupar uno de sus puestos.',
+      ],
+    },
+    'subscription-renewed': {
+      subject: 'Su suscripción se ha renovado',
+      before: ['Su pago de {amount} por {order} ha llegado. Sus licencias valen ahora hasta el {until}.'],
+      action: 'Ver el pedido',
+      after: [
+        'Puede terminar la suscripción en su cuenta en cualquier momento; las licencias valen hasta el final del período pagado.',
+      ],
+    },
+    'order-refunded': {
+      subject: 'Su dinero está de vuelta',
+      before: [
+        'Su pago de {amount} por {order} se ha devuelto. El tiempo que tarda en llegar depende de su banco.',
+      ],
+      action: 'Ver el pedido',
+      after: ['Lo comprado con él ya no funciona. Si no lo esperaba, hable con el vendedor.'],
+    },
     'license-moved': {
       subject: 'Su licencia de MyWASender tiene otro titular',
       before: [

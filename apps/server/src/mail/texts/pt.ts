@@ -115,6 +115,30 @@ export const pt: MailTexts = {
       action: 'Ver as suas licenças',
       after: ['Guarde a chave para si: quem a tiver pode ocupar um dos seus lugares.'],
     },
+    'order-fulfilled': {
+      subject: 'O seu pedido no MyWASender',
+      before: ['Obrigado. O seu pagamento de {amount} por {order} chegou e está tudo pronto.'],
+      action: 'Ver o pedido',
+      after: [
+        'A página mostra as suas chaves de licença durante 30 dias; depois elas ficam na sua conta. Quem tiver uma chave pode ocupar um dos seus lugares.',
+      ],
+    },
+    'subscription-renewed': {
+      subject: 'A sua assinatura foi renovada',
+      before: ['O seu pagamento de {amount} por {order} chegou. As suas licenças valem agora até {until}.'],
+      action: 'Ver o pedido',
+      after: [
+        'Pode terminar a assinatura na sua conta a qualquer momento; as licenças valem até ao fim do período pago.',
+      ],
+    },
+    'order-refunded': {
+      subject: 'O seu dinheiro está a caminho de volta',
+      before: [
+        'O seu pagamento de {amount} por {order} foi devolvido. O prazo até chegar depende do seu banco.',
+      ],
+      action: 'Ver o pedido',
+      after: ['O que foi comprado com ele já não funciona. Se não esperava isto, fale com o vendedor.'],
+    },
     'license-moved': {
       subject: 'A sua licença do MyWASender tem outro titular',
       before: [

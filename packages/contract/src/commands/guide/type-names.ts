@@ -1,12 +1,15 @@
+import * as adapter from '../../models/adapter.ts';
 import * as answer from '../../models/answer.ts';
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
 import * as conversation from '../../models/conversation.ts';
 import * as followUp from '../../models/follow-up.ts';
+import * as holiday from '../../models/holiday.ts';
 import * as ledger from '../../models/ledger.ts';
 import * as licenseState from '../../models/license-state.ts';
 import * as media from '../../models/media.ts';
+import * as optIn from '../../models/opt-in.ts';
 import * as profile from '../../models/profile.ts';
 import * as rehearsal from '../../models/rehearsal.ts';
 import * as segment from '../../models/segment.ts';
@@ -20,15 +23,18 @@ import * as webhook from '../../models/webhook.ts';
 import type { PlainSchema } from './fields-of.ts';
 
 const MODULES: readonly object[] = [
+  adapter,
   answer,
   basics,
   campaign,
   contact,
   conversation,
   followUp,
+  holiday,
   ledger,
   licenseState,
   media,
+  optIn,
   profile,
   rehearsal,
   segment,

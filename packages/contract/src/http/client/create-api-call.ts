@@ -18,24 +18,44 @@ export type ApiCall = <Key extends RouteKey>(
   options?: CallOptions,
 ) => Promise<AnswerOf<Key>>;
 
+/** A file of the server as it comes, for what is too large to be a text; rejects as {@link ApiCall} does. */
+export type ApiDownload = <Key extends RouteKey>(
+  route: Key,
+  input: RouteInput<Key>,
+  options?: CallOptions,
+) => Promise<Blob>;
+
 /**
  * The server as typed calls. No answer at all is `UNAVAILABLE`. Answers are typed, not checked: who does not trust
  * the server checks them against the schema of the route.
  */
-export function createApiCall({ fetch, baseUrl, init: common }: ApiCallDeps): ApiCall {
+export function createApiCall(deps: ApiCallDeps): ApiCall {
   return async (route, input, options = {}) => {
-    const [path, init] = buildRequest(route, input as CallInput, options);
-    const response = await send(`${baseUrl}${path}`, { ...common, ...init });
-    if (!response.ok) throw await readError(response);
+    const response = await request(deps, buildRequest(route, input as CallInput, options));
     return (await readAnswer(response)) as AnswerOf<typeof route>;
   };
+}
 
-  async function send(url: string, init: RequestInit): Promise<Response> {
+/** The same for files. A file that breaks off on its way is `UNAVAILABLE`, never half of it. */
+export function createApiDownload(deps: ApiCallDeps): ApiDownload {
+  return async (route, input, options = {}) => {
+    const response = await request(deps, buildRequest(route, input as CallInput, options));
     try {
-      return await fetch(url, init);
+      return await response.blob();
     } catch (cause) {
-      if (init.signal?.aborted === true) throw cause;
       throw new AppError('UNAVAILABLE', {}, cause);
     }
-  }
+  };
+}
+
+async function request(
+  { fetch, baseUrl, init: common }: ApiCallDeps,
+  [path, init]: ReturnType<typeof buildRequest>,
+): Promise<Response> {
+  const response = await fetch(`${baseUrl}${path}`, { ...common, ...init }).catch((cause: unknown) => {
+    if (init.signal?.aborted === true) throw cause;
+    throw new AppError('UNAVAILABLE', {}, cause);
+  });
+  if (!response.ok) throw await readError(response);
+  return response;
 }

@@ -1,5 +1,6 @@
 import type { RouteKey } from '../routes/route-map.ts';
 import { accountExamples } from './accounts.ts';
+import { adapterExamples } from './adapter.ts';
 import { addressBlockExamples } from './address-blocks.ts';
 import { adminExamples } from './admin.ts';
 import { alertExamples } from './alerts.ts';
@@ -11,6 +12,7 @@ import { healthExamples } from './health.ts';
 import { incidentExamples } from './incidents.ts';
 import { licenseExamples } from './licenses.ts';
 import { meExamples } from './me.ts';
+import { adminPaymentExamples, paymentExamples, productExamples } from './payments.ts';
 import { planExamples } from './plans.ts';
 import { privacyExamples } from './privacy.ts';
 import { relayExamples } from './relay.ts';
@@ -33,10 +35,14 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...licenseExamples,
   ...appExamples,
   ...relayExamples,
+  ...adapterExamples,
   ...adminExamples,
   ...alertExamples,
   ...addressBlockExamples,
   ...incidentExamples,
   ...accountExamples,
   ...planExamples,
+  ...paymentExamples,
+  ...productExamples,
+  ...adminPaymentExamples,
 };

@@ -4,6 +4,9 @@ import type { RouteExamples } from './route-examples.ts';
 import { device, KEY, license, PLAN_ID } from './sample.ts';
 
 const revoked = { ...license, status: 'revoked', revokedAt: '2026-11-25T08:00:00.000Z' } as const;
+const licenseFileCsv =
+  '\uFEFFkey,status,plan,devices,used,customer,note,created,activated,expires\r\n' +
+  `${KEY},active,Standard,2,1,ada@example.com,paid in cash,2026-11-20T09:00:00.000Z,2026-11-21T10:00:00.000Z,2027-11-20T09:00:00.000Z\r\n`;
 const fresh = { ...license, key: KEY, devicesUsed: 0, firstActivatedAt: null };
 
 export const licenseExamples: RouteExamples<keyof typeof licenseRoutes> = {
@@ -50,6 +53,37 @@ export const licenseExamples: RouteExamples<keyof typeof licenseRoutes> = {
       licenses: [{ ...license, expiresAt: '2027-12-20T09:00:00.000Z' }],
       changed: [license.id],
       refunded: [],
+    },
+  },
+  'POST /v1/licenses/bulk/mail': {
+    body: { ids: [license.id] },
+    answer: { licenses: [license], changed: [license.id], refunded: [] },
+  },
+  'POST /v1/licenses/export': {
+    body: { status: 'active', withKeys: true },
+    answer: licenseFileCsv,
+  },
+  'GET /v1/activation-problems': {
+    answer: {
+      items: [
+        {
+          id: 'f0e1d2c3-b4a5-4697-8889-9a0b1c2d3e77',
+          what: 'DEVICE_LIMIT_REACHED',
+          license: {
+            id: license.id,
+            keyEnd: license.keyEnd,
+            planName: license.plan.name,
+            customerEmail: license.customerEmail,
+          },
+          deviceName: null,
+          count: 3,
+          threshold: null,
+          firstAt: '2026-11-24T10:00:00.000Z',
+          lastAt: '2026-11-25T07:30:00.000Z',
+          solved: false,
+        },
+      ],
+      nextCursor: null,
     },
   },
   'GET /v1/licenses/:id/devices': { answer: { items: [device], nextCursor: null } },

@@ -18,6 +18,7 @@ export const privacyExamples: RouteExamples<keyof typeof privacyRoutes> = {
       webhooks: [],
       licensesBought: [],
       licensesIssued: [],
+      orders: [],
       quota: [],
       actions: [{ at: '2026-11-25T08:59:00.000Z', action: 'privacy.export-asked', ip: '203.0.113.7' }],
     },

@@ -1,16 +1,20 @@
-import { ANY_ROLE, CUSTOMERS, SELLERS } from '../access.ts';
+import { ANY_ROLE, CUSTOMERS, SELLERS, SHOP } from '../access.ts';
+import { ActivationProblemPage, ActivationProblemQuery } from '../activation-problems.ts';
 import { Device, DeviceList, DeviceParams, RenameDeviceBody } from '../devices.ts';
 import {
   BulkActionBody,
   BulkExtendBody,
   BulkLicensesAnswer,
+  ExportLicensesBody,
   ExtendLicenseBody,
   GenerateLicensesAnswer,
   GenerateLicensesBody,
   License,
   LicenseActionBody,
+  LicenseFileCsv,
   LicensePage,
   LicenseQuery,
+  MailKeysBody,
   RevokeLicenseAnswer,
   ShownLicense,
   TransferLicenseBody,
@@ -140,6 +144,33 @@ export const licenseRoutes = {
     answer: { 200: BulkLicensesAnswer },
     idempotent: true,
     errors: ['LICENSES_NOT_FOUND', 'LICENSES_REFUSED'],
+  },
+  'POST /v1/licenses/bulk/mail': {
+    summary: 'Mail the keys of up to 20 licenses to their customers, all of them or none.',
+    access: SELLERS,
+    scope: 'licenses:write',
+    body: MailKeysBody,
+    answer: { 200: BulkLicensesAnswer },
+    idempotent: true,
+    errors: ['LICENSES_NOT_FOUND', 'LICENSES_REFUSED'],
+  },
+  'POST /v1/licenses/export': {
+    summary:
+      'The licenses some filters find, or those named, as a file for spreadsheets, newest first. That it was taken is in the audit trail.',
+    access: SELLERS,
+    scope: 'licenses:read',
+    body: ExportLicensesBody,
+    media: 'text/csv',
+    answer: { 200: LicenseFileCsv },
+    errors: ['LICENSES_NOT_FOUND'],
+  },
+  'GET /v1/activation-problems': {
+    summary: 'What went wrong when your customers activated their computers within 60 days, last seen first.',
+    access: SHOP,
+    scope: 'licenses:read',
+    query: ActivationProblemQuery,
+    answer: { 200: ActivationProblemPage },
+    errors: [],
   },
   'GET /v1/licenses/:id/devices': {
     summary: 'The computers a license runs on, last seen first.',

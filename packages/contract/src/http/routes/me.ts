@@ -3,6 +3,7 @@ import { LedgerPage, Quota } from '../admin.ts';
 import { Me, UpdateMeBody } from '../me.ts';
 import { PageQuery } from '../page.ts';
 import { PlanList } from '../plans.ts';
+import { ShopStatistics, StatisticsQuery } from '../statistics.ts';
 import type { RouteTable } from './route.ts';
 
 export const meRoutes = {
@@ -32,6 +33,14 @@ export const meRoutes = {
     access: SHOP,
     scope: 'quota:read',
     answer: { 200: Quota },
+    errors: [],
+  },
+  'GET /v1/statistics': {
+    summary: 'Your shop in numbers: licenses by state, and how many were made when of which plan.',
+    access: SHOP,
+    scope: 'licenses:read',
+    query: StatisticsQuery,
+    answer: { 200: ShopStatistics },
     errors: [],
   },
   'GET /v1/quota/ledger': {

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { accountRoutes } from './accounts.ts';
+import { adapterRoutes } from './adapter.ts';
 import { addressBlockRoutes } from './address-blocks.ts';
 import { adminRoutes } from './admin.ts';
 import { alertRoutes } from './alerts.ts';
@@ -11,6 +12,7 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { licenseRoutes } from './licenses.ts';
 import { meRoutes } from './me.ts';
+import { adminPaymentRoutes, paymentRoutes, productRoutes } from './payments.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { relayRoutes } from './relay.ts';
@@ -24,7 +26,7 @@ export const AREAS = {
   'second-factors': { about: 'Second factors and passkeys.', routes: secondFactorRoutes },
   accounts: { about: 'Passwords, captcha, and who is signed in where.', routes: accountRoutes },
   email: { about: 'E-mail addresses: confirmed, and changed.', routes: emailRoutes },
-  me: { about: 'Your own account, plans and quota.', routes: meRoutes },
+  me: { about: 'Your own account, plans, quota and what you sold.', routes: meRoutes },
   staff: { about: 'The people who work for a reseller.', routes: staffRoutes },
   'api-keys': { about: 'Keys for the own shop of a reseller.', routes: apiKeyRoutes },
   privacy: { about: 'Your data: a copy of it, and the end of the account.', routes: privacyRoutes },
@@ -40,8 +42,15 @@ export const AREAS = {
       'Webhooks of the WhatsApp Business Cloud API on their way to the computers of a license: Meta delivers, the app fetches.',
     routes: relayRoutes,
   },
+  payments: { about: 'Prices, orders and payments.', routes: paymentRoutes },
+  adapter: {
+    about: 'Signed repairs of the code the app puts into the page of WhatsApp Web.',
+    routes: adapterRoutes,
+  },
   admin: { about: 'Administration.', routes: adminRoutes },
   plans: { about: 'Plans, for admins.', routes: planRoutes },
+  'admin-payments': { about: 'Payments, for admins.', routes: adminPaymentRoutes },
+  products: { about: 'What is sold and for how much, for admins.', routes: productRoutes },
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
   'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
@@ -65,11 +74,15 @@ export const ROUTES = {
   ...licenseRoutes,
   ...appRoutes,
   ...relayRoutes,
+  ...adapterRoutes,
   ...adminRoutes,
   ...alertRoutes,
   ...addressBlockRoutes,
   ...incidentRoutes,
   ...planRoutes,
+  ...paymentRoutes,
+  ...productRoutes,
+  ...adminPaymentRoutes,
   ...healthRoutes,
 } as const;
 

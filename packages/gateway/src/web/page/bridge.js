@@ -87,11 +87,12 @@
       ? quietly(() => api.getPhoneNumber(wid)?.user, null)
       : text.split('@')[0];
     const lid = text.endsWith('@lid') ? wid.user : quietly(() => api.getCurrentLid(wid)?.user, null);
-    return { phone, lid };
+    return { phone: /^\d+$/.test(phone) ? phone : null, lid };
   };
   const reportIncoming = (message) => {
     const from = message.id?.remote;
-    if (message.id?.fromMe || !/@(c\.us|lid)$/.test(String(from))) return;
+    // Groups, channels and the like. What is no address at all is reported: the app must hear that it cannot read it.
+    if (message.id?.fromMe || /@(?!c\.us$|lid$)/.test(String(from))) return;
     const text = message.type === 'chat' ? message.body : message.caption;
     report({
       type: 'incoming',
@@ -103,12 +104,20 @@
     });
   };
   const reportAck = (message) => report({ type: 'ack', messageId: String(message.id), ack: message.ack });
+  /** What cannot be read may be a STOP, so the app stops as well. */
+  const orBroken = (what, read) => {
+    try {
+      read();
+    } catch {
+      report({ type: 'broken', what });
+    }
+  };
   // What came while the page was closed, or while it started, is in the store before anything listens.
   const reportMissed = () => {
     const since = Date.now() / 1000 - HISTORY_S;
     for (const message of WPP.whatsapp.MsgStore.getModelsArray()) {
       if (!(message.t >= since)) continue;
-      if (!message.id?.fromMe) reportIncoming(message);
+      if (!message.id?.fromMe) orBroken('message', () => reportIncoming(message));
       else if (Number.isInteger(message.ack) && message.ack !== 0) reportAck(message);
     }
   };
@@ -141,7 +150,7 @@
       logoutReason = String(reason);
     });
     WPP.on('conn.logout', () => report({ type: 'logout', reason: logoutReason }));
-    WPP.on('chat.new_message', reportIncoming);
+    WPP.on('chat.new_message', (message) => orBroken('message', () => reportIncoming(message)));
   });
   WPP.loader.onFullReady(() => {
     WPP.on('chat.msg_ack_change', ({ ids, ack }) => {
@@ -153,7 +162,7 @@
       undefined,
     );
     const whenLinked = () => {
-      if (quietly(() => WPP.conn.isAuthenticated(), false)) quietly(reportMissed, undefined);
+      if (quietly(() => WPP.conn.isAuthenticated(), false)) orBroken('recent messages', reportMissed);
     };
     whenLinked();
     WPP.on('conn.stream_mode_changed', (mode) => mode === 'MAIN' && whenLinked());
@@ -323,7 +332,13 @@
     async limits() {
       const lock = load('WAWebMexFetchReachoutTimelockJob')?.mexFetchReachoutTimelock;
       const cap = load('WAWebMexFetchNewChatMessageCappingInfoJob')?.mexFetchNewChatMessageCapping;
-      const ask = async (job) => (job === undefined ? null : ((await job().catch(() => null)) ?? null));
+      const ask = async (job) => {
+        try {
+          return (await within(job(), 5000)) ?? null;
+        } catch {
+          return null;
+        }
+      };
       return { timeLock: await ask(lock), newChats: await ask(cap) };
     },
 

@@ -54,6 +54,9 @@ export function ContactsPage() {
               loading={exporting.isPending}
               onExport={(format) => exporting.mutate({ ...query, format })}
             />
+            <ButtonLink to="/contacts/opt-ins" variant="default">
+              {text('optIns.title')}
+            </ButtonLink>
             <ButtonLink to="/contacts/consent" variant="default">
               {text('contacts.ledger')}
             </ButtonLink>

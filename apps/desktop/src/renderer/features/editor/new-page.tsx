@@ -1,11 +1,14 @@
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { today } from '../../shared/consent-fields.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AudienceStep } from './audience-step.tsx';
 import { BLANK_DRAFT } from './blank-draft.ts';
 import { EditorFrame } from './editor-frame.tsx';
+import { comingHolidays } from './holiday-list.ts';
 
 /** Name, list and profile make a draft; from then on it is saved by itself. */
 export function NewPage() {
@@ -22,8 +25,11 @@ export function NewPage() {
   });
   const { template: templateId } = useSearch({ from: '/frame/campaigns/new' });
   const use = useCommand('templates.use');
+  const { data: settings } = useCommandQuery('settings.get', {});
   const begin = async (audience: Partial<CampaignDraft>) => {
-    const draft = { ...BLANK_DRAFT, ...audience };
+    const holidays = comingHolidays(settings?.holidays ?? [], today());
+    const schedule = { ...BLANK_DRAFT.schedule, ...(holidays.length === 0 ? {} : { holidays }) };
+    const draft = { ...BLANK_DRAFT, schedule, ...audience };
     const message = templateId === undefined ? draft.message : (await use.mutateAsync({ templateId })).texts;
     await create.mutateAsync({ ...draft, message });
   };

@@ -1,6 +1,7 @@
 import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useText } from '../../shared/use-text.ts';
 import { Forecast } from './forecast.tsx';
+import { HolidayFields } from './holiday-fields.tsx';
 import { PaceFields } from './pace-fields.tsx';
 import { needsStart, RepeatFields } from './repeat-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
@@ -25,6 +26,7 @@ export function PaceStep({ campaignId, draft, onBack, onNext }: PaceStepProps) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="xl">
             <ScheduleFields schedule={schedule} onChange={(next) => draft.change({ schedule: next })} />
+            <HolidayFields schedule={schedule} onChange={(next) => draft.change({ schedule: next })} />
             {draft.value.audience.followUp === undefined && (
               <RepeatFields schedule={schedule} onChange={(next) => draft.change({ schedule: next })} />
             )}

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { Campaign, CampaignShare } from '@mywasender/contract/models/campaign';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
-import { StatusBadge } from '@mywasender/ui/status-badge';
+import { StatusBadge, type StatusTone } from '@mywasender/ui/status-badge';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { settledCount } from '../../shared/campaign-counts.ts';
@@ -10,6 +10,7 @@ import { useCommand } from '../../shared/use-command.ts';
 import { useNow } from '../../shared/use-now.ts';
 import { useReasonText } from '../../shared/use-reason-text.ts';
 import { useText } from '../../shared/use-text.ts';
+import { hasOpen, type ShareStatus as Status, shareStatus } from './share-status.ts';
 
 /** What each profile of a campaign does, or why it does nothing. With one profile the campaign says it already. */
 export function CampaignShares({ campaign }: { readonly campaign: Campaign }) {
@@ -63,18 +64,16 @@ interface ShareProps {
   readonly share: CampaignShare;
 }
 
-const isDone = ({ counts }: CampaignShare) => counts.queued + counts.claimed === 0;
+const TONES: Partial<Record<Status, StatusTone>> = { paused: 'warning', waits: 'warning', running: 'good' };
 
 function ShareStatus({ campaign, share }: ShareProps) {
   const text = useText();
-  if (isDone(share)) return <StatusBadge tone="neutral" label={text('live.shares.finished')} />;
-  if (share.pauseReason !== null)
-    return <StatusBadge tone="warning" label={text('campaigns.status.paused')} />;
-  if (campaign.status !== 'running')
-    return <StatusBadge tone="neutral" label={text(`campaigns.status.${campaign.status}`)} />;
-  // Without a known end somebody has to do something.
-  if (share.waiting?.until === null) return <StatusBadge tone="warning" label={text('live.shares.waits')} />;
-  return <StatusBadge tone="good" label={text('campaigns.status.running')} />;
+  const status = shareStatus(campaign, share);
+  const label =
+    status === 'finished' || status === 'nobody-yet' || status === 'waits'
+      ? text(`live.shares.${status}`)
+      : text(`campaigns.status.${status}`);
+  return <StatusBadge tone={TONES[status] ?? 'neutral'} label={label} />;
 }
 
 function ShareNow({ campaign, share }: ShareProps) {
@@ -90,7 +89,7 @@ function ShareNow({ campaign, share }: ShareProps) {
   const { pauseReason, pausedUntil, waiting } = share;
   if (pauseReason === null) {
     if (waiting !== null) return reasons.waiting(waiting);
-    return campaign.status === 'running' && !isDone(share) ? text('live.sending') : '';
+    return campaign.status === 'running' && hasOpen(share) ? text('live.sending') : '';
   }
   const cooling = pausedUntil !== null && pausedUntil > now;
   return (

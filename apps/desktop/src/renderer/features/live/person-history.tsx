@@ -1,7 +1,8 @@
-import { Alert, Group, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Alert, Box, Group, Stack, Text, Timeline, Title } from '@mantine/core';
 import type { RecipientHistory } from '@mywasender/contract/models/campaign';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
+import { MediaPreview } from '../../shared/media-preview.tsx';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useReasonText } from '../../shared/use-reason-text.ts';
@@ -13,7 +14,7 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
   const format = useFormat();
   const reasons = useReasonText();
   const nameOf = useLanguageName();
-  const { recipient, changes, waiting } = history;
+  const { recipient, changes, waiting, media } = history;
   const why = reasons.recipient(recipient);
   return (
     <Stack>
@@ -45,6 +46,11 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
           <Text size="xs" c="dimmed">
             {text('editor.languages.shown', { language: nameOf(recipient.language) })}
           </Text>
+        )}
+        {media !== undefined && (
+          <Box mb="xs">
+            <MediaPreview media={media} />
+          </Box>
         )}
         {recipient.text === null ? (
           <Text size="sm" c="dimmed">

@@ -11,16 +11,23 @@ export function SeriesCard({ campaign }: { readonly campaign: Campaign }) {
   const format = useFormat();
   const toasts = useToasts();
   const { series } = campaign;
-  const skip = useCommand('campaigns.skipRun', {
-    onSuccess: () => toasts.done(text('live.series.skipped')),
-    onError: toasts.failed,
-  });
+  const unskip = useCommand('campaigns.unskipRun');
+  const again = useCommand('campaigns.repeatAgain');
+  const skip = useCommand('campaigns.skipRun', { onError: toasts.failed });
   const stop = useCommand('campaigns.stopRepeating', {
-    onSuccess: () => toasts.done(text('live.series.stopped')),
+    onSuccess: (_, { campaignId }) =>
+      toasts.undo(text('live.series.stopped'), () => again.mutateAsync({ campaignId })),
     onError: toasts.failed,
   });
   if (series === undefined) return null;
-  const { run, runs, next, problem } = series;
+  const campaignId = campaign.id;
+  // As shown at the click: the answer brings the run after.
+  const leaveOut = (run: number) => {
+    const onUndo = () => unskip.mutateAsync({ campaignId, run });
+    const onSuccess = () => toasts.undo(text('live.series.skipped', { run }), onUndo);
+    skip.mutate({ campaignId }, { onSuccess });
+  };
+  const { run, runs, next, problem, goneLists = [] } = series;
   return (
     <Card component="section" aria-labelledby="series">
       <Stack>
@@ -34,23 +41,21 @@ export function SeriesCard({ campaign }: { readonly campaign: Campaign }) {
         </Text>
         {problem !== null && (
           <Alert color="yellow" title={text('live.series.problem')}>
-            {text('live.series.problemText')}
+            {goneLists.length === 0
+              ? text('live.series.problemText')
+              : text('live.series.goneLists', { count: goneLists.length, names: format.list(goneLists) })}
           </Alert>
         )}
         {next !== null && (
           <Group>
-            <Button
-              variant="default"
-              loading={skip.isPending}
-              onClick={() => skip.mutate({ campaignId: campaign.id })}
-            >
+            <Button variant="default" loading={skip.isPending} onClick={() => leaveOut(next.run)}>
               {text('live.series.skip')}
             </Button>
             <Button
               color="red"
               variant="light"
               loading={stop.isPending}
-              onClick={() => stop.mutate({ campaignId: campaign.id })}
+              onClick={() => stop.mutate({ campaignId })}
             >
               {text('live.series.stop')}
             </Button>

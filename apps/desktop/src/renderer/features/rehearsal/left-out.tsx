@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { RehearsalSummary } from '@mywasender/contract/models/rehearsal';
+import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
-import { NumbersTable } from '../../shared/numbers-table.tsx';
 import { TableCard } from '../../shared/table-card.tsx';
 import { useReasonText } from '../../shared/use-reason-text.ts';
 import { useText } from '../../shared/use-text.ts';

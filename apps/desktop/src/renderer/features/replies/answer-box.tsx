@@ -1,4 +1,4 @@
-import { Button, Combobox, Group, Stack, Textarea, useCombobox } from '@mantine/core';
+import { Alert, Button, Combobox, Group, Stack, Textarea, useCombobox } from '@mantine/core';
 import type { Conversation } from '@mywasender/contract/models/conversation';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { type FormEvent, useState } from 'react';
@@ -17,12 +17,18 @@ export function AnswerBox({ conversation }: { readonly conversation: Conversatio
   const [typed, setTyped] = useState('');
   // Kept until it is taken: the same answer asked for again is never a second message.
   const [answerId, setAnswerId] = useState(newId);
+  const [left, setLeft] = useState(true);
   const [managing, setManaging] = useState(false);
   const picker = useCombobox({ onDropdownClose: () => picker.resetSelectedOption() });
   const saved = useCommandQuery('inbox.savedAnswers', { conversationId });
   const send = useCommand('inbox.answer', {
     alsoChanges: ['campaigns', 'profiles'],
-    onSuccess: () => change(''),
+    onSuccess: ({ answer }) => {
+      setLeft(answer !== 'failed');
+      // What did not leave can be sent again, as a message of its own.
+      if (answer === 'failed') setAnswerId(newId());
+      else change('');
+    },
   });
   const wanted = typed.startsWith('/') ? typed.slice(1).toLowerCase() : null;
   const found = (saved.data?.answers ?? []).filter(
@@ -31,6 +37,7 @@ export function AnswerBox({ conversation }: { readonly conversation: Conversatio
   const change = (value: string) => {
     setTyped(value);
     setAnswerId(newId());
+    setLeft(true);
     send.reset();
     if (value.startsWith('/')) picker.openDropdown();
     else picker.closeDropdown();
@@ -72,6 +79,11 @@ export function AnswerBox({ conversation }: { readonly conversation: Conversatio
           </Combobox.Dropdown>
         </Combobox>
         <ErrorNotice error={send.error} />
+        {!left && (
+          <Alert color="red" title={text('replies.notLeft')}>
+            {text('replies.notLeftText')}
+          </Alert>
+        )}
         <Group justify="space-between">
           <Button variant="subtle" onClick={() => setManaging(true)}>
             {text('replies.saved.title')}

@@ -1,6 +1,6 @@
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
+import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
-import { NumbersTable } from '../../shared/numbers-table.tsx';
 import { TableCard } from '../../shared/table-card.tsx';
 import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';

@@ -1,9 +1,9 @@
 import { LineChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import type { CampaignReport } from '@mywasender/contract/models/campaign';
+import { ChartOrTable } from '@mywasender/ui/chart-or-table';
+import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
-import { ChartOrTable } from '../../shared/chart-or-table.tsx';
-import { NumbersTable } from '../../shared/numbers-table.tsx';
 import { useText } from '../../shared/use-text.ts';
 
 const SERIES = ['sent', 'delivered', 'read', 'replied'] as const;

@@ -5,6 +5,7 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
 import { AboutPanel } from './about-panel.tsx';
+import { AdapterPanel } from './adapter-panel.tsx';
 import { BrowserPanel } from './browser-panel.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { GeneralPanel } from './general-panel.tsx';
@@ -33,6 +34,7 @@ export function SettingsPage() {
             path={settings.data.browserPath}
           />
         )}
+        {settings.data !== undefined && <AdapterPanel />}
         {settings.data !== undefined && <WebhooksPanel />}
         {system.data !== undefined && <DataPanel system={system.data} />}
         {system.data !== undefined && <AboutPanel system={system.data} />}

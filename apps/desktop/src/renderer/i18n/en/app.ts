@@ -53,7 +53,7 @@ export const app = {
       'It stands before a time the app has already seen, so sending is paused. Set date and time right, then check the license.',
     outdated: 'WhatsApp changed',
     outdatedText:
-      'Profile “{profile}”: parts the app needs are missing ({missing}). Its campaigns are paused; nobody was marked as failed. Update the app.',
+      'Profile “{profile}”: parts the app needs are missing ({missing}). Its campaigns are paused; nobody was marked as failed. Look for newer code for WhatsApp in the settings, or update the app.',
     blocked: 'WhatsApp stopped “{profile}”',
     simulated: 'Practice mode',
     simulatedText: 'Messages go to the simulator on this computer, not to WhatsApp.',

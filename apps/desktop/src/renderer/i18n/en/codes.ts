@@ -14,6 +14,7 @@ export const codes = {
     'time-lock': 'WhatsApp has locked this number for new chats for a while; replies still work',
     'quiet-hours': 'it is outside the sending hours where the person lives',
     weekday: 'today is not one of the sending days',
+    holiday: 'a holiday keeps it back where the person lives',
     scheduled: 'the campaign starts later',
     'campaign-paused': 'the campaign is paused; resume it to go on',
     'profile-paused': 'the WhatsApp profile that writes to them is paused; the campaign page says why',
@@ -81,7 +82,8 @@ export const codes = {
     'logged-out': 'The phone unlinked this app. Link the profile again, then resume.',
     blocked: 'WhatsApp stopped this account. Nothing is sent until you have settled it with WhatsApp.',
     conflict: 'WhatsApp Web is open somewhere else with this account. Close it there, then resume.',
-    'whatsapp-changed': 'WhatsApp changed and the app must be updated. Nobody was marked as failed.',
+    'whatsapp-changed':
+      'WhatsApp changed. It goes on once the app has newer code for it. Nobody was marked as failed.',
     'disk-full': 'The disk is full. Free some space, then resume; nothing was lost.',
     'media-missing':
       'The file “{name}” is not in the data folder any more. Add the same file again; it then goes on by itself. Nobody was marked as failed.',
@@ -102,6 +104,7 @@ export const codes = {
   },
   offline: {
     'no-answer': 'Meta does not answer. Check your connection.',
+    'page-silent': 'The WhatsApp page stopped answering, so it is opened again.',
     GATEWAY_PROXY_UNREACHABLE:
       'Nothing answers at the proxy of this profile. Check it below, then connect again. WhatsApp is not opened without it.',
     GATEWAY_PROXY_REFUSED:

@@ -38,6 +38,7 @@ export const live = {
     now: 'Now',
     end: 'Done about',
     finished: 'Done',
+    'nobody-yet': 'Nobody yet',
     waits: 'Waiting',
     resume: 'Resume {name}',
   },
@@ -56,7 +57,11 @@ export const live = {
       'It is tried again for 6 hours, then left out. Open “All campaigns”: the draft of that run shows in its check what is missing.',
     skip: 'Skip the next run',
     stop: 'Stop repeating',
-    skipped: 'The next run is left out.',
+    goneLists_one:
+      'The list {names} was removed, so no further run begins. Start a new campaign with another list.',
+    goneLists_other:
+      'The lists {names} were removed, so no further run begins. Start a new campaign with other lists.',
+    skipped: 'Run {run} is left out.',
     stopped: 'No further run begins. What has begun goes on.',
   },
   followUp: {

@@ -51,7 +51,7 @@ export const profiles = {
     ready: 'Ready to send as {phone}.',
     conflict: 'WhatsApp Web is open in another window with this account. Close it there, then connect again.',
     outdated:
-      'WhatsApp changed. Missing: {missing}. Campaigns of this profile are paused until the app is updated.',
+      'WhatsApp changed. Missing: {missing}. Campaigns of this profile go on once the app has newer code for it.',
   },
   link: {
     title: 'Link your phone',

@@ -44,6 +44,8 @@ export const replies = {
   answer: 'Answer',
   answerHint: 'Sent at once. Type / for a saved answer.',
   send: 'Send',
+  notLeft: 'This answer did not leave',
+  notLeftText: 'WhatsApp did not take it. Your text is still here: send it again, or change it first.',
   noNumber: 'WhatsApp does not tell the number of this person. Answer them on your phone.',
   saved: {
     title: 'Saved answers',

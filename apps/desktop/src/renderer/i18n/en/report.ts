@@ -21,8 +21,6 @@ export const report = {
   timelineEmpty: 'Nothing was sent yet.',
   hour: 'Hour',
   day: 'Day',
-  asTable: 'Show as table',
-  asChart: 'Show as chart',
   languages: 'By language',
   language: 'Language',
   profiles: 'By profile',

@@ -1,0 +1,133 @@
+import { Group, SimpleGrid } from '@mantine/core';
+import type { ShopStatistics } from '@mywasender/contract/http/statistics';
+import { EmptyState } from '@mywasender/ui/empty-state';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { LoadingLines } from '@mywasender/ui/loading';
+import { PageHeader } from '@mywasender/ui/page-header';
+import { StatTile } from '@mywasender/ui/stat-tile';
+import { useFormat } from '@mywasender/ui/use-format';
+import { IconChartBar } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
+import { useQuota } from '../../shared/use-quota.ts';
+import { useText } from '../../shared/use-text.ts';
+import { type SalesDays, useStatistics } from './use-statistics.ts';
+
+const ShopCharts = lazy(async () => ({ default: (await import('./shop-charts.tsx')).ShopCharts }));
+
+export interface ShopOverviewPageProps {
+  readonly generateHref: string;
+  readonly listHref: string;
+  readonly ledgerHref: string;
+  /** the licenses that a number counts */
+  readonly listOf: (filter: 'active' | 'endSoon' | 'expired' | 'suspended' | 'revoked') => string;
+}
+
+/** A shop at a glance: what is left to sell, what was sold, what ends soon. */
+export function ShopOverviewPage({ generateHref, listHref, ledgerHref, listOf }: ShopOverviewPageProps) {
+  const text = useText();
+  const format = useFormat();
+  const [days, setDays] = useState<SalesDays>(90);
+  const quota = useQuota(true);
+  const statistics = useStatistics(days);
+  const shown = (value: number | undefined) => (value === undefined ? '…' : format.number(value));
+  const granted = quota.data?.granted;
+  return (
+    <>
+      <PageHeader
+        title={text('shop.title')}
+        actions={
+          <Group>
+            <AppLink to={listHref}>{text('licenses.title')}</AppLink>
+            <AppLinkButton to={generateHref}>{text('licenses.generateTitle')}</AppLinkButton>
+          </Group>
+        }
+      />
+      <ErrorNotice error={quota.error} onRetry={() => void quota.refetch()} />
+      <ErrorNotice error={statistics.error} onRetry={() => void statistics.refetch()} />
+      <SimpleGrid cols={{ base: 2, lg: 4 }} mb="md">
+        <StatTile
+          label={text('shop.stock')}
+          value={shown(quota.data?.balance)}
+          hint={text('shop.stockHint')}
+        />
+        <StatTile
+          label={text('shop.issued')}
+          value={shown(quota.data?.issued)}
+          hint={
+            <>
+              {granted !== undefined && text('shop.issuedHint', { granted: format.number(granted) })}{' '}
+              <AppLink to={ledgerHref}>{text('licenses.ledger')}</AppLink>
+            </>
+          }
+        />
+        <StateTiles licenses={statistics.data?.licenses} listOf={listOf} shown={shown} />
+      </SimpleGrid>
+      {statistics.data !== undefined && (
+        <Charts statistics={statistics.data} days={days} onDays={setDays} generateHref={generateHref} />
+      )}
+    </>
+  );
+}
+
+interface StateTilesProps extends Pick<ShopOverviewPageProps, 'listOf'> {
+  readonly licenses: ShopStatistics['licenses'] | undefined;
+  readonly shown: (value: number | undefined) => string;
+}
+
+/** What is counted by state, each with the way to the licenses it counts. */
+function StateTiles({ licenses, listOf, shown }: StateTilesProps) {
+  const text = useText();
+  const tile = (state: Parameters<ShopOverviewPageProps['listOf']>[0], hint: ReactNode = null) => (
+    <StatTile
+      label={text(`shop.${state}`)}
+      value={shown(licenses?.[state])}
+      hint={
+        <>
+          {hint}{' '}
+          {licenses !== undefined && licenses[state] > 0 && (
+            <AppLink to={listOf(state)} label={text('shop.showOf', { name: text(`shop.${state}`) })}>
+              {text('shop.showThem')}
+            </AppLink>
+          )}
+        </>
+      }
+    />
+  );
+  return (
+    <>
+      {tile('active')}
+      <StatTile label={text('shop.unused')} value={shown(licenses?.unused)} hint={text('shop.unusedHint')} />
+      {tile('endSoon', text('shop.endSoonHint'))}
+      {tile('expired')}
+      {tile('suspended')}
+      {tile('revoked')}
+    </>
+  );
+}
+
+interface ChartsProps {
+  readonly statistics: ShopStatistics;
+  readonly days: SalesDays;
+  readonly onDays: (days: SalesDays) => void;
+  readonly generateHref: string;
+}
+
+function Charts({ statistics, days, onDays, generateHref }: ChartsProps) {
+  const text = useText();
+  const { active, expired, suspended, revoked } = statistics.licenses;
+  if (active + expired + suspended + revoked === 0)
+    return (
+      <EmptyState
+        icon={<IconChartBar />}
+        title={text('shop.nothing')}
+        text={text('shop.nothingText')}
+        action={<AppLink to={generateHref}>{text('licenses.generateTitle')}</AppLink>}
+      />
+    );
+  return (
+    <Suspense fallback={<LoadingLines />}>
+      <ShopCharts statistics={statistics} days={days} onDays={onDays} />
+    </Suspense>
+  );
+}

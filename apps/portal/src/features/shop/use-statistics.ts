@@ -1,0 +1,19 @@
+import type { StatisticsQuery } from '@mywasender/contract/http/statistics';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.tsx';
+
+export type SalesDays = NonNullable<StatisticsQuery['days']>;
+
+/** What sales can be shown for. */
+export const SALES_PERIODS = [30, 90, 365] as const satisfies readonly SalesDays[];
+
+/** The shop in numbers. Below the key `quota`, with which it becomes stale. While another time loads, the old one stays. */
+export function useStatistics(days: SalesDays) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['quota', 'statistics', days],
+    queryFn: ({ signal }) => api.call('GET /v1/statistics', { query: { days } }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}

@@ -1,0 +1,60 @@
+import type { Staff, UpdateStaffBody } from '@mywasender/contract/http/staff';
+import type { RowAction } from '@mywasender/ui/row-menu';
+import { useToasts } from '@mywasender/ui/undo-toast';
+import { useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { patchPages } from '../../shared/api/patch-pages.ts';
+import { useText } from '../../shared/use-text.ts';
+
+export const STAFF_KEY = ['staff'];
+
+/** What a reseller can do with somebody's account; rights and access change at once and can be undone. */
+export function useStaffActions(onRename: (person: Staff) => void): (person: Staff) => readonly RowAction[] {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const toasts = useToasts();
+  const text = useText();
+
+  const change = async (id: string, body: UpdateStaffBody) => {
+    const updated = await api.call('PATCH /v1/staff/:id', { params: { id }, body });
+    patchPages<Staff>(queryClient, STAFF_KEY, (person) => (person.id === id ? updated : person));
+  };
+  const changeWithUndo = async (id: string, body: UpdateStaffBody, back: UpdateStaffBody, said: string) => {
+    try {
+      await change(id, body);
+      toasts.undo(said, () => change(id, back));
+    } catch (error) {
+      toasts.failed(error);
+    }
+  };
+  return (person) => {
+    const { id, name, mayRevoke, disabledAt } = person;
+    const enabled = disabledAt === null;
+    return [
+      { key: 'rename', label: text('staff.rename'), onSelect: () => onRename(person) },
+      {
+        key: 'revoking',
+        label: text(mayRevoke ? 'staff.forbid' : 'staff.allow'),
+        onSelect: () =>
+          void changeWithUndo(
+            id,
+            { mayRevoke: !mayRevoke },
+            { mayRevoke },
+            text(mayRevoke ? 'staff.forbidden' : 'staff.allowed', { name }),
+          ),
+      },
+      {
+        key: 'disable',
+        label: text(enabled ? 'staff.disable' : 'staff.enable'),
+        danger: enabled,
+        onSelect: () =>
+          void changeWithUndo(
+            id,
+            { disabled: enabled },
+            { disabled: !enabled },
+            text(enabled ? 'staff.nowDisabled' : 'staff.nowEnabled', { name }),
+          ),
+      },
+    ];
+  };
+}

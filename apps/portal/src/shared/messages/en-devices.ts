@@ -1,0 +1,17 @@
+export const enDevices = {
+  actionsFor: 'Actions for {name}',
+  name: 'Name',
+  rename: 'Rename',
+  renameTitle: 'Rename {name}',
+  renamed: 'The computer was renamed.',
+  remove: 'Remove',
+  removeOffline: 'A license file it was given runs on until its own end.',
+  swaps_one: 'You can do this {count} time within {days} days.',
+  swaps_other: 'You can do this {count} times within {days} days.',
+  block: 'Block',
+  blocked: 'Blocked',
+  unblock: 'Let it in again',
+  nowBlocked: '{name} is blocked and stops at its next check.',
+  nowUnblocked: '{name} is let in again. It has to be activated anew.',
+  offlineUntil: 'Without internet until {date}',
+} as const;

@@ -1,0 +1,97 @@
+import {
+  ACTIVATION_PROBLEMS,
+  type ActivationProblem,
+  type ActivationProblemQuery,
+} from '@mywasender/contract/http/activation-problems';
+import type { Page } from '@mywasender/contract/http/page';
+import { Prisma } from '../generated/prisma/client.ts';
+import { openCustomerEmail } from '../licenses/customer-email.ts';
+import { DEFAULT_LIMIT, decodeTimeCursor, encodeTimeCursor, toPage } from '../shared/cursor.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+
+const DAYS = 60;
+const DAY = 24 * 60 * 60_000;
+
+interface Row {
+  readonly id: string;
+  readonly what: string;
+  readonly licenseId: string;
+  readonly keyEnd: string;
+  readonly planName: string;
+  readonly customerEmailSealed: string | null;
+  readonly deviceName: string | null;
+  readonly count: number;
+  readonly threshold: number | null;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly solved: boolean;
+}
+
+/**
+ * What went wrong at the licenses of a shop, last seen first: refusals of one computer for one reason are one problem,
+ * solved once it was activated after all. What was counted over the licenses of several shops is left out.
+ */
+export async function listActivationProblems(
+  deps: Pick<ServerDeps, 'db' | 'now' | 'sealer'>,
+  shopId: string,
+  query: ActivationProblemQuery,
+): Promise<Page<ActivationProblem>> {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const since = new Date(deps.now().getTime() - DAYS * DAY);
+  const ofShop = Prisma.sql`issuer_id = ${shopId}::uuid${
+    query.licenseId === undefined ? Prisma.empty : Prisma.sql` AND licenses.id = ${query.licenseId}::uuid`
+  }`;
+  const cursor = query.cursor === undefined ? null : decodeTimeCursor(query.cursor);
+  const rows = await deps.db.prisma.$queryRaw<Row[]>`
+    WITH refused AS (
+      SELECT (array_agg(a.id ORDER BY a.at DESC))[1] AS id, a.license_id, a.code AS what, a.computer, max(devices.name) AS device_name,
+        count(*)::int AS count, NULL::int AS threshold, min(a.at) AS first_at, max(a.at) AS last_at
+      FROM activation_attempts a
+      JOIN licenses ON licenses.id = a.license_id AND ${ofShop}
+      LEFT JOIN devices ON devices.license_id = a.license_id AND devices.key_thumbprint = a.key_thumbprint
+      WHERE a.code <> 'VALID' AND a.at > ${since}
+      GROUP BY a.license_id, a.code, a.computer
+    ), problems AS (
+      SELECT id, license_id, what, device_name, count, threshold, first_at, last_at, EXISTS (
+        SELECT 1 FROM activation_attempts later
+        WHERE later.license_id = refused.license_id AND later.computer = refused.computer
+          AND later.code = 'VALID' AND later.at > refused.last_at
+      ) AS solved
+      FROM refused
+      UNION ALL
+      SELECT a.id, a.license_id, a.kind, devices.name, a.count, a.threshold, a.first_at, a.last_at, false
+      FROM anomalies a
+      JOIN licenses ON licenses.id = a.license_id AND ${ofShop}
+      LEFT JOIN devices ON a.kind = 'device-in-two-places' AND devices.id::text = a.subject
+      WHERE a.kind <> 'licenses-per-computer' AND a.last_at > ${since}
+    )
+    SELECT problems.id, what, licenses.id AS "licenseId", key_end AS "keyEnd", plans.name AS "planName",
+      customer_email_sealed AS "customerEmailSealed", device_name AS "deviceName", count, threshold,
+      first_at AS "firstAt", last_at AS "lastAt", solved
+    FROM problems
+    JOIN licenses ON licenses.id = problems.license_id
+    JOIN plans ON plans.id = licenses.plan_id
+    ${cursor === null ? Prisma.empty : Prisma.sql`WHERE (last_at, problems.id) < (${cursor.createdAt}, ${cursor.id}::uuid)`}
+    ORDER BY last_at DESC, problems.id DESC
+    LIMIT ${limit + 1}`;
+  return toPage(
+    rows,
+    limit,
+    (row) => present(deps, row),
+    ({ lastAt, id }) => encodeTimeCursor({ createdAt: lastAt, id }),
+  );
+}
+
+function present(deps: Pick<ServerDeps, 'sealer'>, row: Row): ActivationProblem {
+  const { licenseId, keyEnd, planName, customerEmailSealed, firstAt, lastAt, ...rest } = row;
+  const what = ACTIVATION_PROBLEMS.find((known) => known === row.what);
+  if (what === undefined) throw new Error(`${row.what} is no activation problem`);
+  const customerEmail = openCustomerEmail(deps, { id: licenseId, customerEmailSealed });
+  return {
+    ...rest,
+    what,
+    license: { id: licenseId, keyEnd, planName, customerEmail },
+    firstAt: firstAt.toISOString(),
+    lastAt: lastAt.toISOString(),
+  };
+}

@@ -1,0 +1,51 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { AdminPayment } from '@mywasender/contract/http/payments';
+import type { ServerDeps } from '../../shared/deps.ts';
+import { adminInclude, presentAdminOrder } from './present-admin-order.ts';
+
+/** One order with everything the provider told, what was handed out and what was given back. Throws `NOT_FOUND`. */
+export async function getPayment(deps: Pick<ServerDeps, 'db' | 'sealer'>, id: string): Promise<AdminPayment> {
+  const { prisma } = deps.db;
+  const order = await prisma.order.findUnique({ where: { id }, include: adminInclude });
+  if (order === null) throw new AppError('NOT_FOUND');
+  const events = await prisma.paymentEvent.findMany({
+    where: { orderId: id },
+    orderBy: { receivedAt: 'asc' },
+    take: 200,
+  });
+  return {
+    ...presentAdminOrder(deps, order),
+    paymentRef: order.paymentRef,
+    subscriptionRef: order.subscriptionRef,
+    subscription:
+      order.subscription === null
+        ? null
+        : {
+            state: order.subscription.state === 'pastDue' ? 'past-due' : order.subscription.state,
+            periodEnd: order.subscription.periodEnd.toISOString(),
+          },
+    licenses: order.items.flatMap(({ license }) =>
+      license === null ? [] : [{ id: license.id, keyEnd: license.keyEnd, status: license.status }],
+    ),
+    invoices: (order.subscription?.invoices ?? []).map(({ paidAt, periodEnd, amount, refunded }) => ({
+      paidAt: paidAt.toISOString(),
+      periodEnd: periodEnd.toISOString(),
+      amount,
+      refunded,
+    })),
+    refunds: order.refunds.map(({ id: refundId, amount, reason, state, createdAt }) => ({
+      id: refundId,
+      amount,
+      reason,
+      state,
+      createdAt: createdAt.toISOString(),
+    })),
+    events: events.map(({ eventId, type, state, problem, receivedAt }) => ({
+      eventId,
+      type,
+      state,
+      problem,
+      receivedAt: receivedAt.toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,128 @@
+import { raiseAlert } from '../alerts/raise-alert.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Prisma, Subscription, SubscriptionState } from '../generated/prisma/client.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import { extendItems } from './extend-items.ts';
+import { takeItemsBack } from './item-effects.ts';
+import { type LockedOrder, lockOrder } from './locked-order.ts';
+import { mailBuyer } from './mail-buyer.ts';
+import { isHandedOut } from './order-machine.ts';
+import type { SubscriptionFacts } from './providers/payment-provider.ts';
+
+interface Look {
+  readonly orderId: string;
+  readonly look: bigint;
+  readonly facts: SubscriptionFacts;
+}
+
+type Invoice = SubscriptionFacts['invoices'][number];
+
+const DAY = 86_400_000;
+const STATES: Readonly<Record<SubscriptionFacts['state'], SubscriptionState>> = {
+  active: 'active',
+  'past-due': 'pastDue',
+  cancelled: 'cancelled',
+  ended: 'ended',
+};
+
+/**
+ * Does in one transaction what follows from a look at a subscription. The end of licenses is set to that of the newest
+ * paid period, never moved by a length: an invoice seen ten times moves it once. False: a later look was faster.
+ */
+export async function applySubscription(deps: ServerDeps, look: Look): Promise<boolean> {
+  const changed = await deps.db.prisma.$transaction((tx) => applyLocked(deps, tx, look));
+  if (changed === null) return false;
+  for (const id of changed) deps.signals.publish({ kind: 'license', id });
+  return true;
+}
+
+async function applyLocked(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  { orderId, look, facts }: Look,
+): Promise<readonly string[] | null> {
+  const order = await lockOrder(tx, orderId);
+  const subscription = await tx.subscription.findUniqueOrThrow({ where: { orderId } });
+  if (look <= subscription.lookedAt) return null;
+  const at = deps.now();
+  const right = facts.invoices.filter((invoice) => isAsOrdered(order, facts, invoice));
+  await saveInvoices(tx, subscription, right);
+  const problem = right.length === facts.invoices.length ? order.problem : 'wrong-invoice';
+  if (problem !== order.problem && problem !== null) {
+    const details = { provider: order.provider, reason: problem };
+    await raiseAlert(deps, { kind: 'PAYMENT_MISMATCH', subject: orderId, details }, tx);
+  }
+  const newest = newestOf(right);
+  const gone = newest !== null && newest.refunded >= newest.amount && isHandedOut(order.state);
+  const paidUntil = newestOf(right.filter(({ amount, refunded }) => refunded < amount))?.periodEnd ?? null;
+  const changed: string[] = [];
+  if (gone) {
+    changed.push(...(await takeItemsBack(deps, tx, { order, items: order.items, at })));
+  } else if (paidUntil !== null && paidUntil > subscription.periodEnd && isHandedOut(order.state)) {
+    changed.push(...(await extendItems(deps, tx, { order, at, until: paidUntil })));
+    // the first period was told with the order
+    if (!isFirst(order, paidUntil)) {
+      await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until: paidUntil });
+    }
+  }
+  const periodEnd =
+    paidUntil !== null && paidUntil > subscription.periodEnd ? paidUntil : subscription.periodEnd;
+  await tx.subscription.update({
+    where: { orderId },
+    data: { state: STATES[facts.state], periodEnd, lookedAt: look },
+  });
+  await tx.order.update({
+    where: { id: orderId },
+    data: {
+      problem,
+      refunded: right.reduce((sum, { refunded }) => sum + refunded, 0),
+      ...(gone ? { state: 'refunded' } : {}),
+    },
+  });
+  if (gone) {
+    await writeAudit(tx, {
+      at,
+      action: 'payment.refunded',
+      target: { type: 'order', id: orderId },
+      details: {
+        from: order.state,
+        provider: order.provider,
+        amount: newest.amount,
+        currency: order.currency,
+      },
+    });
+    await mailBuyer(deps, tx, { order, template: 'order-refunded' });
+  }
+  return changed;
+}
+
+function isAsOrdered(
+  order: LockedOrder,
+  { live }: SubscriptionFacts,
+  { amount, currency }: Invoice,
+): boolean {
+  return live === order.live && amount === order.amount && currency === order.currency;
+}
+
+async function saveInvoices(
+  tx: Prisma.TransactionClient,
+  { id: subscriptionId }: Subscription,
+  invoices: readonly Invoice[],
+): Promise<void> {
+  for (const { invoiceRef, ...invoice } of invoices) {
+    await tx.subscriptionInvoice.upsert({
+      where: { subscriptionId_invoiceRef: { subscriptionId, invoiceRef } },
+      create: { subscriptionId, invoiceRef, ...invoice },
+      update: { refunded: invoice.refunded, paymentRef: invoice.paymentRef },
+    });
+  }
+}
+
+function newestOf<T extends Invoice>(invoices: readonly T[]): T | null {
+  return invoices.toSorted((a, b) => a.periodEnd.getTime() - b.periodEnd.getTime()).at(-1) ?? null;
+}
+
+/** The period that was paid with the order; providers may name its end a little differently in two places. */
+function isFirst({ periodEnd }: LockedOrder, until: Date): boolean {
+  return periodEnd !== null && until.getTime() <= periodEnd.getTime() + DAY;
+}

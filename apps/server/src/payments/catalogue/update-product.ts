@@ -1,0 +1,40 @@
+import { AppError } from '@mywasender/contract/app-error';
+import type { AdminProduct, UpdateProductBody } from '@mywasender/contract/http/payments';
+import { writeAudit } from '../../audit/write-audit.ts';
+import type { ServerDeps } from '../../shared/deps.ts';
+import type { RequestContext } from '../../shared/request-context.ts';
+import { presentAdminProduct } from './present-product.ts';
+import { refuseTaken } from './refuse-taken.ts';
+
+/** Changes how a product is described, or ends or resumes its sale. Throws `NOT_FOUND`, `PRODUCT_NAME_TAKEN`. */
+export async function updateProduct(
+  { db, now }: Pick<ServerDeps, 'db' | 'now'>,
+  id: string,
+  { name, description, active }: UpdateProductBody,
+  context: RequestContext,
+): Promise<AdminProduct> {
+  const changes = {
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    ...(active === undefined ? {} : { active }),
+  };
+  return refuseTaken('PRODUCT_NAME_TAKEN', () =>
+    db.prisma.$transaction(async (tx) => {
+      const { count } = await tx.product.updateMany({ where: { id }, data: changes });
+      if (count === 0) throw new AppError('NOT_FOUND');
+      await writeAudit(tx, {
+        at: now(),
+        action: 'product.update',
+        actorId: context.actor.id,
+        target: { type: 'product', id },
+        origin: context,
+        details: { fields: Object.keys(changes), ...(active === undefined ? {} : { active }) },
+      });
+      const row = await tx.product.findUniqueOrThrow({
+        where: { id },
+        include: { prices: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+      });
+      return presentAdminProduct(row);
+    }),
+  );
+}

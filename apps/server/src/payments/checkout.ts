@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@mywasender/contract/app-error';
+import type { CheckoutAnswer, CheckoutBody } from '@mywasender/contract/http/payments';
+import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
+import { writeAudit } from '../audit/write-audit.ts';
+import { sha256 } from '../crypto/digest.ts';
+import type { Price, Product } from '../generated/prisma/client.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+import type { Actor, RequestOrigin } from '../shared/request-context.ts';
+import { openEmail } from '../users/email-address.ts';
+import { customerColumns } from './order-customer.ts';
+import { orderLink, orderToken } from './order-token.ts';
+import { providerPlan } from './provider-plan.ts';
+import type { CheckoutRequest, PaymentProvider } from './providers/payment-provider.ts';
+import { addTax, taxFor } from './tax.ts';
+
+/** An order nobody paid is given up after so long; Stripe's pages live as long. */
+const PENDING_HOURS = 24;
+
+type Sold = Price & { readonly product: Product };
+
+/**
+ * Makes an order and the page where it is paid. The price comes from the database; the order is stored before the
+ * provider is asked, and its id is what makes a repetition harmless there. `actor` null: a guest, who names an address.
+ * Throws `PRICE_UNAVAILABLE`, `PAYMENT_PROVIDER_OFF`, `QUOTA_PACK_BUYER`, `ORDER_TOO_LARGE`, and what the provider throws.
+ */
+export async function checkout(
+  deps: ServerDeps,
+  body: CheckoutBody,
+  actor: Actor | null,
+  origin: RequestOrigin,
+): Promise<CheckoutAnswer> {
+  const provider = deps.payments.get(body.provider);
+  if (provider === undefined) throw new AppError('PAYMENT_PROVIDER_OFF', { provider: body.provider });
+  const price = await findPrice(deps, body.priceId);
+  if (price.product.kind === 'quota' && actor?.role !== 'reseller') throw new AppError('QUOTA_PACK_BUYER');
+  const buyer = await readBuyer(deps, body, actor);
+  const { rate, name: taxName } = taxFor(deps.config.billing.taxes, body.country);
+  const { amount, tax } = addTax(
+    { amount: price.amount * body.quantity, taxIncluded: price.taxIncluded },
+    rate,
+  );
+  if (amount > MOST_MINOR_UNITS) throw new AppError('ORDER_TOO_LARGE');
+  const id = randomUUID();
+  const at = deps.now();
+  const token = orderToken(deps, id);
+  const description = describeLine(price);
+  await deps.db.prisma.$transaction(async (tx) => {
+    await tx.order.create({
+      data: {
+        id,
+        provider: provider.name,
+        live: provider.live,
+        interval: price.interval,
+        currency: price.currency,
+        amount,
+        tax,
+        taxRate: rate,
+        taxName: rate === 0 ? null : taxName,
+        country: body.country ?? null,
+        buyerId: actor?.id ?? null,
+        ...customerColumns(deps, { id, email: buyer.email, billing: body.billing }),
+        language: body.language ?? buyer.language,
+        tokenHash: sha256(token),
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + PENDING_HOURS * 3_600_000),
+        lines: {
+          create: {
+            line: 1,
+            priceId: price.id,
+            kind: price.product.kind,
+            description,
+            planId: price.product.planId,
+            units: price.product.units,
+            sellerId: price.product.sellerId,
+            quantity: body.quantity,
+            unitAmount: price.amount,
+          },
+        },
+      },
+    });
+    await writeAudit(tx, {
+      at,
+      action: 'payment.checkout',
+      actorId: actor?.id ?? null,
+      target: { type: 'order', id },
+      origin,
+      details: { provider: provider.name, currency: price.currency, amount },
+    });
+  });
+  const { providerRef, page } = await openPage(deps, provider, {
+    price,
+    request: {
+      orderId: id,
+      mode: price.interval === null ? 'payment' : 'subscription',
+      interval: price.interval,
+      currency: price.currency,
+      amount,
+      description: body.quantity === 1 ? description : `${description} × ${body.quantity}`,
+      email: buyer.email,
+      ...returnAddresses(deps, provider, id),
+    },
+  });
+  await deps.db.prisma.order.update({ where: { id }, data: { providerRef } });
+  const fields = page.method === 'POST' ? { ...page.fields } : {};
+  return { orderId: id, token, page: { method: page.method, url: page.url, fields } };
+}
+
+async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<Sold> {
+  const price = await db.prisma.price.findUnique({
+    where: { id },
+    include: { product: { include: { plan: true } } },
+  });
+  const plan = price?.product.plan ?? null;
+  const sold =
+    price?.active === true && price.product.active && (plan === null || (plan.active && !plan.trial));
+  if (!sold) throw new AppError('PRICE_UNAVAILABLE');
+  return price;
+}
+
+async function readBuyer(deps: ServerDeps, { email }: CheckoutBody, actor: Actor | null) {
+  if (actor === null) {
+    if (email === undefined) {
+      throw new AppError('VALIDATION_FAILED', { field: 'email', problem: 'is needed to send the key to' });
+    }
+    return { email, language: 'en' };
+  }
+  const user = await deps.db.prisma.user.findUniqueOrThrow({ where: { id: actor.id } });
+  return { email: openEmail(deps, user), language: user.language };
+}
+
+async function openPage(
+  deps: ServerDeps,
+  provider: PaymentProvider,
+  order: { readonly price: Sold; readonly request: Omit<CheckoutRequest, 'providerPlanId'> },
+) {
+  const { price, request } = order;
+  const { currency, amount, interval, description } = request;
+  const providerPlanId =
+    interval === null
+      ? null
+      : await providerPlan(deps, provider, { id: price.id, name: description, currency, amount, interval });
+  return provider.createCheckout({ ...request, providerPlanId });
+}
+
+function describeLine({ product, interval }: Sold): string {
+  return interval === null ? product.name : `${product.name}, 1 ${interval}`;
+}
+
+/** Razorpay posts a form to where the buyer comes back to, which a page cannot take: that goes through a route of ours. */
+function returnAddresses(deps: ServerDeps, provider: PaymentProvider, id: string) {
+  const { publicUrl } = deps.config;
+  const posted = `${publicUrl}/v1/orders/${id}/return?token=${orderToken(deps, id)}`;
+  return {
+    successUrl: provider.name === 'razorpay' ? posted : orderLink(deps, id),
+    cancelUrl: `${publicUrl}/pricing?cancelled=${id}`,
+  };
+}

@@ -1,0 +1,18 @@
+import type { JobHandlers } from '../jobs/job-handler.ts';
+import { reconcilePayments } from './reconcile/reconcile-payments.ts';
+import { sweepOrders } from './sweep-orders.ts';
+import { workEvent } from './work-event.ts';
+
+export const paymentJobs = {
+  'payment.event': (deps, { id }, run) => workEvent(deps, id, run),
+  'payment.sweep': async (deps, _, { log }) => {
+    const orders = await sweepOrders(deps, log);
+    if (orders > 0) log.info({ orders }, 'orders past their time were looked at');
+  },
+  'payment.reconcile': async (deps, _, { log }) => {
+    for (const provider of deps.payments.values()) {
+      const differences = await reconcilePayments(deps, provider);
+      log.info({ provider: provider.name, differences }, 'payments of three days were compared');
+    }
+  },
+} satisfies Pick<JobHandlers, 'payment.event' | 'payment.sweep' | 'payment.reconcile'>;

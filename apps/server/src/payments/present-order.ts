@@ -1,0 +1,63 @@
+import type { Order, OrderSummary } from '@mywasender/contract/http/payments';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { openLicenseKey } from '../licenses/license-keys.ts';
+import { statusOf } from '../licenses/present-license.ts';
+import type { ServerDeps } from '../shared/deps.ts';
+
+export const summaryInclude = { lines: { orderBy: { line: 'asc' } } } as const satisfies Prisma.OrderInclude;
+export const orderInclude = {
+  ...summaryInclude,
+  items: { orderBy: [{ line: 'asc' }, { n: 'asc' }], include: { license: { include: { plan: true } } } },
+} as const satisfies Prisma.OrderInclude;
+
+type SummaryRow = Prisma.OrderGetPayload<{ include: typeof summaryInclude }>;
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderInclude }>;
+
+export function presentSummary(row: SummaryRow): OrderSummary {
+  const { id, state, provider, live, currency, amount, tax, taxName, taxRate, interval, refunded } = row;
+  return {
+    id,
+    state,
+    provider,
+    live,
+    currency,
+    amount,
+    tax,
+    taxName,
+    taxRate,
+    interval,
+    refunded,
+    createdAt: row.createdAt.toISOString(),
+    paidAt: row.paidAt?.toISOString() ?? null,
+    lines: row.lines.map(({ kind, description, quantity, unitAmount, units }) => ({
+      kind,
+      description,
+      quantity,
+      unitAmount,
+      units,
+    })),
+  };
+}
+
+/** An order for its buyer: with the keys. */
+export function presentOrder(deps: Pick<ServerDeps, 'sealer'>, row: OrderRow, now: Date): Order {
+  return {
+    ...presentSummary(row),
+    licenses: row.items.flatMap(({ license }) =>
+      license === null
+        ? []
+        : [
+            {
+              id: license.id,
+              key: openLicenseKey(deps, license),
+              keyEnd: license.keyEnd,
+              planName: license.plan.name,
+              status: statusOf(license, now),
+              expiresAt: license.expiresAt?.toISOString() ?? null,
+              pendingDays: license.pendingDays,
+            },
+          ],
+    ),
+    units: row.items.reduce((sum, item) => sum + item.units - item.unitsTaken, 0),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Subscription } from '@mywasender/contract/http/payments';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { summaryInclude } from './present-order.ts';
+
+export const subscriptionInclude = {
+  order: { include: summaryInclude },
+} as const satisfies Prisma.SubscriptionInclude;
+
+type Row = Prisma.SubscriptionGetPayload<{ include: typeof subscriptionInclude }>;
+
+export function presentSubscription({ order, ...row }: Row): Subscription {
+  return {
+    id: row.id,
+    orderId: order.id,
+    state: row.state === 'pastDue' ? 'past-due' : row.state,
+    provider: order.provider,
+    live: order.live,
+    description: order.lines
+      .map(({ description, quantity }) => (quantity === 1 ? description : `${description} × ${quantity}`))
+      .join(', '),
+    currency: order.currency,
+    amount: order.amount,
+    interval: order.interval ?? 'month',
+    periodEnd: row.periodEnd.toISOString(),
+    cancelAskedAt: row.cancelAskedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildSimulator } from '../app.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'test-money-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('what was bought with test money is there after a restart, until it is reset', async () => {
+  const paymentsFile = join(folder, 'payments.json');
+  const merchant = { provider: 'razorpay', keyId: 'rzp_test_1', keySecret: 'secret' };
+  const authorization = `Basic ${Buffer.from('rzp_test_1:secret').toString('base64')}`;
+  type Call = (url: string, payload?: object) => Promise<Record<string, unknown>>;
+  const run = async (work: (call: Call) => Promise<unknown>) => {
+    const { app } = await buildSimulator({ paymentsFile });
+    await app.inject({ method: 'POST', url: '/_sim/payments', payload: merchant });
+    const result = await work(async (url, payload) => {
+      const options = { url, headers: { authorization }, ...(payload && { payload }) };
+      return (await app.inject({ method: payload ? 'POST' : 'GET', ...options })).json();
+    });
+    await app.close();
+    return result;
+  };
+  const count = async (call: Call) => [
+    (await call('/razorpay/v1/orders')).count,
+    (await call('/razorpay/v1/plans')).count,
+  ];
+  await run(async (call) => {
+    const { id } = await call('/razorpay/v1/orders', { amount: 49_900, currency: 'INR' });
+    await call('/_sim/payments/razorpay/pay', { ref: id });
+    await call('/razorpay/v1/plans', {
+      period: 'monthly',
+      interval: 1,
+      item: { name: 'Pro', amount: 49_900, currency: 'INR' },
+    });
+  });
+  expect(statSync(paymentsFile).mode & 0o777).toBe(0o600);
+  expect(readFileSync(paymentsFile, 'utf8')).not.toContain('secret');
+  expect(await run((call) => call('/razorpay/v1/orders'))).toMatchObject({
+    items: [{ status: 'paid', amount_paid: 49_900 }],
+  });
+  expect(await run(count)).toEqual([1, 1]);
+  await run((call) => call('/_sim/reset', {}));
+  expect(await run(count)).toEqual([0, 1]);
+});
+
+it('a file that cannot be read is named, with what to do', async () => {
+  const paymentsFile = join(folder, 'broken.json');
+  writeFileSync(paymentsFile, '{');
+  await expect(buildSimulator({ paymentsFile })).rejects.toThrow(`Delete ${paymentsFile} to begin anew.`);
+});

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import type { PaymentsWorld } from './payments-world.ts';
+
+const SAVE_MS = 200;
+
+/** What was bought from each provider; accounts are set up anew at each start, and webhooks on their way are forgotten. */
+const KEPT = ['stripe', 'razorpay', 'paypal'] as const;
+
+/**
+ * Keeps what was bought in a file, so that orders can be refunded and plans used after a restart. Throws when the file
+ * cannot be read.
+ */
+export function keepPayments(app: FastifyInstance, world: PaymentsWorld, file: string): void {
+  if (existsSync(file)) restore(world, file);
+  let timer: NodeJS.Timeout | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    writeFileSync(`${file}.new`, JSON.stringify(snapshot(world)), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
+  app.addHook('onResponse', async ({ method }) => {
+    if (method !== 'GET') timer ??= setTimeout(save, SAVE_MS);
+  });
+  app.addHook('onClose', async () => {
+    if (timer !== undefined) save();
+  });
+}
+
+function snapshot(world: PaymentsWorld) {
+  return Object.fromEntries(
+    KEPT.map((provider) => [
+      provider,
+      Object.fromEntries(Object.entries(world[provider]).map(([name, part]) => [name, [...part]])),
+    ]),
+  );
+}
+
+function restore(world: PaymentsWorld, file: string): void {
+  const kept = readFile(file);
+  for (const provider of KEPT) {
+    for (const [name, part] of Object.entries(world[provider])) {
+      for (const entry of kept[provider]?.[name] ?? []) {
+        if (part instanceof Set) part.add(entry);
+        else if (Array.isArray(entry)) part.set(entry[0], entry[1]);
+      }
+    }
+  }
+}
+
+function readFile(file: string): Record<string, Record<string, unknown[]>> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`What was bought with test money cannot be read. Delete ${file} to begin anew.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Deliveries } from '../deliveries.ts';
+import { newCapitals } from '../ids.ts';
+import type { PaymentsWorld } from '../payments-world.ts';
+import type { PaypalEvent } from './paypal-state.ts';
+
+export interface PaypalSide {
+  readonly world: PaymentsWorld;
+  readonly deliveries: Deliveries;
+}
+
+/** Now as PayPal writes it: UTC, whole seconds. */
+export function timeOf(world: PaymentsWorld): string {
+  return new Date(world.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+export function tellEvent(
+  { world, deliveries }: PaypalSide,
+  type: string,
+  kind: string,
+  resource: object,
+): void {
+  const id = `WH-${newCapitals(17)}-${newCapitals(17)}`;
+  const event: PaypalEvent = {
+    id,
+    event_version: '1.0',
+    create_time: timeOf(world),
+    resource_type: kind,
+    resource_version: kind === 'sale' ? '1.0' : '2.0',
+    event_type: type,
+    summary: `${type.toLowerCase().replaceAll(/[._]/g, ' ')}, simulated`,
+    resource: structuredClone(resource),
+    links: [
+      { href: `${world.origin}/paypal/v1/notifications/webhooks-events/${id}`, rel: 'self', method: 'GET' },
+    ],
+  };
+  world.paypal.events.set(id, event);
+  deliveries.tell('paypal', { eventId: id, type, body: JSON.stringify(event) });
+}

@@ -1,0 +1,444 @@
+import { type Static, Type } from 'typebox';
+import { LANGUAGES } from '../languages.ts';
+import { MOST_MINOR_UNITS } from '../money.ts';
+import { Email } from './auth.ts';
+import { LicenseStatus } from './licenses.ts';
+import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
+
+export const PAYMENT_PROVIDERS = ['stripe', 'razorpay', 'paypal'] as const;
+export const PaymentProviderName = Type.Enum(PAYMENT_PROVIDERS);
+
+/** `month`, `year`: paid again and again; null: paid once. */
+export const BILLING_INTERVALS = ['month', 'year'] as const;
+const NullableInterval = Type.Unsafe<(typeof BILLING_INTERVALS)[number] | null>({
+  type: ['string', 'null'],
+  enum: [...BILLING_INTERVALS, null],
+});
+const NullableInteger = Type.Unsafe<number | null>({ type: ['integer', 'null'] });
+
+/** ISO 4217. Every amount is a whole number of the smallest unit of its currency. */
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$' });
+/** ISO 3166, two letters */
+const Country = Type.String({ pattern: '^[A-Z]{2}$' });
+
+/** `license`: licenses of a plan. `quota`: packs of licenses a reseller can make. */
+export const PRODUCT_KINDS = ['license', 'quota'] as const;
+const ProductKind = Type.Enum(PRODUCT_KINDS);
+
+export const Price = Type.Object({
+  id: Id,
+  currency: Currency,
+  amount: Type.Integer(),
+  interval: NullableInterval,
+  /** false: the tax of the buyer's country comes on top */
+  taxIncluded: Type.Boolean(),
+});
+export type Price = Static<typeof Price>;
+
+const productFields = {
+  id: Id,
+  kind: ProductKind,
+  name: Type.String(),
+  description: Type.String(),
+  /** of kind `quota`: licenses in one pack */
+  units: NullableInteger,
+};
+
+/** What the plan of a product allows, as far as a buyer has to know. */
+const NullableSoldPlan = Type.Unsafe<{
+  id: string;
+  name: string;
+  deviceLimit: number;
+  durationDays: number | null;
+  entitlements: string[];
+  limits: Record<string, number>;
+} | null>({
+  type: ['object', 'null'],
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    deviceLimit: { type: 'integer' },
+    durationDays: { type: ['integer', 'null'] },
+    entitlements: { type: 'array', items: { type: 'string' } },
+    limits: { type: 'object', additionalProperties: { type: 'number' } },
+  },
+});
+
+export const SoldProduct = Type.Object({
+  ...productFields,
+  plan: NullableSoldPlan,
+  prices: Type.Array(Price),
+});
+export type SoldProduct = Static<typeof SoldProduct>;
+
+/** `GET /v1/prices` (anyone) → 200 {@link PriceList}. */
+export const PriceQuery = Type.Object({ currency: Type.Optional(Currency) }, { additionalProperties: false });
+export type PriceQuery = Static<typeof PriceQuery>;
+export const PriceList = Type.Object({
+  /** ways to pay on this server; `live` false: test money */
+  providers: Type.Array(Type.Object({ name: PaymentProviderName, live: Type.Boolean() })),
+  /** currencies there are prices in */
+  currencies: Type.Array(Currency),
+  /** what is added or included by country, hundredths of a percent; `*`: every other country */
+  taxes: Type.Array(Type.Object({ country: Type.String(), name: Type.String(), rate: Type.Integer() })),
+  products: Type.Array(SoldProduct),
+});
+export type PriceList = Static<typeof PriceList>;
+
+const BillingText = Type.String({ minLength: 1, maxLength: 300 });
+/** For the invoice. */
+export const Billing = Type.Object(
+  {
+    name: Type.Optional(BillingText),
+    address: Type.Optional(BillingText),
+    taxId: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  },
+  { additionalProperties: false },
+);
+export type Billing = Static<typeof Billing>;
+
+/** `POST /v1/checkout` (anyone) → 201 {@link CheckoutAnswer}. Who is signed in buys for their account; others name an address. */
+export const CheckoutBody = Type.Object(
+  {
+    priceId: Id,
+    quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
+    provider: PaymentProviderName,
+    email: Type.Optional(Email),
+    /** needed where the server charges tax */
+    country: Type.Optional(Country),
+    billing: Type.Optional(Billing),
+    language: Type.Optional(Type.Enum(LANGUAGES)),
+  },
+  { additionalProperties: false },
+);
+export type CheckoutBody = Static<typeof CheckoutBody>;
+
+/** Where the browser goes to pay: a link (`GET`), or a form whose fields are posted. */
+export const HostedPage = Type.Object({
+  method: Type.Enum(['GET', 'POST']),
+  url: Type.String(),
+  fields: Type.Record(Type.String(), Type.String()),
+});
+export const CheckoutAnswer = Type.Object({
+  orderId: Id,
+  /** shows this order, and the license keys in it, to whoever has it */
+  token: Type.String(),
+  page: HostedPage,
+});
+export type CheckoutAnswer = Static<typeof CheckoutAnswer>;
+
+/**
+ * `pending` → `paid` → `fulfilled` → `refunded` | `disputed` → `lost` | `won`; `expired`, `failed`. `paid`: the money
+ * is there and nothing could be handed out yet.
+ */
+export const ORDER_STATES = [
+  'pending',
+  'paid',
+  'fulfilled',
+  'refunded',
+  'disputed',
+  'lost',
+  'won',
+  'expired',
+  'failed',
+] as const;
+export const OrderState = Type.Enum(ORDER_STATES);
+export type OrderState = Static<typeof OrderState>;
+
+export const OrderLine = Type.Object({
+  kind: ProductKind,
+  description: Type.String(),
+  quantity: Type.Integer(),
+  unitAmount: Type.Integer(),
+  units: NullableInteger,
+});
+
+/** A license that was bought, with its key. */
+export const BoughtLicense = Type.Object({
+  id: Id,
+  key: Type.String(),
+  keyEnd: Type.String(),
+  planName: Type.String(),
+  status: LicenseStatus,
+  expiresAt: NullableInstant,
+  /** of a license whose days begin with the first activation */
+  pendingDays: NullableInteger,
+});
+
+const orderFields = {
+  id: Id,
+  state: OrderState,
+  provider: PaymentProviderName,
+  /** false: test money */
+  live: Type.Boolean(),
+  currency: Currency,
+  /** tax included */
+  amount: Type.Integer(),
+  tax: Type.Integer(),
+  taxName: NullableString,
+  /** hundredths of a percent */
+  taxRate: Type.Integer(),
+  interval: NullableInterval,
+  refunded: Type.Integer(),
+  createdAt: Instant,
+  paidAt: NullableInstant,
+  lines: Type.Array(OrderLine),
+};
+
+/** `GET /v1/orders` (signed in) → 200, newest first: what one bought oneself. */
+export const OrderSummary = Type.Object(orderFields);
+export type OrderSummary = Static<typeof OrderSummary>;
+export const OrderPage = pageOf(OrderSummary);
+export type OrderPage = Static<typeof OrderPage>;
+
+/** `GET /v1/orders/:id` (its buyer, or whoever has the token) → 200 {@link Order}. */
+export const OrderQuery = Type.Object(
+  { token: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })) },
+  { additionalProperties: false },
+);
+export type OrderQuery = Static<typeof OrderQuery>;
+export const Order = Type.Object({
+  ...orderFields,
+  /** empty until the order is fulfilled */
+  licenses: Type.Array(BoughtLicense),
+  /** units of quota that were booked */
+  units: Type.Integer(),
+});
+export type Order = Static<typeof Order>;
+
+/** A product as admins see it, also one no longer sold. */
+export const AdminPrice = Type.Object({ ...Price.properties, active: Type.Boolean(), createdAt: Instant });
+export type AdminPrice = Static<typeof AdminPrice>;
+export const AdminProduct = Type.Object({
+  ...productFields,
+  planId: NullableString,
+  active: Type.Boolean(),
+  createdAt: Instant,
+  prices: Type.Array(AdminPrice),
+});
+export type AdminProduct = Static<typeof AdminProduct>;
+/** `GET /v1/admin/products` (admin, auditor) → 200, newest first. */
+export const AdminProductPage = pageOf(AdminProduct);
+export type AdminProductPage = Static<typeof AdminProductPage>;
+
+const ProductName = Type.String({ minLength: 1, maxLength: 80 });
+const ProductDescription = Type.String({ maxLength: 500 });
+
+/** `POST /v1/admin/products` (admin; `Idempotency-Key`) → 201 {@link AdminProduct}. Names a plan, or units for a pack. */
+export const CreateProductBody = Type.Object(
+  {
+    name: ProductName,
+    description: Type.Optional(ProductDescription),
+    planId: Type.Optional(Id),
+    units: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  },
+  { additionalProperties: false },
+);
+export type CreateProductBody = Static<typeof CreateProductBody>;
+
+/** `PATCH /v1/admin/products/:id` (admin) → 200 {@link AdminProduct}. `active: false` ends its sale; orders made stay. */
+export const UpdateProductBody = Type.Object(
+  {
+    name: Type.Optional(ProductName),
+    description: Type.Optional(ProductDescription),
+    active: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type UpdateProductBody = Static<typeof UpdateProductBody>;
+
+/** `POST /v1/admin/prices` (admin; `Idempotency-Key`) → 201 {@link AdminPrice}. Its amount is never changed. */
+export const CreatePriceBody = Type.Object(
+  {
+    productId: Id,
+    currency: Currency,
+    amount: Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS }),
+    interval: Type.Optional(Type.Enum(BILLING_INTERVALS)),
+    taxIncluded: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type CreatePriceBody = Static<typeof CreatePriceBody>;
+
+/** `PATCH /v1/admin/prices/:id` (admin) → 200 {@link AdminPrice}: ends or resumes its sale. */
+export const UpdatePriceBody = Type.Object({ active: Type.Boolean() }, { additionalProperties: false });
+export type UpdatePriceBody = Static<typeof UpdatePriceBody>;
+
+/** `POST /v1/payments/webhooks/:provider` (the provider) → 200 {@link PaymentWebhookReceived}, for an event it knows already too. */
+export const PaymentWebhookParams = Type.Object(
+  { provider: PaymentProviderName },
+  { additionalProperties: false },
+);
+/** As each provider documents it. The signature is over its bytes; nothing else is looked at before. */
+export const PaymentWebhook = Type.Object(
+  {
+    id: Type.Optional(Type.String()),
+    type: Type.Optional(Type.String()),
+    data: Type.Optional(Type.Unknown()),
+    event: Type.Optional(Type.String()),
+    payload: Type.Optional(Type.Unknown()),
+    event_type: Type.Optional(Type.String()),
+    resource: Type.Optional(Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export const PaymentWebhookReceived = Type.Object({ received: Type.Literal(true) });
+
+/** `POST /v1/orders/:id/return` → 303 to the page of the order. The form of a provider that posts one. */
+export const OrderReturnQuery = Type.Object(
+  { token: Type.String({ minLength: 20, maxLength: 100 }) },
+  { additionalProperties: false },
+);
+export const OrderReturn = Type.Record(Type.String(), Type.String(), { additionalProperties: false });
+export const OrderReturned = Type.String();
+
+/** `past-due`: a renewal could not be collected yet. `cancelled`: runs to the end of the paid period. */
+export const SUBSCRIPTION_STATES = ['active', 'past-due', 'cancelled', 'ended'] as const;
+const SubscriptionState = Type.Enum(SUBSCRIPTION_STATES);
+
+/** `GET /v1/subscriptions` (signed in) → 200, newest first; `POST …/:id/cancel` → 200. */
+export const Subscription = Type.Object({
+  id: Id,
+  orderId: Id,
+  state: SubscriptionState,
+  provider: PaymentProviderName,
+  live: Type.Boolean(),
+  description: Type.String(),
+  currency: Currency,
+  /** each time, tax included */
+  amount: Type.Integer(),
+  interval: Type.Enum(BILLING_INTERVALS),
+  /** end of the newest paid period */
+  periodEnd: Instant,
+  cancelAskedAt: NullableInstant,
+  createdAt: Instant,
+});
+export type Subscription = Static<typeof Subscription>;
+export const SubscriptionPage = pageOf(Subscription);
+export type SubscriptionPage = Static<typeof SubscriptionPage>;
+
+const adminOrderFields = {
+  ...orderFields,
+  buyerId: NullableString,
+  /** null: forgotten */
+  email: NullableString,
+  country: NullableString,
+  /** why the money and the order do not go together, or why nothing was handed out */
+  problem: NullableString,
+  /** units that were used before the payment was taken back */
+  debtUnits: Type.Integer(),
+  fraudWarnedAt: NullableInstant,
+  fulfilledAt: NullableInstant,
+  providerRef: NullableString,
+};
+/** `GET /v1/admin/payments` (admin, auditor) → 200, newest first. */
+export const AdminOrder = Type.Object(adminOrderFields);
+export type AdminOrder = Static<typeof AdminOrder>;
+export const AdminOrderPage = pageOf(AdminOrder);
+export type AdminOrderPage = Static<typeof AdminOrderPage>;
+/** `q`: an e-mail address, the id of an order or account, or a reference of the provider. `problem`: those with one. */
+export const AdminPaymentQuery = Type.Object(
+  {
+    ...PageQueryFields,
+    q: Type.Optional(Type.String({ maxLength: 254 })),
+    state: Type.Optional(OrderState),
+    provider: Type.Optional(PaymentProviderName),
+    problem: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type AdminPaymentQuery = Static<typeof AdminPaymentQuery>;
+
+const NullableSubscription = Type.Unsafe<{
+  state: (typeof SUBSCRIPTION_STATES)[number];
+  periodEnd: string;
+} | null>({
+  type: ['object', 'null'],
+  properties: { state: { type: 'string' }, periodEnd: { type: 'string', format: 'date-time' } },
+});
+
+/** `GET /v1/admin/payments/:id` (admin, auditor) → 200 {@link AdminPayment}. */
+export const AdminPayment = Type.Object({
+  ...adminOrderFields,
+  paymentRef: NullableString,
+  subscriptionRef: NullableString,
+  subscription: NullableSubscription,
+  licenses: Type.Array(Type.Object({ id: Id, keyEnd: Type.String(), status: Type.String() })),
+  /** paid periods, oldest first */
+  invoices: Type.Array(
+    Type.Object({
+      paidAt: Instant,
+      periodEnd: Instant,
+      amount: Type.Integer(),
+      refunded: Type.Integer(),
+    }),
+  ),
+  /** asked for here; what was given back at the provider alone counts in `refunded` */
+  refunds: Type.Array(
+    Type.Object({
+      id: Id,
+      amount: Type.Integer(),
+      reason: Type.String(),
+      state: Type.Enum(['asked', 'pending', 'done', 'failed']),
+      createdAt: Instant,
+    }),
+  ),
+  /** what the provider told, oldest first */
+  events: Type.Array(
+    Type.Object({
+      eventId: Type.String(),
+      type: Type.String(),
+      state: Type.Enum(['waiting', 'done', 'dead']),
+      problem: NullableString,
+      receivedAt: Instant,
+    }),
+  ),
+});
+export type AdminPayment = Static<typeof AdminPayment>;
+
+/** `POST /v1/admin/payments/:id/refund` (admin; `Idempotency-Key`) → 200 {@link AdminPayment}. No amount: all that is left. */
+export const RefundBody = Type.Object(
+  {
+    amount: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS })),
+    reason: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+);
+export type RefundBody = Static<typeof RefundBody>;
+
+/**
+ * `unknown`: a payment no order belongs to. `not-handed-out`: paid, and nothing was handed out. `amount`, `refunded`: not
+ * the same here and there. `missing`: an order that was paid, with a payment the provider does not have. `late`: found by
+ * the comparison and mended; the webhook never came.
+ */
+export const PAYMENT_DIFFERENCE_KINDS = [
+  'unknown',
+  'not-handed-out',
+  'amount',
+  'refunded',
+  'missing',
+  'late',
+] as const;
+export const PaymentDifferenceKind = Type.Enum(PAYMENT_DIFFERENCE_KINDS);
+/** `GET /v1/admin/payments/differences` (admin, auditor) → 200, newest first. */
+export const PaymentDifference = Type.Object({
+  id: Id,
+  provider: PaymentProviderName,
+  kind: PaymentDifferenceKind,
+  /** the payment at the provider; of a `missing` one the order */
+  reference: Type.String(),
+  orderId: NullableString,
+  theirs: Type.String(),
+  ours: Type.String(),
+  foundAt: Instant,
+  /** null: they still disagree */
+  resolvedAt: NullableInstant,
+});
+export type PaymentDifference = Static<typeof PaymentDifference>;
+export const PaymentDifferencePage = pageOf(PaymentDifference);
+export type PaymentDifferencePage = Static<typeof PaymentDifferencePage>;
+export const DifferenceQuery = Type.Object(
+  { ...PageQueryFields, open: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+);
+export type DifferenceQuery = Static<typeof DifferenceQuery>;

@@ -1,0 +1,44 @@
+import { type Static, Type } from 'typebox';
+import { Id } from './page.ts';
+
+/** Days that sales are counted for. */
+export const SALES_DAYS = [30, 90, 365] as const;
+/** A license that ends within so many days ends soon. */
+export const SOON_DAYS = 30;
+
+/** `GET /v1/statistics` (reseller, staff) → 200 {@link ShopStatistics}. `days` counts back from today, which is one of them. */
+export const StatisticsQuery = Type.Object(
+  { days: Type.Optional(Type.Enum([...SALES_DAYS], { default: 90 })) },
+  { additionalProperties: false },
+);
+export type StatisticsQuery = Static<typeof StatisticsQuery>;
+
+export const ShopStatistics = Type.Object({
+  /** licenses by their state now; each is counted in one of the first four */
+  licenses: Type.Object({
+    active: Type.Integer(),
+    expired: Type.Integer(),
+    suspended: Type.Integer(),
+    revoked: Type.Integer(),
+    /** of the active: on no computer yet */
+    unused: Type.Integer(),
+    /** of the active: end within {@link SOON_DAYS} days */
+    endSoon: Type.Integer(),
+  }),
+  /** licenses made, without trials */
+  sales: Type.Object({
+    unit: Type.Enum(['day', 'month']),
+    /** plans of which some were made, the most sold first */
+    plans: Type.Array(Type.Object({ id: Id, name: Type.String(), made: Type.Integer() })),
+    /** every stretch of time, also those without sales, oldest first */
+    points: Type.Array(
+      Type.Object({
+        /** its first day in UTC, e.g. `2026-11-01` */
+        from: Type.String({ format: 'date' }),
+        /** in the order of `plans` */
+        made: Type.Array(Type.Integer()),
+      }),
+    ),
+  }),
+});
+export type ShopStatistics = Static<typeof ShopStatistics>;
