@@ -5,12 +5,9 @@ import { createSkippingClock } from '../../packages/sender/src/clock/create-skip
 import type { Core } from '../../packages/sender/src/core.ts';
 import { chooseNext } from '../../packages/sender/src/runner/choose-next.ts';
 import { createRunnerMemory } from '../../packages/sender/src/runner/runner-memory.ts';
-import {
-  activeCampaigns,
-  campaignById,
-  setCampaignStatus,
-} from '../../packages/sender/src/store/campaigns.ts';
+import { activeCampaigns, campaignById } from '../../packages/sender/src/store/campaigns.ts';
 import { openStore } from '../../packages/sender/src/store/open-store.ts';
+import { completeStart, decideStart } from '../../packages/sender/src/store/started-people.ts';
 import { START } from '../../packages/sender/test/harness.ts';
 
 const PICKS = 1000;
@@ -22,9 +19,11 @@ const parsed = parseMessage(campaign?.draft.message ?? { text: '' });
 if (campaign === null || !parsed.ok) throw new Error('the folder has no sound campaign');
 const begun = performance.now();
 const free = [campaign.draft.profileIds.length];
-sql.transaction(() => freezeAudience(sql, campaign, parsed.versions, { at: START, free }));
+const between = () => undefined;
+await freezeAudience(sql, campaign, parsed.versions, { at: START, free, between });
+decideStart(sql, campaign.id, START);
+await completeStart(sql, campaign, { at: START, between });
 const ms = performance.now() - begun;
-setCampaignStatus(sql, campaign.id, { status: 'running', at: START });
 
 const profileId = campaign.draft.profileIds[0] ?? '';
 // What picking asks of a core; a whole one would send meanwhile.

@@ -4,14 +4,27 @@ import { expectAccessible } from './axe.ts';
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 360, height: 740 };
 
-/** A screen without serious findings, wide (light and dark) and narrow, that never scrolls sideways. */
+/**
+ * A screen without serious findings, wide (light and dark) and narrow, that never scrolls sideways, whichever way one
+ * reads.
+ */
 export async function expectGoodScreen(page: Page): Promise<void> {
   for (const size of [NARROW, WIDE]) {
     await page.setViewportSize(size);
     await expectAccessible(page, size === WIDE ? ['light', 'dark'] : ['light']);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${page.url()} at ${size.width}`).toBe(0);
+    const overflow = await page.evaluate(() => {
+      // fields that grow measure themselves by an unseen one as wide as they were when something was last typed
+      for (const unseen of document.querySelectorAll('body > textarea[aria-hidden]')) unseen.remove();
+      const root = document.documentElement;
+      const before = root.dir;
+      const measured = ['rtl', 'ltr'].map((dir) => {
+        root.dir = dir;
+        return root.scrollWidth - root.clientWidth;
+      });
+      root.dir = before;
+      return measured;
+    });
+    const where = `${page.url()} at ${size.width}, from right to left and from left to right`;
+    expect(overflow, where).toEqual([0, 0]);
   }
 }

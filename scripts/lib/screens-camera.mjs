@@ -64,6 +64,10 @@ export async function takePictures({ page, pages, ids = {}, open }) {
       await locate(page, screen.ready).waitFor();
       await shoot(page, screen.name, WIDE);
       if (screen.narrow === true) await shoot(page, `${screen.name}-narrow`, NARROW);
+      if (screen.rtl === true) {
+        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+        await shoot(page, `${screen.name}-rtl`, WIDE);
+      }
     } catch (error) {
       await page.screenshot({ path: FAILED });
       throw new Failure(`The screen ${screen.name} cannot be shown; see ${FAILED}.\n${error.message}`);

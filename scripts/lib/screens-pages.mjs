@@ -1,6 +1,7 @@
 /**
  * Every screen there is a picture of. `path` is an address, or says one when it holds an id; `do` is what has to
- * be pressed or filled first, or says it when it holds a secret; `ready` must be seen before the picture is taken; `narrow` takes it 360 px wide too.
+ * be pressed or filled first, or says it when it holds a secret; `ready` must be seen before the picture is taken;
+ * `narrow` takes it 360 px wide too, `rtl` as one sees it who reads from right to left.
  */
 const heading = (name) => ({ role: 'heading', name });
 const button = (name) => ({ role: 'button', name });
@@ -23,7 +24,7 @@ export const RESELLER_PAGES = [
   { name: 'portal-staff', path: '/reseller/staff', ready: heading('Staff') },
   { name: 'portal-api-keys', path: '/reseller/api-keys', ready: heading('API keys') },
   { name: 'portal-webhooks', path: '/reseller/webhooks', ready: heading('Webhooks') },
-  { name: 'portal-licenses', path: '/reseller/licenses', ready: table('Licenses'), narrow: true },
+  { name: 'portal-licenses', path: '/reseller/licenses', ready: table('Licenses'), narrow: true, rtl: true },
   {
     name: 'portal-license-menu',
     path: '/reseller/licenses',

@@ -1,4 +1,5 @@
 import type { Adapters } from './adapter/create-adapters.ts';
+import type { RunningStarts } from './campaigns/running-starts.ts';
 import type { RelayFeed } from './cloud/create-relay-feed.ts';
 import type { RunningImports } from './contacts/import/running-imports.ts';
 import type { EventHub } from './events/create-event-hub.ts';
@@ -26,6 +27,7 @@ export interface Core {
   readonly media: MediaShelf;
   readonly sheets: SheetShelf;
   readonly imports: RunningImports;
+  readonly starts: RunningStarts;
   readonly rehearsals: Rehearsals;
   readonly settings: SettingsHolder;
   readonly license: LicenseClient;

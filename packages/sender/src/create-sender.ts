@@ -5,6 +5,7 @@ import type { EventName } from '@mywasender/contract/events';
 import { createAdapters } from './adapter/create-adapters.ts';
 import { reopenOutdated, reopenUpdated } from './adapter/reopen-profiles.ts';
 import { startAdapterTicker } from './adapter/start-adapter-ticker.ts';
+import { createRunningStarts } from './campaigns/running-starts.ts';
 import { createProfileGateway } from './cloud/create-profile-gateway.ts';
 import { createRelayFeed } from './cloud/create-relay-feed.ts';
 import { callCommand } from './commands/call-command.ts';
@@ -38,6 +39,7 @@ import { createSettingsHolder } from './settings/create-settings-holder.ts';
 import { suppressionSalt } from './store/meta.ts';
 import { type OpenedStore, openStore } from './store/open-store.ts';
 import { allProfiles } from './store/profiles.ts';
+import { settleStarts } from './store/started-people.ts';
 import { createSilentWebhooks, createWebhookSender } from './webhooks/create-webhook-sender.ts';
 import { createSheetShelf } from './xlsx/create-sheet-shelf.ts';
 
@@ -120,6 +122,7 @@ export async function startSender(
     media: given.media,
     sheets: createSheetShelf(files, deps.dataDir),
     imports: createRunningImports(),
+    starts: createRunningStarts(),
     rehearsals: createRehearsals(deps.dataDir),
     settings,
     license,
@@ -133,6 +136,7 @@ export async function startSender(
     wakeSeries: series.wake,
   };
   await settleImports(sql, deps.wallClock.now());
+  await settleStarts(sql);
   purgeRemoved(sql, deps.wallClock.now());
   judgeInterrupted(core);
   judgeAnswers(core);
@@ -158,6 +162,7 @@ export async function startSender(
     const stopped = runner.stop();
     const seriesStopped = series.stop();
     await core.imports.stop();
+    await core.starts.stop();
     await core.rehearsals.stop();
     await adapters.stop();
     await profiles.stop();

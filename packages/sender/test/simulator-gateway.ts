@@ -34,21 +34,32 @@ export interface SimulatorGatewayInput {
   readonly now: () => number;
   /** called at every step, to be killed there */
   readonly at: (step: string) => void;
+  /** a send is answered once its message has arrived, and what arrived is told again at each opening */
+  readonly waitsForReceipts?: boolean;
 }
 
 /** The simulator's page without its browser: the same socket, questions and receipts. */
-export function createSimulatorGateway({ url, account, now, at }: SimulatorGatewayInput): Gateway {
+export function createSimulatorGateway(input: SimulatorGatewayInput): Gateway {
+  const { url, account, now, at, waitsForReceipts = false } = input;
   return {
     testProxy: async () => 'reachable',
     open: async (): Promise<GatewaySession> => {
       at('open');
       const events = createEmitter();
+      const arrived = new Map<string, () => void>();
       const wire = await openWire(url, (event, data) => {
         if (event !== 'receipt' || !Value.Check(Receipt, data)) return;
         at('receipt');
-        for (const messageId of data.ids) events.emit('ack', { messageId, ack: data.ack, at: now() });
+        for (const messageId of data.ids) {
+          events.emit('ack', { messageId, ack: data.ack, at: now() });
+          arrived.get(messageId)?.();
+        }
       });
       await wire.ask('hello', { deviceId: `device-of-${account}`, profile: account });
+      if (waitsForReceipts) {
+        for (const { id, fromMe, ack } of expectShape(History, await wire.ask('history', {})))
+          if (fromMe && ack >= 2) events.emit('ack', { messageId: id, ack: ack === 3 ? 3 : 2, at: now() });
+      }
       return {
         state: { kind: 'ready', phone: '+15550001' },
         capabilities: WEB_CAPABILITIES,
@@ -76,10 +87,13 @@ export function createSimulatorGateway({ url, account, now, at }: SimulatorGatew
         send: async ({ chatId, messageId }, content): Promise<SendOutcome> => {
           if (content.kind !== 'text') throw new Error('the kill tests send text');
           const { text } = content;
+          const arrival = Promise.withResolvers<void>();
+          arrived.set(messageId, arrival.resolve);
           at('before leaving');
           const answer = wire.ask('send', { id: messageId, chatId, text });
           at('on its way');
           const sent = await answer;
+          if (waitsForReceipts && Value.Check(Sent, sent)) await arrival.promise;
           at('answered');
           if (Value.Check(Sent, sent)) return { status: 'sent', ack: 1, at: now() };
           return { status: 'refused', cause: 'error-ack', detail: JSON.stringify(sent) };

@@ -29,7 +29,7 @@ interface Row {
 
 /**
  * What went wrong at the licenses of a shop, last seen first: refusals of one computer for one reason are one problem,
- * solved once it was activated after all. What was counted over the licenses of several shops is left out.
+ * solved once it was activated after all; what is shown beside is looked up for the page alone. What was counted over the licenses of several shops is left out.
  */
 export async function listActivationProblems(
   deps: Pick<ServerDeps, 'db' | 'now' | 'sealer'>,
@@ -43,37 +43,43 @@ export async function listActivationProblems(
   }`;
   const cursor = query.cursor === undefined ? null : decodeTimeCursor(query.cursor);
   const rows = await deps.db.prisma.$queryRaw<Row[]>`
-    WITH refused AS (
-      SELECT (array_agg(a.id ORDER BY a.at DESC))[1] AS id, a.license_id, a.code AS what, a.computer, max(devices.name) AS device_name,
+    WITH problems AS (
+      SELECT (array_agg(a.id ORDER BY a.at DESC))[1] AS id, a.license_id, a.code AS what, a.computer,
+        (array_agg(a.key_thumbprint ORDER BY a.at DESC))[1] AS key_thumbprint, NULL::uuid AS device_id,
         count(*)::int AS count, NULL::int AS threshold, min(a.at) AS first_at, max(a.at) AS last_at
       FROM activation_attempts a
       JOIN licenses ON licenses.id = a.license_id AND ${ofShop}
-      LEFT JOIN devices ON devices.license_id = a.license_id AND devices.key_thumbprint = a.key_thumbprint
       WHERE a.code <> 'VALID' AND a.at > ${since}
       GROUP BY a.license_id, a.code, a.computer
-    ), problems AS (
-      SELECT id, license_id, what, device_name, count, threshold, first_at, last_at, EXISTS (
-        SELECT 1 FROM activation_attempts later
-        WHERE later.license_id = refused.license_id AND later.computer = refused.computer
-          AND later.code = 'VALID' AND later.at > refused.last_at
-      ) AS solved
-      FROM refused
       UNION ALL
-      SELECT a.id, a.license_id, a.kind, devices.name, a.count, a.threshold, a.first_at, a.last_at, false
+      SELECT a.id, a.license_id, a.kind, NULL, NULL,
+        CASE WHEN a.kind = 'device-in-two-places' THEN a.subject::uuid END,
+        a.count, a.threshold, a.first_at, a.last_at
       FROM anomalies a
       JOIN licenses ON licenses.id = a.license_id AND ${ofShop}
-      LEFT JOIN devices ON a.kind = 'device-in-two-places' AND devices.id::text = a.subject
       WHERE a.kind <> 'licenses-per-computer' AND a.last_at > ${since}
+    ), page AS MATERIALIZED (
+      SELECT * FROM problems
+      ${cursor === null ? Prisma.empty : Prisma.sql`WHERE (last_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)`}
+      ORDER BY last_at DESC, id DESC
+      LIMIT ${limit + 1}
     )
-    SELECT problems.id, what, licenses.id AS "licenseId", key_end AS "keyEnd", plans.name AS "planName",
-      customer_email_sealed AS "customerEmailSealed", device_name AS "deviceName", count, threshold,
-      first_at AS "firstAt", last_at AS "lastAt", solved
-    FROM problems
-    JOIN licenses ON licenses.id = problems.license_id
+    SELECT page.id, what, page.license_id AS "licenseId", key_end AS "keyEnd", plans.name AS "planName",
+      customer_email_sealed AS "customerEmailSealed", count, threshold, first_at AS "firstAt", last_at AS "lastAt",
+      (SELECT name FROM devices WHERE devices.id = page.device_id
+        UNION ALL
+        SELECT name FROM devices
+        WHERE devices.license_id = page.license_id AND devices.key_thumbprint = page.key_thumbprint
+        LIMIT 1) AS "deviceName",
+      EXISTS (
+        SELECT 1 FROM activation_attempts later
+        WHERE later.license_id = page.license_id AND later.computer = page.computer
+          AND later.code = 'VALID' AND later.at > page.last_at
+      ) AS solved
+    FROM page
+    JOIN licenses ON licenses.id = page.license_id
     JOIN plans ON plans.id = licenses.plan_id
-    ${cursor === null ? Prisma.empty : Prisma.sql`WHERE (last_at, problems.id) < (${cursor.createdAt}, ${cursor.id}::uuid)`}
-    ORDER BY last_at DESC, problems.id DESC
-    LIMIT ${limit + 1}`;
+    ORDER BY last_at DESC, page.id DESC`;
   return toPage(
     rows,
     limit,

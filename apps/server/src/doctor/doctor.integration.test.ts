@@ -190,7 +190,7 @@ describe.skipIf(missing !== '')(`a live server on PostgreSQL behind TLS${skipped
     expect([code, err]).toEqual([1, '']);
     expect(out).toMatch(/^FAIL {5}settings +JWT_SECRET: looks like a placeholder/m);
     expect(out).toMatch(/^FAIL {5}debugging +LOG_LEVEL=debug is set\n +→ Unset it/m);
-    expect(out).toMatch(/^30 checks: .* fail, .* skipped\.$/m);
+    expect(out).toMatch(/^31 checks: .* fail, .* skipped\.$/m);
     expect(out).not.toMatch(/canary/);
   });
 });

@@ -257,9 +257,12 @@ oneDatabase('bulk actions', (server) => {
     expect(await takeMails(server())).toEqual([]);
     for (const key of ['two', 'two']) expect((await mail([first?.id, second?.id], key)).status).toBe(200);
     const mails = await takeMails(server());
-    expect(
-      mails.map(({ to, template, params }) => [to, template, 'key' in params && params.key]).sort(),
-    ).toEqual([first, second].map((license) => [customer.user.email, 'license-issued', license?.key]).sort());
+    expect(mails).toHaveLength(2);
+    for (const mail of mails)
+      expect(mail).toMatchObject({ to: customer.user.email, template: 'license-issued' });
+    expect(new Set(mails.map(({ params }) => 'key' in params && params.key))).toEqual(
+      new Set([first?.key, second?.key]),
+    );
     expect(await auditsOf(server(), 'license.mail-key', [String(first?.id), String(second?.id)])).toBe(2);
   });
 
@@ -280,7 +283,8 @@ oneDatabase('bulk actions', (server) => {
     const [header, ...lines] = all.text.trim().split('\r\n');
     expect(header).toBe('\uFEFFkey,status,plan,devices,used,customer,note,created,activated,expires'.trim());
     const keys = lines.map((line) => line.split(',')[0]);
-    expect(keys.toSorted()).toEqual(licenses.map(({ key }) => key).toSorted());
+    expect(keys).toHaveLength(700);
+    expect(new Set(keys)).toEqual(new Set(licenses.map(({ key }) => key)));
     const suspended = await take(seller, { status: 'suspended' });
     expect(suspended.text.trim().split('\r\n').slice(1)).toMatchObject([
       expect.stringMatching(new RegExp(`^${first?.keyEnd},suspended,`)),

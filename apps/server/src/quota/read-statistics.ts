@@ -58,10 +58,9 @@ async function countSales(
   const starts = startsOf(unit, today - (days - 1) * DAY, today);
   const since = new Date(`${starts[0]}T00:00:00Z`);
   const rows = await prisma.$queryRaw<{ id: string; name: string; day: string; made: number }[]>`
-    SELECT plans.id, plans.name, made.day, made.made
+    SELECT plans.id, plans.name, to_char(made.start, 'YYYY-MM-DD') AS day, made.made
     FROM (
-      SELECT plan_id, to_char(date_trunc(${unit}, created_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS day,
-        count(*)::int AS made
+      SELECT plan_id, date_trunc(${unit}, created_at AT TIME ZONE 'UTC') AS start, count(*)::int AS made
       FROM licenses WHERE issuer_id = ${shopId}::uuid AND created_at >= ${since}
       GROUP BY 1, 2
     ) AS made JOIN plans ON plans.id = made.plan_id AND NOT plans.trial`;

@@ -17,7 +17,8 @@ export const adapterRoutes: Routes = async (app, { deps }) => {
   // Who has it already gets no body. Only the two routes of this plugin set a tag.
   app.addHook('onSend', async (request, reply, payload) => {
     const tag = reply.getHeader('etag');
-    const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
+    // A proxy that compresses makes a strong tag a weak one.
+    const known = request.headers['if-none-match']?.split(/\s*,\s*(?:W\/)?|^W\//) ?? [];
     if (typeof tag !== 'string' || !known.includes(tag)) return payload;
     reply.status(304).removeHeader('content-type');
     return null;

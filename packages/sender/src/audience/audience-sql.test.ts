@@ -12,7 +12,11 @@ import {
   untilOver,
   type World,
 } from '../../test/harness.ts';
+import type { Core } from '../core.ts';
 import type { Sender } from '../create-sender.ts';
+import { openStore } from '../store/open-store.ts';
+import { text } from '../store/row.ts';
+import { reachQuery } from './measure-reach.ts';
 
 let world: World;
 let sender: Sender;
@@ -148,4 +152,44 @@ test('an audience is counted rule by rule and shown person by person, before the
     excludedBy: [],
     segments: [],
   });
+});
+
+test('counting an audience looks contacts up by the indexes, whatever its rules are', async () => {
+  // Enough that the planner would rather not look at all of them.
+  const listId = await importPeople(sender, 200);
+  const message = { kind: 'message', what: 'read', campaignId: null, withinDays: 30 } as const;
+  const { id: segmentId } = await sender.call('contacts.saveSegment', {
+    name: 'All kinds',
+    rules: { match: 'any', of: [{ kind: 'list', listId }, { kind: 'tag', value: 'VIP' }, message] },
+  });
+  const { id: campaignId } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+  await sender.stop();
+  const { sql, close } = openStore({ dataDir: world.dataDir, now: Date.now() });
+  const exclude = { listIds: [listId], segmentIds: [segmentId], campaignIds: [campaignId], withinDays: 7 };
+  const core = { sql, deps: { clock: world.clock } } as unknown as Core;
+  const { query, params } = reachQuery(core, {
+    listIds: [listId],
+    segmentIds: [segmentId],
+    tag: 'VIP',
+    exclude,
+  });
+  const steps = sql
+    .all(`EXPLAIN QUERY PLAN ${query}`, { ...params, sliceAfter: 0, sliceTo: 5000 })
+    .map((row) => text(row, 'detail'));
+  close();
+  // What was made of the slice is walked through, and the ids the user chose.
+  expect(steps.filter((step) => step.startsWith('SCAN') && !/^SCAN (p|a|json_each)\b/.test(step))).toEqual(
+    [],
+  );
+  const searched = steps.flatMap((step) => /^SEARCH (.*)$/.exec(step)?.[1] ?? []);
+  expect([...new Set(searched)].sort()).toEqual([
+    'c USING INTEGER PRIMARY KEY (rowid=?)',
+    'c USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)',
+    'contact_tags USING PRIMARY KEY (contact_id=? AND tag=?)',
+    'list_members USING COVERING INDEX list_members_contact (contact_id=? AND list_id=?)',
+    'list_members USING PRIMARY KEY (list_id=? AND contact_id=?)',
+    'r USING INDEX recipients_phone (phone=?)',
+    'r USING INDEX sqlite_autoindex_recipients_1 (campaign_id=? AND phone=?)',
+    's USING COVERING INDEX sqlite_autoindex_suppressions_1 (phone_hash=?)',
+  ]);
 });

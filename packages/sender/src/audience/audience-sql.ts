@@ -30,8 +30,16 @@ export type Params = Readonly<Record<string, string | number>>;
 const KEPT = 'c.removed_at IS NULL';
 const DAY_MS = 86_400_000;
 
-/** The people of an audience, each once; every contact when none is chosen yet. `now` in epoch ms. */
-export function audienceSql(sql: Sql, audience: Audience | undefined, now: number): AudienceSql {
+/**
+ * The people of an audience, each once; every contact when none is chosen yet. `now` in epoch ms. With `sliced` the
+ * condition is for some of the contacts at a time (`contactSlices`): nothing is gathered from all of them first.
+ */
+export function audienceSql(
+  sql: Sql,
+  audience: Audience | undefined,
+  now: number,
+  { sliced = false }: { readonly sliced?: boolean } = {},
+): AudienceSql {
   const nobody = { condition: 'FALSE', params: {}, rules: [] };
   if (audience === undefined)
     return { condition: KEPT, params: {}, kept: { condition: KEPT, params: {} }, excluded: nobody };
@@ -40,33 +48,35 @@ export function audienceSql(sql: Sql, audience: Audience | undefined, now: numbe
   const out = binder('out');
   const groups = (
     to: Bind,
+    among: Among,
     listIds: readonly string[] = [],
     segmentIds: readonly string[] = [],
   ): string[] => [
-    ...(listIds.length === 0 ? [] : [onLists(listIds, to)]),
+    ...(listIds.length === 0 ? [] : [onLists(listIds, to, among)]),
     ...segmentIds.flatMap((id) => {
       const segment = segmentById(sql, rowId(id));
       return segment === null ? [] : [segmentSql(segment.rules, to, now)];
     }),
   ];
   const { listIds, segmentIds, followUp, tag, exclude } = audience;
+  const among = sliced ? amongEach : amongAll;
   const tagged =
     tag === undefined
       ? ''
-      : ` AND c.id IN (SELECT contact_id FROM contact_tags WHERE tag = ${own.bind(tag)})`;
+      : ` AND ${among('c.id', 'contact_id', `contact_tags WHERE tag = ${own.bind(tag)}`)}`;
   const kept = { condition: `${KEPT}${tagged}`, params: own.params };
   const watched = followUp === undefined ? null : watchedSql(followUp, now);
   const anyGroup = [
-    ...groups(bind, listIds, segmentIds),
-    ...(watched === null ? [] : [`c.phone IN (SELECT r.phone FROM recipients r WHERE ${watched.condition})`]),
+    ...groups(bind, among, listIds, segmentIds),
+    ...(watched === null ? [] : [among('c.phone', 'r.phone', `recipients r WHERE ${watched.condition}`)]),
   ];
   const condition = `${kept.condition} AND (${anyOf(anyGroup)})`;
   const rules: ExclusionSql[] = [];
   const leaveOut = (rule: ExclusionSql['rule'], conditions: readonly string[]) => {
     if (conditions.length > 0) rules.push({ rule, condition: `(${anyOf(conditions)})` });
   };
-  leaveOut('lists', groups(out.bind, exclude?.listIds));
-  leaveOut('segments', groups(out.bind, [], exclude?.segmentIds));
+  leaveOut('lists', groups(out.bind, amongEach, exclude?.listIds));
+  leaveOut('segments', groups(out.bind, amongEach, [], exclude?.segmentIds));
   if (exclude?.campaignIds !== undefined && exclude.campaignIds.length > 0) {
     const ids = out.bind(JSON.stringify(exclude.campaignIds.map(rowId)));
     leaveOut('campaigns', [gotSql([`r.campaign_id IN (SELECT value FROM json_each(${ids}))`])]);
@@ -97,7 +107,15 @@ function anyOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'FALSE' : conditions.join(' OR ');
 }
 
-function onLists(listIds: readonly string[], bind: Bind): string {
+type Among = (value: string, key: string, from: string) => string;
+
+/** Gathers the keys first and goes from these to the contacts: a small list of a million contacts costs little. */
+const amongAll: Among = (value, key, from) => `${value} IN (SELECT ${key} FROM ${from})`;
+
+/** Looks each contact up by itself. */
+const amongEach: Among = (value, key, from) => `EXISTS (SELECT 1 FROM ${from} AND ${key} = ${value})`;
+
+function onLists(listIds: readonly string[], bind: Bind, among: Among): string {
   const lists = bind(JSON.stringify(listIds.map(rowId)));
-  return `c.id IN (SELECT contact_id FROM list_members WHERE list_id IN (SELECT value FROM json_each(${lists})))`;
+  return among('c.id', 'contact_id', `list_members WHERE list_id IN (SELECT value FROM json_each(${lists}))`);
 }

@@ -58,9 +58,9 @@ function conditionSql(condition: SegmentCondition, bind: Bind, now: number): str
     case 'phone-prefix':
       return `instr(c.phone, ${bind(condition.value)}) = 1`;
     case 'list':
-      return `c.id IN (SELECT contact_id FROM list_members WHERE list_id = ${bind(rowId(condition.listId))})`;
+      return `EXISTS (SELECT 1 FROM list_members WHERE list_id = ${bind(rowId(condition.listId))} AND contact_id = c.id)`;
     case 'tag':
-      return `c.id IN (SELECT contact_id FROM contact_tags WHERE tag = ${bind(condition.value)})`;
+      return `EXISTS (SELECT 1 FROM contact_tags WHERE contact_id = c.id AND tag = ${bind(condition.value)})`;
     case 'consent':
       return 'c.consent_id IS NOT NULL';
     case 'consent-source':

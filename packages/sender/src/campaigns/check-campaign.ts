@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignCheck, CheckItem } from '@mywasender/contract/models/campaign';
@@ -8,13 +9,16 @@ import { needsOf } from '../runner/content-of.ts';
 import { termsState } from '../settings/terms.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { profileName } from '../store/profiles.ts';
-import { checkTemplate } from '../templates/check-template.ts';
+import { checkTemplate, usedFields } from '../templates/check-template.ts';
 import { checkProfile, item } from './check-profile.ts';
 import { findLongTexts } from './find-long-texts.ts';
 import { forecastDraft } from './forecast-draft.ts';
 import { type Audience, measureAudience } from './measure-audience.ts';
 import { measureLanguages } from './measure-languages.ts';
 import { requireCampaign } from './require.ts';
+
+/** People that are looked at without a pause. */
+const MANY = 5000;
 
 /** Everything that is looked at before the start. Reads WhatsApp's limits on every profile that is ready; sends nothing. Throws `PROFILE_RELOADING`. */
 export async function checkCampaign(
@@ -27,16 +31,25 @@ export async function checkCampaign(
   for (const profileId of campaign.draft.profileIds)
     profiles.push(...(await checkProfile(core, profileId, needs)));
   await readTemplatesAgain(core, campaign.draft);
-  const audience = measureAudience(core, campaign.draft);
+  const audience = await measureAudience(core, campaign.draft);
+  // Each of these looks at everybody: other commands are answered in between.
+  const pause = async () => (audience.total > MANY ? setImmediate() : undefined);
+  await pause();
   const languages = measureLanguages(core, campaign.draft);
+  await pause();
   const forecast = forecastDraft(core, campaign.draft, audience);
+  await pause();
+  const template = templateItem(core, campaign);
+  await pause();
+  const length = lengthItems(core, campaign);
+  await pause();
   const items: CheckItem[] = [
     licenseItem(core),
     item('terms', termsState(core).accepted?.version === termsState(core).version ? 'ok' : 'error', {}),
     ...audienceItems(core, campaign, audience),
     consentItem(audience),
-    templateItem(core, campaign),
-    ...lengthItems(core, campaign),
+    template,
+    ...length,
     ...approvedItems(core, campaign.draft, audience),
     ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
@@ -94,7 +107,8 @@ function consentItem({ leftOut }: Audience): CheckItem {
 }
 
 function templateItem(core: Core, { draft }: StoredCampaign): CheckItem {
-  const { problems } = checkTemplate(core, { ...spokenMessage(core.sql, draft), audience: draft.audience });
+  const input = { ...spokenMessage(core.sql, draft), audience: draft.audience };
+  const { problems } = checkTemplate(core, input, usedFields(core, input));
   const errors = problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : problems;
   const level = errors.length > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';

@@ -8,7 +8,7 @@ import { deleteDraft, draftFollowing, insertCampaign, updateDraft } from '../sto
 import { listById } from '../store/lists.ts';
 import { profileById } from '../store/profiles.ts';
 import { segmentById } from '../store/segments.ts';
-import { changedCampaign, refuseState, requireCampaign } from './require.ts';
+import { changedCampaign, requireDraft } from './require.ts';
 
 export function createCampaign(core: Core, draft: CampaignDraft): Campaign {
   requireSound(core, draft, null);
@@ -16,16 +16,14 @@ export function createCampaign(core: Core, draft: CampaignDraft): Campaign {
 }
 
 export function updateCampaign(core: Core, input: { campaignId: string; draft: CampaignDraft }): Campaign {
-  const campaign = requireCampaign(core, input.campaignId);
-  if (campaign.status !== 'draft') refuseState(campaign, 'changed');
+  const campaign = requireDraft(core, input.campaignId, 'changed');
   requireSound(core, input.draft, campaign.id);
   updateDraft(core.sql, campaign.id, input.draft);
   return changedCampaign(core, campaign.id);
 }
 
 export function removeCampaign(core: Core, input: { campaignId: string }): Record<string, never> {
-  const campaign = requireCampaign(core, input.campaignId);
-  if (campaign.status !== 'draft') refuseState(campaign, 'deleted');
+  const campaign = requireDraft(core, input.campaignId, 'deleted');
   const name = draftFollowing(core.sql, campaign.id);
   if (name !== null) throw new AppError('CAMPAIGN_FOLLOWED', { name });
   deleteDraft(core.sql, campaign.id);

@@ -50,9 +50,9 @@ export function forecastDraft(core: Core, draft: CampaignDraft, audience: Audien
 }
 
 /** How many of those whom no profile knows each profile takes, in the order of the draft. One takes whoever is left. */
-export function planFree(core: Core, draft: CampaignDraft): readonly number[] {
+export async function planFree(core: Core, draft: CampaignDraft): Promise<readonly number[]> {
   if (draft.profileIds.length === 1) return [0];
-  const audience = measureAudience(core, draft);
+  const audience = await measureAudience(core, draft);
   return partsOf(inputsOf(core, draft, audience), audience);
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { maxTextWith } from '@mywasender/campaigns/media/media-rules';
 import { seededRandom } from '@mywasender/campaigns/seeded-random';
 import { dealParts } from '@mywasender/campaigns/share-out';
@@ -5,6 +6,7 @@ import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
 import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import { messageWriter } from '../cloud/approved-message.ts';
+import { lazyTransaction } from '../store/bulk-writes.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
 import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
@@ -13,30 +15,45 @@ import { dealVariants } from './deal-variants.ts';
 import { freezePeople } from './freeze-people.ts';
 import { homeParams, KNOWN_HOME_SQL, writerHomeSql } from './home-sql.ts';
 
-/** Few enough to be held at once, many enough that what a rule looks up is not looked up too often. */
-const BATCH = 5000;
+/** People in one transaction: about 30 ms, so that other commands are answered in between. */
+const BATCH = 2000;
 
 /** Why one of the audience is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
 export function leftOutSql({ excluded }: AudienceSql): string {
+  return leftOutCase('c', { suppressed: SUPPRESSED_SQL, excluded: excluded.condition });
+}
+
+/** The same over any row with what a contact has, and with conditions that may have been looked at before. */
+export function leftOutCase(
+  row: string,
+  { suppressed, excluded }: { readonly suppressed: string; readonly excluded: string },
+): string {
   return `CASE
-  WHEN ${SUPPRESSED_SQL} THEN 'suppressed'
-  WHEN c.consent_id IS NULL THEN 'no-consent'
-  WHEN c.paused_at IS NOT NULL THEN 'ambiguous-reply'
-  WHEN ${excluded.condition} THEN 'excluded' END`;
+  WHEN ${suppressed} THEN 'suppressed'
+  WHEN ${row}.consent_id IS NULL THEN 'no-consent'
+  WHEN ${row}.paused_at IS NOT NULL THEN 'ambiguous-reply'
+  WHEN ${excluded} THEN 'excluded' END`;
 }
 
 /**
  * Writes the audience down as it is now, with the text each person will get. Whoever is left out is in it with the
- * reason. Belongs into the transaction that starts the campaign: later changes of contacts or list change nothing.
+ * reason. In slices, before the transaction that starts the campaign: until then it is a draft, which has no people, and
+ * what was written is taken back (`takeBackStart`) when a slice or the app breaks off. Who leaves the audience
+ * meanwhile is not written down, or stopped by the checks before each send.
  * Each person gets the profile that knows them, else the one that wrote to them last, else one by lot: `free` says how
- * many of these each profile takes, in the order of the draft. `at` in epoch ms.
+ * many of these each profile takes, in the order of the draft. `at` in epoch ms. `between` is asked before each further
+ * slice and may throw.
  */
-export function freezeAudience(
+export async function freezeAudience(
   sql: Sql,
   campaign: StoredCampaign,
   versions: readonly Translated<TemplateAst>[],
-  { at, free }: { readonly at: number; readonly free: readonly number[] },
-): void {
+  {
+    at,
+    free,
+    between,
+  }: { readonly at: number; readonly free: readonly number[]; readonly between: () => void },
+): Promise<void> {
   const audience = audienceSql(sql, campaign.draft.audience, at);
   const { profileIds } = campaign.draft;
   const maxText = maxTextWith(campaign.draft.message.media);
@@ -47,23 +64,22 @@ export function freezeAudience(
   const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
   const ids = idsOf(sql, audience);
   for (let from = 0; from < ids.length; from += BATCH) {
+    if (from > 0) {
+      await setImmediate();
+      between();
+    }
     const rows = sql.all(
       `SELECT c.id AS contact_id, c.phone, c.name, c.fields, ${leftOutSql(audience)} AS reason,
          ${KNOWN_HOME_SQL} AS known_home, ${writerHomeSql(profileIds)} AS writer
-       FROM contacts c WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id`,
+       FROM contacts c WHERE c.id IN (SELECT value FROM json_each(:ids)) AND c.removed_at IS NULL ORDER BY c.id`,
       {
         ...audience.excluded.params,
         ...homeParams(profileIds, at),
         ids: JSON.stringify(ids.slice(from, from + BATCH)),
       },
     );
-    freezePeople(sql, rows, into);
+    lazyTransaction(sql, () => freezePeople(sql, rows, into));
   }
-  sql.run(
-    `INSERT INTO recipient_changes (recipient_id, at, from_status, to_status, cause)
-     SELECT id, ?, NULL, status, coalesce(reason, 'start') FROM recipients WHERE campaign_id = ? ORDER BY id`,
-    [at, campaign.id],
-  );
 }
 
 function queuedIds(sql: Sql, audience: AudienceSql): readonly number[] {

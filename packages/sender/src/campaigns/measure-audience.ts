@@ -1,5 +1,6 @@
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
+import { contactSlices, SLICE_SQL } from '../audience/contact-slices.ts';
 import type { Core } from '../core.ts';
 import { int, textOrNull } from '../store/row.ts';
 import { leftOutSql } from './freeze-audience.ts';
@@ -15,25 +16,31 @@ export interface Audience {
   readonly free: number;
 }
 
-/** Who would be in the campaign if it started now, by the same conditions that freeze it. */
-export function measureAudience(core: Core, draft: CampaignDraft): Audience {
+/** Who would be in the campaign if it started now, by the same conditions that freeze it. Other commands are answered in between. */
+export async function measureAudience(core: Core, draft: CampaignDraft): Promise<Audience> {
   const now = core.deps.clock.now();
-  const audience = audienceSql(core.sql, draft.audience, now);
+  const audience = audienceSql(core.sql, draft.audience, now, { sliced: true });
   const { condition, params } = audience;
   const { profileIds } = draft;
-  const rows = core.sql
-    .all(
-      `SELECT ${leftOutSql(audience)} AS reason, ${KNOWN_HOME_SQL} AS known_home,
-         ${writerHomeSql(profileIds)} AS writer, count(*) AS people
-       FROM contacts c WHERE ${condition} GROUP BY 1, 2, 3`,
-      { ...params, ...audience.excluded.params, ...homeParams(profileIds, now) },
-    )
-    .map((row) => ({
-      reason: textOrNull(row, 'reason'),
-      known: textOrNull(row, 'known_home'),
-      writer: textOrNull(row, 'writer'),
-      people: int(row, 'people'),
-    }));
+  const query = `SELECT ${leftOutSql(audience)} AS reason, ${KNOWN_HOME_SQL} AS known_home,
+      ${writerHomeSql(profileIds)} AS writer, count(*) AS people
+    FROM contacts c WHERE ${SLICE_SQL} AND ${condition} GROUP BY 1, 2, 3`;
+  const rows: Group[] = [];
+  for await (const slice of contactSlices(core.sql)) {
+    const found = core.sql.all(query, {
+      ...slice,
+      ...params,
+      ...audience.excluded.params,
+      ...homeParams(profileIds, now),
+    });
+    for (const row of found)
+      rows.push({
+        reason: textOrNull(row, 'reason'),
+        known: textOrNull(row, 'known_home'),
+        writer: textOrNull(row, 'writer'),
+        people: int(row, 'people'),
+      });
+  }
   const queued = rows.filter(({ reason }) => reason === null);
   const boundTo = (id: string) => ({
     known: sum(queued.filter(({ known }) => known === id)),
@@ -48,7 +55,12 @@ export function measureAudience(core: Core, draft: CampaignDraft): Audience {
   };
 }
 
-type Group = { readonly reason: string | null; readonly people: number };
+interface Group {
+  readonly reason: string | null;
+  readonly known: string | null;
+  readonly writer: string | null;
+  readonly people: number;
+}
 
 function leftOut(rows: readonly Group[]): Audience['leftOut'] {
   const people = new Map<string, number>();

@@ -5,12 +5,21 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { termsState } from '../settings/terms.ts';
 import { campaignById, type StoredCampaign } from '../store/campaigns.ts';
+import { isStartDecided } from '../store/started-people.ts';
 import { toCampaignView } from './campaign-view.ts';
 
 /** Throws `NOT_FOUND`. */
 export function requireCampaign(core: Core, id: string): StoredCampaign {
   const campaign = campaignById(core.sql, rowId(id));
   if (campaign === null) throw new AppError('NOT_FOUND');
+  return campaign;
+}
+
+/** A campaign nobody has started yet, nor is just starting. Throws `NOT_FOUND` and `CAMPAIGN_STATE`. */
+export function requireDraft(core: Core, id: string, action: string): StoredCampaign {
+  const campaign = requireCampaign(core, id);
+  const starting = core.starts.isRunning(campaign.id) || isStartDecided(core.sql, campaign.id);
+  if (campaign.status !== 'draft' || starting) refuseState(campaign, action);
   return campaign;
 }
 

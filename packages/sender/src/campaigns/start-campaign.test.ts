@@ -1,4 +1,9 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@mywasender/contract/app-error';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -168,4 +173,73 @@ it('stops: who is queued is skipped, and the table is exported with formulas def
   expect(lines[1]).toBe(
     `${phoneOf(0)},Person 0,skipped,campaign-stopped,,,,,,"'=1+1 Person 0, Acme. Reply STOP to stop.",,,`,
   );
+});
+
+it('writes a large audience down in slices: a draft until all of it is there, whenever the process dies', async () => {
+  await begin();
+  const listId = await importPeople(sender, 4500);
+  world.gateway.setState(profileId, { kind: 'offline' });
+  const { id: campaignId } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+  const images: string[] = [];
+  const watching = new DatabaseSync(join(world.dataDir, 'app.db'), { readOnly: true });
+  const written = watching.prepare(
+    'SELECT (SELECT count(*) FROM recipients) AS people, (SELECT count(*) FROM recipient_changes) AS recorded',
+  );
+  const begun: string[] = [];
+  let started = false;
+  const starting = sender.call('campaigns.start', { campaignId }).finally(() => {
+    started = true;
+  });
+  for (let seen = '0 0'; !started; await setImmediate()) {
+    const now = Object.values(written.get() ?? {}).join(' ');
+    if (now === seen) continue;
+    seen = now;
+    begun.push(now);
+    // What is on the disk now is what a process that is killed now leaves behind.
+    const image = mkdtempSync(join(tmpdir(), 'mws-image-'));
+    for (const file of ['app.db', 'app.db-wal']) copyFileSync(join(world.dataDir, file), join(image, file));
+    images.push(image);
+    const calls = ['campaigns.start', 'campaigns.remove', 'campaigns.rehearse'] as const;
+    for (const name of started ? [] : calls)
+      await expect(sender.call(name, { campaignId })).rejects.toMatchObject({ code: 'CAMPAIGN_STATE' });
+  }
+  watching.close();
+  expect(await starting).toMatchObject({ status: 'running', counts: { total: 4500, queued: 4500 } });
+  expect(begun.slice(0, 4)).toEqual(['2000 0', '4000 0', '4500 2000', '4500 4000']);
+  for (const [index, dataDir] of images.entries()) {
+    const after = await world.start({ dataDir });
+    const { status, counts } = await after.call('campaigns.get', { campaignId });
+    const whole = begun[index]?.startsWith('4500') === true;
+    expect([status, counts.total]).toEqual(whole ? ['running', 4500] : ['draft', 0]);
+    if (index === 0) {
+      const again = await after.call('campaigns.start', { campaignId });
+      expect(again.counts).toMatchObject({ total: 4500, queued: 4500 });
+    }
+    if (index === 2) {
+      const last = (await after.call('campaigns.recipients', { campaignId, limit: 1, cursor: '4499' }))
+        .items[0];
+      const { changes } = await after.call('campaigns.recipient', { recipientId: last?.id ?? '' });
+      expect(changes).toMatchObject([{ from: null, to: 'queued', cause: 'start' }]);
+    }
+    await after.stop();
+    rmSync(dataDir, { recursive: true });
+  }
+});
+
+it('leaves a draft as it was when the app ends in the middle of a start', async () => {
+  await begin();
+  const listId = await importPeople(sender, 4500);
+  const { id: campaignId } = await sender.call('campaigns.create', draftOf({ profileId, listId }));
+  const starting = sender.call('campaigns.start', { campaignId });
+  const refused = expect(starting).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  const watching = new DatabaseSync(join(world.dataDir, 'app.db'), { readOnly: true });
+  while (watching.prepare('SELECT 1 FROM recipients LIMIT 1').get() === undefined) await setImmediate();
+  watching.close();
+  await sender.stop();
+  await refused;
+  sender = await world.start();
+  expect(await sender.call('campaigns.get', { campaignId })).toMatchObject({
+    status: 'draft',
+    counts: { total: 0 },
+  });
 });

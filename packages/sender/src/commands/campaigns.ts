@@ -1,4 +1,5 @@
-import { measureReach, showAudience } from '../audience/show-audience.ts';
+import { measureReach } from '../audience/measure-reach.ts';
+import { showAudience } from '../audience/show-audience.ts';
 import { toCampaignView } from '../campaigns/campaign-view.ts';
 import { checkCampaign } from '../campaigns/check-campaign.ts';
 import { chooseVariant } from '../campaigns/choose-variant.ts';

@@ -1,6 +1,6 @@
 import type { RehearsalSummary } from '@mywasender/contract/models/rehearsal';
 import { requireReady } from '../campaigns/check-campaign.ts';
-import { refuseState, requireCampaign, requireTerms } from '../campaigns/require.ts';
+import { requireDraft, requireTerms } from '../campaigns/require.ts';
 import type { Core } from '../core.ts';
 
 /**
@@ -13,8 +13,7 @@ export async function rehearseCampaign(
   input: { readonly campaignId: string },
 ): Promise<RehearsalSummary> {
   requireTerms(core);
-  const campaign = requireCampaign(core, input.campaignId);
-  if (campaign.status !== 'draft') refuseState(campaign, 'rehearsed');
+  const campaign = requireDraft(core, input.campaignId, 'rehearsed');
   core.license.assertMaySend();
   await requireReady(core, input);
   const { summary } = await core.rehearsals.run(

@@ -187,6 +187,12 @@ export function fieldNames(sql: Sql, { condition, params }: FilterSql): readonly
   return rows.map((row) => text(row, 'name'));
 }
 
+/** Whether any of these contacts has a field of this name. */
+export function hasField(sql: Sql, { condition, params }: FilterSql, name: string): boolean {
+  const query = `SELECT 1 FROM contacts c, json_each(c.fields) f WHERE ${condition} AND f.key = :fieldName LIMIT 1`;
+  return sql.get(query, { ...params, fieldName: name }) !== undefined;
+}
+
 /** For one person: what decides whether a message may go. */
 export function contactGate(sql: Sql, id: number) {
   const row = sql.get('SELECT consent_id, paused_at, removed_at FROM contacts WHERE id = ?', [id]);

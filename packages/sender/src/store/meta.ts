@@ -14,6 +14,10 @@ export function writeMeta(sql: Sql, key: string, value: string): void {
   ]);
 }
 
+export function deleteMeta(sql: Sql, key: string): void {
+  sql.run('DELETE FROM meta WHERE key = ?', [key]);
+}
+
 /**
  * The salt of the suppression hashes, made once. It lies in the store and not among the secrets: whoever opts out
  * must stay out also when the keyring was reset.

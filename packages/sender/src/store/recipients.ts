@@ -273,10 +273,14 @@ export function recipientsIn(
     .map(toRecipient);
 }
 
-/** Everybody of this phone who is still queued in any campaign. */
+/** Everybody of this phone who is still queued in any campaign. One that is being started just now is a draft yet. */
 export function queuedIdsOfPhone(sql: Sql, phone: string): readonly number[] {
   return sql
-    .all("SELECT id FROM recipients WHERE phone = ? AND status = 'queued'", [phone])
+    .all(
+      `SELECT r.id FROM recipients r JOIN campaigns c ON c.id = r.campaign_id
+       WHERE r.phone = ? AND r.status = 'queued' AND c.status <> 'draft'`,
+      [phone],
+    )
     .map((row) => int(row, 'id'));
 }
 

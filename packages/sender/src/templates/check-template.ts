@@ -8,16 +8,22 @@ import type { Audience } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
 import { int } from '../store/row.ts';
-import { availableFields } from './read-message.ts';
+import { availableFields, isKnownField } from './read-message.ts';
 import { sampleRows } from './sample-rows.ts';
 
 type Output = CommandOutput<'templates.check'>;
 
 const SAMPLES = 20;
 
-/** What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. */
-export function checkTemplate(core: Core, input: CommandInput<'templates.check'>): Output {
-  const available = availableFields(core, input.audience);
+/**
+ * What is wrong with a message for this audience, for the editor. Never throws for what somebody typed. `available`: the
+ * fields that are known, all of them unless the caller needs fewer.
+ */
+export function checkTemplate(
+  core: Core,
+  input: CommandInput<'templates.check'>,
+  available: readonly string[] = availableFields(core, input.audience),
+): Output {
   const { audience, media } = input;
   const uncovered = new Set(
     messageSources(input)
@@ -32,13 +38,26 @@ export function checkTemplate(core: Core, input: CommandInput<'templates.check'>
     media: media === undefined ? undefined : { kind: media.kind, maxText: maxTextWith(media) },
     sampleRows: sampleRows(core, { audience, offset: 0, limit: SAMPLES }).map((row) => row.fields),
   });
-  return { available, problems: findings.map((finding) => ({ ...finding, params: { ...finding.params } })) };
+  return {
+    available: [...available],
+    problems: findings.map((finding) => ({ ...finding, params: { ...finding.params } })),
+  };
 }
 
 /** Fields whose empty value would leave a hole in the text. */
 function uncoveredFields(source: string): readonly string[] {
   const parsed = parseTemplate(source);
   return parsed.ok ? templateFields(parsed.ast).flatMap(({ name, covered }) => (covered ? [] : [name])) : [];
+}
+
+/** The fields a message uses and somebody has: enough to judge it, without looking at everybody's fields. */
+export function usedFields(core: Core, input: CommandInput<'templates.check'>): readonly string[] {
+  const people = audienceSql(core.sql, input.audience, core.deps.clock.now());
+  const used = messageSources(input).flatMap((source) => {
+    const parsed = parseTemplate(source);
+    return parsed.ok ? templateFields(parsed.ast).map(({ name }) => name) : [];
+  });
+  return [...new Set(used)].filter((name) => isKnownField(core, people, name));
 }
 
 /** People of the audience whose field is blank. */

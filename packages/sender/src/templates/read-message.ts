@@ -7,12 +7,18 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { Audience, CampaignDraft } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
-import { fieldNames } from '../store/contacts.ts';
+import type { FilterSql } from '../store/contact-filter.ts';
+import { fieldNames, hasField } from '../store/contacts.ts';
 
 /** Fields a message to these people may use; to anybody when no audience is chosen yet. */
 export function availableFields(core: Core, audience: Audience | undefined): string[] {
   const own = fieldNames(core.sql, audienceSql(core.sql, audience, core.deps.clock.now()));
   return [...new Set([...STANDARD_FIELDS, ...own])];
+}
+
+/** Whether a message to these people may use a field. */
+export function isKnownField(core: Core, people: FilterSql, name: string): boolean {
+  return STANDARD_FIELDS.some((field) => field === name) || hasField(core.sql, people, name);
 }
 
 /** What to say of a text that cannot be read. */
@@ -35,11 +41,13 @@ export function readMessage(
   if (!parsed.ok) {
     throw unreadable(parsed);
   }
-  const available = availableFields(core, audience);
-  const unknown = parsed.versions
+  const fields = parsed.versions
     .flatMap(({ text, translations = [] }) => [text, ...translations.map((one) => one.text)])
-    .flatMap(templateFields)
-    .find(({ name }) => !available.includes(name));
+    .flatMap(templateFields);
+  const people = audienceSql(core.sql, audience, core.deps.clock.now());
+  // The first person who has a field answers; who has which fields is only asked to say what is wrong.
+  const unknown = fields.find(({ name }) => !isKnownField(core, people, name));
   if (unknown === undefined) return parsed.versions;
-  throw new AppError('TEMPLATE_UNKNOWN_FIELD', { field: unknown.name, available: available.join(', ') });
+  const available = availableFields(core, audience).join(', ');
+  throw new AppError('TEMPLATE_UNKNOWN_FIELD', { field: unknown.name, available });
 }

@@ -1,7 +1,13 @@
 import type { License } from '@mywasender/contract/http/licenses';
 import type { RowAction } from '@mywasender/ui/row-menu';
 import { useToasts } from '@mywasender/ui/undo-toast';
-import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconBan,
+  IconCalendarPlus,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
@@ -9,6 +15,9 @@ import { useText } from '../../shared/use-text.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+const DIALOGS = { extend: ExtendDialog, transfer: TransferDialog, revoke: RevokeDialog } as const;
 
 export interface LicenseActions {
   readonly actionsFor: (license: License) => readonly RowAction[];
@@ -23,7 +32,7 @@ export function useLicenseActions(): LicenseActions {
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
-  const [asked, setAsked] = useState<{ kind: 'extend' | 'revoke'; license: License } | null>(null);
+  const [asked, setAsked] = useState<{ kind: keyof typeof DIALOGS; license: License } | null>(null);
 
   const setStatus = async ({ id, status: before }: License, after: 'active' | 'suspended') => {
     const route = after === 'suspended' ? 'POST /v1/licenses/:id/suspend' : 'POST /v1/licenses/:id/resume';
@@ -77,6 +86,12 @@ export function useLicenseActions(): LicenseActions {
       icon: <IconCalendarPlus size={16} aria-hidden />,
       onSelect: () => setAsked({ kind: 'extend', license }),
     };
+    const transfer: RowAction = {
+      key: 'transfer',
+      label: text('transfer.action'),
+      icon: <IconArrowsExchange size={16} aria-hidden />,
+      onSelect: () => setAsked({ kind: 'transfer', license }),
+    };
     const revoke: RowAction = {
       key: 'revoke',
       label: text('licenses.revoke'),
@@ -88,11 +103,12 @@ export function useLicenseActions(): LicenseActions {
       pause,
       // Without an end there is nothing to move.
       ...(license.expiresAt === null ? [] : [extend]),
+      transfer,
       ...(user.mayRevoke ? [revoke] : []),
     ];
   };
 
   const close = () => setAsked(null);
-  const Dialog = asked?.kind === 'extend' ? ExtendDialog : RevokeDialog;
+  const Dialog = DIALOGS[asked?.kind ?? 'extend'];
   return { actionsFor, dialog: asked === null ? null : <Dialog license={asked.license} onClose={close} /> };
 }

@@ -73,6 +73,23 @@ describe('refresh', () => {
     expect(seen.filter(({ call }) => call.includes('/v1/licenses'))).toHaveLength(1);
   });
 
+  it('lets a file come after it too, whole or not at all', async () => {
+    let broken = false;
+    const { api } = setUp((call, authorization) => {
+      if (call === REFRESH) return json(200, login('token-1'));
+      if (authorization === null) return expired();
+      if (!broken) return new Response('key,status\r\n', { headers: { 'content-type': 'text/csv' } });
+      const cut = new ReadableStream({ pull: (controller) => controller.error(new Error('cut off')) });
+      return new Response(cut, { headers: { 'content-type': 'text/csv' } });
+    });
+    const file = await api.download('POST /v1/licenses/export', { body: {} });
+    expect(await file.text()).toBe('key,status\r\n');
+    broken = true;
+    await expect(api.download('POST /v1/licenses/export', { body: {} })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+  });
+
   it('ends the session when the cookie is refused, and says why', async () => {
     let refreshes = 0;
     const { api, hint } = setUp((call) => {

@@ -14,6 +14,7 @@ import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
 import { enStaff } from './en-staff.ts';
+import { enTransfer } from './en-transfer.ts';
 import { enWebhooks } from './en-webhooks.ts';
 
 /** Every sentence of the portal in English. */
@@ -35,4 +36,5 @@ export const en = {
   problems: enProblems,
   apiKeys: enApiKeys,
   webhooks: enWebhooks,
+  transfer: enTransfer,
 } as const;

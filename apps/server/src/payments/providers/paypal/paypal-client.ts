@@ -33,6 +33,7 @@ interface PaypalRefusal {
 }
 
 export interface PaypalClient {
+  readonly now: () => Date;
   /** Runs a call of the SDK; its errors become ours. */
   ask<T>(call: (sdk: PaypalSdk) => Promise<{ readonly result: T }>): Promise<T>;
   /** As `ask`, for calls whose refusal says something of the payment. */
@@ -117,6 +118,7 @@ export function createPaypalClient(config: PaypalConfig, now: () => Date): Paypa
   }
 
   return {
+    now,
     tryAsk,
     async ask(call) {
       const answer = await tryAsk(call);

@@ -4,6 +4,7 @@ import {
   type Order,
   OrderStatus,
   type OrdersCapture,
+  type Refund,
   RefundStatus,
 } from '@paypal/paypal-server-sdk';
 import type { PaymentFacts } from '../payment-provider.ts';
@@ -20,6 +21,8 @@ export const TAKEN: readonly unknown[] = [
   CaptureStatus.PartiallyRefunded,
   CaptureStatus.Refunded,
 ];
+/** Refunds that were not taken back themselves. */
+const KEPT = [RefundStatus.Completed, RefundStatus.Pending];
 /** The buyer may choose another way to pay. */
 const TRY_AGAIN = ['INSTRUMENT_DECLINED', 'PAYER_ACTION_REQUIRED', 'ORDER_NOT_APPROVED'];
 const SETTLED_MEANWHILE = ['ORDER_ALREADY_CAPTURED', 'ORDER_COMPLETED_OR_VOIDED'];
@@ -130,8 +133,6 @@ async function readFacts(client: PaypalClient, order: Order): Promise<Facts> {
   const unit = order.purchaseUnits?.[0];
   const captures = unit?.payments?.captures ?? [];
   const capture = captures.find(({ status }) => TAKEN.includes(status)) ?? captures.at(-1);
-  const kept = [RefundStatus.Completed, RefundStatus.Pending];
-  const refunds = (unit?.payments?.refunds ?? []).filter(({ status }) => status && kept.includes(status));
   const { amount, currency } = fromMoney(capture?.amount ?? unit?.amount);
   const paymentRef = capture?.id ?? null;
   const taken = capture !== undefined && TAKEN.includes(capture.status);
@@ -143,9 +144,22 @@ async function readFacts(client: PaypalClient, order: Order): Promise<Facts> {
     currency,
     account: unit?.payee?.merchantId ?? null,
     paymentRef,
-    refunded: refunds.reduce((sum, refund) => sum + fromMoney(refund.amount).amount, 0),
+    refunded: capture === undefined ? 0 : await takenBack(client, capture, unit?.payments?.refunds ?? []),
     dispute: taken && paymentRef !== null ? await readPaypalDispute(client, paymentRef) : 'none',
   };
+}
+
+/** The refunds of the order, where it lists them; the status of its capture has the last word. */
+async function takenBack(
+  client: PaypalClient,
+  { id = '', status, amount, createTime }: OrdersCapture,
+  refunds: readonly Refund[],
+): Promise<number> {
+  const kept = refunds.filter((one) => one.status && KEPT.includes(one.status));
+  if (status === CaptureStatus.Refunded || kept.length === 0) {
+    return refundedAmount(client, { id, status, amount, since: createTime, now: client.now() });
+  }
+  return kept.reduce((sum, refund) => sum + fromMoney(refund.amount).amount, 0);
 }
 
 function stateOf({ status }: Order, capture: OrdersCapture | undefined): PaymentFacts['state'] {

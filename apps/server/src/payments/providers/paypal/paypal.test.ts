@@ -264,6 +264,8 @@ describe('an order', () => {
     ];
     answers['GET /v2/checkout/orders/ORD1'] = order([{ ...capture, status: 'PARTIALLY_REFUNDED' }], refunds);
     expect(await settle()).toEqual({ ...facts, refunded: 1000 });
+    answers['GET /v2/checkout/orders/ORD1'] = order([{ ...capture, status: 'REFUNDED' }]);
+    expect(await settle()).toEqual({ ...facts, refunded: 4900 });
   });
 
   it.each([
