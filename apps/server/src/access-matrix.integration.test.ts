@@ -200,6 +200,7 @@ const PROMISED: Readonly<
   'GET /v1/orders': { roles: EVERYBODY },
   // whose order it is is asked in payments/payments.integration.test.ts
   'GET /v1/orders/:id': { roles: 'anyone' },
+  'GET /v1/orders/:id/receipt.pdf': { roles: 'anyone' },
   'POST /v1/orders/:id/return': { roles: 'anyone' },
   'POST /v1/payments/webhooks/:provider': { roles: 'anyone' },
   'GET /v1/subscriptions': { roles: EVERYBODY },

@@ -3,6 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GenerateLicensesAnswer } from '@mywasender/contract/http/licenses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateLicenses } from './licenses/generate-licenses.ts';
+import { createMemoryProvider } from './payments/testing/memory-provider.ts';
+import type { Delivery } from './payments/testing/payments-fixture.ts';
+import { postWebhook } from './payments/testing/post-webhook.ts';
+import { createShop } from './payments/testing/shop.ts';
+import { workEvent } from './payments/work-event.ts';
 import { readQuota } from './quota/read-quota.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from './testing/postgres-cluster.ts';
 import { createTestDevice } from './testing/test-device.ts';
@@ -17,14 +22,24 @@ const LICENSES = 20;
 const COMPUTERS = 3;
 const CHECKS = 120;
 const AT_ONCE = 24;
+/** Webhooks of payments, three of each order; `KILLED_WEBHOOKS=3000` for the long run. */
+const WEBHOOKS = Number(process.env.KILLED_WEBHOOKS ?? 150);
+/** Each costs seconds until the database is back. */
+const WEBHOOK_KILLS = WEBHOOKS > 150 ? KILLS : 1;
+const WORKERS = 4;
 
 const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
 describe.skipIf(postgresMissing !== '')(`a database killed with -9 under load${skipped}`, () => {
   let cluster: PostgresCluster;
   let server: TestServer;
+  const memory = createMemoryProvider(() => server.deps.now());
   beforeAll(async () => {
     cluster = await startPostgres({ durable: true });
-    server = await startTestServer({ databaseUrl: await cluster.createMigratedDatabase(), dataDir: '' });
+    const databaseUrl = await cluster.createMigratedDatabase();
+    server = await startTestServer(
+      { databaseUrl, dataDir: '' },
+      { payments: new Map([['stripe', memory.provider]]) },
+    );
   });
   afterAll(async () => {
     await server.close();
@@ -149,7 +164,95 @@ describe.skipIf(postgresMissing !== '')(`a database killed with -9 under load${s
     }
     expect(await deps.db.prisma.license.count({ where: { planId: plan.id } })).toBe(RESELLERS * QUOTA);
   });
+
+  it('of webhooks that arrive meanwhile every paid order is handed out exactly once', async () => {
+    const { deps, app } = server;
+    const { prisma } = deps.db;
+    const shop = createShop(server);
+    const { priceId, planId = '' } = await shop.sell();
+    const orders = await atOnce(
+      AT_ONCE,
+      Array.from({ length: WEBHOOKS / 3 }, () => () => shop.order({ priceId })),
+    );
+    for (const order of orders) await memory.fixture.pay(order);
+    const deliveries = (await memory.fixture.deliveries()).toSorted(() => Math.random() - 0.5);
+    expect(deliveries).toHaveLength(WEBHOOKS);
+
+    let taken = 0;
+    let outages = 0;
+    const deliver = async (delivery: Delivery) => {
+      for (;;) {
+        const status = await postWebhook(server, 'stripe', delivery);
+        if (status === 200) {
+          taken++;
+          return;
+        }
+        expect(status).toBe(503);
+        outages++;
+        await sleep(20);
+      }
+    };
+    let worked = false;
+    /** Fails while the database is away, and goes on. */
+    const worker = async () => {
+      while (!worked) {
+        try {
+          const waiting = await prisma.paymentEvent.findMany({ where: { state: 'waiting' }, take: 20 });
+          const one = waiting[Math.floor(Math.random() * waiting.length)];
+          if (one !== undefined) await workEvent(deps, one.id, { last: false, log: app.log });
+          else if (taken === WEBHOOKS) return;
+          else await sleep(5);
+        } catch {
+          await sleep(20);
+        }
+      }
+    };
+    const killer = async () => {
+      for (let kill = 1; kill <= WEBHOOK_KILLS; kill++) {
+        while (taken < (WEBHOOKS * kill) / (WEBHOOK_KILLS + 1)) await sleep(5);
+        const before = outages;
+        await cluster.kill();
+        while (outages === before) await sleep(5);
+        await cluster.start();
+      }
+    };
+    await Promise.all([
+      killer(),
+      atOnce(
+        AT_ONCE,
+        deliveries.map((delivery) => () => deliver(delivery)),
+      ),
+      ...Array.from({ length: WORKERS }, worker),
+    ]);
+    worked = true;
+
+    expect(await prisma.paymentEvent.groupBy({ by: ['state'], _count: true })).toEqual([
+      { state: 'done', _count: WEBHOOKS },
+    ]);
+    const states = await prisma.order.groupBy({ by: ['state'], _count: true });
+    expect(states).toEqual([{ state: 'fulfilled', _count: orders.length }]);
+    const perOrder = await prisma.orderItem.groupBy({ by: ['orderId'], _count: true });
+    expect(perOrder.filter(({ _count }) => _count !== 1)).toEqual([]);
+    expect(perOrder).toHaveLength(orders.length);
+    expect(await prisma.license.count({ where: { planId } })).toBe(orders.length);
+    const { rows } = await deps.db.pool.query<{ mails: number }>(
+      "SELECT count(*)::int AS mails FROM jobs.job WHERE name = 'mail.send'",
+    );
+    expect(rows[0]?.mails).toBe(orders.length);
+    expect(await prisma.auditEntry.count({ where: { action: 'payment.fulfilled' } })).toBe(orders.length);
+  });
 });
+
+/** Does all of it, so much at a time. */
+async function atOnce<T>(limit: number, work: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const left = [...work];
+  const done: T[] = [];
+  const one = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) done.push(await next());
+  };
+  await Promise.all(Array.from({ length: limit }, one));
+  return done;
+}
 
 /** One of each in turn, so that every kind of call is under way at every moment. */
 function mixed<T>(lists: readonly (readonly T[])[]): T[] {

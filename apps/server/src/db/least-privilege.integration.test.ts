@@ -50,6 +50,8 @@ describe.skipIf(postgresMissing !== '')(`as the role of SECURITY.md${skipped}`, 
     ['an entry', 'DELETE FROM audit_entries'],
     ['the chain', 'INSERT INTO audit_chain SELECT * FROM audit_chain'],
     ['the chain', 'DELETE FROM audit_chain'],
+    ['a receipt', 'UPDATE receipts SET amount = 0'],
+    ['a receipt', 'DELETE FROM receipts'],
   ])('nobody changes %s: %s', async (_, statement) => {
     await expect(server.deps.db.pool.query(statement)).rejects.toThrow(/permission denied/);
   });

@@ -4,6 +4,7 @@ import { createSealer } from '../crypto/sealer.ts';
 import { sealPendingEmail } from '../email-change/pending-email.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
 import { customerColumns } from '../payments/order-customer.ts';
+import { buyerPlace } from '../payments/receipts/issue-receipt.ts';
 import { openRelay } from '../relay/open-relay.ts';
 import { bodyPlace } from '../relay/take-webhook.ts';
 import { oneDatabase } from '../testing/each-database.ts';
@@ -67,6 +68,22 @@ oneDatabase(
           language: 'en',
           createdAt: deps.now(),
           expiresAt: deps.now(),
+        },
+      });
+      await prisma.receipt.create({
+        data: {
+          id: seller.user.id,
+          orderId: seller.user.id,
+          kind: 'invoice',
+          cause: 'payment',
+          series: '2026',
+          number: 1,
+          currency: 'EUR',
+          amount: 100,
+          tax: 0,
+          sellerText: '',
+          buyerSealed: deps.sealer.seal('Ada', buyerPlace(seller.user.id)),
+          issuedAt: deps.now(),
         },
       });
       await prisma.emailChange.create({

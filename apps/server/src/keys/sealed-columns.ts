@@ -14,6 +14,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'licenses', column: 'customer_email_sealed', key: 'id::text' },
   { table: 'orders', column: 'customer_email_sealed', key: 'id::text' },
   { table: 'orders', column: 'billing_sealed', key: 'id::text' },
+  { table: 'receipts', column: 'buyer_sealed', key: 'id::text' },
   { table: 'relays', column: 'app_secret_sealed', key: 'id::text' },
   { table: 'relay_events', column: 'body_sealed', key: 'id::text' },
   { table: 'idempotency_keys', column: 'answer_sealed', key: "user_id::text || '/' || key" },

@@ -8,6 +8,7 @@ import { type LockedOrder, lockOrder } from './locked-order.ts';
 import { mailBuyer } from './mail-buyer.ts';
 import { type Decision, decideOrder, type Effect, isHandedOut, isOpen } from './order-machine.ts';
 import type { PaymentFacts } from './providers/payment-provider.ts';
+import { issueCredit } from './receipts/issue-receipt.ts';
 
 interface Look {
   readonly orderId: string;
@@ -74,6 +75,9 @@ async function applyLocked(
       ...(first && facts.state === 'paid' && decision.mismatch === null ? refsOf(facts) : {}),
     },
   });
+  if (facts.state === 'paid' && order.interval === null) {
+    await issueCredit(deps, tx, { order, refunded: facts.refunded, at });
+  }
   if (problem !== null && problem !== order.problem) {
     const details = { provider: order.provider, reason: problem };
     await raiseAlert(deps, { kind: 'PAYMENT_MISMATCH', subject: orderId, details }, tx);

@@ -8,6 +8,7 @@ import { type LockedOrder, lockOrder } from './locked-order.ts';
 import { mailBuyer } from './mail-buyer.ts';
 import { isHandedOut } from './order-machine.ts';
 import type { SubscriptionFacts } from './providers/payment-provider.ts';
+import { issueCredit, issueReceipt } from './receipts/issue-receipt.ts';
 
 interface Look {
   readonly orderId: string;
@@ -79,6 +80,7 @@ async function applyLocked(
       ...(gone ? { state: 'refunded' } : {}),
     },
   });
+  await issueReceipts(deps, tx, { order, invoices: right, at });
   if (gone) {
     await writeAudit(tx, {
       at,
@@ -94,6 +96,26 @@ async function applyLocked(
     await mailBuyer(deps, tx, { order, template: 'order-refunded' });
   }
   return changed;
+}
+
+/** Of each period one, and of what was given back. The first period has that of the order. */
+async function issueReceipts(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  {
+    order,
+    invoices,
+    at,
+  }: { readonly order: LockedOrder; readonly invoices: readonly Invoice[]; readonly at: Date },
+): Promise<void> {
+  const { amount, tax } = order;
+  for (const { invoiceRef, periodEnd } of invoices) {
+    if (isFirst(order, periodEnd)) continue;
+    const cause = `invoice-${invoiceRef}`;
+    await issueReceipt(deps, tx, { order, kind: 'invoice', cause, amount, tax, at });
+  }
+  const refunded = invoices.reduce((sum, invoice) => sum + invoice.refunded, 0);
+  await issueCredit(deps, tx, { order, refunded, at });
 }
 
 function isAsOrdered(

@@ -9,6 +9,7 @@ import type { LockedOrder } from './locked-order.ts';
 import { mailBuyer } from './mail-buyer.ts';
 import { openOrderEmail } from './order-customer.ts';
 import type { PaymentFacts } from './providers/payment-provider.ts';
+import { issueReceipt } from './receipts/issue-receipt.ts';
 
 interface Fulfilment {
   readonly order: LockedOrder;
@@ -47,6 +48,8 @@ export async function fulfilOrder(
     });
   }
   await mailBuyer(deps, tx, { order, template: 'order-fulfilled', keys });
+  const { amount, tax } = order;
+  await issueReceipt(deps, tx, { order, kind: 'invoice', cause: 'payment', amount, tax, at: fulfilment.at });
   return null;
 }
 

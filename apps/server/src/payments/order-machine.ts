@@ -13,7 +13,7 @@ export interface OrderAsStored {
 }
 
 /** Why money at the provider is not the money of this order. */
-export type Mismatch = 'order' | 'amount' | 'currency' | 'live' | 'mode' | 'account';
+type Mismatch = 'order' | 'amount' | 'currency' | 'live' | 'mode' | 'account';
 
 /** `fulfil`: hand out. `hold`, `release`: until a dispute is over. `take-back`: for good. */
 export type Effect = 'fulfil' | 'hold' | 'release' | 'take-back';

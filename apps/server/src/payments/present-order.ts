@@ -3,11 +3,13 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
 import { statusOf } from '../licenses/present-license.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { presentReceipt } from './receipts/present-receipt.ts';
 
 export const summaryInclude = { lines: { orderBy: { line: 'asc' } } } as const satisfies Prisma.OrderInclude;
 export const orderInclude = {
   ...summaryInclude,
   items: { orderBy: [{ line: 'asc' }, { n: 'asc' }], include: { license: { include: { plan: true } } } },
+  receipts: { orderBy: [{ issuedAt: 'asc' }, { number: 'asc' }] },
 } as const satisfies Prisma.OrderInclude;
 
 type SummaryRow = Prisma.OrderGetPayload<{ include: typeof summaryInclude }>;
@@ -58,6 +60,7 @@ export function presentOrder(deps: Pick<ServerDeps, 'sealer'>, row: OrderRow, no
             },
           ],
     ),
+    receipts: row.receipts.map(presentReceipt),
     units: row.items.reduce((sum, item) => sum + item.units - item.unitsTaken, 0),
   };
 }

@@ -1,6 +1,7 @@
 import type { Order } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { applyFacts } from './apply-facts.ts';
+import { isOrderId } from './is-order-id.ts';
 import { isHandedOut } from './order-machine.ts';
 import { processOrder } from './process-order.ts';
 import type { PaymentFacts, PaymentProvider } from './providers/payment-provider.ts';
@@ -52,7 +53,7 @@ async function orderOf(
 ): Promise<Order | null> {
   const { orderId, providerRef, paymentRef } = facts;
   const known = [
-    ...(orderId !== null && UUID.test(orderId) ? [{ id: orderId }] : []),
+    ...(isOrderId(orderId) ? [{ id: orderId }] : []),
     ...(providerRef === null ? [] : [{ providerRef }]),
     ...(paymentRef === null
       ? []
@@ -60,6 +61,3 @@ async function orderOf(
   ];
   return known.length === 0 ? null : db.prisma.order.findFirst({ where: { provider, OR: known } });
 }
-
-/** What others sold with the same account carries may be anything. */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,9 +1,10 @@
 import type { Order } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { applySubscription } from './apply-subscription.ts';
+import { isOrderId } from './is-order-id.ts';
 import { isOpen } from './order-machine.ts';
-import { processOrder } from './process-order.ts';
 import type { PaymentProvider } from './providers/payment-provider.ts';
+import { settleOrder } from './settle-order.ts';
 import { takeLooks } from './take-look.ts';
 
 /**
@@ -17,18 +18,19 @@ export async function processSubscription(
   const { provider: name, subscriptionRef } = about;
   const provider = deps.payments.get(name);
   if (provider === undefined) return null;
-  let orderId: string | null = null;
+  const found: { orderId: string | null } = { orderId: null };
   await takeLooks(deps, async (look) => {
     const facts = await provider.readSubscription(subscriptionRef);
     let order = await orderOf(deps, { ...about, orderId: facts.orderId });
-    orderId = order?.id ?? null;
+    found.orderId = order?.id ?? null;
     if (order !== null && isOpen(order.state)) {
-      await processOrder(deps, order.id);
+      await settleOrder(deps, order);
       order = await orderOf(deps, { ...about, orderId: facts.orderId });
     }
     if (order === null || isOpen(order.state)) return true;
     return applySubscription(deps, { orderId: order.id, look, facts });
   });
+  const { orderId } = found;
   // nobody is charged on for what was taken from them
   if (orderId !== null && (await isChargedForNothing(deps, orderId, subscriptionRef))) {
     await provider.cancelSubscription(subscriptionRef, `${orderId}-over`);
@@ -61,6 +63,6 @@ async function orderOf(
   },
 ): Promise<Order | null> {
   const { provider, subscriptionRef, orderId } = about;
-  const known = [{ subscriptionRef }, ...(orderId === null ? [] : [{ id: orderId }])];
+  const known = [{ subscriptionRef }, ...(isOrderId(orderId) ? [{ id: orderId }] : [])];
   return db.prisma.order.findFirst({ where: { provider, NOT: { interval: null }, OR: known } });
 }

@@ -62,6 +62,8 @@ function referenceOf(notice: PaymentNotice): string | null {
     case 'subscription':
     case 'invoice':
       return notice.subscriptionRef;
+    case 'nothing':
+      return null;
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
  * What a column that can hold text says about a person, and what becomes of it when the account is erased:
  * `person`: about the owner of an account; exported, gone afterwards. `customer`: about who bought a license; as
  * above. `secret`: hash, key or seed of somebody; not exported, gone afterwards. `kept`: stays, and names nobody
- * (or, the addresses in the audit trail, goes by its own period). `none`: not about a person.
+ * (or goes by its own period: addresses in the audit trail, buyers on receipts). `none`: not about a person.
  */
 type Kind = 'person' | 'customer' | 'secret' | 'kept' | 'none';
 
@@ -78,6 +78,8 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   OrderItem: {},
   Subscription: {},
   SubscriptionInvoice: { invoiceRef: 'kept', paymentRef: 'kept', currency: 'none' },
+  Receipt: { cause: 'kept', series: 'none', currency: 'none', sellerText: 'none', buyerSealed: 'kept' },
+  ReceiptSeries: { series: 'none' },
   Refund: { paymentRef: 'kept', reason: 'none', refundRef: 'kept' },
   PaymentDifference: { kind: 'none', reference: 'kept', theirs: 'none', ours: 'none' },
   // ids at the provider and what it was about

@@ -4,6 +4,8 @@ import { openPendingEmail } from '../email-change/pending-email.ts';
 import { openCustomerEmail } from '../licenses/customer-email.ts';
 import { secretPlace } from '../mfa/read-factors.ts';
 import { openBilling, openOrderEmail } from '../payments/order-customer.ts';
+import { buyerPlace } from '../payments/receipts/issue-receipt.ts';
+import { receiptNumber } from '../payments/receipts/present-receipt.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { openEmail } from '../users/email-address.ts';
 
@@ -42,7 +44,7 @@ export async function readPersonalData(
         ...(user.emailVerifiedAt === null ? [] : [{ customerEmailHash: user.emailHash }]),
       ],
     },
-    include: { lines: true },
+    include: { lines: true, receipts: { orderBy: { number: 'asc' } } },
     orderBy: { createdAt: 'asc' },
   });
   const actions = await queries.auditEntry.findMany({ where: { actorId: id }, orderBy: { sequence: 'asc' } });
@@ -127,6 +129,13 @@ export async function readPersonalData(
       createdAt: order.createdAt,
       paidAt: order.paidAt,
       lines: order.lines.map(({ description, quantity }) => ({ description, quantity })),
+      receipts: order.receipts.map((receipt) => ({
+        number: receiptNumber(receipt),
+        issuedAt: receipt.issuedAt,
+        amount: receipt.amount,
+        buyer:
+          receipt.buyerSealed === null ? null : deps.sealer.open(receipt.buyerSealed, buyerPlace(receipt.id)),
+      })),
     })),
     quota: quota.map(({ kind, amount, balanceAfter, reason, createdAt }) => ({
       kind,

@@ -14,6 +14,7 @@ import { checkout } from '../payments/checkout.ts';
 import { getOrder } from '../payments/get-order.ts';
 import { listOrders } from '../payments/list-orders.ts';
 import { listSubscriptions } from '../payments/list-subscriptions.ts';
+import { getReceipt } from '../payments/receipts/get-receipt.ts';
 import { listDifferences } from '../payments/reconcile/list-differences.ts';
 import { takeNotice } from '../payments/take-notice.ts';
 import { takeReturn } from '../payments/take-return.ts';
@@ -43,6 +44,14 @@ export const paymentRoutes: Routes = async (app, { deps }) => {
       request.log,
     ),
   );
+  route(app, 'GET /v1/orders/:id/receipt.pdf', async (request, reply) => {
+    const { token, receipt } = request.query;
+    const by = { actor: await actorIfAny(deps, request), token, receipt };
+    const { number, pdf } = await getReceipt(deps, request.params.id, by);
+    reply.type('application/pdf');
+    reply.header('content-disposition', `inline; filename="receipt-${number}.pdf"`);
+    return pdf;
+  });
   route(app, 'GET /v1/subscriptions', async (request) =>
     listSubscriptions(deps, request.query, contextOf(request).actor),
   );

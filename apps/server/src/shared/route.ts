@@ -29,7 +29,7 @@ type RequestOf<Key extends RouteKey> = FastifyRequest<{
 /** A table goes out piece by piece, a file as its bytes. */
 type Sent<Key extends RouteKey> = (typeof ROUTES)[Key] extends { readonly media: 'text/csv' }
   ? Readable
-  : (typeof ROUTES)[Key] extends { readonly media: 'application/octet-stream' }
+  : (typeof ROUTES)[Key] extends { readonly media: 'application/octet-stream' | 'application/pdf' }
     ? Buffer
     : SentBy<Key>;
 

@@ -13,6 +13,8 @@ const ENDED_SESSION_DAYS = 30;
 const WEBHOOK_LOG_DAYS = 30;
 /** Longer than any provider repeats an event. */
 const PAYMENT_EVENT_DAYS = 400;
+/** Ten years and the one they begin in: how long tax laws want to know who paid. */
+const BUYER_DAYS = 11 * 366;
 
 /**
  * Deletes what has served its time: used nonces and captchas, failed sign-ins, webhooks nobody fetched, answers kept for
@@ -41,6 +43,10 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   });
   await prisma.paymentDifference.deleteMany({ where: { resolvedAt: { lt: before(PAYMENT_EVENT_DAYS) } } });
   await prisma.paymentEvent.deleteMany({ where: { receivedAt: { lt: before(PAYMENT_EVENT_DAYS) } } });
+  await prisma.receipt.updateMany({
+    where: { issuedAt: { lt: before(BUYER_DAYS) }, buyerSealed: { not: null } },
+    data: { buyerSealed: null },
+  });
   await prisma.relayEvent.deleteMany({ where: { receivedAt: { lt: before(RELAY_DAYS) } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });

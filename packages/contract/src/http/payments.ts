@@ -191,18 +191,39 @@ export type OrderSummary = Static<typeof OrderSummary>;
 export const OrderPage = pageOf(OrderSummary);
 export type OrderPage = Static<typeof OrderPage>;
 
+/** `invoice`: of a payment. `credit`: of money given back. Numbers of a year have no gaps. */
+export const ReceiptSummary = Type.Object({
+  id: Id,
+  kind: Type.Enum(['invoice', 'credit']),
+  number: Type.String(),
+  currency: Currency,
+  amount: Type.Integer(),
+  tax: Type.Integer(),
+  issuedAt: Instant,
+});
+export type ReceiptSummary = Static<typeof ReceiptSummary>;
+
 /** `GET /v1/orders/:id` (its buyer, or whoever has the token) → 200 {@link Order}. */
 export const OrderQuery = Type.Object(
   { token: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })) },
   { additionalProperties: false },
 );
 export type OrderQuery = Static<typeof OrderQuery>;
+/** `GET /v1/orders/:id/receipt.pdf` (as the order; admin, auditor) → 200 {@link ReceiptFile}: the named one, else the newest. */
+export const ReceiptQuery = Type.Object(
+  { ...OrderQuery.properties, receipt: Type.Optional(Id) },
+  { additionalProperties: false },
+);
+export type ReceiptQuery = Static<typeof ReceiptQuery>;
+export const ReceiptFile = Type.String();
+
 export const Order = Type.Object({
   ...orderFields,
   /** empty until the order is fulfilled */
   licenses: Type.Array(BoughtLicense),
   /** units of quota that were booked */
   units: Type.Integer(),
+  receipts: Type.Array(ReceiptSummary),
 });
 export type Order = Static<typeof Order>;
 
@@ -373,6 +394,7 @@ export const AdminPayment = Type.Object({
       refunded: Type.Integer(),
     }),
   ),
+  receipts: Type.Array(ReceiptSummary),
   /** asked for here; what was given back at the provider alone counts in `refunded` */
   refunds: Type.Array(
     Type.Object({

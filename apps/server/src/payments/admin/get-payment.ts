@@ -1,6 +1,7 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { AdminPayment } from '@mywasender/contract/http/payments';
 import type { ServerDeps } from '../../shared/deps.ts';
+import { presentReceipt } from '../receipts/present-receipt.ts';
 import { adminInclude, presentAdminOrder } from './present-admin-order.ts';
 
 /** One order with everything the provider told, what was handed out and what was given back. Throws `NOT_FOUND`. */
@@ -33,6 +34,7 @@ export async function getPayment(deps: Pick<ServerDeps, 'db' | 'sealer'>, id: st
       amount,
       refunded,
     })),
+    receipts: order.receipts.map(presentReceipt),
     refunds: order.refunds.map(({ id: refundId, amount, reason, state, createdAt }) => ({
       id: refundId,
       amount,

@@ -7,6 +7,7 @@ import { presentSummary, summaryInclude } from '../present-order.ts';
 export const adminInclude = {
   ...summaryInclude,
   items: { include: { license: true }, orderBy: [{ line: 'asc' }, { n: 'asc' }] },
+  receipts: { orderBy: [{ issuedAt: 'asc' }, { number: 'asc' }] },
   refunds: { orderBy: { createdAt: 'asc' } },
   subscription: { include: { invoices: { orderBy: { periodEnd: 'asc' } } } },
 } as const satisfies Prisma.OrderInclude;

@@ -14,7 +14,7 @@ export interface OurPayment {
   readonly done: boolean;
 }
 
-export type DifferenceKind = 'unknown' | 'not-handed-out' | 'amount' | 'refunded' | 'late' | 'missing';
+type DifferenceKind = 'unknown' | 'not-handed-out' | 'amount' | 'refunded' | 'late' | 'missing';
 
 export interface Difference {
   readonly kind: DifferenceKind;

@@ -67,8 +67,19 @@ const order: Order = {
     },
   ],
   units: 0,
+  receipts: [
+    {
+      id: '5f4e3d2c-1b0a-4f9e-8d7c-6b5a49382716',
+      kind: 'invoice',
+      number: '2026-000123',
+      currency: 'EUR',
+      amount: 9900,
+      tax: 1581,
+      issuedAt: '2026-11-25T09:01:12.000Z',
+    },
+  ],
 };
-const { licenses: _licenses, units: _units, ...summary } = order;
+const { licenses: _licenses, units: _units, receipts: _receipts, ...summary } = order;
 
 const subscription: Subscription = {
   id: '6a5b4c3d-2e1f-4098-a7b6-c5d4e3f20a11',
@@ -109,6 +120,7 @@ const payment: AdminPayment = {
       refunded: 0,
     },
   ],
+  receipts: order.receipts,
   refunds: [],
   events: [
     {
@@ -194,6 +206,7 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
   },
   'GET /v1/orders': { answer: { items: [summary], nextCursor: null } },
   'GET /v1/orders/:id': { answer: order },
+  'GET /v1/orders/:id/receipt.pdf': { answer: '%PDF-1.3 …' },
   'POST /v1/orders/:id/return': {
     body: {
       razorpay_payment_id: 'pay_29QQoUBi66xm2f',

@@ -24,6 +24,8 @@ import {
   PaymentWebhookReceived,
   PriceList,
   PriceQuery,
+  ReceiptFile,
+  ReceiptQuery,
   RefundBody,
   Subscription,
   SubscriptionPage,
@@ -78,6 +80,16 @@ export const paymentRoutes = {
     query: OrderQuery,
     answer: { 200: Order },
     errors: SIGNED_IN_OR_NOT,
+  },
+  'GET /v1/orders/:id/receipt.pdf': {
+    summary:
+      'A receipt of an order as a file to print: the one that is named, else the newest. For its buyer, by its token, and for admins and auditors.',
+    access: 'anyone',
+    params: IdParams,
+    query: ReceiptQuery,
+    answer: { 200: ReceiptFile },
+    media: 'application/pdf',
+    errors: [...SIGNED_IN_OR_NOT, 'RECEIPT_MISSING'],
   },
   'POST /v1/orders/:id/return': {
     summary:

@@ -25,7 +25,12 @@ export interface RouteDefinition {
   /** also for accounts that have to set up a second factor before anything else */
   readonly beforeEnrolment?: true;
   /** what the answer is instead of JSON; its schema is then a text */
-  readonly media?: 'text/plain' | 'text/csv' | 'text/event-stream' | 'application/octet-stream';
+  readonly media?:
+    | 'text/plain'
+    | 'text/csv'
+    | 'text/event-stream'
+    | 'application/pdf'
+    | 'application/octet-stream';
   /** answers the rows of its answer as a CSV file to a request whose `Accept` prefers `text/csv` */
   readonly csv?: true;
   /** on the web the refresh cookie stands for the token in the body */
