@@ -19,8 +19,16 @@ export interface PortalStack {
   stop(): Promise<void>;
 }
 
+interface PortalOptions {
+  /** with the simulator behind it, which plays the payment providers */
+  readonly testMoney?: boolean;
+}
+
 /** A license server of its own with the demo accounts and the built portal; `env` adds to its configuration. */
-export async function startPortal(env: Readonly<Record<string, string>> = {}): Promise<PortalStack> {
+export async function startPortal(
+  env: Readonly<Record<string, string>> = {},
+  { testMoney = false }: PortalOptions = {},
+): Promise<PortalStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-portal-'));
   const [server = 0, desktop = 0, simulator = 0] = await findFreePorts(3);
   const stack = createStack({ dataDir, ports: { server, desktop, simulator }, env });
@@ -30,6 +38,7 @@ export async function startPortal(env: Readonly<Record<string, string>> = {}): P
   };
   try {
     const { url } = await stack.startServer();
+    if (testMoney) await stack.startSimulator();
     const { accounts }: { accounts: (PortalAccount & { role: PortalRole })[] } = JSON.parse(
       readFileSync(stack.accountsFile, 'utf8'),
     );

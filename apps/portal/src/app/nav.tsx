@@ -11,6 +11,7 @@ import {
   IconLock,
   IconPlus,
   IconReceipt,
+  IconReceipt2,
   IconShieldLock,
   IconUser,
   IconUsers,
@@ -79,6 +80,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     title: text('shell.nav.account'),
     items: [
       ...(role === 'user' ? [mine] : []),
+      item('/account/orders', text('shell.nav.orders'), IconReceipt2),
       item('/account/security', text('shell.nav.security'), IconShieldLock),
       item('/account/sessions', text('shell.nav.sessions'), IconDeviceDesktop),
       item('/account/profile', text('shell.nav.profile'), IconUser),

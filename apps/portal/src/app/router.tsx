@@ -3,6 +3,7 @@ import { useUser } from '../shared/api/api-context.tsx';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { readUserFilters } from '../shared/user-filters.ts';
 import { AccountHome } from './account-home.tsx';
+import { buyRoutes, ordersRoute } from './buy-routes.tsx';
 import { CrashNotice, CrashPage, NotFoundPage } from './fallback-pages.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { licenseRoutes } from './license-routes.tsx';
@@ -185,6 +186,7 @@ const routeTree = root.addChildren([
   stopEmailChange,
   yourData,
   keepAccount,
+  ...buyRoutes(() => root),
   signedIn.addChildren([
     home,
     reseller.addChildren([
@@ -205,6 +207,7 @@ const routeTree = root.addChildren([
       privacy,
       sessions,
       profile,
+      ordersRoute(() => account),
       licenseRoutes({ parent: () => account, base: '/account', scope: 'mine' }),
     ]),
   ]),

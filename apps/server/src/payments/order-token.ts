@@ -12,9 +12,9 @@ export function orderToken({ secrets }: Pick<Deps, 'secrets'>, orderId: string):
   return hmac(secrets.orderLink, orderId).toString('base64url');
 }
 
-/** The page of the portal that shows an order to whoever opens it. */
+/** The page of the portal that shows an order to whoever opens it. PayPal adds a `token` of its own to the address. */
 export function orderLink(deps: Deps, orderId: string): string {
-  return `${deps.config.publicUrl}/buy/done?order=${orderId}&token=${orderToken(deps, orderId)}`;
+  return `${deps.config.publicUrl}/buy/done?order=${orderId}&access=${orderToken(deps, orderId)}`;
 }
 
 /** Whether a token is that of the order, and not too old. A forgotten buyer's opens nothing. */

@@ -189,7 +189,7 @@ oneDatabase(
       const mails = await readMails(server(), 'order-fulfilled');
       const mail = mails.find(({ text }) => text?.includes(licenses[0].key));
       expect(mail?.subject).toBe('Su pedido en MyWASender');
-      expect(mail?.text).toContain(`/buy/done?order=${made.orderId}&token=${made.token}`);
+      expect(mail?.text).toContain(`/buy/done?order=${made.orderId}&access=${made.token}`);
     });
 
     it('a pack is booked once; unused units are taken back with the money, used ones are a debt', async () => {
@@ -311,7 +311,7 @@ oneDatabase(
         });
       const stored = async () =>
         (await deps.db.prisma.order.findUniqueOrThrow({ where: { id: made.orderId } })).state;
-      const page = `http://127.0.0.1:4400/buy/done?order=${made.orderId}&token=${made.token}`;
+      const page = `http://127.0.0.1:4400/buy/done?order=${made.orderId}&access=${made.token}`;
       const forged = await back('signed by nobody');
       expect([forged.statusCode, forged.headers.location, await stored()]).toEqual([303, page, 'pending']);
       const signed = await back(`signed ${made.providerRef}`);

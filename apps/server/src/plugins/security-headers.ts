@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 import type { ServerConfig } from '../config/server-config.ts';
+import { RAZORPAY_API } from '../payments/providers/razorpay/razorpay-client.ts';
 import { browserOrigins } from '../shared/origins.ts';
 
 /** Headers of every answer. The style nonce is for Mantine, which injects `<style>` elements. */
@@ -22,7 +23,7 @@ export const securityHeadersPlugin = fp<{ config: ServerConfig }>(
           connectSrc: ["'self'"],
           manifestSrc: ["'self'"],
           baseUri: ["'none'"],
-          formAction: ["'self'"],
+          formAction: ["'self'", ...postedPages(config)],
           frameAncestors: ["'none'"],
           objectSrc: ["'none'"],
         },
@@ -49,3 +50,8 @@ export const securityHeadersPlugin = fp<{ config: ServerConfig }>(
   },
   { name: 'security-headers' },
 );
+
+/** Razorpay's page is opened by a form of ours; where it is set up, that form may leave. */
+function postedPages({ payments: { razorpay } }: ServerConfig): string[] {
+  return razorpay === null ? [] : [new URL(razorpay.apiBase ?? RAZORPAY_API).origin];
+}

@@ -18,6 +18,7 @@ export const enShell = {
     webhooks: 'Webhooks',
     account: 'My account',
     myLicenses: 'My licenses',
+    orders: 'Orders',
     security: 'Security',
     privacy: 'Privacy',
     sessions: 'Sessions',

@@ -4,6 +4,7 @@ import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
+import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
@@ -26,6 +27,7 @@ export const en = {
   admin: enAdmin,
   audit: enAudit,
   blocks: enBlocks,
+  buy: enBuy,
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,

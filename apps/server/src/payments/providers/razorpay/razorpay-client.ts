@@ -7,7 +7,7 @@ import { providerError } from '../provider-errors.ts';
 import { PROVIDER_TIMEOUT_MS } from '../provider-timeout.ts';
 import { listOf, readAnswer } from './razorpay-objects.ts';
 
-const API = 'https://api.razorpay.com';
+export const RAZORPAY_API = 'https://api.razorpay.com';
 const PAGE = 100;
 const MOST_PAGES = 1_000;
 
@@ -47,7 +47,7 @@ export interface RazorpayClient {
 /** Razorpay with keys and a time-out; redirects are not followed. */
 export function createRazorpayClient(config: RazorpayConfig): RazorpayClient {
   const { keyId, keySecret, webhookSecrets } = config;
-  const apiBase = config.apiBase ?? API;
+  const apiBase = config.apiBase ?? RAZORPAY_API;
   const sdk = new Razorpay({ key_id: keyId, key_secret: keySecret });
   const inside: Inside = Reflect.get(sdk.api, 'rq');
   Object.assign(inside.defaults, { baseURL: apiBase, timeout: PROVIDER_TIMEOUT_MS, maxRedirects: 0 });

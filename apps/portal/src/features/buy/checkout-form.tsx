@@ -1,0 +1,165 @@
+import {
+  Alert,
+  Button,
+  Card,
+  Group,
+  NumberInput,
+  Radio,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
+import { formatMoney } from '@mywasender/contract/money';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { PageHeader } from '@mywasender/ui/page-header';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { useText } from '../../shared/use-text.ts';
+import { checkEmail } from '../../shared/validate-credentials.ts';
+import { countryOptions } from './country-options.ts';
+import { goToPayment } from './go-to-payment.ts';
+import { usePriceText } from './use-price-text.ts';
+
+export interface CheckoutFormProps {
+  readonly product: SoldProduct;
+  readonly price: Price;
+  readonly list: PriceList;
+  readonly onBack: () => void;
+}
+
+const MOST = 1000;
+
+/** Who buys how many, from where and how they pay; then off to the page of the provider. */
+export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps) {
+  const api = useApi();
+  const user = useUser();
+  const text = useText();
+  const priceText = usePriceText();
+  const { i18n } = useTranslation();
+  const { providers, taxes } = list;
+  const form = useForm({
+    initialValues: {
+      email: '',
+      quantity: 1 as number | string,
+      country: null as string | null,
+      provider: providers[0]?.name ?? 'stripe',
+      company: '',
+      taxId: '',
+    },
+    validate: {
+      email: (value) => (user === null ? checkEmail(text)(value) : null),
+      quantity: (value) =>
+        typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST
+          ? null
+          : text('buy.quantityWrong'),
+      country: (value) => (taxes.length > 0 && value === null ? text('buy.countryMissing') : null),
+    },
+  });
+  const pay = useMutation({
+    mutationFn: ({ email, quantity, country, provider, company, taxId }: typeof form.values) => {
+      const billing = {
+        ...(company.trim() === '' ? {} : { name: company.trim() }),
+        ...(taxId.trim() === '' ? {} : { taxId: taxId.trim() }),
+      };
+      return api.call('POST /v1/checkout', {
+        body: {
+          priceId: price.id,
+          quantity: Number(quantity),
+          provider,
+          ...(user === null ? { email: email.trim() } : {}),
+          ...(country === null ? {} : { country }),
+          ...(Object.keys(billing).length === 0 ? {} : { billing }),
+        },
+      });
+    },
+    onSuccess: ({ page }) => goToPayment(page),
+  });
+  return (
+    <>
+      <PageHeader title={text('buy.yourOrder')} description={`${product.name}, ${priceText(price)}`} />
+      <Card padding="lg" maw="32rem">
+        <form onSubmit={form.onSubmit((values) => pay.mutate(values))} noValidate>
+          <Stack>
+            <ErrorNotice error={pay.error} />
+            {price.interval !== null && <Alert>{text('buy.again')}</Alert>}
+            {user === null ? (
+              <TextInput
+                label={text('buy.email')}
+                description={text('buy.emailHint')}
+                type="email"
+                autoComplete="email"
+                maxLength={254}
+                {...form.getInputProps('email')}
+              />
+            ) : (
+              <Text size="sm">{text('buy.buyingAs', { email: user.email })}</Text>
+            )}
+            <NumberInput
+              label={text('buy.quantity')}
+              min={1}
+              max={MOST}
+              allowDecimal={false}
+              {...form.getInputProps('quantity')}
+            />
+            {Number(form.values.quantity) > 1 && (
+              <Text fw={600} role="status">
+                {text(price.taxIncluded ? 'buy.total' : 'buy.totalAndTax', {
+                  amount: formatMoney(
+                    price.amount * Number(form.values.quantity),
+                    price.currency,
+                    i18n.language,
+                  ),
+                })}
+              </Text>
+            )}
+            {taxes.length > 0 && (
+              <Select
+                label={text('buy.country')}
+                description={text('buy.countryHint')}
+                searchable
+                data={[...countryOptions(i18n.language)]}
+                {...form.getInputProps('country')}
+              />
+            )}
+            <Radio.Group label={text('buy.provider')} {...form.getInputProps('provider')}>
+              <Group mt="xs">
+                {providers.map(({ name }) => (
+                  <Radio key={name} value={name} label={text(`buy.${name}`)} />
+                ))}
+              </Group>
+            </Radio.Group>
+            <TextInput
+              label={text('buy.company')}
+              description={text('buy.optional')}
+              autoComplete="organization"
+              maxLength={300}
+              {...form.getInputProps('company')}
+            />
+            <TextInput
+              label={text('buy.taxId')}
+              description={text('buy.optional')}
+              maxLength={60}
+              {...form.getInputProps('taxId')}
+            />
+            <Text size="sm" c="dimmed">
+              {text('buy.terms')}
+            </Text>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onBack}>
+                {text('buy.back')}
+              </Button>
+              {/* It stays busy: the browser is on its way to another page. */}
+              <Button type="submit" loading={pay.isPending || pay.isSuccess}>
+                {text('buy.pay')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Card>
+    </>
+  );
+}

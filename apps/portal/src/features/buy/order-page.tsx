@@ -1,0 +1,98 @@
+import { Alert, Card, Code, Group, Loader, Stack, Text } from '@mantine/core';
+import type { Order } from '@mywasender/contract/http/payments';
+import { CopyButton } from '@mywasender/ui/copy-button';
+import { EmptyState } from '@mywasender/ui/empty-state';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { Loading } from '@mywasender/ui/loading';
+import { PageHeader } from '@mywasender/ui/page-header';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
+import { OrderFacts } from '../../shared/order-facts.tsx';
+import { ReceiptLinks } from '../../shared/receipt-links.tsx';
+import { useText } from '../../shared/use-text.ts';
+
+const LOOK_AGAIN_MS = 3000;
+const isOnItsWay = (state: Order['state'] | undefined) => state === 'pending' || state === 'paid';
+
+export interface OrderPageProps {
+  readonly id: string | null;
+  /** of the link; null: only for its buyer, signed in */
+  readonly token: string | null;
+  readonly pricesHref: string;
+}
+
+/** Where a buyer comes back to: how the payment stands, and the keys as soon as it is there. */
+export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
+  const api = useApi();
+  const text = useText();
+  const query = useQuery({
+    queryKey: ['order', id, token],
+    queryFn: ({ signal }) =>
+      api.call(
+        'GET /v1/orders/:id',
+        { params: { id: id ?? '' }, query: token === null ? {} : { token } },
+        { signal },
+      ),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (isOnItsWay(state.data?.state) ? LOOK_AGAIN_MS : false),
+  });
+  if (id === null) return <EmptyState title={text('buy.missing')} text={text('buy.missingText')} />;
+  if (query.data === undefined) {
+    if (query.isError) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
+    return <Loading />;
+  }
+  const order = query.data;
+  const over = order.state === 'expired' || order.state === 'failed';
+  return (
+    <Stack maw="40rem">
+      <PageHeader title={text('buy.order')} description={text(`buy.stateText.${order.state}`)} />
+      <div role="status">
+        {isOnItsWay(order.state) && (
+          <Group gap="sm" wrap="nowrap">
+            <Loader size="sm" />
+            <Text size="sm">
+              {text('buy.looking')} {text('buy.lookingText')}
+            </Text>
+          </Group>
+        )}
+      </div>
+      <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+      {!order.live && <Alert color="orange">{text('buy.testMoney')}</Alert>}
+      <Keys order={order} />
+      <Card>
+        <OrderFacts order={order} />
+      </Card>
+      <ReceiptLinks order={order} token={token ?? undefined} />
+      {over ? (
+        <Group>
+          <AppLinkButton to={pricesHref}>{text('buy.tryAgain')}</AppLinkButton>
+        </Group>
+      ) : (
+        <AppLink to={pricesHref}>{text('buy.back')}</AppLink>
+      )}
+    </Stack>
+  );
+}
+
+function Keys({ order: { licenses, units } }: { readonly order: Order }) {
+  const text = useText();
+  if (licenses.length === 0)
+    return units === 0 ? null : <Alert color="teal">{text('buy.unitsBooked', { count: units })}</Alert>;
+  return (
+    <Card component="section" aria-label={text('buy.keys')}>
+      <Stack gap="sm">
+        <Text fw={600}>{text('buy.keys')}</Text>
+        {licenses.map(({ id, key }) => (
+          <Group key={id} gap="xs" wrap="nowrap">
+            <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
+              {key}
+            </Code>
+            <CopyButton value={key} label={text('buy.copyKey', { key })} />
+          </Group>
+        ))}
+        <Text size="sm">{text('buy.next')}</Text>
+      </Stack>
+    </Card>
+  );
+}

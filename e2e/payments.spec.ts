@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { callJson } from '../scripts/lib/api.mjs';
+import { expectGoodScreen } from './support/portal-screen.ts';
+import { type PortalStack, startPortal } from './support/portal-stack.ts';
+import { openVisitor, signIn } from './support/portal-visitor.ts';
+
+// One server for the whole file; the simulator plays the providers, and everybody is a guest but where it says so.
+test.describe.configure({ mode: 'serial', timeout: 60_000 });
+
+const KEY = /MWS(-[0-9A-HJKMNP-TV-Z]{5}){5}/;
+const EMAIL = 'buyer@example.org';
+
+let portal: PortalStack;
+test.beforeAll(async () => {
+  portal = await startPortal({}, { testMoney: true });
+});
+test.afterAll(async () => {
+  await portal?.stop();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
+
+/** From the price list to the page of a provider. */
+async function order(page: Page, price: RegExp, provider: string, email: string | null = EMAIL) {
+  await page.goto('/pricing');
+  await page.getByRole('button', { name: price }).click();
+  await expect(heading(page, 'Your order')).toBeVisible();
+  if (email !== null) await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('radio', { name: provider }).check();
+}
+
+/** On the simulated page: chosen, paid, and back to the shop where that needs a click. */
+async function pay(page: Page, how: string) {
+  await page.getByRole('button', { name: 'Go to payment' }).click();
+  await expect(page.getByText('TEST MONEY').first()).toBeVisible();
+  await page.getByRole('radio', { name: how }).check();
+  await page.getByRole('button', { name: /^Pay / }).click();
+}
+
+async function expectKey(page: Page): Promise<string> {
+  await expect(heading(page, 'Your order')).toBeVisible();
+  const keys = page.getByRole('region', { name: 'License keys' });
+  await expect(keys).toContainText(KEY);
+  return KEY.exec((await keys.textContent()) ?? '')?.[0] ?? '';
+}
+
+async function open(browser: Browser) {
+  const visitor = await openVisitor(browser, portal.url);
+  return visitor.page;
+}
+
+test('a guest buys by card, is asked by the bank, and has the key and the receipt at once', async ({
+  browser,
+}) => {
+  const page = await open(browser);
+  await page.goto('/pricing');
+  await expect(heading(page, 'Prices')).toBeVisible();
+  await expect(page.getByText('Test money: nothing is charged')).toBeVisible();
+  await page.getByLabel('Currency').selectOption('USD');
+  await expect(page.getByRole('button', { name: /^Buy MyWASender Pro, \$.* once/ })).toBeVisible();
+  await expectGoodScreen(page);
+  await order(page, /^Buy MyWASender Pro, .* once/, 'Card (Stripe)', 'nobody');
+  await page.getByRole('button', { name: 'Go to payment' }).click();
+  await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('E-mail address').fill(EMAIL);
+  await expectGoodScreen(page);
+  await pay(page, 'Pay, with 3-D Secure');
+  await page.getByRole('button', { name: 'Send the answer' }).click();
+  await expectKey(page);
+  await expect(page.getByText('Thank you. Everything is ready.')).toBeVisible();
+  await expectGoodScreen(page);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Receipt / }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
+});
+
+test('whoever goes back from the payment has bought nothing, and may choose again', async ({ browser }) => {
+  const page = await open(browser);
+  await order(page, /^Buy MyWASender Starter, .* once/, 'PayPal');
+  await page.getByRole('button', { name: 'Go to payment' }).click();
+  await page.getByRole('link', { name: 'Cancel and go back' }).click();
+  await expect(page.getByText('Nothing was paid. Choose again when you like.')).toBeVisible();
+});
+
+test('a guest buys with Razorpay', async ({ browser }) => {
+  const page = await open(browser);
+  await order(page, /^Buy MyWASender Starter, .* once/, 'Razorpay');
+  await pay(page, 'Pay and succeed');
+  await page.getByRole('button', { name: 'Continue to the shop' }).click();
+  await expectKey(page);
+});
+
+test('a customer buys with PayPal; the money is given back and the license ends', async ({ browser }) => {
+  const page = await open(browser);
+  await page.goto('/sign-in');
+  await signIn(page, portal.account('user'));
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await order(page, /^Buy MyWASender Starter, .* once/, 'PayPal', null);
+  await pay(page, 'Pay and succeed');
+  const key = await expectKey(page);
+
+  await page.goto('/account/orders');
+  await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(2);
+  await expectGoodScreen(page);
+  const { email, password } = portal.account('admin');
+  const { accessToken } = await callJson(`${portal.url}/v1/auth/login`, {
+    body: { email, password, client: 'desktop' },
+  });
+  const authorization = `Bearer ${accessToken}`;
+  const listed = await callJson(`${portal.url}/v1/admin/payments?provider=paypal&state=fulfilled`, {
+    method: 'GET',
+    headers: { authorization },
+  });
+  expect(listed.items).toHaveLength(1);
+  await callJson(`${portal.url}/v1/admin/payments/${listed.items[0].id}/refund`, {
+    headers: { authorization, 'idempotency-key': randomUUID() },
+    body: { reason: 'The customer changed their mind' },
+  });
+  await page.getByRole('table', { name: 'Orders' }).getByRole('link').click();
+  await expect(page.getByText('The money was given back, and the licenses have ended.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Credit note / })).toBeVisible();
+  await page.goto('/account/licenses');
+  await expect(page.getByRole('row').filter({ hasText: key.slice(-5) })).toContainText('Revoked');
+});
