@@ -15,6 +15,7 @@ import {
   IconUser,
   IconUsers,
   IconWebhook,
+  IconZoomExclamation,
 } from '@tabler/icons-react';
 import type { useText } from '../shared/use-text.ts';
 
@@ -48,6 +49,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/admin/users', text('shell.nav.users'), IconUsers),
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
       ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),
+      item('/admin/anomalies', text('shell.nav.anomalies'), IconZoomExclamation),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),
       item('/admin/blocks', text('shell.nav.blocks'), IconBan),
     ],

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
+import { enAnomalies } from './en-anomalies.ts';
 import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
@@ -25,6 +26,7 @@ export const en = {
   licenses: enLicenses,
   admin: enAdmin,
   audit: enAudit,
+  anomalies: enAnomalies,
   blocks: enBlocks,
   account: enAccount,
   security: enSecurity,
