@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import type { LookAt } from '../features/alerts/place-of.ts';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { lazyPage } from './lazy-page.ts';
+import { stringifySearch } from './search-string.ts';
 
+const AlertsPage = lazyPage(async () => (await import('../features/alerts/alerts-page.tsx')).AlertsPage);
 const AnomaliesPage = lazyPage(
   async () => (await import('../features/anomalies/anomalies-page.tsx')).AnomaliesPage,
 );
@@ -12,6 +15,21 @@ const LicenseDrawer = lazyPage(
 );
 
 const ANOMALIES = '/admin/anomalies';
+
+function AlertsRoute() {
+  const goTo = useGoTo();
+  const hrefOf = (place: LookAt) => {
+    switch (place.label) {
+      case 'showLicense':
+        return `${ANOMALIES}/${place.licenseId}`;
+      case 'showAnomalies':
+        return ANOMALIES;
+      case 'showSignIns':
+        return `/admin/audit${stringifySearch({ action: 'auth.login-failed' })}`;
+    }
+  };
+  return <AlertsPage onLookAt={(place) => goTo(hrefOf(place))} />;
+}
 
 function AnomaliesRoute() {
   const goTo = useGoTo();
@@ -48,5 +66,6 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
       return <LicenseDrawer id={licenseId} scope="admin" onClose={close} />;
     },
   });
-  return [anomalies.addChildren([anomalyLicense])];
+  const alerts = createRoute({ getParentRoute: parent, path: 'alerts', component: AlertsRoute });
+  return [alerts, anomalies.addChildren([anomalyLicense])];
 }

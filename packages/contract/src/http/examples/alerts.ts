@@ -18,6 +18,13 @@ const alert: Alert = {
 
 export const alertExamples: RouteExamples<keyof typeof alertRoutes> = {
   'GET /v1/admin/alerts': { answer: { items: [alert], nextCursor: null } },
+  'GET /v1/admin/alert-settings': {
+    answer: {
+      thresholds: [{ setting: 'ALERT_FAILED_LOGINS_PER_HOUR', value: 100 }],
+      mailedTo: 'security@example.com',
+      posted: false,
+    },
+  },
   'GET /v1/admin/anomalies': {
     answer: {
       items: [
