@@ -185,6 +185,7 @@ const PROMISED: Readonly<
   'GET /v1/admin/audit': { roles: OVERSEERS },
   'GET /v1/admin/audit.csv': { roles: OVERSEERS },
   'GET /v1/admin/alerts': { roles: OVERSEERS },
+  'GET /v1/admin/alert-settings': { roles: OVERSEERS },
   'GET /v1/admin/anomalies': { roles: OVERSEERS },
   'POST /v1/admin/alerts/:id/acknowledge': { roles: ['admin'] },
   'GET /v1/admin/address-blocks': { roles: OVERSEERS },

@@ -4,6 +4,7 @@ import {
   IconAlertCircle,
   IconApi,
   IconBan,
+  IconBell,
   IconDeviceDesktop,
   IconHistory,
   IconKey,
@@ -16,6 +17,7 @@ import {
   IconUser,
   IconUsers,
   IconWebhook,
+  IconZoomExclamation,
 } from '@tabler/icons-react';
 import type { useText } from '../shared/use-text.ts';
 
@@ -49,6 +51,8 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/admin/users', text('shell.nav.users'), IconUsers),
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
       ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),
+      item('/admin/alerts', text('shell.nav.alerts'), IconBell),
+      item('/admin/anomalies', text('shell.nav.anomalies'), IconZoomExclamation),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),
       item('/admin/blocks', text('shell.nav.blocks'), IconBan),
     ],

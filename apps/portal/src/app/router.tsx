@@ -3,6 +3,7 @@ import { useUser } from '../shared/api/api-context.tsx';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { readUserFilters } from '../shared/user-filters.ts';
 import { AccountHome } from './account-home.tsx';
+import { adminRoutes } from './admin-routes.tsx';
 import { buyRoutes, ordersRoute } from './buy-routes.tsx';
 import { CrashNotice, CrashPage, NotFoundPage } from './fallback-pages.tsx';
 import { lazyPage } from './lazy-page.ts';
@@ -194,6 +195,7 @@ const routeTree = root.addChildren([
       licenseRoutes({ parent: () => reseller, base: '/reseller', scope: 'reseller' }),
     ]),
     admin.addChildren([
+      ...adminRoutes(() => admin),
       adminHome,
       users,
       audit,

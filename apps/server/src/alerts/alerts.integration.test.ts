@@ -14,6 +14,20 @@ const times = <T>(count: number, work: (index: number) => T) =>
   Array.from({ length: count }, (_, i) => work(i));
 
 oneDatabase('alerts', (server) => {
+  it('administrators read from how much on they are alerted; the address of the webhook stays hidden', async () => {
+    const { call, world } = server();
+    const answer = await call({
+      method: 'GET',
+      url: '/v1/admin/alert-settings',
+      token: world.admin.token,
+    });
+    expect(answer.json).toMatchObject({ mailedTo: null, posted: false });
+    expect(Object.keys(answer.json).sort()).toEqual(['mailedTo', 'posted', 'thresholds']);
+    expect(answer.json.thresholds).toContainEqual({ setting: 'ALERT_FAILED_LOGINS_PER_HOUR', value: 100 });
+    expect(answer.json.thresholds).toContainEqual({ setting: 'ABUSE_MOVES_PER_HOUR', value: 6 });
+    expect(answer.json.thresholds).toHaveLength(8);
+  });
+
   it('50 at once are one alert, counted 50 times; the next window has its own', async () => {
     const { deps, clock } = server();
     const raise = () => raiseAlert(deps, { kind: 'DEAD_JOB', subject: 'a-job' });

@@ -24,7 +24,20 @@ eachDatabase('signs of abuse', (server) => {
     const found = await anomalies(`licenseId=${license.id}`);
     const ofKind = (kind: string) => found.filter((row: { kind: string }) => row.kind === kind);
     expect(ofKind('activations-per-hour')).toMatchObject([{ subject: license.id, count: 12, threshold: 8 }]);
-    expect(ofKind('devices-per-month')).toMatchObject([{ subject: license.id, count: 12, threshold: 10 }]);
+    expect(ofKind('devices-per-month')).toMatchObject([
+      {
+        subject: license.id,
+        license: {
+          keyEnd: license.keyEnd,
+          planName: license.plan.name,
+          customerEmail: null,
+          status: 'active',
+        },
+        deviceName: null,
+        count: 12,
+        threshold: 10,
+      },
+    ]);
     expect(found).toHaveLength(2);
     const raised = await alerts(license.id);
     expect(raised.reduce((sum, { count }) => sum + count, 0)).toBe(2);
@@ -79,7 +92,13 @@ eachDatabase('signs of abuse', (server) => {
     expect(await anomalies('kind=device-in-two-places')).toEqual([]);
     for (let turn = 0; turn < 5; turn++) await validate(`192.0.2.${2 - (turn % 2)}`);
     expect(await anomalies('kind=device-in-two-places')).toMatchObject([
-      { subject: claims.deviceId, licenseId: license.id, count: 6, threshold: 6 },
+      {
+        subject: claims.deviceId,
+        licenseId: license.id,
+        deviceName: device.device.name,
+        count: 6,
+        threshold: 6,
+      },
     ]);
     expect(await alerts(license.id)).toHaveLength(1);
   });

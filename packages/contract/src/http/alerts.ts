@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ALERT_KINDS } from '../alert-kinds.ts';
-import { Id, Instant, NullableInstant, PageQueryFields, pageOf } from './page.ts';
+import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
 
 /** `POST /v1/admin/alerts/:id/acknowledge` (admin) → 200 {@link Alert}; a second time changes nothing. */
 export const Alert = Type.Object({
@@ -28,3 +28,26 @@ export const AlertQuery = Type.Object(
 export type AlertQuery = Static<typeof AlertQuery>;
 export const AlertPage = pageOf(Alert);
 export type AlertPage = Static<typeof AlertPage>;
+
+/** The settings of the server that say from how much on it alerts, as they are called in its environment. */
+export const ALERT_SETTINGS = [
+  'ALERT_FAILED_LOGINS_PER_HOUR',
+  'ALERT_FAILED_LOGINS_PER_HOUR_AND_ADDRESS',
+  'ALERT_LIMITED_PER_MINUTE_AND_ADDRESS',
+  'ALERT_WINDOW_MINUTES',
+  'ABUSE_ACTIVATIONS_PER_HOUR',
+  'ABUSE_DEVICES_PER_MONTH',
+  'ABUSE_MOVES_PER_HOUR',
+  'ABUSE_LICENSES_PER_COMPUTER',
+] as const;
+export type AlertSetting = (typeof ALERT_SETTINGS)[number];
+
+/** `GET /v1/admin/alert-settings` → 200 {@link AlertSettings}. They are changed in the environment of the server alone. */
+export const AlertSettings = Type.Object({
+  thresholds: Type.Array(Type.Object({ setting: Type.Enum([...ALERT_SETTINGS]), value: Type.Integer() })),
+  /** who is mailed; null: every admin */
+  mailedTo: NullableString,
+  /** they are posted to a webhook as well */
+  posted: Type.Boolean(),
+});
+export type AlertSettings = Static<typeof AlertSettings>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, PageQueryFields, pageOf } from './page.ts';
+import { LicenseStatus } from './licenses.ts';
+import { Id, Instant, NullableString, PageQueryFields, pageOf } from './page.ts';
 
 export const ANOMALY_KINDS = [
   'activations-per-hour',
@@ -16,7 +17,19 @@ export const Anomaly = Type.Object({
   /** what was counted for: id of the license or device, or component and hash of the computer */
   subject: Type.String(),
   /** the license it was noticed at */
-  licenseId: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
+  licenseId: NullableString,
+  /** that license as it is now; null: there is none any more */
+  license: Type.Union([
+    Type.Object({
+      keyEnd: Type.String(),
+      planName: Type.String(),
+      customerEmail: NullableString,
+      status: LicenseStatus,
+    }),
+    Type.Null(),
+  ]),
+  /** of the device it was counted for; null: it was not counted for one */
+  deviceName: NullableString,
   /** highest count of the day */
   count: Type.Integer(),
   threshold: Type.Integer(),

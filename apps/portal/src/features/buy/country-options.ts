@@ -1,9 +1,9 @@
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /** Every country the browser has a name for (ISO 3166), by that name. */
 export function countryOptions(language: string): readonly { value: string; label: string }[] {
   const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  const codes = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
   return codes
     .flatMap((value) => {
       // CLDR names a few regions that are no countries, and old codes by the name of the new ones.

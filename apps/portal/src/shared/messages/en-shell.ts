@@ -4,6 +4,8 @@ export const enShell = {
     admin: 'Administration',
     users: 'Users',
     allLicenses: 'All licenses',
+    alerts: 'Alerts',
+    anomalies: 'Anomalies',
     audit: 'Audit trail',
     blocks: 'Blocked addresses',
     reseller: 'Reseller',

@@ -1,5 +1,7 @@
 import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
+import { enAlerts } from './en-alerts.ts';
+import { enAnomalies } from './en-anomalies.ts';
 import { enApiKeys } from './en-api-keys.ts';
 import { enAudit } from './en-audit.ts';
 import { enAuth } from './en-auth.ts';
@@ -26,6 +28,8 @@ export const en = {
   licenses: enLicenses,
   admin: enAdmin,
   audit: enAudit,
+  alerts: enAlerts,
+  anomalies: enAnomalies,
   blocks: enBlocks,
   buy: enBuy,
   account: enAccount,

@@ -18,6 +18,13 @@ const alert: Alert = {
 
 export const alertExamples: RouteExamples<keyof typeof alertRoutes> = {
   'GET /v1/admin/alerts': { answer: { items: [alert], nextCursor: null } },
+  'GET /v1/admin/alert-settings': {
+    answer: {
+      thresholds: [{ setting: 'ALERT_FAILED_LOGINS_PER_HOUR', value: 100 }],
+      mailedTo: 'security@example.com',
+      posted: false,
+    },
+  },
   'GET /v1/admin/anomalies': {
     answer: {
       items: [
@@ -26,6 +33,13 @@ export const alertExamples: RouteExamples<keyof typeof alertRoutes> = {
           kind: 'devices-per-month',
           subject: '3c4d5e6f-7081-492a-b3c4-d5e6f708192a',
           licenseId: '3c4d5e6f-7081-492a-b3c4-d5e6f708192a',
+          license: {
+            keyEnd: '7QK2M',
+            planName: 'Yearly',
+            customerEmail: 'customer@example.com',
+            status: 'active',
+          },
+          deviceName: null,
           count: 11,
           threshold: 10,
           firstAt: '2026-11-25T07:40:00.000Z',

@@ -1,5 +1,5 @@
 import { OVERSEERS } from '../access.ts';
-import { Alert, AlertPage, AlertQuery } from '../alerts.ts';
+import { Alert, AlertPage, AlertQuery, AlertSettings } from '../alerts.ts';
 import { AnomalyPage, AnomalyQuery } from '../anomalies.ts';
 import { IdParams } from '../page.ts';
 import type { RouteTable } from './route.ts';
@@ -10,6 +10,12 @@ export const alertRoutes = {
     access: OVERSEERS,
     query: AlertQuery,
     answer: { 200: AlertPage },
+    errors: [],
+  },
+  'GET /v1/admin/alert-settings': {
+    summary: 'From how much on the server alerts, and who is told. Changed in its environment alone.',
+    access: OVERSEERS,
+    answer: { 200: AlertSettings },
     errors: [],
   },
   'GET /v1/admin/anomalies': {
