@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { callJson } from '../scripts/lib/api.mjs';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { openVisitor, signIn } from './support/portal-visitor.ts';
@@ -103,20 +101,23 @@ test('a customer buys with PayPal; the money is given back and the license ends'
   await page.goto('/account/orders');
   await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(2);
   await expectGoodScreen(page);
-  const { email, password } = portal.account('admin');
-  const { accessToken } = await callJson(`${portal.url}/v1/auth/login`, {
-    body: { email, password, client: 'desktop' },
-  });
-  const authorization = `Bearer ${accessToken}`;
-  const listed = await callJson(`${portal.url}/v1/admin/payments?provider=paypal&state=fulfilled`, {
-    method: 'GET',
-    headers: { authorization },
-  });
-  expect(listed.items).toHaveLength(1);
-  await callJson(`${portal.url}/v1/admin/payments/${listed.items[0].id}/refund`, {
-    headers: { authorization, 'idempotency-key': randomUUID() },
-    body: { reason: 'The customer changed their mind' },
-  });
+
+  const desk = await open(browser);
+  await desk.goto('/sign-in');
+  await signIn(desk, portal.account('admin'));
+  await desk.getByRole('navigation').getByRole('link', { name: 'Payments' }).click();
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(5);
+  await expectGoodScreen(desk);
+  await desk.getByRole('searchbox', { name: 'Find a payment' }).fill(portal.account('user').email);
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(2);
+  await desk.getByRole('table', { name: 'Payments' }).getByRole('button').first().click();
+  await desk.getByRole('button', { name: 'Give money back' }).click();
+  const dialog = desk.getByRole('dialog', { name: /^Give money back for/ });
+  await dialog.getByLabel('Reason').fill('The customer changed their mind');
+  await dialog.getByRole('button', { name: 'Give money back' }).click();
+  await expect(desk.getByRole('region', { name: 'Asked to give back' })).toContainText('changed their mind');
+  await expectGoodScreen(desk);
+
   await page.getByRole('table', { name: 'Orders' }).getByRole('link').click();
   await expect(page.getByText('The money was given back, and the licenses have ended.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Credit note / })).toBeVisible();

@@ -13,6 +13,9 @@ const AnomaliesPage = lazyPage(
 const LicenseDrawer = lazyPage(
   async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
 );
+const PaymentsPage = lazyPage(
+  async () => (await import('../features/payments/payments-page.tsx')).PaymentsPage,
+);
 
 const ANOMALIES = '/admin/anomalies';
 
@@ -67,5 +70,10 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     },
   });
   const alerts = createRoute({ getParentRoute: parent, path: 'alerts', component: AlertsRoute });
-  return [alerts, anomalies.addChildren([anomalyLicense])];
+  const payments = createRoute({
+    getParentRoute: parent,
+    path: 'payments',
+    component: () => <PaymentsPage />,
+  });
+  return [payments, alerts, anomalies.addChildren([anomalyLicense])];
 }

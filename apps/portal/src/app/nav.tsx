@@ -51,6 +51,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/admin/users', text('shell.nav.users'), IconUsers),
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
       ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),
+      item('/admin/payments', text('shell.nav.payments'), IconReceipt2),
       item('/admin/alerts', text('shell.nav.alerts'), IconBell),
       item('/admin/anomalies', text('shell.nav.anomalies'), IconZoomExclamation),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),

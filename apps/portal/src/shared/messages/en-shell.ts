@@ -21,6 +21,7 @@ export const enShell = {
     account: 'My account',
     myLicenses: 'My licenses',
     orders: 'Orders',
+    payments: 'Payments',
     security: 'Security',
     privacy: 'Privacy',
     sessions: 'Sessions',

@@ -11,6 +11,7 @@ import { enDevices } from './en-devices.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
+import { enPayments } from './en-payments.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
 import { enSecurity } from './en-security.ts';
@@ -32,6 +33,7 @@ export const en = {
   anomalies: enAnomalies,
   blocks: enBlocks,
   buy: enBuy,
+  payments: enPayments,
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,

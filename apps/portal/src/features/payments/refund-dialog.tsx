@@ -1,0 +1,87 @@
+import { NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { AdminPayment } from '@mywasender/contract/http/payments';
+import { decimalsOf, formatMoney } from '@mywasender/contract/money';
+import { Dialog } from '@mywasender/ui/dialog';
+import { ErrorNotice } from '@mywasender/ui/error-notice';
+import { useToasts } from '@mywasender/ui/undo-toast';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../shared/api/api-context.tsx';
+import { FormButtons } from '../../shared/form-buttons.tsx';
+import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
+import { useText } from '../../shared/use-text.ts';
+
+export interface RefundDialogProps {
+  readonly payment: AdminPayment;
+  readonly onClose: () => void;
+}
+
+/** All that is left, or a part; pressed twice it is given back once. */
+export function RefundDialog({ payment, onClose }: RefundDialogProps) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const toasts = useToasts();
+  const text = useText();
+  const { i18n } = useTranslation();
+  const { keyFor } = useIdempotencyKey();
+  const { id, currency, amount, refunded, lines } = payment;
+  const unit = 10 ** decimalsOf(currency);
+  const left = amount - refunded;
+  const most = formatMoney(left, currency, i18n.language);
+  const minor = (value: number | string) => Math.round(Number(value) * unit);
+  const form = useForm({
+    initialValues: { amount: (left / unit) as number | string, reason: '' },
+    validate: {
+      amount: (value) =>
+        value !== '' && minor(value) > 0 && minor(value) <= left
+          ? null
+          : text('payments.amountWrong', { amount: most }),
+      reason: (value) => (value.trim() === '' ? text('payments.reasonMissing') : null),
+    },
+  });
+  const refund = useMutation({
+    mutationFn: (values: typeof form.values) => {
+      const body = { amount: minor(values.amount), reason: values.reason.trim() };
+      return api.call(
+        'POST /v1/admin/payments/:id/refund',
+        { params: { id }, body },
+        { idempotencyKey: keyFor(body) },
+      );
+    },
+    onSuccess: async () => {
+      toasts.done(text('payments.refunded'));
+      onClose();
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['payment', id] }),
+        queryClient.invalidateQueries({ queryKey: ['payments'] }),
+      ]);
+    },
+  });
+  const what = lines.map(({ description }) => description).join(', ');
+  return (
+    <Dialog onClose={onClose} title={text('payments.refundTitle', { what })}>
+      <form onSubmit={form.onSubmit((values) => refund.mutate(values))} noValidate>
+        <Stack>
+          <Text size="sm">{text('payments.refundText')}</Text>
+          <ErrorNotice error={refund.error} />
+          <NumberInput
+            label={text('payments.amount', { currency })}
+            description={text('payments.amountHint', { amount: most })}
+            decimalScale={decimalsOf(currency)}
+            min={0}
+            data-autofocus
+            {...form.getInputProps('amount')}
+          />
+          <TextInput
+            label={text('payments.reason')}
+            description={text('payments.reasonHint')}
+            maxLength={200}
+            {...form.getInputProps('reason')}
+          />
+          <FormButtons label={text('payments.refund')} pending={refund.isPending} onCancel={onClose} />
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
