@@ -10,6 +10,14 @@ const table = (name) => ({ role: 'table', name });
 export const SIGN_IN_PAGES = [
   { name: 'portal-sign-in', path: '/sign-in', ready: heading('Sign in') },
   { name: 'portal-register', path: '/register', ready: heading('Create an account') },
+  { name: 'portal-pricing', path: '/pricing', ready: heading('Prices'), narrow: true, rtl: true },
+  {
+    name: 'portal-checkout',
+    path: '/pricing',
+    do: [{ click: { role: 'button', name: /^Buy MyWASender Pro, .* once/ } }],
+    ready: button('Go to payment'),
+    narrow: true,
+  },
 ];
 
 export const RESELLER_PAGES = [
@@ -82,6 +90,8 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-all-licenses', path: '/admin/licenses', ready: table('All licenses') },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
+  { name: 'portal-payments', path: '/admin/payments', ready: heading('Payments') },
+  { name: 'portal-alerts', path: '/admin/alerts', ready: heading('Alerts') },
   { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
   { name: 'portal-blocks', path: '/admin/blocks', ready: { text: 'Nothing is blocked' } },
 ];
@@ -95,6 +105,7 @@ export const CUSTOMER_PAGES = [
     ready: button('Make the license file'),
     narrow: true,
   },
+  { name: 'portal-orders', path: '/account/orders', ready: heading('Orders') },
   { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },
   { name: 'portal-profile', path: '/account/profile', ready: heading('Profile') },
 ];

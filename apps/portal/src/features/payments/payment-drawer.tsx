@@ -14,6 +14,7 @@ import { Facts } from '../../shared/facts.tsx';
 import { OrderFacts } from '../../shared/order-facts.tsx';
 import { ReceiptLinks } from '../../shared/receipt-links.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { problemWords } from './problem-words.ts';
 import { RefundDialog } from './refund-dialog.tsx';
 
 /** Money is there to be given back. */
@@ -48,7 +49,7 @@ function Payment({ payment }: { readonly payment: AdminPayment }) {
     <Stack gap="lg">
       {problem !== null && (
         <Alert color="red" title={text('payments.problem')} style={{ overflowWrap: 'anywhere' }}>
-          {problem}
+          {problemWords(problem, text)}
         </Alert>
       )}
       <OrderFacts order={payment} />

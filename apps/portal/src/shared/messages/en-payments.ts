@@ -16,6 +16,17 @@ export const enPayments = {
   payment: 'Payment',
   country: 'Country',
   problem: 'Needs a look',
+  problems: {
+    'wrong-order': 'The provider says this payment belongs to another order. Nothing was handed out.',
+    'wrong-amount':
+      'Another amount was paid than ordered. Nothing was handed out: give it back, or ask the buyer.',
+    'wrong-currency': 'It was paid in another currency than ordered. Nothing was handed out: give it back.',
+    'wrong-live': 'Test money met an order for real money, or the other way round. Nothing was handed out.',
+    'wrong-mode': 'A single payment met a subscription, or the other way round. Nothing was handed out.',
+    'wrong-account': 'Another account of the provider took the money. Check the keys of the server.',
+    'buyer-no-reseller':
+      'A pack was bought by somebody who is no reseller any more. Give the money back, or make them one.',
+  },
   debt: 'Used before it was taken back',
   debtUnits_one: '{count} license',
   debtUnits_other: '{count} licenses',

@@ -267,6 +267,17 @@ function rows(
     expect(await stateOf(made)).toEqual({ state, problem: null, licenses: [status] });
   });
 
+  it('given back after a dispute was won: the license ends', async () => {
+    const made = await paidOrder();
+    await arrive();
+    await fixture.openDispute(made);
+    await fixture.closeDispute(made, 'won');
+    await arrive();
+    await fixture.refund(made);
+    await arrive();
+    expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['revoked'] });
+  });
+
   const endsOf = async ({ orderId }: OpenOrder) => {
     const items = await server().deps.db.prisma.orderItem.findMany({
       where: { orderId },
