@@ -221,7 +221,7 @@ export const FINISHED_PAGES = [
     narrow: true,
   },
   { name: 'campaigns', path: '/campaigns', ready: table('Campaigns') },
-  { name: 'replies', path: '/replies', ready: table('Replies') },
+  { name: 'inbox', path: '/replies', ready: heading('Inbox') },
   {
     name: 'campaign-person',
     path: ({ campaignId }) => `/campaigns/${campaignId}`,
