@@ -64,13 +64,14 @@ export interface Nonsense {
   readonly of: keyof typeof REPORTS | 'unknown';
 }
 
+const Typed = Type.Object({ type: Type.Enum(Object.keys(REPORTS) as (keyof typeof REPORTS)[]) });
+
 export function readReport(said: unknown): BridgeMessage | Nonsense {
   const value = parse(said);
-  for (const type of Object.keys(REPORTS) as (keyof typeof REPORTS)[]) {
-    if (Value.Check(REPORTS[type], value)) return Value.Clean(REPORTS[type], value) as BridgeMessage;
-    if (Value.Check(Type.Object({ type: Type.Literal(type) }), value)) return { type: 'nonsense', of: type };
-  }
-  return { type: 'nonsense', of: 'unknown' };
+  if (!Value.Check(Typed, value)) return { type: 'nonsense', of: 'unknown' };
+  const schema = REPORTS[value.type];
+  if (!Value.Check(schema, value)) return { type: 'nonsense', of: value.type };
+  return Value.Clean(schema, value) as BridgeMessage;
 }
 
 const Answered = Type.Object({ answer: Type.Unknown() });
