@@ -2,19 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   asJson,
+  contentOf,
+  isUnder,
   type Json,
   operationOf,
   type PublishedPayments,
+  publishedPath,
   readableDocument,
+  requestProblem,
   schemaProblem,
 } from './published.ts';
 
-const FOLDER = resolve(
-  import.meta.dirname,
-  '../../..',
-  process.env.REFERENCE_DATA ?? '../shared/data',
-  'paypal',
-);
+const FOLDER = publishedPath('paypal');
 const FILES = [
   'checkout_orders_v2.json',
   'payments_payment_v2.json',
@@ -38,8 +37,6 @@ export function readPublishedPaypal(): PublishedPayments {
   const documents = FILES.map((name) =>
     readableDocument(JSON.parse(readFileSync(resolve(FOLDER, name), 'utf8'))),
   );
-  const schemaOf = (holder: unknown): Json =>
-    asJson(asJson(asJson(asJson(holder).content)['application/json']).schema);
   const named = (name: string): Json => {
     const holder = documents.find(
       (document) => asJson(asJson(document.components).schemas)[name] !== undefined,
@@ -49,7 +46,7 @@ export function readPublishedPaypal(): PublishedPayments {
 
   return {
     exchange({ method, path, query, body, answer }) {
-      if (LEFT_OUT.some((one) => path === one || path.startsWith(`${one}/`))) return null;
+      if (isUnder(path, LEFT_OUT)) return null;
       const operation = documents
         .map((document) => operationOf(document, method, path))
         .find((one) => one !== undefined);
@@ -58,14 +55,9 @@ export function readPublishedPaypal(): PublishedPayments {
         if (answer.status >= 400) return schemaProblem(named(`error_${answer.status}`), answer.body);
         const response = asJson(operation.responses)[answer.status];
         if (response === undefined) return `status ${answer.status}`;
-        return answer.status === 204 ? null : schemaProblem(schemaOf(response), answer.body);
+        return answer.status === 204 ? null : schemaProblem(contentOf(response), answer.body);
       }
-      const parameters = Array.isArray(operation.parameters) ? operation.parameters.map(asJson) : [];
-      const extra = Object.keys(query).find((name) => !parameters.some((one) => one.name === name));
-      if (extra !== undefined) return `unknown query parameter ${extra}`;
-      return operation.requestBody === undefined
-        ? null
-        : schemaProblem(schemaOf(operation.requestBody), body ?? {});
+      return requestProblem(operation, { query, body });
     },
     webhook(body) {
       const { resource_type: kind, resource } = asJson(body);

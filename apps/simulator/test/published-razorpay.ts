@@ -3,19 +3,17 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import {
   asJson,
-  type Json,
+  contentOf,
+  isUnder,
   operationOf,
   type PublishedPayments,
+  publishedPath,
   readableDocument,
+  requestProblem,
   schemaProblem,
 } from './published.ts';
 
-const FOLDER = resolve(
-  import.meta.dirname,
-  '../../..',
-  process.env.REFERENCE_DATA ?? '../shared/data',
-  'razorpay',
-);
+const FOLDER = publishedPath('razorpay');
 
 /** Parts of the API the file leaves out; what their webhooks carry is in the other file. */
 const LEFT_OUT = ['/plans', '/subscriptions', '/invoices', '/disputes'];
@@ -31,25 +29,18 @@ export function readPublishedRazorpay(): PublishedPayments {
   const events = Object.values(
     asJson(asJson(read('razorpay-webhooks-asyncapi.yml').components).messages),
   ).map(asJson);
-  const schemaOf = (holder: unknown): Json =>
-    asJson(asJson(asJson(asJson(holder).content)['application/json']).schema);
 
   return {
     exchange({ method, path, query, body, answer }) {
       const short = path.replace('/v1', '');
-      if (LEFT_OUT.some((one) => short === one || short.startsWith(`${one}/`))) return null;
+      if (isUnder(short, LEFT_OUT)) return null;
       const operation = operationOf(api, method, short);
       if (operation === undefined) return `no ${method} ${path}`;
       if (answer !== undefined) {
         if (answer.status >= 400) return null;
-        return schemaProblem(schemaOf(asJson(operation.responses)[answer.status]), answer.body);
+        return schemaProblem(contentOf(asJson(operation.responses)[answer.status]), answer.body);
       }
-      const parameters = Array.isArray(operation.parameters) ? operation.parameters.map(asJson) : [];
-      const extra = Object.keys(query).find((name) => !parameters.some((one) => one.name === name));
-      if (extra !== undefined) return `unknown query parameter ${extra}`;
-      return operation.requestBody === undefined
-        ? null
-        : schemaProblem(schemaOf(operation.requestBody), body ?? {});
+      return requestProblem(operation, { query, body });
     },
     webhook(body) {
       const message = events.find(({ name }) => name === asJson(body).event);

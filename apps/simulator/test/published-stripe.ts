@@ -1,21 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { PaymentExchange } from '../src/payments/types.ts';
 import {
   asJson,
+  contentOf,
+  isUnder,
   type Json,
   operationOf,
   type PublishedPayments,
+  parametersOf,
+  publishedPath,
   readableDocument,
   schemaProblem,
 } from './published.ts';
 
-const FILE = resolve(
-  import.meta.dirname,
-  '../../..',
-  process.env.REFERENCE_DATA ?? '../shared/data',
-  'stripe/requests.json',
-);
+const FILE = publishedPath('stripe/requests.json');
 
 /** What Stripe's file of 2023-08-16 does not know yet. Calls and parameters that came since. */
 const NEWER_PATHS = ['/v1/account', '/v1/charges', '/v1/invoice_payments', '/v1/radar/early_fraud_warnings'];
@@ -51,19 +49,19 @@ export function readPublishedStripe(): PublishedPayments {
   const document = readableDocument({ ...published, components: { schemas } });
 
   const exchange = ({ method, path, query, body, answer }: PaymentExchange): string | null => {
-    if (NEWER_PATHS.some((newer) => path === newer || path.startsWith(`${newer}/`))) return null;
+    if (isUnder(path, NEWER_PATHS)) return null;
     const operation = operationOf(document, method, path);
     if (operation === undefined) return `no ${method} ${path}`;
     if (answer !== undefined) {
       const status = answer.status < 300 ? '200' : 'default';
-      const schema = contentOf(asJson(asJson(operation.responses)[status]), 'application/json');
+      const schema = contentOf(asJson(operation.responses)[status]);
       const asked = [query.expand, asJson(body).expand].flat().filter((one) => typeof one === 'string');
       return schemaProblem(
         schema,
         asked.reduce<unknown>((one, way) => collapsed(one, way.split('.')), answer.body),
       );
     }
-    const form = contentOf(asJson(operation.requestBody), 'application/x-www-form-urlencoded');
+    const form = contentOf(operation.requestBody, 'application/x-www-form-urlencoded');
     const wrong = method === 'GET' ? null : schemaProblem(form, typed(form, body ?? {}));
     return wrong ?? queryProblem(operation, query);
   };
@@ -77,7 +75,7 @@ export function readPublishedStripe(): PublishedPayments {
 }
 
 function queryProblem(operation: Json, query: Readonly<Record<string, unknown>>): string | null {
-  const parameters = Array.isArray(operation.parameters) ? operation.parameters.map(asJson) : [];
+  const parameters = parametersOf(operation);
   for (const [name, value] of Object.entries(query)) {
     const known = parameters.find((parameter) => parameter.name === name);
     if (known === undefined) return `unknown query parameter ${name}`;
@@ -85,10 +83,6 @@ function queryProblem(operation: Json, query: Readonly<Record<string, unknown>>)
     if (wrong !== null) return `${name}: ${wrong}`;
   }
   return null;
-}
-
-function contentOf(holder: Json, type: string): Json {
-  return asJson(asJson(asJson(holder.content)[type]).schema);
 }
 
 /** Form fields are text; numbers and booleans are made of them where the schema asks for some. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import Schema from 'typebox/schema';
 import type { PaymentExchange } from '../src/payments/types.ts';
 
@@ -13,6 +14,38 @@ export interface Json {
 
 export function asJson(value: unknown): Json {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** A file or folder of what the providers published. */
+export function publishedPath(name: string): string {
+  return resolve(import.meta.dirname, '../../..', process.env.REFERENCE_DATA ?? '../shared/data', name);
+}
+
+/** The schema of a request body or an answer. */
+export function contentOf(holder: unknown, type = 'application/json'): Json {
+  return asJson(asJson(asJson(asJson(holder).content)[type]).schema);
+}
+
+export function parametersOf(operation: Json): Json[] {
+  return Array.isArray(operation.parameters) ? operation.parameters.map(asJson) : [];
+}
+
+/** What is wrong with a call whose body is JSON: a query parameter nobody knows, or the body. */
+export function requestProblem(
+  operation: Json,
+  { query, body }: Pick<PaymentExchange, 'query' | 'body'>,
+): string | null {
+  const parameters = parametersOf(operation);
+  const extra = Object.keys(query).find((name) => !parameters.some((one) => one.name === name));
+  if (extra !== undefined) return `unknown query parameter ${extra}`;
+  return operation.requestBody === undefined
+    ? null
+    : schemaProblem(contentOf(operation.requestBody), body ?? {});
+}
+
+/** Whether a path is one of these or below one. */
+export function isUnder(path: string, places: readonly string[]): boolean {
+  return places.some((place) => path === place || path.startsWith(`${place}/`));
 }
 
 /** The operation of an OpenAPI document behind a path with ids in it; literal segments go before parameters. */
