@@ -31,7 +31,8 @@ export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliv
   const ending = new AbortController();
   const inTurn = createTurns(AT_ONCE);
   const running = new Set<Promise<void>>();
-  let behind: Delivery[] = [];
+  /** by provider, the one that waits for the one behind it */
+  const swapped = new Map<Provider, Delivery>();
 
   /** The status of the answer, or what went wrong. Redirects are not followed, as no provider follows them. */
   const post = async (delivery: Delivery): Promise<number | string> => {
@@ -113,24 +114,25 @@ export function createDeliveries(world: PaymentsWorld, sign: SignWebhook): Deliv
         delivery.state = 'held';
         return;
       }
-      if (faults.reorder && behind.length === 0) {
-        behind = [delivery];
+      const first = swapped.get(provider);
+      if (faults.reorder && first === undefined) {
+        swapped.set(provider, delivery);
         return;
       }
-      send([delivery, ...behind], faults);
-      behind = [];
+      swapped.delete(provider);
+      send(first === undefined ? [delivery] : [delivery, first], faults);
     },
     async attempt(deliveries, parallel) {
       if (parallel) await Promise.all(deliveries.map(attempt));
       else for (const delivery of deliveries) await attempt(delivery);
     },
     async settled() {
-      for (const one of behind) send([one], world.deliveryFaults.get(one.provider) ?? STEADY);
-      behind = [];
+      for (const [provider, one] of swapped) send([one], world.deliveryFaults.get(provider) ?? STEADY);
+      swapped.clear();
       while (running.size > 0) await Promise.all(running);
     },
     reset() {
-      behind = [];
+      swapped.clear();
       world.deliveries.length = 0;
     },
     stop: () => ending.abort(),
