@@ -1,15 +1,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { PaymentsWorld } from './payments-world.ts';
+import { PROVIDERS } from './types.ts';
 
 const SAVE_MS = 200;
 
-/** What was bought from each provider; accounts are set up anew at each start, and webhooks on their way are forgotten. */
-const KEPT = ['stripe', 'razorpay', 'paypal'] as const;
-
 /**
- * Keeps what was bought in a file, so that orders can be refunded and plans used after a restart. Throws when the file
- * cannot be read.
+ * Keeps what was bought from each provider in a file, so that orders can be refunded and plans used after a restart;
+ * accounts are set up anew at each start, and webhooks on their way are forgotten. Throws when the file cannot be read.
  */
 export function keepPayments(app: FastifyInstance, world: PaymentsWorld, file: string): void {
   if (existsSync(file)) restore(world, file);
@@ -30,7 +28,7 @@ export function keepPayments(app: FastifyInstance, world: PaymentsWorld, file: s
 
 function snapshot(world: PaymentsWorld) {
   return Object.fromEntries(
-    KEPT.map((provider) => [
+    PROVIDERS.map((provider) => [
       provider,
       Object.fromEntries(Object.entries(world[provider]).map(([name, part]) => [name, [...part]])),
     ]),
@@ -39,7 +37,7 @@ function snapshot(world: PaymentsWorld) {
 
 function restore(world: PaymentsWorld, file: string): void {
   const kept = readFile(file);
-  for (const provider of KEPT) {
+  for (const provider of PROVIDERS) {
     for (const [name, part] of Object.entries(world[provider])) {
       for (const entry of kept[provider]?.[name] ?? []) {
         if (part instanceof Set) part.add(entry);

@@ -15,7 +15,6 @@ export interface CheckoutView {
   readonly fields?: Readonly<Record<string, string>>;
   readonly cancelUrl: string | null;
   readonly outcomes: readonly Outcome[];
-  readonly alert?: string;
 }
 
 const CHOICES: Readonly<Record<Outcome, readonly [label: string, hint: string]>> = {
@@ -26,7 +25,7 @@ const CHOICES: Readonly<Record<Outcome, readonly [label: string, hint: string]>>
 };
 
 /** What is bought, and how paying for it shall end. */
-export function checkoutPage(view: CheckoutView): string {
+export function checkoutPage(view: CheckoutView, alert?: string): string {
   const choices = view.outcomes.map((outcome, at) => {
     const [label, hint] = CHOICES[outcome];
     return `<label><input type="radio" name="outcome" value="${outcome}"${at === 0 ? ' checked' : ''}><span>${label}<small>${hint}</small></span></label>`;
@@ -37,7 +36,7 @@ export function checkoutPage(view: CheckoutView): string {
     `<p class="amount">${escapeHtml(showMoney(view.amount, view.currency))}</p>`,
     `<p class="what">${escapeHtml(view.what)}</p>`,
     view.email === null ? '' : `<p class="email">${escapeHtml(view.email)}</p>`,
-    alertOf(view.alert),
+    alertOf(alert),
     form(
       view,
       `<fieldset><legend>What shall happen?</legend>${choices.join('')}</fieldset><button class="first">Pay ${escapeHtml(showMoney(view.amount, view.currency))}</button>`,

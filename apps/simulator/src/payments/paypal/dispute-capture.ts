@@ -1,10 +1,11 @@
 import { newCapitals } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { link } from './orders.ts';
 import { findIn, PaypalError } from './paypal-errors.ts';
 import type { PaypalDispute } from './paypal-state.ts';
-import { type PaypalSide, tellEvent, timeOf } from './tell-event.ts';
+import { tellEvent, timeOf } from './tell-event.ts';
 
-export function openDispute(side: PaypalSide, captureId: string): PaypalDispute {
+export function openDispute(side: PaymentsSide, captureId: string): PaypalDispute {
   const { world } = side;
   const capture = findIn(world.paypal.captures, captureId);
   const id = `PP-R-${newCapitals(3)}-${newCapitals(8)}`;
@@ -31,7 +32,7 @@ export function openDispute(side: PaypalSide, captureId: string): PaypalDispute 
   return dispute;
 }
 
-export function closeDispute(side: PaypalSide, disputeId: string, result: 'won' | 'lost'): void {
+export function closeDispute(side: PaymentsSide, disputeId: string, result: 'won' | 'lost'): void {
   const dispute = findIn(side.world.paypal.disputes, disputeId);
   if (dispute.status === 'RESOLVED') {
     throw new PaypalError(422, 'DISPUTE_RESOLVED', 'This dispute is already resolved.');

@@ -1,16 +1,17 @@
 import { newCapitals, newPayerId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { takeNext } from '../payments-world.ts';
 import type { NextPayment, Outcome } from '../types.ts';
 import { findIn, PaypalError } from './paypal-errors.ts';
 import { minorOf, moneyOf } from './paypal-money.ts';
 import type { Link, Money, PaypalCapture, PaypalOrder } from './paypal-state.ts';
 import type { OrderBody } from './schemas.ts';
-import { type PaypalSide, tellEvent, timeOf } from './tell-event.ts';
+import { tellEvent, timeOf } from './tell-event.ts';
 
 /** `over`: nothing to approve any more */
 export type ApprovalResult = 'approved' | 'declined' | 'challenge' | 'over';
 
-export function createOrder({ world }: PaypalSide, body: OrderBody): PaypalOrder {
+export function createOrder({ world }: PaymentsSide, body: OrderBody): PaypalOrder {
   const id = newCapitals(17);
   const now = timeOf(world);
   const paypal = body.payment_source?.paypal;
@@ -58,7 +59,7 @@ export function createOrder({ world }: PaypalSide, body: OrderBody): PaypalOrder
 }
 
 /** The buyer agrees on PayPal's page; that is no money yet. */
-export function approveOrder(side: PaypalSide, orderId: string, chosen: Outcome): ApprovalResult {
+export function approveOrder(side: PaymentsSide, orderId: string, chosen: Outcome): ApprovalResult {
   const { paypal } = side.world;
   const order = findIn(paypal.orders, orderId);
   if (order.status !== 'CREATED' && order.status !== 'PAYER_ACTION_REQUIRED') return 'over';
@@ -76,7 +77,7 @@ export function approveOrder(side: PaypalSide, orderId: string, chosen: Outcome)
 }
 
 /** The money. What the control planned for the next payment is decided here. */
-export function captureOrder(side: PaypalSide, orderId: string): PaypalOrder {
+export function captureOrder(side: PaymentsSide, orderId: string): PaypalOrder {
   const { world } = side;
   const order = findIn(world.paypal.orders, orderId);
   if (order.status === 'COMPLETED') {
@@ -119,7 +120,7 @@ export function captureOrder(side: PaypalSide, orderId: string): PaypalOrder {
 }
 
 /** The money of an order whose capture is pending comes, or is refused. */
-export function clearOrder(side: PaypalSide, orderId: string, comes: boolean): void {
+export function clearOrder(side: PaymentsSide, orderId: string, comes: boolean): void {
   const order = findIn(side.world.paypal.orders, orderId);
   const capture = order.purchase_units[0]?.payments?.captures[0];
   if (capture?.status !== 'PENDING') {
@@ -132,7 +133,7 @@ export function clearOrder(side: PaypalSide, orderId: string, comes: boolean): v
 }
 
 /** Nobody approved within PayPal's three hours. */
-export function expireOrder(side: PaypalSide, orderId: string): void {
+export function expireOrder(side: PaymentsSide, orderId: string): void {
   const order = findIn(side.world.paypal.orders, orderId);
   order.status = 'VOIDED';
   tellEvent(side, 'CHECKOUT.ORDER.VOIDED', 'checkout-order', order);
@@ -148,7 +149,7 @@ export interface CaptureParts {
 }
 
 /** A captured payment; what is taken can differ from what was ordered. */
-export function makeCapture({ world }: PaypalSide, parts: CaptureParts): PaypalCapture {
+export function makeCapture({ world }: PaymentsSide, parts: CaptureParts): PaypalCapture {
   const { next } = parts;
   const currency = next.currency?.toUpperCase() ?? parts.amount.currency_code;
   const amount = moneyOf(next.amount ?? minorOf(parts.amount), currency);

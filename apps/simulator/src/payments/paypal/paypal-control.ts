@@ -1,3 +1,4 @@
+import type { PaymentsSide } from '../payments-side.ts';
 import type { ProviderControl } from '../provider-control.ts';
 import type { Outcome } from '../types.ts';
 import { closeDispute, openDispute } from './dispute-capture.ts';
@@ -6,9 +7,8 @@ import { findIn, PaypalError } from './paypal-errors.ts';
 import { moneyOf } from './paypal-money.ts';
 import { failRefund, refundCapture } from './refund-capture.ts';
 import { approveSubscription, renewSubscription } from './subscriptions.ts';
-import type { PaypalSide } from './tell-event.ts';
 
-export function paypalControl(side: PaypalSide): ProviderControl {
+export function paypalControl(side: PaymentsSide): ProviderControl {
   const { paypal } = side.world;
   const approve = (ref: string, outcome: Outcome) =>
     ref.startsWith('I-') ? approveSubscription(side, ref, outcome) : approveOrder(side, ref, outcome);

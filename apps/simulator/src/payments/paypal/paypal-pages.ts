@@ -1,22 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import {
-  type CheckoutView,
-  challengePage,
-  checkoutPage,
-  linkBack,
-  notePage,
-} from '../pages/checkout-page.ts';
+import { type CheckoutView, linkBack, notePage } from '../pages/checkout-page.ts';
 import { readOutcome } from '../pages/read-outcome.ts';
+import { checkoutTitle, sendChallenge, sendCheckout } from '../pages/send-checkout.ts';
 import { sendPage } from '../pages/send-page.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { readBodies } from '../read-bodies.ts';
 import type { Outcome } from '../types.ts';
 import { type ApprovalResult, approveOrder } from './orders.ts';
 import { findIn, PaypalError } from './paypal-errors.ts';
 import { minorOf } from './paypal-money.ts';
 import { approveSubscription, regularOf } from './subscriptions.ts';
-import type { PaypalSide } from './tell-event.ts';
 
-const TITLE = 'PayPal checkout, simulated';
+const TITLE = checkoutTitle('PayPal');
 
 interface Step {
   readonly Querystring: { readonly token?: string; readonly ba_token?: string };
@@ -37,7 +32,7 @@ interface Approval {
 }
 
 /** The pages on which a buyer approves an order or a subscription, as PayPal hosts them. */
-export function paypalPages(app: FastifyInstance, side: PaypalSide): void {
+export function paypalPages(app: FastifyInstance, side: PaymentsSide): void {
   const { world } = side;
   const { paypal } = world;
   const orderOf = (id: string): Approval => {
@@ -111,19 +106,14 @@ export function paypalPages(app: FastifyInstance, side: PaypalSide): void {
     );
   const show = (reply: FastifyReply, approval: Approval, alert?: string) => {
     if (isOver(approval)) return over(reply, approval);
-    const main = checkoutPage({ ...view(approval), ...(alert === undefined ? {} : { alert }) });
-    const status = alert === undefined ? 200 : 402;
-    return sendPage(reply, { title: TITLE, main, formTargets: targets(approval), status });
+    return sendCheckout(reply, view(approval), { formTargets: targets(approval), alert });
   };
   const answer = (reply: FastifyReply, approval: Approval, chosen: Outcome) => {
     const result = approval.approve(chosen);
     if (result === 'over') return over(reply, approval);
     if (result === 'declined')
       return show(reply, approval, 'Your card was declined. Try another way to pay.');
-    if (result === 'challenge') {
-      const main = challengePage(view(approval));
-      return sendPage(reply, { title: '3-D Secure', main, formTargets: targets(approval) });
-    }
+    if (result === 'challenge') return sendChallenge(reply, view(approval), targets(approval));
     const back = withQuery(paypal.returns.get(approval.id)?.returnUrl, approval.back());
     if (back !== null) return reply.redirect(back, 303);
     const main = notePage('Approved', 'You can close this page.', '');

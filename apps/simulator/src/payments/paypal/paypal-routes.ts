@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { guardApi, type InspectPayments } from '../guard-api.ts';
+import type { PaymentsSide } from '../payments-side.ts';
+import { readBasic } from '../read-basic.ts';
 import { readBodies } from '../read-bodies.ts';
 import { listSubscriptionTransactions, searchTransactions } from './list-transactions.ts';
 import { captureOrder, createOrder } from './orders.ts';
@@ -12,7 +14,6 @@ import * as schema from './schemas.ts';
 import { CERT_PATH } from './sign-paypal-webhook.ts';
 import type { SigningKey } from './signing-key.ts';
 import { cancelSubscription, createPlan, createSubscription } from './subscriptions.ts';
-import type { PaypalSide } from './tell-event.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
 /** What the SDK is told; the stand-in's tokens do not end, because its clock need not be the SDK's. */
@@ -25,7 +26,7 @@ interface ById {
 /** PayPal's API as far as a shop with its own pages uses it, under `/paypal`. */
 export function paypalRoutes(
   app: FastifyInstance,
-  side: PaypalSide,
+  side: PaymentsSide,
   {
     inspect,
     signingKey,
@@ -158,7 +159,7 @@ interface Shown {
 
 /** The first answer again under the same id, as 200 but for refunds; PayPal refuses the id for something else. */
 function once(
-  { world }: PaypalSide,
+  { world }: PaymentsSide,
   request: FastifyRequest,
   run: () => { readonly status: number; readonly body: Shown },
 ): { readonly status: number; readonly body: Shown } {
@@ -194,18 +195,16 @@ function shortened(body: Shown, request: FastifyRequest): object {
 }
 
 /** Throws PayPal's 401. */
-function checkToken({ world }: PaypalSide, request: FastifyRequest): void {
+function checkToken({ world }: PaymentsSide, request: FastifyRequest): void {
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   if (!world.paypal.tokens.has(token)) {
     throw new PaypalError(401, 'INVALID_TOKEN', 'Token signature verification failed.');
   }
 }
 
-function giveToken({ world }: PaypalSide, request: FastifyRequest) {
+function giveToken({ world }: PaymentsSide, request: FastifyRequest) {
   const merchant = world.merchants.get('paypal');
-  const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-  const given = Buffer.from(basic, 'base64').toString();
-  if (merchant === undefined || given !== `${merchant.keyId}:${merchant.keySecret}`) {
+  if (merchant === undefined || readBasic(request) !== `${merchant.keyId}:${merchant.keySecret}`) {
     throw new PaypalError(401, 'invalid_client', 'Client Authentication failed');
   }
   const token = `A21AA${randomBytes(32).toString('base64url')}`;

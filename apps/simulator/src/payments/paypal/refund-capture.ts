@@ -1,12 +1,13 @@
 import { newCapitals } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { link } from './orders.ts';
 import { findIn, PaypalError } from './paypal-errors.ts';
 import { minorOf, moneyOf } from './paypal-money.ts';
 import type { PaypalCapture, PaypalRefund, PaypalState } from './paypal-state.ts';
 import type { RefundBody } from './schemas.ts';
-import { type PaypalSide, tellEvent, timeOf } from './tell-event.ts';
+import { tellEvent, timeOf } from './tell-event.ts';
 
-export function refundCapture(side: PaypalSide, captureId: string, body: RefundBody): PaypalRefund {
+export function refundCapture(side: PaymentsSide, captureId: string, body: RefundBody): PaypalRefund {
   const { world } = side;
   const capture = findIn(world.paypal.captures, captureId);
   const { currency_code: currency } = capture.amount;
@@ -66,7 +67,7 @@ function showInOrder({ orders }: PaypalState, capture: PaypalCapture, refund: Pa
 }
 
 /** The buyer's bank sends the money back to the merchant. */
-export function failRefund(side: PaypalSide, refundId: string): void {
+export function failRefund(side: PaymentsSide, refundId: string): void {
   const refund = findIn(side.world.paypal.refunds, refundId);
   const capture = findIn(side.world.paypal.captures, captureOf(refund));
   refund.status = 'FAILED';
@@ -90,7 +91,7 @@ function refundedOf({ refunds }: PaypalState, capture: PaypalCapture): number {
     .reduce((sum, { amount }) => sum + minorOf(amount), 0);
 }
 
-function setStatus({ world }: PaypalSide, capture: PaypalCapture): void {
+function setStatus({ world }: PaymentsSide, capture: PaypalCapture): void {
   const refunded = refundedOf(world.paypal, capture);
   const all = minorOf(capture.amount);
   capture.status = refunded === 0 ? 'COMPLETED' : refunded === all ? 'REFUNDED' : 'PARTIALLY_REFUNDED';

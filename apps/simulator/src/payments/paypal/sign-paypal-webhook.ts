@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
+import type { PaymentsSide } from '../payments-side.ts';
 import type { Delivery } from '../types.ts';
 import type { SigningKey } from './signing-key.ts';
-import { type PaypalSide, timeOf } from './tell-event.ts';
+import { timeOf } from './tell-event.ts';
 
 export const CERT_PATH = '/paypal/v1/notifications/certs';
 
@@ -11,7 +12,7 @@ export function signedText(id: string, time: string, webhookId: string, body: st
 }
 
 export function signPaypalWebhook(
-  { world }: Pick<PaypalSide, 'world'>,
+  { world }: Pick<PaymentsSide, 'world'>,
   key: SigningKey,
   webhookId: string,
   { id, body }: Delivery,

@@ -1,4 +1,5 @@
 import { newCapitals, newPayerId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { takeNext } from '../payments-world.ts';
 import { addInterval } from '../periods.ts';
 import type { NextPayment, Outcome } from '../types.ts';
@@ -7,9 +8,9 @@ import { findIn, PaypalError } from './paypal-errors.ts';
 import { moneyOf } from './paypal-money.ts';
 import type { BillingCycle, Money, PaypalCapture, PaypalPlan, PaypalSubscription } from './paypal-state.ts';
 import type { PlanBody, SubscriptionBody } from './schemas.ts';
-import { type PaypalSide, tellEvent, timeOf } from './tell-event.ts';
+import { tellEvent, timeOf } from './tell-event.ts';
 
-export function createPlan({ world }: PaypalSide, body: PlanBody): PaypalPlan {
+export function createPlan({ world }: PaymentsSide, body: PlanBody): PaypalPlan {
   const id = `P-${newCapitals(24)}`;
   const now = timeOf(world);
   const plan: PaypalPlan = {
@@ -30,7 +31,7 @@ export function createPlan({ world }: PaypalSide, body: PlanBody): PaypalPlan {
   return plan;
 }
 
-export function createSubscription(side: PaypalSide, body: SubscriptionBody): PaypalSubscription {
+export function createSubscription(side: PaymentsSide, body: SubscriptionBody): PaypalSubscription {
   const { world } = side;
   const plan = findIn(world.paypal.plans, body.plan_id);
   const id = `I-${newCapitals(12)}`;
@@ -72,7 +73,7 @@ export function createSubscription(side: PaypalSide, body: SubscriptionBody): Pa
 }
 
 /** The buyer agrees on PayPal's page; the first period is paid at once. */
-export function approveSubscription(side: PaypalSide, id: string, chosen: Outcome): ApprovalResult {
+export function approveSubscription(side: PaymentsSide, id: string, chosen: Outcome): ApprovalResult {
   const { world } = side;
   const subscription = findIn(world.paypal.subscriptions, id);
   if (subscription.status !== 'APPROVAL_PENDING') return 'over';
@@ -94,7 +95,7 @@ export function approveSubscription(side: PaypalSide, id: string, chosen: Outcom
 }
 
 /** The next period is charged, or that fails; `end`: PayPal suspends it. */
-export function renewSubscription(side: PaypalSide, id: string, outcome: 'pay' | 'fail' | 'end'): string {
+export function renewSubscription(side: PaymentsSide, id: string, outcome: 'pay' | 'fail' | 'end'): string {
   const subscription = findIn(side.world.paypal.subscriptions, id);
   if (subscription.status !== 'ACTIVE' && subscription.status !== 'SUSPENDED') {
     throw new PaypalError(
@@ -120,7 +121,7 @@ export function renewSubscription(side: PaypalSide, id: string, outcome: 'pay' |
   return subscription.id;
 }
 
-export function cancelSubscription(side: PaypalSide, id: string, reason: string): void {
+export function cancelSubscription(side: PaymentsSide, id: string, reason: string): void {
   const subscription = findIn(side.world.paypal.subscriptions, id);
   if (subscription.status !== 'ACTIVE' && subscription.status !== 'SUSPENDED') {
     throw new PaypalError(
@@ -149,7 +150,7 @@ export function regularOf({ billing_cycles: cycles }: PaypalPlan): {
   return { cycle, price };
 }
 
-function charge(side: PaypalSide, subscription: PaypalSubscription, next: NextPayment): PaypalCapture {
+function charge(side: PaymentsSide, subscription: PaypalSubscription, next: NextPayment): PaypalCapture {
   const { world } = side;
   const { cycle, price } = regularOf(findIn(world.paypal.plans, subscription.plan_id));
   const sale = makeCapture(side, {
@@ -182,7 +183,7 @@ function charge(side: PaypalSide, subscription: PaypalSubscription, next: NextPa
 }
 
 /** Payments of subscriptions are told in the words of the older API. */
-function tellSale(side: PaypalSide, subscription: PaypalSubscription, sale: PaypalCapture): void {
+function tellSale(side: PaymentsSide, subscription: PaypalSubscription, sale: PaypalCapture): void {
   const pending = sale.status === 'PENDING';
   tellEvent(side, pending ? 'PAYMENT.SALE.PENDING' : 'PAYMENT.SALE.COMPLETED', 'sale', {
     id: sale.id,
@@ -202,7 +203,7 @@ function tellSale(side: PaypalSide, subscription: PaypalSubscription, sale: Payp
 }
 
 function setStatus(
-  { world }: PaypalSide,
+  { world }: PaymentsSide,
   subscription: PaypalSubscription,
   status: PaypalSubscription['status'],
 ): void {

@@ -1,12 +1,7 @@
-import type { Deliveries } from '../deliveries.ts';
 import { newCapitals } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import type { PaymentsWorld } from '../payments-world.ts';
 import type { PaypalEvent } from './paypal-state.ts';
-
-export interface PaypalSide {
-  readonly world: PaymentsWorld;
-  readonly deliveries: Deliveries;
-}
 
 /** Now as PayPal writes it: UTC, whole seconds. */
 export function timeOf(world: PaymentsWorld): string {
@@ -14,7 +9,7 @@ export function timeOf(world: PaymentsWorld): string {
 }
 
 export function tellEvent(
-  { world, deliveries }: PaypalSide,
+  { world, deliveries }: PaymentsSide,
   type: string,
   kind: string,
   resource: object,

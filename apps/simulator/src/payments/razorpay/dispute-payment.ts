@@ -1,10 +1,11 @@
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds } from '../payments-world.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
 import type { RazorpayDispute } from './razorpay-state.ts';
-import { type RazorpaySide, tellEvent } from './tell-event.ts';
+import { tellEvent } from './tell-event.ts';
 
-export function openDispute(side: RazorpaySide, paymentId: string): RazorpayDispute {
+export function openDispute(side: PaymentsSide, paymentId: string): RazorpayDispute {
   const payment = findEntity(side.world.razorpay, 'payment', paymentId);
   const created = seconds(side.world);
   const dispute: RazorpayDispute = {
@@ -25,7 +26,7 @@ export function openDispute(side: RazorpaySide, paymentId: string): RazorpayDisp
   return dispute;
 }
 
-export function closeDispute(side: RazorpaySide, disputeId: string, result: 'won' | 'lost'): void {
+export function closeDispute(side: PaymentsSide, disputeId: string, result: 'won' | 'lost'): void {
   const dispute = findEntity(side.world.razorpay, 'dispute', disputeId);
   if (dispute.status !== 'open') throw new RazorpayError(400, 'This dispute is already closed');
   dispute.status = result;

@@ -1,11 +1,12 @@
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds, takeNext } from '../payments-world.ts';
 import type { Outcome } from '../types.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
 import { allOf, type RazorpayOrder, type RazorpayPayment } from './razorpay-state.ts';
 import type { OrderBody } from './schemas.ts';
 import { type Buyer, markCaptured, NOBODY, takePayment } from './take-payment.ts';
-import { type RazorpaySide, tellEvent } from './tell-event.ts';
+import { tellEvent } from './tell-event.ts';
 
 /** `over`: paid already, or gone */
 export type CheckoutResult =
@@ -14,7 +15,7 @@ export type CheckoutResult =
   | { readonly kind: 'challenge' }
   | { readonly kind: 'over' };
 
-export function createOrder({ world }: RazorpaySide, body: OrderBody): RazorpayOrder {
+export function createOrder({ world }: PaymentsSide, body: OrderBody): RazorpayOrder {
   const order: RazorpayOrder = {
     id: newId('order', 14),
     entity: 'order',
@@ -39,7 +40,7 @@ export function createOrder({ world }: RazorpaySide, body: OrderBody): RazorpayO
 
 /** A buyer tries to pay an order. What the control planned for the next payment goes before what the buyer chose. */
 export function payOrder(
-  side: RazorpaySide,
+  side: PaymentsSide,
   orderId: string,
   { chosen, buyer = NOBODY }: { readonly chosen: Outcome; readonly buyer?: Buyer },
 ): CheckoutResult {
@@ -61,19 +62,19 @@ export function payOrder(
 }
 
 /** The bank said yes; captured at once unless the order asked to wait. */
-export function authorize(side: RazorpaySide, order: RazorpayOrder, payment: RazorpayPayment): void {
+export function authorize(side: PaymentsSide, order: RazorpayOrder, payment: RazorpayPayment): void {
   payment.status = 'authorized';
   tellEvent(side, 'payment.authorized', [payment]);
   if (!side.world.razorpay.manual.has(order.id)) capture(side, order, payment);
 }
 
-function capture(side: RazorpaySide, order: RazorpayOrder, payment: RazorpayPayment): void {
+function capture(side: PaymentsSide, order: RazorpayOrder, payment: RazorpayPayment): void {
   markCaptured(order, payment);
   tellEvent(side, 'payment.captured', [payment]);
   tellEvent(side, 'order.paid', [order, payment]);
 }
 
-export function capturePayment(side: RazorpaySide, paymentId: string, amount: number): RazorpayPayment {
+export function capturePayment(side: PaymentsSide, paymentId: string, amount: number): RazorpayPayment {
   const { razorpay } = side.world;
   const payment = findEntity(razorpay, 'payment', paymentId);
   if (payment.captured) throw new RazorpayError(400, 'This payment has already been captured');
@@ -91,7 +92,7 @@ export function capturePayment(side: RazorpaySide, paymentId: string, amount: nu
 }
 
 /** The money of a pending payment of an order comes, or never does. */
-export function clearOrder(side: RazorpaySide, orderId: string, comes: boolean): void {
+export function clearOrder(side: PaymentsSide, orderId: string, comes: boolean): void {
   const { razorpay } = side.world;
   const order = findEntity(razorpay, 'order', orderId);
   const payment = allOf(razorpay, 'payment').find(

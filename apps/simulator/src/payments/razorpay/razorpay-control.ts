@@ -1,12 +1,12 @@
+import type { PaymentsSide } from '../payments-side.ts';
 import type { ProviderControl } from '../provider-control.ts';
 import { closeDispute, openDispute } from './dispute-payment.ts';
 import { clearOrder, payOrder } from './pay-order.ts';
 import { RazorpayError } from './razorpay-errors.ts';
 import { failRefund, refundPayment } from './refund-payment.ts';
 import { paySubscription, renewSubscription } from './subscriptions.ts';
-import type { RazorpaySide } from './tell-event.ts';
 
-export function razorpayControl(side: RazorpaySide): ProviderControl {
+export function razorpayControl(side: PaymentsSide): ProviderControl {
   const { razorpay } = side.world;
   return {
     pay(ref, chosen) {

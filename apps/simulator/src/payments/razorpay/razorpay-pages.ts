@@ -1,16 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import {
-  buttonForm,
-  type CheckoutView,
-  challengePage,
-  checkoutPage,
-  linkBack,
-  notePage,
-} from '../pages/checkout-page.ts';
+import { buttonForm, type CheckoutView, linkBack, notePage } from '../pages/checkout-page.ts';
 import { readOutcome } from '../pages/read-outcome.ts';
+import { checkoutTitle, sendChallenge, sendCheckout } from '../pages/send-checkout.ts';
 import { sendPage } from '../pages/send-page.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { readBodies } from '../read-bodies.ts';
 import { type CheckoutResult, payOrder } from './pay-order.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
@@ -18,9 +13,8 @@ import type { RazorpayPayment } from './razorpay-state.ts';
 import { signReturn } from './sign-razorpay.ts';
 import { paySubscription } from './subscriptions.ts';
 import { type Buyer, NOBODY } from './take-payment.ts';
-import type { RazorpaySide } from './tell-event.ts';
 
-const TITLE = 'Razorpay checkout, simulated';
+const TITLE = checkoutTitle('Razorpay');
 const Url = Type.String({ pattern: '^https?://' });
 const Text = Type.String({ maxLength: 500 });
 
@@ -45,7 +39,7 @@ interface BySubscription {
 }
 
 /** The pages a buyer pays on: the hosted checkout, and the page of a subscription. */
-export function razorpayPages(app: FastifyInstance, side: RazorpaySide): void {
+export function razorpayPages(app: FastifyInstance, side: PaymentsSide): void {
   const { world } = side;
   app.register(
     async (scope) => {
@@ -83,9 +77,7 @@ export function razorpayPages(app: FastifyInstance, side: RazorpaySide): void {
       : paySubscription(side, form.subscription_id, with_);
   };
   const answer = (reply: FastifyReply, form: CheckoutForm, result: CheckoutResult) => {
-    if (result.kind === 'challenge') {
-      return sendPage(reply, { title: '3-D Secure', main: challengePage(view(form)), formTargets: [] });
-    }
+    if (result.kind === 'challenge') return sendChallenge(reply, view(form), []);
     if (result.kind === 'declined') return show(reply, form, 'Your payment failed. Try another way.');
     if (result.kind === 'over') return over(reply, form);
     const { callback_url: callback } = form;
@@ -117,9 +109,7 @@ export function razorpayPages(app: FastifyInstance, side: RazorpaySide): void {
   };
   const show = (reply: FastifyReply, form: CheckoutForm, alert?: string) => {
     if (isOver(form)) return over(reply, form);
-    const main = checkoutPage({ ...view(form), ...(alert === undefined ? {} : { alert }) });
-    const status = alert === undefined ? 200 : 402;
-    return sendPage(reply, { title: TITLE, main, formTargets: [], status });
+    return sendCheckout(reply, view(form), { formTargets: [], alert });
   };
   const over = (reply: FastifyReply, form: CheckoutForm) => {
     const main = notePage(

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { guardApi, type InspectPayments } from '../guard-api.ts';
+import type { PaymentsSide } from '../payments-side.ts';
+import { readBasic } from '../read-basic.ts';
 import { readBodies } from '../read-bodies.ts';
 import { capturePayment, createOrder } from './pay-order.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
@@ -9,7 +11,6 @@ import { allOf, type RazorpayKind } from './razorpay-state.ts';
 import { refundPayment } from './refund-payment.ts';
 import * as schema from './schemas.ts';
 import { cancelSubscription, createPlan, createSubscription } from './subscriptions.ts';
-import type { RazorpaySide } from './tell-event.ts';
 
 interface ById {
   readonly Params: { readonly id: string };
@@ -27,7 +28,7 @@ const LISTS: readonly (readonly [path: string, kind: RazorpayKind, filters: read
 ];
 
 /** Razorpay's API as far as a shop with hosted checkout uses it, under `/razorpay`. */
-export function razorpayRoutes(app: FastifyInstance, side: RazorpaySide, inspect: InspectPayments): void {
+export function razorpayRoutes(app: FastifyInstance, side: PaymentsSide, inspect: InspectPayments): void {
   const { world } = side;
   const { razorpay } = world;
   app.register(
@@ -113,11 +114,9 @@ function collection(items: readonly object[]) {
 }
 
 /** Throws Razorpay's 401. */
-function checkKey({ world }: RazorpaySide, request: FastifyRequest): void {
+function checkKey({ world }: PaymentsSide, request: FastifyRequest): void {
   const merchant = world.merchants.get('razorpay');
-  const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-  const given = Buffer.from(basic, 'base64').toString();
-  if (merchant === undefined || given !== `${merchant.keyId}:${merchant.keySecret}`) {
+  if (merchant === undefined || readBasic(request) !== `${merchant.keyId}:${merchant.keySecret}`) {
     throw new RazorpayError(401, 'Authentication failed');
   }
 }

@@ -1,13 +1,14 @@
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds } from '../payments-world.ts';
 import { findEntity, RazorpayError } from './razorpay-errors.ts';
 import type { RazorpayPayment, RazorpayRefund } from './razorpay-state.ts';
 import type { RefundBody } from './schemas.ts';
-import { type RazorpaySide, tellEvent } from './tell-event.ts';
+import { tellEvent } from './tell-event.ts';
 
 /** `key` is the header `X-Refund-Idempotency`: the same body gives the same refund, another one is refused. */
 export function refundPayment(
-  side: RazorpaySide,
+  side: PaymentsSide,
   paymentId: string,
   { body, key }: { readonly body: RefundBody; readonly key?: string | undefined },
 ): RazorpayRefund {
@@ -66,7 +67,7 @@ export function refundPayment(
 }
 
 /** The bank sends the money back to the merchant. */
-export function failRefund(side: RazorpaySide, refundId: string): void {
+export function failRefund(side: PaymentsSide, refundId: string): void {
   const refund = findEntity(side.world.razorpay, 'refund', refundId);
   if (refund.status === 'failed') return;
   const payment = findEntity(side.world.razorpay, 'payment', refund.payment_id);

@@ -1,4 +1,5 @@
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { type PaymentsWorld, seconds, takeNext } from '../payments-world.ts';
 import { addInterval } from '../periods.ts';
 import type { NextPayment, Outcome } from '../types.ts';
@@ -12,11 +13,11 @@ import type {
 } from './razorpay-state.ts';
 import type { PlanBody, SubscriptionBody } from './schemas.ts';
 import { type Buyer, markCaptured, NOBODY, takePayment } from './take-payment.ts';
-import { type RazorpaySide, tellEvent } from './tell-event.ts';
+import { tellEvent } from './tell-event.ts';
 
 const WORDS = { daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'month', yearly: 'year' } as const;
 
-export function createPlan({ world }: RazorpaySide, body: PlanBody): RazorpayPlan {
+export function createPlan({ world }: PaymentsSide, body: PlanBody): RazorpayPlan {
   const { item } = body;
   const plan: RazorpayPlan = {
     id: newId('plan', 14),
@@ -40,7 +41,7 @@ export function createPlan({ world }: RazorpaySide, body: PlanBody): RazorpayPla
   return plan;
 }
 
-export function createSubscription({ world }: RazorpaySide, body: SubscriptionBody): RazorpaySubscription {
+export function createSubscription({ world }: PaymentsSide, body: SubscriptionBody): RazorpaySubscription {
   const plan = findEntity(world.razorpay, 'plan', body.plan_id);
   const id = newId('sub', 14);
   const now = seconds(world);
@@ -76,7 +77,7 @@ export function createSubscription({ world }: RazorpaySide, body: SubscriptionBo
 
 /** The first payment, on the subscription's page. */
 export function paySubscription(
-  side: RazorpaySide,
+  side: PaymentsSide,
   subscriptionId: string,
   { chosen, buyer = NOBODY }: { readonly chosen: Outcome; readonly buyer?: Buyer },
 ): CheckoutResult {
@@ -99,7 +100,7 @@ export function paySubscription(
 
 /** The next period is charged. While the last try failed, it is the same period again. */
 export function renewSubscription(
-  side: RazorpaySide,
+  side: PaymentsSide,
   subscriptionId: string,
   outcome: 'pay' | 'fail' | 'end',
 ): string {
@@ -127,7 +128,7 @@ export function renewSubscription(
 }
 
 export function cancelSubscription(
-  side: RazorpaySide,
+  side: PaymentsSide,
   subscriptionId: string,
   atCycleEnd: boolean,
 ): RazorpaySubscription {
@@ -143,14 +144,14 @@ export function cancelSubscription(
   return subscription;
 }
 
-function end(side: RazorpaySide, subscription: RazorpaySubscription): void {
+function end(side: PaymentsSide, subscription: RazorpaySubscription): void {
   subscription.status = 'cancelled';
   subscription.ended_at = seconds(side.world);
   subscription.charge_at = null;
   tellEvent(side, 'subscription.cancelled', [subscription]);
 }
 
-function fail(side: RazorpaySide, subscription: RazorpaySubscription, next: NextPayment): RazorpayPayment {
+function fail(side: PaymentsSide, subscription: RazorpaySubscription, next: NextPayment): RazorpayPayment {
   const order = orderOf(side, subscription);
   const payment = takePayment(side, order, { status: 'failed', buyer: NOBODY, next });
   tellEvent(side, 'payment.failed', [payment]);
@@ -158,7 +159,7 @@ function fail(side: RazorpaySide, subscription: RazorpaySubscription, next: Next
 }
 
 function charge(
-  side: RazorpaySide,
+  side: PaymentsSide,
   subscription: RazorpaySubscription,
   { buyer, next, first }: { readonly buyer: Buyer; readonly next: NextPayment; readonly first: boolean },
 ): RazorpayPayment {
@@ -184,7 +185,7 @@ function charge(
   return payment;
 }
 
-function orderOf(side: RazorpaySide, subscription: RazorpaySubscription) {
+function orderOf(side: PaymentsSide, subscription: RazorpaySubscription) {
   const { item } = findEntity(side.world.razorpay, 'plan', subscription.plan_id);
   return createOrder(side, { amount: item.amount * subscription.quantity, currency: item.currency });
 }

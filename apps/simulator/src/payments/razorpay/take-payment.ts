@@ -1,8 +1,8 @@
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds } from '../payments-world.ts';
 import type { NextPayment } from '../types.ts';
 import type { Notes, RazorpayOrder, RazorpayPayment } from './razorpay-state.ts';
-import type { RazorpaySide } from './tell-event.ts';
 
 export interface Buyer {
   readonly email: string;
@@ -20,7 +20,7 @@ export const NOBODY: Buyer = {
 
 /** One try to pay an order; what is taken can differ from what was ordered. */
 export function takePayment(
-  { world }: RazorpaySide,
+  { world }: PaymentsSide,
   order: RazorpayOrder,
   {
     status,

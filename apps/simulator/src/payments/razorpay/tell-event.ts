@@ -1,16 +1,11 @@
-import type { Deliveries } from '../deliveries.ts';
 import { newId } from '../ids.ts';
-import { type PaymentsWorld, seconds } from '../payments-world.ts';
+import type { PaymentsSide } from '../payments-side.ts';
+import { seconds } from '../payments-world.ts';
 import type { RazorpayObject } from './razorpay-state.ts';
-
-export interface RazorpaySide {
-  readonly world: PaymentsWorld;
-  readonly deliveries: Deliveries;
-}
 
 /** Tells an event with the objects it is about as they are now. The id of the event is in a header alone. */
 export function tellEvent(
-  { world, deliveries }: RazorpaySide,
+  { world, deliveries }: PaymentsSide,
   event: string,
   about: readonly RazorpayObject[],
 ): void {

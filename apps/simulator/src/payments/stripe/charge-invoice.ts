@@ -1,13 +1,14 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds } from '../payments-world.ts';
 import { describePayment } from './describe-payment.ts';
-import { emitEvent, type StripeSide } from './emit-event.ts';
+import { emitEvent } from './emit-event.ts';
 import { idOf } from './find-object.ts';
 
 /** One try to get the money of an open invoice, told as Stripe tells it. */
 export function chargeInvoice(
-  side: StripeSide,
+  side: PaymentsSide,
   invoice: Stripe.Invoice,
   state: 'succeeded' | 'declined',
 ): void {

@@ -1,9 +1,10 @@
-import { emitEvent, type StripeSide } from './emit-event.ts';
+import type { PaymentsSide } from '../payments-side.ts';
+import { emitEvent } from './emit-event.ts';
 import { findObject, idOf } from './find-object.ts';
 import { invalid } from './stripe-errors.ts';
 
 /** The money of a session that was taken as `pending` comes, or never does. */
-export function clearPayment(side: StripeSide, sessionId: string, comes: boolean): void {
+export function clearPayment(side: PaymentsSide, sessionId: string, comes: boolean): void {
   const { stripe } = side.world;
   const session = findObject(stripe, 'checkout.session', sessionId);
   const intent = findObject(stripe, 'payment_intent', idOf(session.payment_intent) ?? '');

@@ -1,14 +1,15 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds } from '../payments-world.ts';
-import { emitEvent, type StripeSide } from './emit-event.ts';
+import { emitEvent } from './emit-event.ts';
 import { findObject, idOf } from './find-object.ts';
 import { invalid } from './stripe-errors.ts';
 
 const DAY = 86_400;
 
 /** The buyer's bank asks for all the money back. `paymentRef` is a payment intent or a charge. */
-export function openDispute(side: StripeSide, paymentRef: string): Stripe.Dispute {
+export function openDispute(side: PaymentsSide, paymentRef: string): Stripe.Dispute {
   const charge = chargeOf(side, paymentRef);
   const created = seconds(side.world);
   const dispute: Stripe.Dispute = {
@@ -44,7 +45,7 @@ export function openDispute(side: StripeSide, paymentRef: string): Stripe.Disput
   return dispute;
 }
 
-export function closeDispute(side: StripeSide, disputeId: string, status: 'won' | 'lost'): Stripe.Dispute {
+export function closeDispute(side: PaymentsSide, disputeId: string, status: 'won' | 'lost'): Stripe.Dispute {
   const dispute = findObject(side.world.stripe, 'dispute', disputeId);
   if (dispute.status !== 'needs_response') throw invalid('This dispute is already closed.');
   dispute.status = status;
@@ -54,7 +55,7 @@ export function closeDispute(side: StripeSide, disputeId: string, status: 'won' 
 }
 
 /** A card network says the charge was fraud, before any dispute. */
-export function warnOfFraud(side: StripeSide, paymentRef: string): Stripe.Radar.EarlyFraudWarning {
+export function warnOfFraud(side: PaymentsSide, paymentRef: string): Stripe.Radar.EarlyFraudWarning {
   const charge = chargeOf(side, paymentRef);
   const warning: Stripe.Radar.EarlyFraudWarning = {
     id: newId('issfr', 24),
@@ -71,7 +72,7 @@ export function warnOfFraud(side: StripeSide, paymentRef: string): Stripe.Radar.
   return warning;
 }
 
-function chargeOf({ world }: StripeSide, paymentRef: string): Stripe.Charge {
+function chargeOf({ world }: PaymentsSide, paymentRef: string): Stripe.Charge {
   if (paymentRef.startsWith('ch_')) return findObject(world.stripe, 'charge', paymentRef);
   const intent = findObject(world.stripe, 'payment_intent', paymentRef);
   return findObject(world.stripe, 'charge', idOf(intent.latest_charge) ?? '');

@@ -1,19 +1,13 @@
-import type { Deliveries } from '../deliveries.ts';
 import { newId } from '../ids.ts';
-import { type PaymentsWorld, seconds } from '../payments-world.ts';
+import type { PaymentsSide } from '../payments-side.ts';
+import { seconds } from '../payments-world.ts';
 import type { StripeEvent, StripeObject } from './stripe-state.ts';
 
 export const API_VERSION = '2026-10-28.endive';
 
-/** The fake with what it tells others; every change of a shown object is told. */
-export interface StripeSide {
-  readonly world: PaymentsWorld;
-  readonly deliveries: Deliveries;
-}
-
 /** Keeps the event with the object as it is now, and tells it. */
 export function emitEvent(
-  { world, deliveries }: StripeSide,
+  { world, deliveries }: PaymentsSide,
   type: string,
   object: Exclude<StripeObject, StripeEvent>,
 ): void {

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds, takeNext } from '../payments-world.ts';
 import type { NextPayment, Outcome } from '../types.ts';
 import { chargeInvoice } from './charge-invoice.ts';
@@ -6,14 +7,14 @@ import { describeCustomer } from './describe-customer.ts';
 import { describeInvoice } from './describe-invoice.ts';
 import { describePayment } from './describe-payment.ts';
 import { describeSubscription } from './describe-subscription.ts';
-import { emitEvent, type StripeSide } from './emit-event.ts';
+import { emitEvent } from './emit-event.ts';
 import { findObject } from './find-object.ts';
 import type { SessionOrder } from './stripe-state.ts';
 
 export type SessionResult = 'paid' | 'declined' | 'challenge' | 'over';
 
 /** A buyer tries to pay. What the control planned for the next payment goes before what the buyer chose. */
-export function paySession(side: StripeSide, sessionId: string, chosen: Outcome): SessionResult {
+export function paySession(side: PaymentsSide, sessionId: string, chosen: Outcome): SessionResult {
   const session = findObject(side.world.stripe, 'checkout.session', sessionId);
   if (session.status === 'open' && session.expires_at <= seconds(side.world)) expireSession(side, session);
   const order = side.world.stripe.orders.get(session.id);
@@ -27,7 +28,7 @@ export function paySession(side: StripeSide, sessionId: string, chosen: Outcome)
   return payOnce(side, session, order, outcome, next);
 }
 
-export function expireSession(side: StripeSide, session: Stripe.Checkout.Session): void {
+export function expireSession(side: PaymentsSide, session: Stripe.Checkout.Session): void {
   session.status = 'expired';
   session.url = null;
   emitEvent(side, 'checkout.session.expired', session);
@@ -44,7 +45,7 @@ function change(session: Stripe.Checkout.Session, { amount, currency, live }: Ne
 }
 
 function payOnce(
-  side: StripeSide,
+  side: PaymentsSide,
   session: Stripe.Checkout.Session,
   order: SessionOrder,
   outcome: Outcome,
@@ -84,7 +85,7 @@ function payOnce(
 }
 
 function subscribe(
-  side: StripeSide,
+  side: PaymentsSide,
   session: Stripe.Checkout.Session,
   order: SessionOrder,
   outcome: Outcome,
@@ -126,7 +127,7 @@ function subscribe(
   return 'paid';
 }
 
-function complete(side: StripeSide, session: Stripe.Checkout.Session, paid: boolean): void {
+function complete(side: PaymentsSide, session: Stripe.Checkout.Session, paid: boolean): void {
   session.status = 'complete';
   session.payment_status = paid ? 'paid' : 'unpaid';
   session.url = null;

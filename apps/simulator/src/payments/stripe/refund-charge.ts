@@ -1,12 +1,13 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds } from '../payments-world.ts';
-import { emitEvent, type StripeSide } from './emit-event.ts';
+import { emitEvent } from './emit-event.ts';
 import { findObject, idOf } from './find-object.ts';
 import type { RefundBody } from './schemas.ts';
 import { invalid } from './stripe-errors.ts';
 
-export function refundCharge(side: StripeSide, body: RefundBody): Stripe.Refund {
+export function refundCharge(side: PaymentsSide, body: RefundBody): Stripe.Refund {
   const { stripe } = side.world;
   if ((body.payment_intent === undefined) === (body.charge === undefined)) {
     throw invalid('One of the following params should be provided: payment_intent or charge.');
@@ -53,7 +54,7 @@ export function refundCharge(side: StripeSide, body: RefundBody): Stripe.Refund 
 }
 
 /** The bank gives the money back to the merchant: the card is closed. */
-export function failRefund(side: StripeSide, refundId: string): void {
+export function failRefund(side: PaymentsSide, refundId: string): void {
   const refund = findObject(side.world.stripe, 'refund', refundId);
   if (refund.status === 'failed') return;
   const charge = findObject(side.world.stripe, 'charge', idOf(refund.charge) ?? '');

@@ -1,15 +1,16 @@
 import type Stripe from 'stripe';
+import type { PaymentsSide } from '../payments-side.ts';
 import { seconds, takeNext } from '../payments-world.ts';
 import { chargeInvoice } from './charge-invoice.ts';
 import { describeInvoice } from './describe-invoice.ts';
 import { periodEnd } from './describe-subscription.ts';
-import { emitEvent, type StripeSide } from './emit-event.ts';
+import { emitEvent } from './emit-event.ts';
 import { findObject, idOf } from './find-object.ts';
 import { invalid } from './stripe-errors.ts';
 
 /** The next period begins and is charged; while an invoice is unpaid, that one is tried again instead. */
 export function renewSubscription(
-  side: StripeSide,
+  side: PaymentsSide,
   subscriptionId: string,
   outcome: 'pay' | 'fail',
 ): Stripe.Invoice {
@@ -25,7 +26,7 @@ export function renewSubscription(
   return invoice;
 }
 
-export function cancelSubscription(side: StripeSide, subscriptionId: string): Stripe.Subscription {
+export function cancelSubscription(side: PaymentsSide, subscriptionId: string): Stripe.Subscription {
   const subscription = findObject(side.world.stripe, 'subscription', subscriptionId);
   if (subscription.status === 'canceled') {
     throw invalid(`No such subscription: '${subscriptionId}'`, 'resource_missing', 'id');
@@ -42,7 +43,7 @@ export function cancelSubscription(side: StripeSide, subscriptionId: string): St
 }
 
 function beginPeriod(
-  side: StripeSide,
+  side: PaymentsSide,
   subscription: Stripe.Subscription,
   last: Stripe.Invoice,
 ): Stripe.Invoice {

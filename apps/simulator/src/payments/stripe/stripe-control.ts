@@ -1,13 +1,13 @@
+import type { PaymentsSide } from '../payments-side.ts';
 import type { ProviderControl } from '../provider-control.ts';
 import { clearPayment } from './clear-payment.ts';
 import { closeDispute, openDispute, warnOfFraud } from './dispute-charge.ts';
-import type { StripeSide } from './emit-event.ts';
 import { findObject } from './find-object.ts';
 import { expireSession, paySession } from './pay-session.ts';
 import { failRefund, refundCharge } from './refund-charge.ts';
 import { cancelSubscription, renewSubscription } from './renew-subscription.ts';
 
-export function stripeControl(side: StripeSide): ProviderControl {
+export function stripeControl(side: PaymentsSide): ProviderControl {
   const { stripe } = side.world;
   return {
     pay: (ref, outcome) => paySession(side, ref, outcome),

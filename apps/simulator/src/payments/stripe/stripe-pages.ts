@@ -1,16 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type Stripe from 'stripe';
-import {
-  type CheckoutView,
-  challengePage,
-  checkoutPage,
-  linkBack,
-  notePage,
-} from '../pages/checkout-page.ts';
+import { type CheckoutView, linkBack, notePage } from '../pages/checkout-page.ts';
 import { readOutcome } from '../pages/read-outcome.ts';
+import { checkoutTitle, sendChallenge, sendCheckout } from '../pages/send-checkout.ts';
 import { sendPage } from '../pages/send-page.ts';
+import type { PaymentsSide } from '../payments-side.ts';
 import { readBodies } from '../read-bodies.ts';
-import type { StripeSide } from './emit-event.ts';
 import { findObject } from './find-object.ts';
 import { paySession } from './pay-session.ts';
 import { StripeError } from './stripe-errors.ts';
@@ -20,7 +15,7 @@ interface BySession {
 }
 
 /** The page a buyer pays on, as Stripe hosts it. */
-export function stripePages(app: FastifyInstance, side: StripeSide): void {
+export function stripePages(app: FastifyInstance, side: PaymentsSide): void {
   const { world } = side;
   const open = (id: string) => findObject(world.stripe, 'checkout.session', id);
   app.register(
@@ -36,8 +31,7 @@ export function stripePages(app: FastifyInstance, side: StripeSide): void {
       scope.get<BySession>('/:id/challenge', (request, reply) => {
         const session = open(request.params.id);
         if (session.status !== 'open') return over(reply, session);
-        const main = challengePage(view(session));
-        return sendPage(reply, { title: '3-D Secure', main, formTargets: targets(session) });
+        return sendChallenge(reply, view(session), targets(session));
       });
       scope.post<BySession>('/:id', (request, reply) => {
         const session = open(request.params.id);
@@ -56,14 +50,7 @@ export function stripePages(app: FastifyInstance, side: StripeSide): void {
 
   const show = (reply: FastifyReply, session: Stripe.Checkout.Session, alert?: string) => {
     if (session.status !== 'open') return over(reply, session);
-    const main = checkoutPage({ ...view(session), ...(alert === undefined ? {} : { alert }) });
-    const status = alert === undefined ? 200 : 402;
-    return sendPage(reply, {
-      title: 'Stripe checkout, simulated',
-      main,
-      formTargets: targets(session),
-      status,
-    });
+    return sendCheckout(reply, view(session), { formTargets: targets(session), alert });
   };
   const view = (session: Stripe.Checkout.Session): CheckoutView => ({
     provider: 'Stripe',
@@ -86,7 +73,7 @@ export function stripePages(app: FastifyInstance, side: StripeSide): void {
       paid ? 'There is nothing left to do here.' : 'Nothing was charged. Start again in the shop.',
       linkBack(paid ? session.success_url : session.cancel_url),
     );
-    return sendPage(reply, { title: 'Stripe checkout, simulated', main, formTargets: [], status: 410 });
+    return sendPage(reply, { title: checkoutTitle('Stripe'), main, formTargets: [], status: 410 });
   };
 }
 

@@ -3,9 +3,11 @@ import qs from 'qs';
 import type { TSchema, Type } from 'typebox';
 import { guardApi, type InspectPayments } from '../guard-api.ts';
 import { newId } from '../ids.ts';
+import type { PaymentsSide } from '../payments-side.ts';
+import { readBasic } from '../read-basic.ts';
 import { readBodies } from '../read-bodies.ts';
 import { createSession } from './create-session.ts';
-import { API_VERSION, emitEvent, type StripeSide } from './emit-event.ts';
+import { API_VERSION, emitEvent } from './emit-event.ts';
 import { expand } from './expand.ts';
 import { findObject } from './find-object.ts';
 import { answerOnce } from './idempotency.ts';
@@ -23,7 +25,7 @@ interface ById {
 }
 
 /** Stripe's API as far as a shop with hosted checkout uses it, under `/stripe`. */
-export function stripeRoutes(app: FastifyInstance, side: StripeSide, inspect: InspectPayments): void {
+export function stripeRoutes(app: FastifyInstance, side: PaymentsSide, inspect: InspectPayments): void {
   const { world } = side;
   const { stripe } = world;
   app.register(
@@ -140,13 +142,9 @@ function expandOf(input: unknown): string[] | undefined {
 }
 
 /** Bearer or Basic, as Stripe takes both. Throws Stripe's 401; 400 for another version than the stand-in speaks. */
-function checkKey({ world }: StripeSide, request: FastifyRequest): void {
-  const given = request.headers.authorization ?? '';
-  const [, basic] = /^Basic (.+)$/.exec(given) ?? [];
-  const key =
-    basic === undefined
-      ? given.replace(/^Bearer /, '')
-      : Buffer.from(basic, 'base64').toString().split(':')[0];
+function checkKey({ world }: PaymentsSide, request: FastifyRequest): void {
+  const given = readBasic(request)?.split(':')[0];
+  const key = given ?? (request.headers.authorization ?? '').replace(/^Bearer /, '');
   const merchant = world.merchants.get('stripe');
   if (merchant === undefined || key !== merchant.keyId) {
     throw new StripeError(401, {
@@ -160,7 +158,7 @@ function checkKey({ world }: StripeSide, request: FastifyRequest): void {
   }
 }
 
-function describeAccount({ world }: StripeSide) {
+function describeAccount({ world }: PaymentsSide) {
   const merchant = world.merchants.get('stripe');
   return {
     id: merchant?.accountId,
