@@ -16,8 +16,9 @@ const MessageId = Type.String({ pattern: '^(true|false)_[!-~]{1,200}$' });
 /** WhatsApp itself writes from 0. */
 const Phone = Type.String({ pattern: '^[0-9]{1,20}$' });
 const Lid = Type.String({ pattern: '^[0-9]{1,40}$' });
-/** Until the year 2100, ms: later ones are no dates of messages, and the latest numbers are no dates at all. */
-const Time = Type.Number({ minimum: 0, maximum: 4_102_444_800_000 });
+/** The year 2100, ms: later ones are no dates of WhatsApp, and the latest numbers are no dates at all. */
+export const LATEST = 4_102_444_800_000;
+const Time = Type.Number({ minimum: 0, maximum: LATEST });
 export const Names = Type.Array(Words(200), { maxItems: 200 });
 
 /** What the page says about itself; one of these after every change. */

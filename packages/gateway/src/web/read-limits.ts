@@ -1,4 +1,5 @@
 import type { AccountLimits } from '../port.ts';
+import { LATEST } from './bridge-messages.ts';
 
 const CAP_STATUS = {
   NONE: 'none',
@@ -44,11 +45,8 @@ function field(raw: unknown, name: string): unknown {
 /** Seconds since 1970, as a number or as text. */
 function milliseconds(raw: unknown): number | undefined {
   const seconds = number(raw);
-  return seconds === undefined || seconds <= 0 || seconds > LATEST_S ? undefined : seconds * 1000;
+  return seconds === undefined || seconds <= 0 || seconds * 1000 > LATEST ? undefined : seconds * 1000;
 }
-
-/** The year 2100: what comes after is no date of WhatsApp, and past some point no date at all. */
-const LATEST_S = 4_102_444_800;
 
 function people(raw: unknown): number | undefined {
   const count = number(raw);
