@@ -36,12 +36,15 @@ export function initialScripts(dist) {
   return [...scripts].map(([file, gzip]) => ({ file, gzip })).sort((a, b) => b.gzip - a.gzip);
 }
 
+/** All of them together, packed, in kB. */
+export const totalKilobytes = (scripts) => kilobytes(scripts.reduce((sum, { gzip }) => sum + gzip, 0));
+
 export const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
 
 /** Kilobytes of all of them, packed. Throws when they are more than the portal may load at first. */
 export function checkInitialScripts(dist) {
   const scripts = initialScripts(dist);
-  const total = kilobytes(scripts.reduce((sum, { gzip }) => sum + gzip, 0));
+  const total = totalKilobytes(scripts);
   if (total > MOST_INITIAL_KB) {
     const list = scripts.map(({ file, gzip }) => `${file} ${kilobytes(gzip)} kB`).join(', ');
     throw new Error(

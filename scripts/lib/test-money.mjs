@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from './fail.mjs';
 
-const PROVIDERS = ['stripe', 'razorpay', 'paypal'];
-
 /**
  * Accounts with the three providers of payments that the simulator plays, made up anew: `env` is what the license
  * server is told of them, `merchants` what the simulator is. No money is in it.
@@ -20,21 +18,20 @@ export function createTestMoney({ serverUrl, simulatorUrl }) {
     webhookUrl: `${serverUrl}/v1/payments/webhooks/${provider}`,
     ...keys,
   }));
-  const [stripeBase, razorpayBase, paypalBase] = PROVIDERS.map((provider) => `${simulatorUrl}/${provider}`);
   const env = {
     STRIPE_SECRET_KEY: stripe.keyId,
     STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
-    STRIPE_API_BASE: stripeBase,
+    STRIPE_API_BASE: `${simulatorUrl}/stripe`,
     RAZORPAY_KEY_ID: razorpay.keyId,
     RAZORPAY_KEY_SECRET: razorpay.keySecret,
     RAZORPAY_WEBHOOK_SECRET: razorpay.webhookSecret,
-    RAZORPAY_API_BASE: razorpayBase,
+    RAZORPAY_API_BASE: `${simulatorUrl}/razorpay`,
     PAYPAL_CLIENT_ID: paypal.keyId,
     PAYPAL_CLIENT_SECRET: paypal.keySecret,
     PAYPAL_WEBHOOK_ID: paypal.webhookSecret,
     PAYPAL_PRODUCT_ID: 'PROD-SIMULATED',
     PAYPAL_ENVIRONMENT: 'sandbox',
-    PAYPAL_API_BASE: paypalBase,
+    PAYPAL_API_BASE: `${simulatorUrl}/paypal`,
     PAYPAL_CERT_HOSTS: new URL(simulatorUrl).host,
   };
   return { env, merchants };
