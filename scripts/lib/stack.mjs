@@ -76,7 +76,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
       const { part } = await begin({
         name: 'simulator',
         args: ['apps/simulator/src/main.ts'],
-        env: { HOST, PORT: String(ports.simulator), PAYMENTS_FILE: join(dataDir, 'payments.json') },
+        env: { HOST, PORT: String(ports.simulator), PAYMENTS_FILE: join(dataDir, 'payments.bin') },
       });
       const url = urlOf('simulator');
       await setUpTestMoney(url, testMoney.merchants);

@@ -11,7 +11,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('what was bought with test money is there after a restart, until it is reset', async () => {
-  const paymentsFile = join(folder, 'payments.json');
+  const paymentsFile = join(folder, 'payments.bin');
   const merchant = { provider: 'razorpay', keyId: 'rzp_test_1', keySecret: 'secret' };
   const authorization = `Basic ${Buffer.from('rzp_test_1:secret').toString('base64')}`;
   type Call = (url: string, payload?: object) => Promise<Record<string, unknown>>;
@@ -48,8 +48,42 @@ it('what was bought with test money is there after a restart, until it is reset'
   expect(await run(count)).toEqual([0, 1]);
 });
 
+it('a payment of PayPal and what its order shows of it stay one after a restart', async () => {
+  const paymentsFile = join(folder, 'paypal.bin');
+  const start = async () => {
+    const { app } = await buildSimulator({ paymentsFile });
+    let authorization = `Basic ${Buffer.from('id:secret').toString('base64')}`;
+    const call = async (url: string, payload?: object) => {
+      const options = { url, headers: { authorization }, ...(payload && { payload }) };
+      return (await app.inject({ method: payload ? 'POST' : 'GET', ...options })).json();
+    };
+    await call('/_sim/payments', { provider: 'paypal', keyId: 'id', keySecret: 'secret' });
+    authorization = `Bearer ${(await call('/paypal/v1/oauth2/token', {})).access_token}`;
+    const captureIn = async (id: string) =>
+      (await call(`/paypal/v2/checkout/orders/${id}`)).purchase_units[0].payments.captures[0];
+    return { app, call, captureIn };
+  };
+
+  const before = await start();
+  const { id } = await before.call('/paypal/v2/checkout/orders', {
+    intent: 'CAPTURE',
+    purchase_units: [{ amount: { currency_code: 'EUR', value: '49.00' } }],
+  });
+  await before.call('/_sim/payments/paypal/pay', { ref: id, outcome: 'pending' });
+  await before.call(`/paypal/v2/checkout/orders/${id}/capture`, {});
+  expect(await before.captureIn(id)).toMatchObject({ status: 'PENDING' });
+  await before.app.close();
+
+  const after = await start();
+  await after.call('/_sim/payments/paypal/clear', { ref: id, comes: true });
+  const capture = await after.captureIn(id);
+  expect(capture).toMatchObject({ status: 'COMPLETED' });
+  expect(await after.call(`/paypal/v2/payments/captures/${capture.id}`)).toEqual(capture);
+  await after.app.close();
+});
+
 it('a file that cannot be read is named, with what to do', async () => {
-  const paymentsFile = join(folder, 'broken.json');
+  const paymentsFile = join(folder, 'broken.bin');
   writeFileSync(paymentsFile, '{');
   await expect(buildSimulator({ paymentsFile })).rejects.toThrow(`Delete ${paymentsFile} to begin anew.`);
 });

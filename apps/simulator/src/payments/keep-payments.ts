@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
 import type { PaymentsWorld } from './payments-world.ts';
 import { PROVIDERS } from './types.ts';
@@ -15,7 +16,7 @@ export function keepPayments(app: FastifyInstance, world: PaymentsWorld, file: s
   const save = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    writeFileSync(`${file}.new`, JSON.stringify(snapshot(world)), { mode: 0o600 });
+    writeFileSync(`${file}.new`, serialize(snapshot(world)), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   };
   app.addHook('onResponse', async ({ method }) => {
@@ -26,6 +27,7 @@ export function keepPayments(app: FastifyInstance, world: PaymentsWorld, file: s
   });
 }
 
+/** Kept by V8 and not as JSON: an object two parts hold is one again, e.g. a capture of PayPal and that in its order. */
 function snapshot(world: PaymentsWorld) {
   return Object.fromEntries(
     PROVIDERS.map((provider) => [
@@ -49,7 +51,7 @@ function restore(world: PaymentsWorld, file: string): void {
 
 function readFile(file: string): Record<string, Record<string, unknown[]>> {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return deserialize(readFileSync(file));
   } catch (error) {
     throw new Error(`What was bought with test money cannot be read. Delete ${file} to begin anew.`, {
       cause: error,
