@@ -8,7 +8,7 @@ import { findIn, PaypalError } from './paypal-errors.ts';
 import { moneyOf } from './paypal-money.ts';
 import type { BillingCycle, Money, PaypalCapture, PaypalPlan, PaypalSubscription } from './paypal-state.ts';
 import type { PlanBody, SubscriptionBody } from './schemas.ts';
-import { tellEvent, timeOf } from './tell-event.ts';
+import { tellEvent, timeOf, writeTime } from './tell-event.ts';
 
 export function createPlan({ world }: PaymentsSide, body: PlanBody): PaypalPlan {
   const id = `P-${newCapitals(24)}`;
@@ -176,7 +176,7 @@ function charge(side: PaymentsSide, subscription: PaypalSubscription, next: Next
       },
     ],
     last_payment: { amount: sale.amount, time: sale.create_time },
-    next_billing_time: iso(addInterval(from, unit.toLowerCase(), count ?? 1)),
+    next_billing_time: writeTime(addInterval(from, unit.toLowerCase(), count ?? 1)),
     failed_payments_count: 0,
   };
   return sale;
@@ -210,8 +210,4 @@ function setStatus(
   subscription.status = status;
   subscription.status_update_time = timeOf(world);
   subscription.update_time = timeOf(world);
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -3,9 +3,13 @@ import type { PaymentsSide } from '../payments-side.ts';
 import type { PaymentsWorld } from '../payments-world.ts';
 import type { PaypalEvent } from './paypal-state.ts';
 
-/** Now as PayPal writes it: UTC, whole seconds. */
 export function timeOf(world: PaymentsWorld): string {
-  return new Date(world.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+  return writeTime(world.now());
+}
+
+/** As PayPal writes it: UTC, whole seconds. */
+export function writeTime(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 export function tellEvent(
