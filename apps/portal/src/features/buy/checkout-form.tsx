@@ -12,17 +12,17 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { PageHeader } from '@mywasender/ui/page-header';
+import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import { checkEmail } from '../../shared/validate-credentials.ts';
 import { countryOptions } from './country-options.ts';
 import { goToPayment } from './go-to-payment.ts';
-import { usePriceText } from './use-price-text.ts';
 
 export interface CheckoutFormProps {
   readonly product: SoldProduct;
@@ -39,6 +39,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
   const user = useUser();
   const text = useText();
   const priceText = usePriceText();
+  const format = useFormat();
   const { i18n } = useTranslation();
   const { providers, taxes } = list;
   const form = useForm({
@@ -108,11 +109,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
             {Number(form.values.quantity) > 1 && (
               <Text fw={600} role="status">
                 {text(price.taxIncluded ? 'buy.total' : 'buy.totalAndTax', {
-                  amount: formatMoney(
-                    price.amount * Number(form.values.quantity),
-                    price.currency,
-                    i18n.language,
-                  ),
+                  amount: format.money(price.amount * Number(form.values.quantity), price.currency),
                 })}
               </Text>
             )}
