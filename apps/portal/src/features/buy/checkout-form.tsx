@@ -11,6 +11,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useWindowEvent } from '@mantine/hooks';
 import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { PageHeader } from '@mywasender/ui/page-header';
@@ -79,6 +80,8 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
     },
     onSuccess: ({ page }) => goToPayment(page),
   });
+  // Back from the page of the provider, a browser may show this one as it was left: busy.
+  useWindowEvent('pageshow', ({ persisted }) => persisted && pay.reset());
   return (
     <>
       <PageHeader title={text('buy.yourOrder')} description={`${product.name}, ${priceText(price)}`} />
