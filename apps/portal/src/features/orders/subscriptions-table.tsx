@@ -92,7 +92,7 @@ export function SubscriptionsTable() {
           danger
           title={text('buy.cancelTitle')}
           text={text('buy.cancelText', { date: format.date(ending.periodEnd) })}
-          confirmLabel={text('buy.cancelSubscription')}
+          confirmLabel={text('buy.endSubscription')}
           onConfirm={() => cancel(ending)}
           onClose={() => setEnding(null)}
         />

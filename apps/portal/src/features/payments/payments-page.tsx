@@ -50,14 +50,14 @@ export function PaymentsPage() {
       key: 'provider',
       header: text('payments.provider'),
       cell: ({ provider, live }) => (
-        <>
+        <span>
           {text(`buy.${provider}`)}
           {!live && (
             <Text span size="xs" c="dimmed">
               {` (${text('payments.test')})`}
             </Text>
           )}
-        </>
+        </span>
       ),
     },
     { key: 'state', header: text('buy.state'), cell: (order) => <OrderStateBadge state={order.state} /> },
