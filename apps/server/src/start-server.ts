@@ -23,7 +23,7 @@ export async function startServer(env: Readonly<Record<string, string | undefine
     if (applied.length > 0) logger.info({ applied }, 'database migrated');
     const { redisUrl } = config.operation;
     redis = redisUrl === null ? null : await openRedis(redisUrl, logger);
-    const deps = createDeps(config, db, { redis });
+    const deps = await createDeps(config, db, { redis });
     if (config.demoAccountsFile !== null) await seedDemo(deps, config.demoAccountsFile);
     const app = await buildApp(deps, { logger });
     try {

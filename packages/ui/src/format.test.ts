@@ -44,3 +44,13 @@ it('uses the language and the time zone', () => {
   expect(format.percent(0.256)).toBe('25.6%');
   expect(createFormat(createI18n({}, 'de').t, 'de').number(1234.5)).toBe('1.234,5');
 });
+
+describe('money', () => {
+  it.each([
+    [123_456, 'USD', '$1,234.56'],
+    [500, 'JPY', '¥500'],
+    [1_500, 'KWD', 'KWD\u00a01.500'],
+  ])('%d minor units of %s are %s', (amount, currency, shown) => {
+    expect(format.money(amount, currency)).toBe(shown);
+  });
+});

@@ -1,3 +1,5 @@
+import { formatMoney } from '@mywasender/contract/money';
+
 /** Times as ISO string, epoch milliseconds or Date. */
 export type TimeValue = string | number | Date;
 
@@ -16,6 +18,8 @@ export interface Format {
   readonly duration: (milliseconds: number) => string;
   /** "3 h 20 min left" */
   readonly timeLeft: (milliseconds: number) => string;
+  /** minor units: 1234 USD → $12.34 */
+  readonly money: (amount: number, currency: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -93,6 +97,7 @@ export function createFormat(t: Lookup, language: string, timeZone?: string): Fo
     relative: (value, now = Date.now()) => relatives.format(...relativeParts(epoch(value) - epoch(now))),
     duration,
     timeLeft: (milliseconds) => t('ui:duration.left', { duration: duration(milliseconds) }),
+    money: (amount, currency) => formatMoney(amount, currency, language),
     list: (items) => lists.format(items),
   };
 }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '@mywasender/contract/app-error';
+import { writeAtomically } from '@mywasender/sender/files/write-atomically';
 import type { SecretStore } from '@mywasender/sender/ports';
 import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { quarantine } from './quarantine.ts';
 import type { SealedBox } from './sealed-box.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 const SecretFile = Type.Object({
   version: Type.Literal(1),

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from './write-atomically.ts';
+import { writeAtomically } from '@mywasender/sender/files/write-atomically';
 
 /** Where a headless host answers. */
 export interface HostAddress {

@@ -1,24 +1,22 @@
 import type { OrderSummary } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useTranslation } from 'react-i18next';
 import { Facts } from './facts.tsx';
 import { OrderStateBadge } from './order-state.tsx';
+import { orderTitle } from './order-title.ts';
 import { useText } from './use-text.ts';
 
 /** What was ordered, what it cost and how it stands. */
 export function OrderFacts({ order }: { readonly order: OrderSummary }) {
   const text = useText();
   const format = useFormat();
-  const { i18n } = useTranslation();
-  const money = (amount: number) => formatMoney(amount, order.currency, i18n.language);
-  const { lines, tax, taxName, refunded, paidAt, state } = order;
+  const money = (amount: number) => format.money(amount, order.currency);
+  const { tax, taxName, refunded, paidAt, state } = order;
   return (
     <Facts
       facts={[
         {
           label: text('buy.what'),
-          value: lines.map(({ description, quantity }) => `${description} × ${quantity}`).join(', '),
+          value: orderTitle(order),
         },
         { label: text('buy.amount'), value: money(order.amount) },
         ...(tax === 0 ? [] : [{ label: text('buy.taxPart', { name: taxName ?? '' }), value: money(tax) }]),

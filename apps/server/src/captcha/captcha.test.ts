@@ -7,7 +7,7 @@ import { testConfig } from '../testing/test-config.ts';
 import { createCaptcha } from './create-captcha.ts';
 
 it('our solver finds what the library finds', async () => {
-  const deps = createDeps(await testConfig(), null as never);
+  const deps = await createDeps(await testConfig(), null as never);
   const challenge = await createCaptcha(deps);
   const { solution } = JSON.parse(atob(await solveCaptcha(challenge)));
   const theirs = await solveChallenge({ challenge, deriveKey });

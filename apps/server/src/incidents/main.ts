@@ -13,7 +13,7 @@ await runCommand({ usage: USAGE, read: readIncidentArguments, run });
 
 async function run(command: IncidentCommand): Promise<void> {
   await withDatabase(async ({ config, db }) => {
-    const deps = createDeps(config, db);
+    const deps = await createDeps(config, db);
     const context = await commandContext(deps, command.admin);
     let id = command.kind === 'open' ? '' : command.id;
     if (command.kind !== 'report') {

@@ -2,6 +2,7 @@ import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { commitLook } from './commit-look.ts';
 import { fulfilOrder } from './fulfil-order.ts';
 import { holdItems, releaseItems, takeItemsBack } from './item-effects.ts';
 import { type LockedOrder, lockOrder } from './locked-order.ts';
@@ -21,11 +22,8 @@ interface Look {
  * Does in one transaction what follows from what a look at the provider saw: state, goods, audit, mail and alerts, or
  * nothing of it. False: a later look was faster, and nothing was done.
  */
-export async function applyFacts(deps: ServerDeps, look: Look): Promise<boolean> {
-  const changed = await deps.db.prisma.$transaction((tx) => applyLocked(deps, tx, look));
-  if (changed === null) return false;
-  for (const id of changed) deps.signals.publish({ kind: 'license', id });
-  return true;
+export function applyFacts(deps: ServerDeps, look: Look): Promise<boolean> {
+  return commitLook(deps, (tx) => applyLocked(deps, tx, look));
 }
 
 async function applyLocked(

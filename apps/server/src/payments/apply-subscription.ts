@@ -2,6 +2,7 @@ import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Prisma, Subscription, SubscriptionState } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { commitLook } from './commit-look.ts';
 import { extendItems } from './extend-items.ts';
 import { takeItemsBack } from './item-effects.ts';
 import { type LockedOrder, lockOrder } from './locked-order.ts';
@@ -30,11 +31,8 @@ const STATES: Readonly<Record<SubscriptionFacts['state'], SubscriptionState>> = 
  * Does in one transaction what follows from a look at a subscription. The end of licenses is set to that of the newest
  * paid period, never moved by a length: an invoice seen ten times moves it once. False: a later look was faster.
  */
-export async function applySubscription(deps: ServerDeps, look: Look): Promise<boolean> {
-  const changed = await deps.db.prisma.$transaction((tx) => applyLocked(deps, tx, look));
-  if (changed === null) return false;
-  for (const id of changed) deps.signals.publish({ kind: 'license', id });
-  return true;
+export function applySubscription(deps: ServerDeps, look: Look): Promise<boolean> {
+  return commitLook(deps, (tx) => applyLocked(deps, tx, look));
 }
 
 async function applyLocked(

@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 import type { ServerConfig } from '../config/server-config.ts';
-import { RAZORPAY_API } from '../payments/providers/razorpay/razorpay-client.ts';
+import { RAZORPAY_API } from '../payments/providers/razorpay/razorpay-api.ts';
 import { browserOrigins } from '../shared/origins.ts';
 
 /** Headers of every answer. The style nonce is for Mantine, which injects `<style>` elements. */

@@ -19,7 +19,7 @@ await runCommand({
   run: (email) =>
     withDatabase(async ({ config, db }) => {
       await migrateDatabase(db, PRISMA_DIR);
-      const { password, plans, ...admin } = await setUpServer(createDeps(config, db), { email });
+      const { password, plans, ...admin } = await setUpServer(await createDeps(config, db), { email });
       const lines = [
         'The license server is set up.',
         `  Portal    ${config.publicUrl}`,

@@ -63,14 +63,14 @@ describe.each([
       const password = /Password {2}(\S{20})/.exec(first.out)?.[1] ?? '';
 
       await withDatabase(databaseUrl, async (db) => {
-        const second = setUpServer(depsOf(db), { email: 'another@example.org' });
+        const second = setUpServer(await depsOf(db), { email: 'another@example.org' });
         await expect(second).rejects.toMatchObject({ code: 'ADMIN_EXISTS' });
         const { prisma } = db;
         const [admin, ...others] = await prisma.user.findMany();
         expect(others).toEqual([]);
         expect(admin?.role).toBe('admin');
-        expect(admin && openEmail(depsOf(db), admin)).toBe('olga.owner@example.org');
-        expect(await depsOf(db).passwords.verify(password, admin?.passwordHash ?? null)).toBe(true);
+        expect(admin && openEmail(await depsOf(db), admin)).toBe('olga.owner@example.org');
+        expect(await (await depsOf(db)).passwords.verify(password, admin?.passwordHash ?? null)).toBe(true);
         const plans = await prisma.plan.findMany({ orderBy: { name: 'asc' } });
         expect(plans.map((plan) => [plan.name, plan.deviceLimit])).toEqual([
           ['Pro', 2],
@@ -91,18 +91,20 @@ describe.skipIf(postgresMissing !== '')(`on PostgreSQL${skipped}`, () => {
     await withDatabase(url, async (db) => {
       await migrateDatabase(db, PRISMA_DIR);
       const emails = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.org`);
-      const results = await Promise.allSettled(emails.map((email) => setUpServer(depsOf(db), { email })));
+      const results = await Promise.allSettled(
+        emails.map(async (email) => setUpServer(await depsOf(db), { email })),
+      );
       const made = results.filter(({ status }) => status === 'fulfilled');
       expect(made).toHaveLength(1);
       expect(await db.prisma.user.count()).toBe(1);
 
       await db.prisma.user.updateMany({
-        data: { role: 'user', emailHash: hashEmail(depsOf(db), 'taken@example.org') },
+        data: { role: 'user', emailHash: hashEmail(await depsOf(db), 'taken@example.org') },
       });
       await db.prisma.plan.deleteMany({ where: { name: 'Pro' } });
-      const taken = setUpServer(depsOf(db), { email: 'Taken@example.org' });
+      const taken = setUpServer(await depsOf(db), { email: 'Taken@example.org' });
       await expect(taken).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
-      expect((await setUpServer(depsOf(db), { email: 'f@example.org' })).plans).toEqual([]);
+      expect((await setUpServer(await depsOf(db), { email: 'f@example.org' })).plans).toEqual([]);
       expect(await db.prisma.plan.count()).toBe(1);
     });
   });

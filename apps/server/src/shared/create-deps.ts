@@ -13,14 +13,14 @@ import { createWebhookSmsSender } from '../sms/webhook-sms-sender.ts';
 import type { ServerDeps } from './deps.ts';
 
 /** The dependencies of a running server; the clock and chance are chosen by tests. */
-export function createDeps(
+export async function createDeps(
   config: ServerConfig,
   db: Database,
   {
     redis = null,
     ...overrides
   }: Partial<Pick<ServerDeps, 'redis' | 'now' | 'random' | 'sms' | 'payments'>> = {},
-): ServerDeps {
+): Promise<ServerDeps> {
   const sealer = createSealer(config.encryptionKeys);
   const jobs = createJobs({ sealer });
   const now = overrides.now ?? (() => new Date());
@@ -53,7 +53,7 @@ export function createDeps(
     },
     redis,
     signals: redis === null ? createLocalSignals() : createRedisSignals(redis),
-    payments: openProviders(config.payments, now),
+    payments: await openProviders(config.payments, now),
     sms: smsWebhook === null ? null : createWebhookSmsSender(smsWebhook, { fetch, now }),
     now,
     random: Math.random,

@@ -48,7 +48,7 @@ export async function startTestServer(
   const logger = createLogger(config.logLevel, { write: (line: string) => log.push(line) });
   const { redisUrl } = config.operation;
   const redis = redisUrl === null ? null : await openRedis(redisUrl, logger);
-  const deps = createDeps(config, db, {
+  const deps = await createDeps(config, db, {
     redis,
     now: () => new Date(clock.ms),
     random: () => 0.5,

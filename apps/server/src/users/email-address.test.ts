@@ -6,7 +6,7 @@ import { testConfig } from '../testing/test-config.ts';
 import { emailColumns, hashEmail, hashEmailDomain, openEmail } from './email-address.ts';
 
 const config = await testConfig();
-const deps = createDeps(config, null as never);
+const deps = await createDeps(config, null as never);
 const user = { id: '11111111-1111-4111-8111-111111111111', email: 'Ann.Lee@Example.com' };
 
 it('an address is found however it is written, and by its domain', () => {
@@ -19,7 +19,7 @@ it('an address is found however it is written, and by its domain', () => {
 });
 
 it('another server makes other hashes of it', async () => {
-  const other = createDeps(await testConfig(), null as never);
+  const other = await createDeps(await testConfig(), null as never);
   expect(hashEmail(other, user.email)).not.toEqual(hashEmail(deps, user.email));
 });
 

@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AdapterBundle } from '@mywasender/contract/adapter-manifest';
+import { writeAtomically } from '../files/write-atomically.ts';
 import { isFile } from './fetch-adapter.ts';
 
 type FileFacts = Pick<AdapterBundle, 'sha256' | 'size'>;
@@ -20,15 +21,7 @@ export function createBundleShelf(folder: string): BundleShelf {
   return {
     keep: async (content, { sha256 }) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const temporary = `${pathOf(sha256)}.new`;
-      const file = await open(temporary, 'w', 0o600);
-      try {
-        await file.writeFile(content);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, pathOf(sha256));
+      await writeAtomically(pathOf(sha256), content);
     },
     read: async (facts) => {
       try {

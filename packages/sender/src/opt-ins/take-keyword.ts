@@ -55,10 +55,10 @@ export function takeKeywords(core: Core, message: WrittenMessage): TakenKeywords
 
 function takeKeyword(core: Core, message: WrittenMessage): TakenKeyword | null {
   const key = keywordKey(message.text.slice(0, 1000));
-  if (!isKeyword(message.text, key)) return null;
   const { profileId, at } = message;
-  const optIn = listeningOptIn(core.sql, { profileId, key, at: at + SECOND });
-  return optIn === null ? null : take(core, optIn, message);
+  // by the key first: hardly any message has one
+  const optIn = key === '' ? null : listeningOptIn(core.sql, { profileId, key, at: at + SECOND });
+  return optIn !== null && isKeyword(message.text, key) ? take(core, optIn, message) : null;
 }
 
 function takeWaited(core: Core, who: { phone: string; lid: string }): readonly TakenKeyword[] {

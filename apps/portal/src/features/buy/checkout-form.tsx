@@ -11,18 +11,19 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useWindowEvent } from '@mantine/hooks';
 import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { PageHeader } from '@mywasender/ui/page-header';
+import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import { checkEmail } from '../../shared/validate-credentials.ts';
 import { countryOptions } from './country-options.ts';
 import { goToPayment } from './go-to-payment.ts';
-import { usePriceText } from './use-price-text.ts';
 
 export interface CheckoutFormProps {
   readonly product: SoldProduct;
@@ -39,6 +40,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
   const user = useUser();
   const text = useText();
   const priceText = usePriceText();
+  const format = useFormat();
   const { i18n } = useTranslation();
   const { providers, taxes } = list;
   const form = useForm({
@@ -78,6 +80,8 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
     },
     onSuccess: ({ page }) => goToPayment(page),
   });
+  // Back from the page of the provider, a browser may show this one as it was left: busy.
+  useWindowEvent('pageshow', ({ persisted }) => persisted && pay.reset());
   return (
     <>
       <PageHeader title={text('buy.yourOrder')} description={`${product.name}, ${priceText(price)}`} />
@@ -108,11 +112,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
             {Number(form.values.quantity) > 1 && (
               <Text fw={600} role="status">
                 {text(price.taxIncluded ? 'buy.total' : 'buy.totalAndTax', {
-                  amount: formatMoney(
-                    price.amount * Number(form.values.quantity),
-                    price.currency,
-                    i18n.language,
-                  ),
+                  amount: format.money(price.amount * Number(form.values.quantity), price.currency),
                 })}
               </Text>
             )}

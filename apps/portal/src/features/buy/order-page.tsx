@@ -12,7 +12,11 @@ import { OrderFacts } from '../../shared/order-facts.tsx';
 import { ReceiptLinks } from '../../shared/receipt-links.tsx';
 import { useText } from '../../shared/use-text.ts';
 
+/** Each look asks the provider: often at first, then at the pace of a page somebody left open. */
 const LOOK_AGAIN_MS = 3000;
+const LATER_MS = 60_000;
+const SOON = 40;
+
 const isOnItsWay = (state: Order['state'] | undefined) => state === 'pending' || state === 'paid';
 
 export interface OrderPageProps {
@@ -35,7 +39,8 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
         { signal },
       ),
     enabled: id !== null,
-    refetchInterval: ({ state }) => (isOnItsWay(state.data?.state) ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      isOnItsWay(data?.state) && (dataUpdateCount < SOON ? LOOK_AGAIN_MS : LATER_MS),
   });
   if (id === null) return <EmptyState title={text('buy.missing')} text={text('buy.missingText')} />;
   if (query.data === undefined) {

@@ -1,8 +1,8 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Price, SoldProduct } from '@mywasender/contract/http/payments';
 import { useUser } from '../../shared/api/api-context.tsx';
+import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
-import { usePriceText } from './use-price-text.ts';
 
 export interface ProductCardProps {
   readonly product: SoldProduct;

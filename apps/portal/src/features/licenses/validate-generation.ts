@@ -1,11 +1,12 @@
 import { MOST_LICENSES } from '@mywasender/contract/http/licenses';
 import { endOfDay } from '../../shared/end-of-day.ts';
 import type { useText } from '../../shared/use-text.ts';
+import { checkEmail } from '../../shared/validate-credentials.ts';
 
 type Text = ReturnType<typeof useText>;
 
 export const optionalEmail = (text: Text) => (value: string) =>
-  value.trim() === '' || /^\S+@\S+\.\S+$/.test(value.trim()) ? null : text('auth.invalidEmail');
+  value.trim() === '' ? null : checkEmail(text)(value);
 
 /** `balance` is null where no quota applies or it is not known yet: the server decides anyway. */
 export const checkQuantity = (text: Text, balance: number | null) => (value: number | string) => {

@@ -1,15 +1,14 @@
 import { Stack, Title } from '@mantine/core';
 import type { OrderSummary } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
 import { OrderStateBadge } from '../../shared/order-state.tsx';
+import { orderTitle } from '../../shared/order-title.ts';
 import { useText } from '../../shared/use-text.ts';
 import { SubscriptionsTable } from './subscriptions-table.tsx';
 
@@ -23,23 +22,20 @@ export function OrdersPage({ orderHref, pricesHref }: OrdersPageProps) {
   const api = useApi();
   const text = useText();
   const format = useFormat();
-  const { i18n } = useTranslation();
   const { first: _first, ...pages } = usePages(['orders'], ({ signal, ...query }) =>
     api.call('GET /v1/orders', { query }, { signal }),
   );
-  const nameOf = ({ lines }: OrderSummary) =>
-    lines.map(({ description, quantity }) => `${description} × ${quantity}`).join(', ');
   const columns: Column<OrderSummary>[] = [
     {
       key: 'what',
       header: text('buy.what'),
-      cell: (order) => <AppLink to={orderHref(order.id)}>{nameOf(order)}</AppLink>,
+      cell: (order) => <AppLink to={orderHref(order.id)}>{orderTitle(order)}</AppLink>,
     },
     {
       key: 'amount',
       header: text('buy.amount'),
       nowrap: true,
-      cell: ({ amount, currency }) => formatMoney(amount, currency, i18n.language),
+      cell: ({ amount, currency }) => format.money(amount, currency),
     },
     { key: 'state', header: text('buy.state'), cell: ({ state }) => <OrderStateBadge state={state} /> },
     {
@@ -57,7 +53,7 @@ export function OrdersPage({ orderHref, pricesHref }: OrdersPageProps) {
         label={text('buy.orders')}
         columns={columns}
         rowKey={({ id }) => id}
-        rowLabel={nameOf}
+        rowLabel={orderTitle}
         empty={<EmptyState title={text('buy.noOrders')} text={text('buy.noOrdersText')} />}
         {...pages}
       />

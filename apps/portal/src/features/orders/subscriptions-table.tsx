@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import type { Subscription } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { StatusBadge, type StatusTone } from '@mywasender/ui/status-badge';
@@ -8,10 +7,10 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
+import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
 
 const TONES: Readonly<Record<Subscription['state'], StatusTone>> = {
@@ -20,7 +19,6 @@ const TONES: Readonly<Record<Subscription['state'], StatusTone>> = {
   cancelled: 'neutral',
   ended: 'neutral',
 };
-const EVERY = { month: 'buy.perMonth', year: 'buy.perYear' } as const;
 
 /** What is paid again and again, until it is cancelled here. */
 export function SubscriptionsTable() {
@@ -29,7 +27,7 @@ export function SubscriptionsTable() {
   const toasts = useToasts();
   const text = useText();
   const format = useFormat();
-  const { i18n } = useTranslation();
+  const priceText = usePriceText();
   const [ending, setEnding] = useState<Subscription | null>(null);
   const { first: _first, ...pages } = usePages(['subscriptions'], ({ signal, ...query }) =>
     api.call('GET /v1/subscriptions', { query }, { signal }),
@@ -44,8 +42,7 @@ export function SubscriptionsTable() {
     {
       key: 'amount',
       header: text('buy.amount'),
-      cell: ({ amount, currency, interval }) =>
-        `${formatMoney(amount, currency, i18n.language)} ${text(EVERY[interval])}`,
+      cell: priceText,
     },
     {
       key: 'state',
@@ -95,7 +92,7 @@ export function SubscriptionsTable() {
           danger
           title={text('buy.cancelTitle')}
           text={text('buy.cancelText', { date: format.date(ending.periodEnd) })}
-          confirmLabel={text('buy.cancelSubscription')}
+          confirmLabel={text('buy.endSubscription')}
           onConfirm={() => cancel(ending)}
           onClose={() => setEnding(null)}
         />

@@ -1,13 +1,11 @@
 import { Alert, Button, List, Stack, Title } from '@mantine/core';
 import type { AdminPayment } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
 import { Facts } from '../../shared/facts.tsx';
@@ -41,7 +39,6 @@ function Payment({ payment }: { readonly payment: AdminPayment }) {
   const admin = useUser()?.role === 'admin';
   const text = useText();
   const format = useFormat();
-  const { i18n } = useTranslation();
   const [refunding, setRefunding] = useState(false);
   const { id, email, provider, providerRef, country, problem, debtUnits, licenses, refunds, events } =
     payment;
@@ -85,7 +82,7 @@ function Payment({ payment }: { readonly payment: AdminPayment }) {
           <List.Item key={refund.id}>
             {[
               format.dateTime(refund.createdAt),
-              formatMoney(refund.amount, payment.currency, i18n.language),
+              format.money(refund.amount, payment.currency),
               text(`payments.refundStates.${refund.state}`),
               refund.reason,
             ].join(' · ')}

@@ -1,15 +1,14 @@
 import { Group, NativeSelect, Text } from '@mantine/core';
 import { type AdminOrder, ORDER_STATES } from '@mywasender/contract/http/payments';
-import { formatMoney } from '@mywasender/contract/money';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { OrderStateBadge } from '../../shared/order-state.tsx';
+import { orderTitle } from '../../shared/order-title.ts';
 import { SearchField } from '../../shared/search-field.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { PaymentDrawer } from './payment-drawer.tsx';
@@ -19,7 +18,6 @@ export function PaymentsPage() {
   const api = useApi();
   const text = useText();
   const format = useFormat();
-  const { i18n } = useTranslation();
   const [q, setQ] = useState('');
   const [state, setState] = useState<AdminOrder['state'] | null>(null);
   const [openedId, setOpenedId] = useState<string | null>(null);
@@ -39,27 +37,27 @@ export function PaymentsPage() {
     {
       key: 'what',
       header: text('buy.what'),
-      cell: ({ lines }) => lines.map((line) => line.description).join(', '),
+      cell: orderTitle,
     },
     {
       key: 'amount',
       align: 'end',
       nowrap: true,
       header: text('buy.amount'),
-      cell: ({ amount, currency }) => formatMoney(amount, currency, i18n.language),
+      cell: ({ amount, currency }) => format.money(amount, currency),
     },
     {
       key: 'provider',
       header: text('payments.provider'),
       cell: ({ provider, live }) => (
-        <>
+        <span>
           {text(`buy.${provider}`)}
           {!live && (
             <Text span size="xs" c="dimmed">
               {` (${text('payments.test')})`}
             </Text>
           )}
-        </>
+        </span>
       ),
     },
     { key: 'state', header: text('buy.state'), cell: (order) => <OrderStateBadge state={order.state} /> },

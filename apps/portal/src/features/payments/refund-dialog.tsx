@@ -1,14 +1,15 @@
 import { NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AdminPayment } from '@mywasender/contract/http/payments';
-import { decimalsOf, formatMoney } from '@mywasender/contract/money';
+import { decimalsOf } from '@mywasender/contract/money';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
+import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { FormButtons } from '../../shared/form-buttons.tsx';
+import { orderTitle } from '../../shared/order-title.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -23,12 +24,12 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
-  const { i18n } = useTranslation();
+  const format = useFormat();
   const { keyFor } = useIdempotencyKey();
-  const { id, currency, amount, refunded, lines } = payment;
+  const { id, currency, amount, refunded } = payment;
   const unit = 10 ** decimalsOf(currency);
   const left = amount - refunded;
-  const most = formatMoney(left, currency, i18n.language);
+  const most = format.money(left, currency);
   const minor = (value: number | string) => Math.round(Number(value) * unit);
   const form = useForm({
     initialValues: { amount: (left / unit) as number | string, reason: '' },
@@ -58,7 +59,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
       ]);
     },
   });
-  const what = lines.map(({ description }) => description).join(', ');
+  const what = orderTitle(payment);
   return (
     <Dialog onClose={onClose} title={text('payments.refundTitle', { what })}>
       <form onSubmit={form.onSubmit((values) => refund.mutate(values))} noValidate>

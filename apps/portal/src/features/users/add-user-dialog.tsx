@@ -10,6 +10,7 @@ import { ASSIGNABLE_ROLES } from '../../shared/role-list.ts';
 import { SecretOnce } from '../../shared/secret-once.tsx';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
+import { checkEmail } from '../../shared/validate-credentials.ts';
 
 export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   const api = useApi();
@@ -20,7 +21,7 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
     initialValues: { name: '', email: '', role: 'reseller' },
     validate: {
       name: (value) => (value.trim() === '' ? text('auth.requiredName') : null),
-      email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : text('auth.invalidEmail')),
+      email: checkEmail(text),
     },
   });
   const create = useMutation({

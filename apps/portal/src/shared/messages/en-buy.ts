@@ -72,7 +72,6 @@ export const enBuy = {
   date: 'Date',
   receipt: 'Receipt {number}',
   credit: 'Credit note {number}',
-  receipts: 'Receipts',
   states: {
     pending: 'Not paid yet',
     paid: 'Paid',
@@ -103,11 +102,11 @@ export const enBuy = {
   endsOn: 'Ends {date}',
   cancelSubscription: 'Cancel',
   cancelOf: 'Cancel {name}',
-  cancelTitle: 'Cancel this subscription?',
+  cancelTitle: 'End this subscription?',
   cancelText:
     'Nothing more is charged. What you paid for works until {date}. To go on later, order it again.',
   cancelDone: 'Cancelled. It works until {date}.',
-  keep: 'Keep it',
+  endSubscription: 'End subscription',
   subscriptionStates: {
     active: 'Active',
     'past-due': 'Payment open',

@@ -36,7 +36,7 @@ oneDatabase('the checks of the database', (server) => {
     { live = true, ...changes }: Partial<DatabaseSubject> & { readonly config?: Partial<ServerConfig> } = {},
   ) => {
     const config = { ...server().deps.config, audit, ...changes.config };
-    const deps = { ...createDeps(config, server().deps.db), ...changes.deps };
+    const deps = { ...(await createDeps(config, server().deps.db)), ...changes.deps };
     const { state } = await check.run({ deps, prismaDir: PRISMA_DIR, live });
     if (state === 'fail' || state === 'warn') bad.add(check.name);
     return state;

@@ -67,7 +67,7 @@ export async function examineDatabase(config: ServerConfig | null, wish: Wish): 
       try {
         // whoever uses a connection that fails is told as well
         opened.db = await openDatabase({ ...config, onError: () => undefined, readOnly: true });
-        return await databaseCheck.run({ deps: { ...createDeps(config, opened.db), now: wish.now } });
+        return await databaseCheck.run({ deps: { ...(await createDeps(config, opened.db)), now: wish.now } });
       } catch (error) {
         return fail(describeCause(error), 'Look whether DATABASE_URL is right and the database runs.');
       }
@@ -83,7 +83,7 @@ export async function examineDatabase(config: ServerConfig | null, wish: Wish): 
     }
     return [
       reached,
-      ...(await examineTables({ ...wish, deps: { ...createDeps(config, db), now: wish.now } })),
+      ...(await examineTables({ ...wish, deps: { ...(await createDeps(config, db)), now: wish.now } })),
     ];
   } finally {
     // a connection that hangs is left behind

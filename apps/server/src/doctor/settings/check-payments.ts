@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 export const paymentsCheck: Check<Pick<SettingsSubject, 'config' | 'now'>> = {
   name: 'payments',
   async run({ config: { payments }, now }) {
-    const providers = [...openProviders(payments, () => now).values()];
+    const providers = [...(await openProviders(payments, () => now)).values()];
     if (providers.length === 0) return skipped('no payment provider is set up: right where nothing is sold');
     const test = providers.filter(({ live }) => !live).map(({ name }) => name);
     if (test.length > 0) {

@@ -2,7 +2,6 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
 import { findOrder } from '../find-order.ts';
-import { drawReceipt } from './draw-receipt.ts';
 import { buyerPlace } from './issue-receipt.ts';
 import { receiptNumber } from './present-receipt.ts';
 
@@ -31,6 +30,8 @@ export async function getReceipt(
   const included =
     order.lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0) === order.amount;
   const percent = `${order.taxRate / 100} %`;
+  // with the library that draws, which no start has to wait for
+  const { drawReceipt } = await import('./draw-receipt.ts');
   const pdf = await drawReceipt({
     kind,
     number,

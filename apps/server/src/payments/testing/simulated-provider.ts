@@ -47,7 +47,7 @@ export async function openSimulatedProvider(name: Name, now: () => Date): Promis
   });
   await new Promise<void>((resolve) => void receiver.listen(0, '127.0.0.1', () => resolve()));
   const { port } = receiver.address() as AddressInfo;
-  const provider = openProviders(configOf(name, url), now).get(name);
+  const provider = (await openProviders(configOf(name, url), now)).get(name);
   if (provider === undefined) throw new Error(`${name} was not opened`);
 
   const drive = async (action: string, payload: object) => {

@@ -1,9 +1,8 @@
-import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import type { CommandOutput } from '@mywasender/contract/commands/command-map';
 import { ChartOrTable } from '@mywasender/ui/chart-or-table';
-import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
+import { BarsOverTime } from '../../shared/bars-over-time.tsx';
 import { useText } from '../../shared/use-text.ts';
 
 /** How many joined on each of the last days. */
@@ -20,30 +19,14 @@ export function JoinedChart({ days }: { readonly days: CommandOutput<'contacts.o
     return <ChartOrTable title={title} chart={nobody} table={nobody} />;
   }
   return (
-    <ChartOrTable
+    <BarsOverTime
       title={title}
-      chart={
-        <div role="img" aria-label={title}>
-          <BarChart
-            h={160}
-            data={days.map(({ at, joined }) => ({ joined, when: format.date(at) }))}
-            dataKey="when"
-            series={[{ name: 'joined', label: text('optIns.joined'), color: 'teal.6' }]}
-            yAxisProps={{ allowDecimals: false }}
-            valueFormatter={format.number}
-            barChartProps={{ accessibilityLayer: false }}
-          />
-        </div>
-      }
-      table={
-        <NumbersTable
-          label={title}
-          headers={[text('optIns.day'), text('optIns.joined')]}
-          rows={days
-            .toReversed()
-            .map(({ at, joined }) => ({ key: String(at), cells: [format.date(at), format.number(joined)] }))}
-        />
-      }
+      counted={text('optIns.joined')}
+      when={text('optIns.day')}
+      points={days.map(({ at, joined }) => ({ at, count: joined }))}
+      show={format.date}
+      height={160}
+      newestFirst
     />
   );
 }

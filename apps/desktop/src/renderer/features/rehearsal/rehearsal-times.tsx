@@ -1,9 +1,7 @@
-import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import type { RehearsalSummary } from '@mywasender/contract/models/rehearsal';
-import { ChartOrTable } from '@mywasender/ui/chart-or-table';
-import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
+import { BarsOverTime } from '../../shared/bars-over-time.tsx';
 import { useText } from '../../shared/use-text.ts';
 
 /** Messages per day and per hour. */
@@ -37,35 +35,15 @@ interface TimesProps {
 
 function Times({ title, when, points, show }: TimesProps) {
   const text = useText();
-  const format = useFormat();
-  const name = text('rehearsal.messages');
   if (points.length === 0) return <Text size="sm">{text('rehearsal.nothing')}</Text>;
   return (
-    <ChartOrTable
+    <BarsOverTime
       title={title}
-      chart={
-        <div role="img" aria-label={title}>
-          <BarChart
-            h={240}
-            data={points.map(({ at, messages }) => ({ when: show(at), messages }))}
-            dataKey="when"
-            series={[{ name: 'messages', label: name, color: 'teal.6' }]}
-            yAxisProps={{ allowDecimals: false }}
-            valueFormatter={format.number}
-            barChartProps={{ accessibilityLayer: false }}
-          />
-        </div>
-      }
-      table={
-        <NumbersTable
-          label={title}
-          headers={[when, name]}
-          rows={points.map(({ at, messages }) => ({
-            key: String(at),
-            cells: [show(at), format.number(messages)],
-          }))}
-        />
-      }
+      counted={text('rehearsal.messages')}
+      when={when}
+      points={points.map(({ at, messages }) => ({ at, count: messages }))}
+      show={show}
+      height={240}
     />
   );
 }

@@ -5,9 +5,9 @@ import Value from 'typebox/value';
 import type { RazorpayConfig } from '../../../config/read-payments.ts';
 import { providerError } from '../provider-errors.ts';
 import { PROVIDER_TIMEOUT_MS } from '../provider-timeout.ts';
+import { RAZORPAY_API } from './razorpay-api.ts';
 import { listOf, readAnswer } from './razorpay-objects.ts';
 
-export const RAZORPAY_API = 'https://api.razorpay.com';
 const PAGE = 100;
 const MOST_PAGES = 1_000;
 

@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises';
 
 /** Replaces a file as a whole: after a crash or a full disk the old content is still there. Mode 0600. */
-export async function writeAtomically(path: string, content: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
   try {
