@@ -5,11 +5,12 @@ import { createTestDevice, newNonce } from '../testing/test-device.ts';
 import { activateLicense } from '../verdict/activate-license.ts';
 
 eachDatabase('signs of abuse', (server) => {
-  const anomalies = async (query: string) => {
+  const anomalyPage = async (query: string) => {
     const { call, world } = server();
     const url = `/v1/admin/anomalies?${query}`;
-    return (await call({ method: 'GET', url, token: world.admin.token })).json.items;
+    return (await call({ method: 'GET', url, token: world.admin.token })).json;
   };
+  const anomalies = async (query: string) => (await anomalyPage(query)).items;
   const alerts = (subject: string) =>
     server().deps.db.prisma.alert.findMany({ where: { kind: 'ACTIVATION_ANOMALY', subject } });
   const origin = { ip: '10.0.0.1', requestId: 'test' };
@@ -39,6 +40,10 @@ eachDatabase('signs of abuse', (server) => {
       },
     ]);
     expect(found).toHaveLength(2);
+    const first = await anomalyPage(`licenseId=${license.id}&limit=1`);
+    const second = await anomalyPage(`licenseId=${license.id}&limit=1&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items]).toEqual(found);
+    expect(second.nextCursor).toBeNull();
     const raised = await alerts(license.id);
     expect(raised.reduce((sum, { count }) => sum + count, 0)).toBe(2);
   });

@@ -3,7 +3,7 @@ import type { Page } from '@mywasender/contract/http/page';
 import type { Anomaly as AnomalyRow } from '../generated/prisma/client.ts';
 import { openCustomerEmail } from '../licenses/customer-email.ts';
 import { statusOf } from '../licenses/present-license.ts';
-import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
+import { afterTimeCursorOf, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
 type Deps = Pick<ServerDeps, 'db' | 'now' | 'sealer'>;
@@ -11,13 +11,11 @@ type Deps = Pick<ServerDeps, 'db' | 'now' | 'sealer'>;
 /** What looked like abuse, newest first. What is shown beside it is looked up for the page alone. */
 export async function listAnomalies(deps: Deps, query: AnomalyQuery): Promise<Page<Anomaly>> {
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const { OR = [] } = afterTimeCursor(query.cursor);
-  const after = OR.map(({ createdAt, ...rest }) => ({ firstAt: createdAt, ...rest }));
   const rows = await deps.db.prisma.anomaly.findMany({
     where: {
       ...(query.kind === undefined ? {} : { kind: query.kind }),
       ...(query.licenseId === undefined ? {} : { licenseId: query.licenseId }),
-      ...(after.length === 0 ? {} : { OR: after }),
+      ...afterTimeCursorOf(query.cursor, (firstAt) => ({ firstAt })),
     },
     orderBy: [{ firstAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,

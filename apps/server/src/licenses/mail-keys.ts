@@ -1,6 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { BulkLicensesAnswer, MailKeysBody } from '@mywasender/contract/http/licenses';
-import { writeAudit } from '../audit/write-audit.ts';
+import { writeAudits } from '../audit/write-audit.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
@@ -34,15 +34,19 @@ export async function mailKeys(
         for (const license of licenses) {
           const to = openCustomerEmail(deps, license);
           if (to !== null) await mailKey(deps, tx, license, to);
-          await writeAudit(tx, {
+        }
+        const changed = licenses.map(({ id }) => id);
+        await writeAudits(
+          tx,
+          changed.map((id) => ({
             at,
             action: 'license.mail-key',
             actorId: actor.id,
-            target: { type: 'license', id: license.id },
+            target: { type: 'license', id },
             origin: context,
-          });
-        }
-        return { changed: licenses.map(({ id }) => id), refunded: [] };
+          })),
+        );
+        return { changed, refunded: [] };
       },
     }),
   );

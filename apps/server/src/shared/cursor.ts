@@ -32,16 +32,27 @@ export function encodeSequenceCursor(sequence: bigint): string {
   return Buffer.from(String(sequence)).toString('base64url');
 }
 
-/**
- * Prisma condition for the rows after the cursor in `createdAt desc, id desc`. The first bound says nothing new but is
- * what an index can start at: the `OR` alone has every page read all pages before it.
- */
+/** What a column of times is held against. */
+type TimeFilter = Date | { readonly lt: Date } | { readonly lte: Date };
+
+/** Prisma condition for the rows after the cursor in `createdAt desc, id desc`. */
 export function afterTimeCursor(cursor: string | undefined) {
+  return afterTimeCursorOf(cursor, (createdAt) => ({ createdAt }));
+}
+
+/**
+ * The same for a list ordered by another time, which `where` puts into a condition. The first bound says nothing new
+ * but is what an index can start at: the `OR` alone has every page read all pages before it.
+ */
+export function afterTimeCursorOf<Where extends object>(
+  cursor: string | undefined,
+  where: (time: TimeFilter) => Where,
+) {
   if (cursor === undefined) return {};
-  const { createdAt, id } = decodeTimeCursor(cursor);
+  const { createdAt: time, id } = decodeTimeCursor(cursor);
   return {
-    createdAt: { lte: createdAt },
-    OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
+    ...where({ lte: time }),
+    OR: [where({ lt: time }), { ...where(time), id: { lt: id } }],
   };
 }
 

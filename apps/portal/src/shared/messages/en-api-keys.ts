@@ -32,7 +32,6 @@ export const enApiKeys = {
   expired: 'Expired {date}',
   lastUsed: 'Last used',
   notYet: 'Not yet',
-  since: 'Since',
   none: 'No keys yet',
   noneText: 'A key lets a program of yours call this server as your shop, without your password.',
   made: '“{name}” was made',

@@ -13,7 +13,6 @@ export const enStaff = {
   state: 'State',
   active: 'Active',
   disabled: 'Disabled',
-  disabledSince: 'Since {date}',
   since: 'Since',
   none: 'Nobody works for you yet',
   noneText:

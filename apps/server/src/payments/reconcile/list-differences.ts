@@ -3,7 +3,7 @@ import type { DifferenceQuery, PaymentDifference } from '@mywasender/contract/ht
 import { PaymentDifferenceKind } from '@mywasender/contract/http/payments';
 import Value from 'typebox/value';
 import type { PaymentDifference as Row } from '../../generated/prisma/client.ts';
-import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../../shared/cursor.ts';
+import { afterTimeCursorOf, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../../shared/cursor.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 
 /** Where providers and orders disagree, newest first; `open`: those that still do. */
@@ -12,12 +12,10 @@ export async function listDifferences(
   query: DifferenceQuery,
 ): Promise<Page<PaymentDifference>> {
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const { OR = [] } = afterTimeCursor(query.cursor);
-  const after = OR.map(({ createdAt, ...rest }) => ({ foundAt: createdAt, ...rest }));
   const rows = await db.prisma.paymentDifference.findMany({
     where: {
       ...(query.open === true ? { resolvedAt: null } : {}),
-      ...(after.length === 0 ? {} : { OR: after }),
+      ...afterTimeCursorOf(query.cursor, (foundAt) => ({ foundAt })),
     },
     orderBy: [{ foundAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
