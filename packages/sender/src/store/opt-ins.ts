@@ -57,16 +57,7 @@ export function insertOptIn(sql: Sql, values: OptInValues): number {
   const { id } = sql.run(
     `INSERT INTO opt_ins (profile_id, keyword, match_key, language, list_id, tag, welcome, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      values.profileId,
-      values.keyword,
-      values.key,
-      values.language,
-      values.listRow,
-      values.tag,
-      values.welcome,
-      values.at,
-    ],
+    [...columnsOf(values), values.at],
   );
   addStatement(sql, id, values);
   return id;
@@ -77,18 +68,14 @@ export function updateOptIn(sql: Sql, id: number, values: OptInValues): void {
   sql.run(
     `UPDATE opt_ins SET profile_id = ?, keyword = ?, match_key = ?, language = ?, list_id = ?, tag = ?, welcome = ?
      WHERE id = ?`,
-    [
-      values.profileId,
-      values.keyword,
-      values.key,
-      values.language,
-      values.listRow,
-      values.tag,
-      values.welcome,
-      id,
-    ],
+    [...columnsOf(values), id],
   );
   if (statementsOf(sql, id)[0]?.statement !== values.statement) addStatement(sql, id, values);
+}
+
+/** From `profile_id` to `welcome`, in the order in which both statements above name them. */
+function columnsOf({ profileId, keyword, key, language, listRow, tag, welcome }: OptInValues) {
+  return [profileId, keyword, key, language, listRow, tag, welcome];
 }
 
 function addStatement(sql: Sql, id: number, { statement, at }: OptInValues): void {
