@@ -1,8 +1,9 @@
-import type { GatewayState, OpenProfileOptions } from '@mywasender/gateway/port';
+import type { GatewaySession, GatewayState, OpenProfileOptions } from '@mywasender/gateway/port';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type BundleServer, createBundleServer } from '../../test/bundle-server.ts';
 import { createWorld, makeReady, type World } from '../../test/harness.ts';
 import type { Sender } from '../create-sender.ts';
+import { watchPage } from './watch-page.ts';
 
 const CODE = 'window.newer = true;';
 let world: World;
@@ -129,4 +130,27 @@ it('a browser that is killed is nobody’s fault: the newer code stays', async (
   await sender.call('profiles.connect', { profileId });
   await expect.poll(() => stateOf(sender)).toMatchObject({ kind: 'ready' });
   expect([opened, (await adapter(sender)).source]).toEqual([[CODE, CODE], 'update']);
+});
+
+it('a verdict that cannot be found leaves the page as it says it is, and is told', async () => {
+  const state: GatewayState = { kind: 'outdated', missing: ['Cmd'] };
+  const disk = new Error('the disk is gone');
+  const told: unknown[] = [];
+  const hear = watchPage({
+    profileId: 'shop',
+    session: { state } as GatewaySession,
+    adapter: { script: CODE, version: '1.0.0', sequence: 1 },
+    adapters: {
+      hasNewer: () => Promise.reject(disk),
+      failed: () => true,
+      worked: () => undefined,
+      isCompared: () => false,
+    },
+    during: (work) => work(),
+    become: (one) => told.push(one),
+    again: () => told.push('again'),
+    unexpected: (error) => told.push(error),
+  });
+  hear(state);
+  await expect.poll(() => told).toEqual([disk, state]);
 });

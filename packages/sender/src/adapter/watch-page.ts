@@ -12,6 +12,8 @@ export interface PageWatch {
   readonly become: (state: GatewayState) => void;
   /** The profile is opened again, with the app's own code. */
   readonly again: () => void;
+  /** The judging itself failed, e.g. at the disk. */
+  readonly unexpected: (error: unknown) => void;
 }
 
 /**
@@ -44,12 +46,21 @@ export function watchPage(watch: PageWatch): (state: GatewayState) => void {
     if (adapter !== undefined) become(session.state);
   };
 
+  /** What could not be judged is shown as the page says it: nobody waits for a verdict that does not come. */
+  const judge = (judging: Promise<void>): void => {
+    judging.catch((error: unknown) => {
+      over = false;
+      watch.unexpected(error);
+      become(session.state);
+    });
+  };
+
   return (state) => {
     if (over) return;
     const problem = problemOf(state);
     const isReady = state.kind === 'ready' && (adapter !== undefined || adapters.isCompared(profileId));
-    if (problem !== null) void fail(problem);
-    else if (isReady) void test();
+    if (problem !== null) judge(fail(problem));
+    else if (isReady) judge(test());
     else if (state.kind === 'qr' || state.kind === 'pairing') adapters.worked(profileId, adapter);
     if (adapter === undefined || (problem === null && !isReady)) become(state);
   };

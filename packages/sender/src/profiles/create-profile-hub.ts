@@ -131,6 +131,8 @@ export function createProfileHub(input: ProfileHubInput): ProfileHub {
         during,
         become: (state) => setState(profileId, place, state),
         again: () => void openAgain(profileId, place),
+        unexpected: (error) =>
+          log.error({ err: error, profileId }, 'newer code for WhatsApp’s page could not be judged'),
       });
       place.unsubscribe = [
         session.on('state', hear),
