@@ -8,6 +8,7 @@ const PROBLEMS = [
   'wrong-live',
   'wrong-mode',
   'wrong-account',
+  'wrong-invoice',
   'buyer-no-reseller',
 ] as const;
 

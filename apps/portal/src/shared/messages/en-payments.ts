@@ -24,6 +24,8 @@ export const enPayments = {
     'wrong-live': 'Test money met an order for real money, or the other way round. Nothing was handed out.',
     'wrong-mode': 'A single payment met a subscription, or the other way round. Nothing was handed out.',
     'wrong-account': 'Another account of the provider took the money. Check the keys of the server.',
+    'wrong-invoice':
+      'A period of the subscription was paid with another amount or currency than ordered. It does not count.',
     'buyer-no-reseller':
       'A pack was bought by somebody who is no reseller any more. Give the money back, or make them one.',
   },
