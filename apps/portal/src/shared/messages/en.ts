@@ -14,6 +14,7 @@ import { enPalette } from './en-palette.ts';
 import { enPayments } from './en-payments.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
+import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -33,6 +34,7 @@ export const en = {
   anomalies: enAnomalies,
   blocks: enBlocks,
   buy: enBuy,
+  renew: enRenew,
   payments: enPayments,
   account: enAccount,
   security: enSecurity,
