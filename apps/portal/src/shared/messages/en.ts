@@ -8,6 +8,7 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enLegal } from './en-legal.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
@@ -18,6 +19,7 @@ import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
+import { enSite } from './en-site.ts';
 import { enStaff } from './en-staff.ts';
 import { enTransfer } from './en-transfer.ts';
 import { enWebhooks } from './en-webhooks.ts';
@@ -35,6 +37,8 @@ export const en = {
   blocks: enBlocks,
   buy: enBuy,
   renew: enRenew,
+  site: enSite,
+  legal: enLegal,
   payments: enPayments,
   account: enAccount,
   security: enSecurity,
