@@ -10,6 +10,7 @@ const AlertsPage = lazyPage(async () => (await import('../features/alerts/alerts
 const AnomaliesPage = lazyPage(
   async () => (await import('../features/anomalies/anomalies-page.tsx')).AnomaliesPage,
 );
+const PlansPage = lazyPage(async () => (await import('../features/plans/plans-page.tsx')).PlansPage);
 const LicenseDrawer = lazyPage(
   async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
 );
@@ -70,10 +71,11 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     },
   });
   const alerts = createRoute({ getParentRoute: parent, path: 'alerts', component: AlertsRoute });
+  const plans = createRoute({ getParentRoute: parent, path: 'plans', component: () => <PlansPage /> });
   const payments = createRoute({
     getParentRoute: parent,
     path: 'payments',
     component: () => <PaymentsPage />,
   });
-  return [payments, alerts, anomalies.addChildren([anomalyLicense])];
+  return [plans, payments, alerts, anomalies.addChildren([anomalyLicense])];
 }

@@ -4,6 +4,7 @@ export const enShell = {
     admin: 'Administration',
     users: 'Users',
     allLicenses: 'All licenses',
+    plans: 'Plans',
     alerts: 'Alerts',
     anomalies: 'Anomalies',
     audit: 'Audit trail',

@@ -12,6 +12,7 @@ import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
 import { enPayments } from './en-payments.ts';
+import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
 import { enSecurity } from './en-security.ts';
@@ -31,6 +32,7 @@ export const en = {
   audit: enAudit,
   alerts: enAlerts,
   anomalies: enAnomalies,
+  plans: enPlans,
   blocks: enBlocks,
   buy: enBuy,
   payments: enPayments,
