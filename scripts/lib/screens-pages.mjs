@@ -91,6 +91,13 @@ export const ADMIN_PAGES = [
   { name: 'portal-all-licenses', path: '/admin/licenses', ready: table('All licenses') },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-payments', path: '/admin/payments', ready: heading('Payments') },
+  { name: 'portal-products', path: '/admin/products', ready: table('Products and prices'), narrow: true },
+  {
+    name: 'portal-product',
+    path: '/admin/products',
+    do: [{ click: button('MyWASender Pro') }],
+    ready: table('Sold at'),
+  },
   { name: 'portal-plans', path: '/admin/plans', ready: table('Plans') },
   {
     name: 'portal-plan',

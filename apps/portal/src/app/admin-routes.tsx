@@ -11,6 +11,9 @@ const AnomaliesPage = lazyPage(
   async () => (await import('../features/anomalies/anomalies-page.tsx')).AnomaliesPage,
 );
 const PlansPage = lazyPage(async () => (await import('../features/plans/plans-page.tsx')).PlansPage);
+const ProductsPage = lazyPage(
+  async () => (await import('../features/products/products-page.tsx')).ProductsPage,
+);
 const LicenseDrawer = lazyPage(
   async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
 );
@@ -77,5 +80,10 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     path: 'payments',
     component: () => <PaymentsPage />,
   });
-  return [plans, payments, alerts, anomalies.addChildren([anomalyLicense])];
+  const products = createRoute({
+    getParentRoute: parent,
+    path: 'products',
+    component: () => <ProductsPage />,
+  });
+  return [plans, products, payments, alerts, anomalies.addChildren([anomalyLicense])];
 }

@@ -5,6 +5,7 @@ export const enShell = {
     users: 'Users',
     allLicenses: 'All licenses',
     plans: 'Plans',
+    products: 'Products and prices',
     alerts: 'Alerts',
     anomalies: 'Anomalies',
     audit: 'Audit trail',

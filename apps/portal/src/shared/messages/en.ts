@@ -15,6 +15,7 @@ import { enPayments } from './en-payments.ts';
 import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
+import { enProducts } from './en-products.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -33,6 +34,7 @@ export const en = {
   alerts: enAlerts,
   anomalies: enAnomalies,
   plans: enPlans,
+  products: enProducts,
   blocks: enBlocks,
   buy: enBuy,
   payments: enPayments,
