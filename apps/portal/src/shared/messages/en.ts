@@ -8,6 +8,7 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enEffect } from './en-effect.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
@@ -44,6 +45,7 @@ export const en = {
   shop: enShop,
   staff: enStaff,
   devices: enDevices,
+  effect: enEffect,
   offline: enOffline,
   problems: enProblems,
   apiKeys: enApiKeys,
