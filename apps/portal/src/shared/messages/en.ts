@@ -17,6 +17,7 @@ import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
 import { enProducts } from './en-products.ts';
+import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -38,6 +39,7 @@ export const en = {
   products: enProducts,
   blocks: enBlocks,
   buy: enBuy,
+  renew: enRenew,
   payments: enPayments,
   account: enAccount,
   security: enSecurity,
