@@ -25,11 +25,32 @@ afterAll(async () => {
 
 describe('a message of the Cloud API', () => {
   it.each([
-    [4, 'rate-limited', 'ready'],
-    [80_007, 'rate-limited', 'ready'],
-    [130_429, 'rate-limited', 'ready'],
-    [131_056, 'rate-limited', 'ready'],
-    [131_048, 'spam-limit', 'ready'],
+    [4, 'rate-limited'],
+    [80_007, 'rate-limited'],
+    [130_429, 'rate-limited'],
+    [131_056, 'pair-limit'],
+    [131_048, 'spam-limit'],
+  ])(
+    'that Meta answers with %i did not leave for a limit, and the same message may be tried again',
+    async (code, limit) => {
+      const phone = `+55119100${String(code).padStart(6, '0')}`;
+      await world.faults({ errors: [{ code, on: 'answer', phone }] });
+      const { session } = await world.open(`code-${code}`);
+      const prepared = await session.prepare(phone);
+      expect(await session.send(prepared, NEWS)).toEqual({
+        status: 'limited',
+        limit,
+        detail: `Meta ${code}`,
+      });
+      expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
+      expect(await session.send(prepared, NEWS)).toMatchObject({ status: 'sent' });
+      expect(world.leftTo(phone)).toHaveLength(1);
+      expect(session.state.kind).toBe('ready');
+      await session.close();
+    },
+  );
+
+  it.each([
     [131_026, 'undeliverable', 'ready'],
     [131_042, 'payment', 'ready'],
     [131_047, 'window-closed', 'ready'],

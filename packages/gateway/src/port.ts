@@ -55,9 +55,9 @@ export interface TemplateContent {
 /**
  * Why WhatsApp said no. The first five are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
  * text more than 24 hours after the person wrote, `template` not approved or not filled as it wants, `undeliverable` to
- * this number, `person-limit` Meta holds marketing back from this person, `rate-limited` too many calls, `spam-limit`
- * too much of it was blocked or reported, `payment` nobody pays for the account, `no-access` the access token is
- * refused, `account-locked` by Meta, `unreachable` Meta was not reached and nothing left.
+ * this number, `person-limit` Meta holds marketing back from this person, `payment` nobody pays for the account,
+ * `no-access` the access token is refused, `account-locked` by Meta, `unreachable` Meta was not reached and nothing left.
+ * A limit is a cause only of what Meta had taken before: see {@link SendLimit}.
  */
 export type RefusalCause =
   | 'error-ack'
@@ -69,12 +69,17 @@ export type RefusalCause =
   | 'template'
   | 'undeliverable'
   | 'person-limit'
-  | 'rate-limited'
-  | 'spam-limit'
   | 'payment'
   | 'no-access'
   | 'account-locked'
-  | 'unreachable';
+  | 'unreachable'
+  | SendLimit;
+
+/**
+ * What of Meta's limits is used up: `rate-limited` the calls or the throughput of the account, `pair-limit` the messages
+ * from this number to this one person, `spam-limit` the number is held back, as too much of it was blocked or reported.
+ */
+export type SendLimit = 'rate-limited' | 'pair-limit' | 'spam-limit';
 
 /** A file with its caption. */
 export interface MediaContent {
@@ -101,6 +106,7 @@ export type MessageContent = TextContent | TemplateContent | MediaContent;
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
  * `unsent` means nothing was attempted, since the file could not be read: the message may be tried again.
+ * `limited` means WhatsApp took nothing because of a limit: the message did not leave and may be tried again, later.
  * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
  */
 export type SendOutcome =
@@ -111,6 +117,7 @@ export type SendOutcome =
       readonly detail: string;
     }
   | { readonly status: 'unsent'; readonly detail: string }
+  | { readonly status: 'limited'; readonly limit: SendLimit; readonly detail: string }
   | { readonly status: 'uncertain'; readonly detail: string };
 
 /** What WhatsApp knows of a message id. `absent` only when the chat is loaded and does not have it. */

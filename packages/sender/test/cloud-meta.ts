@@ -20,6 +20,8 @@ export function createMeta(others: typeof fetch) {
   const waiting: string[] = [];
   const asked: { path: string; body: Record<string, unknown> }[] = [];
   const knobs = { token: ACCOUNT.accessToken, relayKnown: true, tier: 'TIER_1K', templates: TEMPLATES };
+  /** Codes the next messages are refused with, and what happens then. */
+  const refusals: { readonly code: number; readonly also?: () => void }[] = [];
   let at = 1_790_000_000;
   const hook = (value: object) => {
     const metadata = { phone_number_id: ACCOUNT.phoneNumberId };
@@ -31,6 +33,9 @@ export function createMeta(others: typeof fetch) {
     if (!String(new Headers(init.headers).get('authorization')).endsWith(knobs.token))
       return refusal(401, 190);
     if (path.endsWith('/messages')) {
+      const refused = refusals.shift();
+      refused?.also?.();
+      if (refused !== undefined) return refusal(400, refused.code);
       const body = bodyOf(init);
       posted.push({ to: `+${body.to}`, tag: body.biz_opaque_callback_data, body });
       return Response.json({ messages: [{ id: `wamid.${posted.length}` }] });
@@ -66,6 +71,7 @@ export function createMeta(others: typeof fetch) {
     posted,
     asked,
     knobs,
+    refusals,
     status: (tag: string, status: 'delivered' | 'read' | 'failed', code?: number) =>
       hook({
         statuses: [

@@ -8,7 +8,7 @@ import type { GatewaySession, GatewayState, RefusalCause, SendOutcome } from '..
 import type { CloudCredentials, CloudFeed, CloudMemory } from './cloud-ports.ts';
 import type { GraphClient } from './graph-client.ts';
 import { type AccountReport, inspectAccount } from './inspect-account.ts';
-import { mapGraphError } from './map-graph-error.ts';
+import { isLimit, mapGraphError } from './map-graph-error.ts';
 import { messageBody } from './message-body.ts';
 import { type CloudEvent, parseWebhook } from './parse-webhook.ts';
 
@@ -33,7 +33,8 @@ export interface CloudSessionInput {
  *
  * At most once: a message is posted once and never again by itself. Meta takes no message id of ours and tells its
  * own only in the answer, so our id travels as `biz_opaque_callback_data` and comes back in every status. A refusal
- * and a connection that never came about are certain: nothing left. A lost answer is `uncertain` until a status brings
+ * and a connection that never came about are certain: nothing left; refused for a limit, the same message may be tried
+ * again. A lost answer is `uncertain` until a status brings
  * our id back; `lookup` then knows, and never says `absent` of a message that may have been tried. What is not
  * promised: that an uncertain message is ever resolved, as Meta sends no status for one it never took.
  *
@@ -83,10 +84,15 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     events.emit('ack', { messageId, ack, at: more.at, ...(failure === undefined ? {} : { failure }) });
   };
   const refuse = (messageId: string, code: number): SendOutcome => {
+    const { cause, state: next } = mapGraphError(code);
+    const detail = `Meta ${code}`;
+    if (isLimit(cause)) {
+      untried.add(messageId);
+      return { status: 'limited', limit: cause, detail };
+    }
     told.set(messageId, -1);
-    const meaning = mapGraphError(code);
-    if (meaning.state !== undefined) become(meaning.state);
-    return { status: 'refused', cause: meaning.cause, detail: `Meta ${code}` };
+    if (next !== undefined) become(next);
+    return { status: 'refused', cause, detail };
   };
   const take = (event: CloudEvent): void => {
     if (event.kind === 'status') {

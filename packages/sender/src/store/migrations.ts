@@ -14,6 +14,7 @@ import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { OPT_INS } from './migrations/opt-ins.ts';
+import { POSTPONED_FOR } from './migrations/postponed-for.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   AUTOMATIC_ANSWERS,
   OPT_INS,
   SERIES_LISTS,
+  POSTPONED_FOR,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */
