@@ -13,6 +13,7 @@ export const PAUSE_REASONS = [
   'media-missing',
   'media-changed',
   'media-unreadable',
+  'media-refused',
   'no-winner',
   'error',
 ] as const;
@@ -25,6 +26,7 @@ export const CAMPAIGN_PAUSE_REASONS = [
   'media-missing',
   'media-changed',
   'media-unreadable',
+  'media-refused',
   'error',
 ] as const satisfies readonly PauseReason[];
 export type CampaignPauseReason = (typeof CAMPAIGN_PAUSE_REASONS)[number];

@@ -51,6 +51,28 @@ export interface TemplateContent {
   readonly language: string;
   /** of the body, in its order; with a name where the template names its parameters */
   readonly parameters: readonly { readonly name?: string; readonly text: string }[];
+  /** Of a template whose header has a variable, shows a file or a place. */
+  readonly header?: TemplateHeader;
+  /** Of its buttons those that want a value. */
+  readonly buttons?: readonly TemplateButton[];
+}
+export type TemplateHeader =
+  | { readonly kind: 'text'; readonly name?: string; readonly text: string }
+  | { readonly kind: 'media'; readonly file: MediaFile }
+  | {
+      readonly kind: 'location';
+      /** decimal degrees */
+      readonly latitude: string;
+      readonly longitude: string;
+      readonly name: string;
+      readonly address: string;
+    };
+export interface TemplateButton {
+  /** among all buttons of the template, from 0 */
+  readonly index: number;
+  /** what is appended to its address, comes back when it is tapped, or is copied */
+  readonly kind: 'url' | 'quick-reply' | 'copy-code';
+  readonly value: string;
 }
 /**
  * Why WhatsApp said no. The first five are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
@@ -105,7 +127,7 @@ export type MessageContent = TextContent | TemplateContent | MediaContent;
 
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
- * `unsent` means nothing was attempted, since the file could not be read: the message may be tried again.
+ * `unsent` means no message was attempted, since the file could not be read or handed over: it may be tried again.
  * `limited` means WhatsApp took nothing because of a limit: the message did not leave and may be tried again, later.
  * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
  */

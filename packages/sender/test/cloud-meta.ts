@@ -17,9 +17,16 @@ const TEMPLATES = [
  */
 export function createMeta(others: typeof fetch) {
   const posted: { to: string; tag: string; body: Record<string, unknown> }[] = [];
+  const uploads: unknown[] = [];
   const waiting: string[] = [];
   const asked: { path: string; body: Record<string, unknown> }[] = [];
-  const knobs = { token: ACCOUNT.accessToken, relayKnown: true, tier: 'TIER_1K', templates: TEMPLATES };
+  const knobs = {
+    token: ACCOUNT.accessToken,
+    relayKnown: true,
+    takesFiles: true,
+    tier: 'TIER_1K',
+    templates: TEMPLATES,
+  };
   /** Codes the next messages are refused with, and what happens then. */
   const refusals: { readonly code: number; readonly also?: () => void }[] = [];
   let at = 1_790_000_000;
@@ -32,6 +39,11 @@ export function createMeta(others: typeof fetch) {
   const graph = (path: string, init: RequestInit): Response => {
     if (!String(new Headers(init.headers).get('authorization')).endsWith(knobs.token))
       return refusal(401, 190);
+    if (path.endsWith('/media')) {
+      if (!knobs.takesFiles) return refusal(400, 100);
+      uploads.push(init.body instanceof FormData ? init.body.get('file') : null);
+      return Response.json({ id: `media-${uploads.length}` });
+    }
     if (path.endsWith('/messages')) {
       const refused = refusals.shift();
       refused?.also?.();
@@ -69,6 +81,7 @@ export function createMeta(others: typeof fetch) {
 
   return {
     posted,
+    uploads,
     asked,
     knobs,
     refusals,

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
-import { Type } from 'typebox';
 import { createAckFilter } from '../ack-filter.ts';
 import { CLOUD_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, RefusalCause, SendOutcome } from '../port.ts';
 import type { CloudCredentials, CloudFeed, CloudMemory } from './cloud-ports.ts';
-import type { GraphClient } from './graph-client.ts';
+import type { GraphAnswer, GraphClient } from './graph-client.ts';
 import { type AccountReport, inspectAccount } from './inspect-account.ts';
 import { isLimit, mapGraphError } from './map-graph-error.ts';
-import { messageBody } from './message-body.ts';
 import { type CloudEvent, parseWebhook } from './parse-webhook.ts';
-
-const Accepted = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String() }), { minItems: 1 }) });
+import { type Posted, postMessage } from './post-message.ts';
 
 /** Meta's customer service window: free text for 24 hours after the person's last message. */
 export const WINDOW_MS = 24 * 3_600_000;
@@ -94,11 +91,42 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     if (next !== undefined) become(next);
     return { status: 'refused', cause, detail };
   };
+  const noAnswer = (): void => {
+    // Whoever opens it again asks Meta first, so that an outage costs one message and not the queue.
+    if (!closed) become({ kind: 'offline', reason: 'no-answer' });
+  };
+  const notHanded = (upload: Extract<Posted, { kind: 'not-handed' }>['upload']): SendOutcome => {
+    if (upload.kind === 'unreadable') {
+      return { status: 'unsent', detail: 'the file could not be read, or is another one' };
+    }
+    if (upload.kind !== 'refused') {
+      noAnswer();
+      return { status: 'unsent', detail: upload.detail };
+    }
+    const { cause, state: next } = mapGraphError(upload.code);
+    const detail = `Meta ${upload.code}`;
+    if (isLimit(cause)) return { status: 'limited', limit: cause, detail };
+    if (next !== undefined) become(next);
+    return { status: 'unsent', detail };
+  };
+  const conclude = (messageId: string, answer: GraphAnswer<unknown>): SendOutcome => {
+    if (answer.kind === 'ok') {
+      acknowledge(messageId, 1, { at: now() });
+      return { status: 'sent', ack: 1, at: now() };
+    }
+    if (answer.kind === 'refused') return refuse(messageId, answer.code);
+    noAnswer();
+    if (answer.kind === 'lost') return { status: 'uncertain', detail: answer.detail };
+    told.set(messageId, -1);
+    return { status: 'refused', cause: 'unreachable', detail: answer.detail };
+  };
   const take = (event: CloudEvent): void => {
     if (event.kind === 'status') {
       // A message without our id was sent by another program of the same business.
       if (event.messageId === undefined) return;
       const failure = event.status === 'failed' ? mapGraphError(event.code ?? 0).cause : undefined;
+      // Meta had the message and could not use the file: whoever is next gets it from a new upload.
+      if (failure === 'upload' && credentials !== null) memory.forgetUploads(credentials.phoneNumberId);
       const more = { at: event.at, ...(failure === undefined ? {} : { failure }) };
       acknowledge(event.messageId, ACKS[event.status], more);
       return;
@@ -150,25 +178,13 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     },
     async send({ chatId, messageId }, content): Promise<SendOutcome> {
       const { phoneNumberId } = needReady();
-      if (content.kind === 'media')
-        return { status: 'refused', cause: 'other', detail: 'files are not sent here' };
       const to = chatId.replace(/\D/g, '');
-      if (content.kind === 'text' && now() - lastHeard(`+${to}`) >= WINDOW_MS) {
+      if (content.kind !== 'template' && now() - lastHeard(`+${to}`) >= WINDOW_MS) {
         return { status: 'refused', cause: 'window-closed', detail: 'more than 24 hours' };
       }
-      untried.delete(messageId);
-      const path = `${encodeURIComponent(phoneNumberId)}/messages`;
-      const answer = await graph.call(Accepted, path, { json: messageBody(to, messageId, content) });
-      if (answer.kind === 'ok') {
-        acknowledge(messageId, 1, { at: now() });
-        return { status: 'sent', ack: 1, at: now() };
-      }
-      if (answer.kind === 'refused') return refuse(messageId, answer.code);
-      // Whoever opens it again asks Meta first, so that an outage costs one message and not the queue.
-      if (!closed) become({ kind: 'offline', reason: 'no-answer' });
-      if (answer.kind === 'lost') return { status: 'uncertain', detail: answer.detail };
-      told.set(messageId, -1);
-      return { status: 'refused', cause: 'unreachable', detail: answer.detail };
+      const account = { graph, memory, phoneNumberId, now };
+      const posted = await postMessage(account, { to, messageId, content }, () => untried.delete(messageId));
+      return posted.kind === 'posted' ? conclude(messageId, posted.answer) : notHanded(posted.upload);
     },
     async lookup({ messageId }) {
       needReady();

@@ -39,6 +39,9 @@ const MEANINGS: ReadonlyMap<number, GraphErrorMeaning> = new Map<number, GraphEr
   [131042, { cause: 'payment' }],
   [131047, { cause: 'window-closed' }],
   [131026, { cause: 'undeliverable' }],
+  // the file could not be fetched or used
+  [131052, { cause: 'upload' }],
+  [131053, { cause: 'upload' }],
   // marketing held back from this person: healthy ecosystem, experiment, opted out with Meta
   [130472, { cause: 'person-limit' }],
   [131049, { cause: 'person-limit' }],

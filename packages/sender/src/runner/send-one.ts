@@ -227,12 +227,13 @@ async function issueSend(
   }
 }
 
-/** The file was not taken by the page: it is gone, WhatsApp changed, or the browser may not read it. */
+/** The file was not taken: it is gone, the connection is, WhatsApp changed, the browser may not read it, or Meta refuses it. */
 async function explainUnsent(
   core: Core,
   { session, profileId, turn: { campaign } }: SendOneInput,
 ): Promise<void> {
-  if (!(await mediaInPlace(core, campaign))) return;
+  if (!(await mediaInPlace(core, campaign)) || session.state.kind !== 'ready') return;
+  if (session.capabilities.templates) return pauseCampaign(core, campaign.id, 'media-refused');
   const missing = await core.profiles.during(() => session.selfTest(needsOf(campaign.draft)));
   if (missing.length === 0) return pauseCampaign(core, campaign.id, 'media-unreadable');
   const pause = { reason: 'whatsapp-changed', detail: missing.join(', '), until: null } as const;

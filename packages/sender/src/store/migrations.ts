@@ -4,6 +4,7 @@ import { AUTOMATIC_ANSWERS } from './migrations/automatic-answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
+import { CLOUD_UPLOADS } from './migrations/cloud-uploads.ts';
 import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   OPT_INS,
   SERIES_LISTS,
   POSTPONED_FOR,
+  CLOUD_UPLOADS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

@@ -98,6 +98,8 @@ export const codes = {
       'The file “{name}” was changed in the data folder. Add the one it was started with again; it then goes on by itself. Nobody was marked as failed.',
     'media-unreadable':
       'The browser of the profile may not read the file “{name}”. Choose another browser in the settings, then resume. Nobody was marked as failed.',
+    'media-refused':
+      'Meta does not take the file “{name}”. Stop this campaign and make one with another file. Nobody was marked as failed.',
     'no-winner':
       'Too many people asked to stop after each version of the message. Choose one below or stop the campaign.',
     error: 'Something unexpected happened. Resume to go on; nobody is written to twice.',
