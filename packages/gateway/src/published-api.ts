@@ -72,7 +72,7 @@ export function readPublishedApi(): PublishedApi {
     const { propertyName, mapping } = asJson(asJson(schemas[schema]).discriminator);
     const kind = String(asJson(value)[String(propertyName)]);
     const ref = asJson(mapping)[kind];
-    return ref === undefined ? `${schema} ${kind}` : named(String(ref).split('/').at(-1) ?? '', value);
+    return typeof ref === 'string' ? named(ref.split('/').at(-1) ?? '', value) : `${schema} ${kind}`;
   };
   /** What the discriminators of the parts of a template choose. */
   const templateProblem = (template: unknown): string | null => {
