@@ -160,3 +160,57 @@ test('a customer buys with PayPal and renews; the money is given back and the li
   await page.goto('/account/licenses');
   await expect(page.getByRole('row').filter({ hasText: key.slice(-5) })).toContainText('Revoked');
 });
+
+test('an administrator adds a product and changes its price, and the price list follows at once', async ({
+  browser,
+}) => {
+  const desk = await open(browser);
+  await desk.goto('/sign-in');
+  await signIn(desk, portal.account('admin'));
+  await desk.getByRole('navigation').getByRole('link', { name: 'Products and prices' }).click();
+  const products = desk.getByRole('table', { name: 'Products and prices' });
+  await expect(products.getByRole('row')).toHaveCount(5);
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: 'Add a product' }).click();
+  const add = desk.getByRole('dialog', { name: 'Add a product' });
+  await add.getByRole('button', { name: 'Add a product' }).click();
+  await expect(add.getByText('Write a name.')).toBeVisible();
+  await expectGoodScreen(desk);
+  await add.getByLabel('Name').fill('School license');
+  await add.getByLabel('Plan', { exact: true }).selectOption({ label: 'Pro' });
+  await add.getByRole('button', { name: 'Add a product' }).click();
+  const panel = desk.getByRole('dialog', { name: 'School license', exact: true });
+  await expect(panel).toContainText('Needs a price');
+
+  await panel.getByRole('button', { name: 'Add a price' }).click();
+  await expect(desk.getByRole('dialog', { name: 'Add a price to School license' })).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await panel.getByRole('button', { name: 'Add a price' }).click();
+  const price = desk.getByRole('dialog', { name: 'Add a price to School license' });
+  await price.getByLabel('Currency').selectOption('EUR');
+  await price.getByLabel('Paid').selectOption({ label: 'Every year' });
+  await price.getByLabel('Amount in EUR').fill('49.50');
+  await expectGoodScreen(desk);
+  await price.getByRole('button', { name: 'Add a price' }).click();
+  await expect(panel.getByRole('region', { name: 'Sold at', exact: true })).toContainText('€49.50 a year');
+  await expect(panel).toContainText('On sale');
+  await desk.getByRole('button', { name: 'Actions for €49.50 a year' }).click();
+  await desk.getByRole('menuitem', { name: 'Change the price' }).click();
+  await desk.getByLabel('Amount in EUR').fill('39');
+  await desk.getByRole('button', { name: 'Change the price' }).click();
+  await expect(panel.getByRole('region', { name: 'Sold at', exact: true })).toContainText('€39.00 a year');
+  await expect(panel.getByRole('region', { name: 'No longer sold at' })).toContainText('€49.50 a year');
+  await expectGoodScreen(desk);
+  await desk.keyboard.press('Escape');
+
+  const page = await open(browser);
+  await page.goto('/pricing?currency=EUR');
+  const buy = page.getByRole('button', { name: 'Buy School license, €39.00 a year' });
+  await expect(buy).toBeVisible();
+  await desk.getByRole('button', { name: 'Actions for School license' }).click();
+  await desk.getByRole('menuitem', { name: 'End its sale' }).click();
+  await expect(products.getByRole('row').filter({ hasText: 'School license' })).toContainText('Not sold');
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Buy MyWASender Pro, €.* a year/ })).toBeVisible();
+  await expect(buy).toBeHidden();
+});

@@ -287,13 +287,32 @@ export const Order = Type.Object({
 export type Order = Static<typeof Order>;
 
 /** A product as admins see it, also one no longer sold. */
-export const AdminPrice = Type.Object({ ...Price.properties, active: Type.Boolean(), createdAt: Instant });
+export const AdminPrice = Type.Object({
+  ...Price.properties,
+  active: Type.Boolean(),
+  createdAt: Instant,
+  /** how the providers call it, where it is paid again and again and they keep plans; one for each amount with tax */
+  providerPlans: Type.Array(
+    Type.Object({
+      provider: PaymentProviderName,
+      live: Type.Boolean(),
+      amount: Type.Integer(),
+      planRef: Type.String(),
+    }),
+  ),
+});
 export type AdminPrice = Static<typeof AdminPrice>;
 export const AdminProduct = Type.Object({
   ...productFields,
   planId: NullableString,
+  planName: NullableString,
   active: Type.Boolean(),
+  /** on the price list: active, with a price, and its plan is sold */
+  onSale: Type.Boolean(),
+  /** counts changes of its description and sale */
+  version: Type.Integer(),
   createdAt: Instant,
+  /** oldest first, also those no longer sold */
   prices: Type.Array(AdminPrice),
 });
 export type AdminProduct = Static<typeof AdminProduct>;
@@ -316,18 +335,25 @@ export const CreateProductBody = Type.Object(
 );
 export type CreateProductBody = Static<typeof CreateProductBody>;
 
-/** `PATCH /v1/admin/products/:id` (admin) → 200 {@link AdminProduct}. `active: false` ends its sale; orders made stay. */
+/**
+ * `PATCH /v1/admin/products/:id` (admin) → 200 {@link AdminProduct}. `active: false` ends its sale; orders made stay.
+ * `version`: of the product that was read; one that changed since is refused with 409 `CONFLICT`.
+ */
 export const UpdateProductBody = Type.Object(
   {
     name: Type.Optional(ProductName),
     description: Type.Optional(ProductDescription),
     active: Type.Optional(Type.Boolean()),
+    version: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false, minProperties: 1 },
 );
 export type UpdateProductBody = Static<typeof UpdateProductBody>;
 
-/** `POST /v1/admin/prices` (admin; `Idempotency-Key`) → 201 {@link AdminPrice}. Its amount is never changed. */
+/**
+ * `POST /v1/admin/prices` (admin; `Idempotency-Key`) → 201 {@link AdminPrice}. Its amount is never changed: `replaces`
+ * names the price on sale for the same currency and interval that ends with it, or is refused with 409 `CONFLICT`.
+ */
 export const CreatePriceBody = Type.Object(
   {
     productId: Id,
@@ -335,6 +361,7 @@ export const CreatePriceBody = Type.Object(
     amount: Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS }),
     interval: Type.Optional(Type.Enum(BILLING_INTERVALS)),
     taxIncluded: Type.Boolean(),
+    replaces: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

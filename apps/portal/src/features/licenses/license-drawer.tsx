@@ -12,6 +12,7 @@ import { useText } from '../../shared/use-text.ts';
 import { EditLicenseForm } from './edit-license-form.tsx';
 import { KeyCardsButton } from './key-cards.tsx';
 import { LicenseDevices } from './license-devices.tsx';
+import { LicenseEffect } from './license-effect.tsx';
 import { LicenseFacts } from './license-facts.tsx';
 import { LicenseProblems } from './license-problems.tsx';
 import type { LicenseScope } from './license-scope.ts';
@@ -77,6 +78,9 @@ function LicenseDetails({
             </Button>
           ))}
         </Group>
+      )}
+      {scope !== 'mine' && (license.status === 'revoked' || license.status === 'suspended') && (
+        <LicenseEffect licenseId={license.id} />
       )}
       <section aria-label={text('licenses.devices')}>
         <Title order={3} mb="xs">

@@ -8,13 +8,16 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enEffect } from './en-effect.ts';
 import { enLegal } from './en-legal.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
 import { enPayments } from './en-payments.ts';
+import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
+import { enProducts } from './en-products.ts';
 import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
@@ -34,6 +37,8 @@ export const en = {
   audit: enAudit,
   alerts: enAlerts,
   anomalies: enAnomalies,
+  plans: enPlans,
+  products: enProducts,
   blocks: enBlocks,
   buy: enBuy,
   renew: enRenew,
@@ -46,6 +51,7 @@ export const en = {
   shop: enShop,
   staff: enStaff,
   devices: enDevices,
+  effect: enEffect,
   offline: enOffline,
   problems: enProblems,
   apiKeys: enApiKeys,

@@ -198,15 +198,16 @@ export const productRoutes = {
     params: IdParams,
     body: UpdateProductBody,
     answer: { 200: AdminProduct },
-    errors: ['PRODUCT_NAME_TAKEN'],
+    errors: ['PRODUCT_NAME_TAKEN', 'CONFLICT'],
   },
   'POST /v1/admin/prices': {
-    summary: 'Add a price. Its amount is never changed: end its sale and add another one.',
+    summary:
+      'Add a price. Its amount is never changed: another one replaces it, and orders made stay at theirs.',
     access: ['admin'],
     body: CreatePriceBody,
     answer: { 201: AdminPrice },
     idempotent: true,
-    errors: ['PRICE_EXISTS'],
+    errors: ['PRICE_EXISTS', 'CONFLICT'],
   },
   'PATCH /v1/admin/prices/:id': {
     summary: 'End or resume the sale at a price. Subscriptions made go on at theirs.',
