@@ -82,10 +82,7 @@ test('everybody reads how the server is, where the app is, and what holds', asyn
     ['Privacy', 'Privacy', 'Not said yet: name, address, contact.'],
     ['Terms', 'Terms', 'Write only to people who agreed'],
   ] as const) {
-    await page
-      .getByRole('navigation', { name: 'About this server' })
-      .getByRole('link', { name: link })
-      .click();
+    await page.getByRole('contentinfo').getByRole('link', { name: link }).click();
     await expect(heading(page, title)).toBeVisible();
     await expect(page.getByText(shown, { exact: true })).toBeVisible();
     await expectGoodScreen(page);
@@ -125,6 +122,12 @@ test('a customer buys with PayPal and renews; the money is given back and the li
     .filter({ hasText: key.slice(-5) })
     .getByRole('button')
     .click();
+  await page.getByRole('button', { name: 'Change plan' }).click();
+  const change = page.getByRole('dialog', { name: `Change the plan of license …${key.slice(-5)}` });
+  await change.getByRole('radio', { name: /^MyWASender Pro, .* once/ }).check();
+  await expect(change.getByText('are taken off the price')).toBeVisible();
+  await expectGoodScreen(page);
+  await change.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Renew' }).click();
   const renewal = page.getByRole('dialog', { name: `Renew license …${key.slice(-5)}` });
   await renewal.getByRole('radio', { name: /^MyWASender Starter, .* once/ }).check();

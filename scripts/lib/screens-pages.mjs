@@ -131,6 +131,12 @@ export const CUSTOMER_PAGES = [
     ready: button('Make the license file'),
     narrow: true,
   },
+  {
+    name: 'portal-renew',
+    path: ({ activatedId }) => `/account/licenses/${activatedId}`,
+    do: [{ click: button('Renew') }],
+    ready: { text: 'This license was not bought here.' },
+  },
   { name: 'portal-orders', path: '/account/orders', ready: heading('Orders') },
   { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },
   { name: 'portal-profile', path: '/account/profile', ready: heading('Profile') },

@@ -303,7 +303,16 @@ oneDatabase('access', (server) => {
     const expected: string[] = [];
     for (const scope of KEY_SCOPES) {
       const person = await world.createPerson('reseller', 100);
-      const { key } = await createApiKey(deps, { name: 'shop', scopes: [scope] }, person.context);
+      // each key has a limit of its own, which the whole table is beyond
+      const keys: string[] = [];
+      const keyFor = async (call: number) => {
+        if (call % 100 === 0) {
+          const made = await createApiKey(deps, { name: 'shop', scopes: [scope] }, person.context);
+          keys.push(made.key);
+        }
+        return keys.at(-1);
+      };
+      let calls = 0;
       for (const [route, promise] of Object.entries(PROMISED)) {
         if (!Array.isArray(promise.roles)) continue;
         const [method, url] = route.split(' ') as [Method, string];
@@ -313,10 +322,9 @@ oneDatabase('access', (server) => {
           const path = near
             ? await licensePath(server(), person, relation, url)
             : url.replace(/:\w+/g, () => randomUUID());
-          // the key has a limit of its own, which this table is beyond
           server().clock.ms += 1000;
           const body = promise.body ? { body: promise.body } : {};
-          const { status } = await call({ method, url: path, token: key, ...body });
+          const { status } = await call({ method, url: path, token: await keyFor(calls++), ...body });
           const cell = `${route} ${scope} ${promise.seen ? relation : ''}`;
           const let_in = promise.seen ? (status < 300 ? 'ok' : status) : status === 403 ? 403 : 'ok';
           cells.push(`${cell} ${let_in}`);

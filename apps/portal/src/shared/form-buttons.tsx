@@ -5,20 +5,28 @@ export interface FormButtonsProps {
   /** of the button that submits */
   readonly label: string;
   readonly pending: boolean;
+  /** something has to happen first, which the form says */
+  readonly disabled?: boolean;
   /** what it does cannot be undone */
   readonly danger?: boolean;
   readonly onCancel: () => void;
 }
 
 /** The last row of a form one may leave. */
-export function FormButtons({ label, pending, danger = false, onCancel }: FormButtonsProps) {
+export function FormButtons({
+  label,
+  pending,
+  disabled = false,
+  danger = false,
+  onCancel,
+}: FormButtonsProps) {
   const text = useText();
   return (
     <Group justify="flex-end">
       <Button variant="default" onClick={onCancel}>
         {text('shell.cancel')}
       </Button>
-      <Button type="submit" color={danger ? 'red' : 'teal'} loading={pending}>
+      <Button type="submit" color={danger ? 'red' : 'teal'} loading={pending} disabled={disabled}>
         {label}
       </Button>
     </Group>

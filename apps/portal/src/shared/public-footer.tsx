@@ -8,17 +8,13 @@ const PAGES = ['download', 'status', 'privacy', 'terms'] as const;
 export function PublicFooter() {
   const text = useText();
   return (
-    <Group component="footer" justify="center" mt="xl" fz="sm">
-      <nav aria-label={text('site.footer')}>
-        <Group gap="md" justify="center">
-          <AppLink to="/pricing">{text('site.prices')}</AppLink>
-          {PAGES.map((page) => (
-            <AppLink key={page} to={`/${page}`}>
-              {text(`site.${page}`)}
-            </AppLink>
-          ))}
-        </Group>
-      </nav>
+    <Group component="footer" gap="md" justify="center" mt="xl" fz="sm">
+      <AppLink to="/pricing">{text('site.prices')}</AppLink>
+      {PAGES.map((page) => (
+        <AppLink key={page} to={`/${page}`}>
+          {text(`site.${page}`)}
+        </AppLink>
+      ))}
     </Group>
   );
 }

@@ -10,6 +10,8 @@ export interface JobMap {
   'license.tell-expiries': Record<string, never>;
   'webhook.deliver': { readonly deliveryId: string };
   'payment.event': { readonly id: string };
+  'payment.replaced': { readonly orderId: string };
+  'payment.next-plans': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'payment.reconcile': Record<string, never>;
   'upkeep.tidy': Record<string, never>;
@@ -72,6 +74,8 @@ export const JOBS = {
     expireSeconds: 120,
     atOnce: 3,
   },
+  'payment.replaced': { ...UPKEEP, retries: 14, delaySeconds: 15, longestDelaySeconds: 3600 },
+  'payment.next-plans': { ...UPKEEP, cron: '*/5 * * * *' },
   'payment.sweep': { ...UPKEEP, cron: '*/10 * * * *' },
   'payment.reconcile': { ...UPKEEP, cron: '20 4 * * *' },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },

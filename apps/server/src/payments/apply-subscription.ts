@@ -46,7 +46,10 @@ async function applyLocked(
   const at = deps.now();
   const right = facts.invoices.filter((invoice) => isAsOrdered(order, facts, invoice));
   await saveInvoices(tx, subscription, right);
-  const problem = right.length === facts.invoices.length ? order.problem : 'wrong-invoice';
+  const { replacedAt } = subscription;
+  const chargedOn = replacedAt !== null && right.some(({ paidAt }) => paidAt > replacedAt);
+  const asPaid = chargedOn ? 'charged-after-change' : order.problem;
+  const problem = right.length === facts.invoices.length ? asPaid : 'wrong-invoice';
   if (problem !== order.problem && problem !== null) {
     const details = { provider: order.provider, reason: problem };
     await raiseAlert(deps, { kind: 'PAYMENT_MISMATCH', subject: orderId, details }, tx);
@@ -62,7 +65,8 @@ async function applyLocked(
     const samePeriod = isFirst(order, paidUntil);
     changed.push(...(await extendItems(deps, tx, { order, at, until, samePeriod })));
     // the first period was told with the order
-    if (!samePeriod) await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until });
+    if (!samePeriod && replacedAt === null)
+      await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until });
   }
   const periodEnd =
     paidUntil !== null && paidUntil > subscription.periodEnd ? paidUntil : subscription.periodEnd;
@@ -91,7 +95,8 @@ async function applyLocked(
         currency: order.currency,
       },
     });
-    await mailBuyer(deps, tx, { order, template: 'order-refunded' });
+    // of a changed plan only what was unused comes back, which its page has said
+    if (replacedAt === null) await mailBuyer(deps, tx, { order, template: 'order-refunded' });
   }
   return changed;
 }

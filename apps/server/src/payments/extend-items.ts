@@ -24,6 +24,8 @@ export async function extendItems(
 ): Promise<readonly string[]> {
   const ids = order.items.flatMap(({ licenseId }) => (licenseId === null ? [] : [licenseId]));
   await lockRows(tx, ids);
+  const { replacedAt } = await tx.subscription.findUniqueOrThrow({ where: { orderId: order.id } });
+  if (replacedAt !== null) return [];
   const licenses = await tx.license.findMany({
     where: { id: { in: ids }, status: { not: 'revoked' }, expiresAt: { lt: until } },
   });

@@ -76,6 +76,7 @@ export async function takeItemsBack(
     return [{ license, until: new Date(license.expiresAt.getTime() - ms) }];
   });
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: shortened });
+  for (const move of shortened) await takePlanBack(tx, goods, move);
   await resumeHeld(deps, tx, goods, 'payment taken back');
   const debt = await takeUnits(deps, tx, goods);
   if (debt > 0) {
@@ -84,6 +85,24 @@ export async function takeItemsBack(
     await raiseAlert(deps, { kind: 'PAYMENT_DEBT', subject: goods.order.id, details }, tx);
   }
   return [...changed, ...shortened.map(({ license }) => license.id)];
+}
+
+/** The plan before comes back with the money; after later periods of a subscription it was used, and stays. */
+async function takePlanBack(
+  tx: Prisma.TransactionClient,
+  { order, items }: Goods,
+  { license, until }: { readonly license: License; readonly until: Date },
+): Promise<void> {
+  const item = items.find(({ licenseId }) => licenseId === license.id);
+  const line = order.lines.find((one) => one.line === item?.line);
+  if (item?.startsAt == null || line?.fromPlanId == null) return;
+  const where = { id: license.id };
+  const waits = license.nextPlanId === line.planId;
+  if (waits) await tx.license.update({ where, data: { nextPlanId: null, nextPlanAt: null } });
+  const over = order.interval === null || until <= item.startsAt;
+  if (!waits && over && license.planId === line.planId) {
+    await tx.license.update({ where, data: { planId: line.fromPlanId } });
+  }
 }
 
 /** Licenses that are revoked and that somebody had paid on: that money is to be given back as well, by an admin. */
@@ -139,10 +158,15 @@ function doneFor({ order, at }: Goods, reason: string) {
   return { at, reason: `${reason}, order ${order.id}`, actorId: null };
 }
 
-async function lockLicensesOf(tx: Prisma.TransactionClient, { items }: Goods) {
+async function lockLicensesOf(tx: Prisma.TransactionClient, { order, items }: Goods) {
   const ids = items.flatMap(({ licenseId }) => (licenseId === null ? [] : [licenseId]));
   await lockRows(tx, ids);
-  return tx.license.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
+  // an item another order took the place of decides about nothing any more
+  const some = { orderId: order.id, replacedAt: null };
+  return tx.license.findMany({
+    where: { id: { in: ids }, orderItems: { some } },
+    orderBy: { id: 'asc' },
+  });
 }
 
 /** Takes what is left of the units of an order, pack by pack; answers how many were used already. */

@@ -1,10 +1,17 @@
 import type { JobHandlers } from '../jobs/job-handler.ts';
+import { beginNextPlans } from './begin-next-plans.ts';
+import { finishReplaced } from './finish-replaced.ts';
 import { reconcilePayments } from './reconcile/reconcile-payments.ts';
 import { sweepOrders } from './sweep-orders.ts';
 import { workEvent } from './work-event.ts';
 
 export const paymentJobs = {
   'payment.event': (deps, { id }, run) => workEvent(deps, id, run),
+  'payment.replaced': (deps, { orderId }) => finishReplaced(deps, orderId),
+  'payment.next-plans': async (deps, _, { log }) => {
+    const licenses = await beginNextPlans(deps);
+    if (licenses > 0) log.info({ licenses }, 'licenses go on with another plan');
+  },
   'payment.sweep': async (deps, _, { log }) => {
     const orders = await sweepOrders(deps, log);
     if (orders > 0) log.info({ orders }, 'orders past their time were looked at');
@@ -15,4 +22,7 @@ export const paymentJobs = {
       log.info({ provider: provider.name, differences }, 'payments of three days were compared');
     }
   },
-} satisfies Pick<JobHandlers, 'payment.event' | 'payment.sweep' | 'payment.reconcile'>;
+} satisfies Pick<
+  JobHandlers,
+  'payment.event' | 'payment.replaced' | 'payment.next-plans' | 'payment.sweep' | 'payment.reconcile'
+>;

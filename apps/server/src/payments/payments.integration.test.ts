@@ -5,6 +5,7 @@ import { oneDatabase } from '../testing/each-database.ts';
 import { readMails } from '../testing/read-mails.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import type { Person } from '../testing/world.ts';
+import { beginNextPlans } from './begin-next-plans.ts';
 import { processOrder } from './process-order.ts';
 import { reconcilePayments } from './reconcile/reconcile-payments.ts';
 import { sweepOrders } from './sweep-orders.ts';
@@ -318,7 +319,7 @@ oneDatabase(
       expect(await order({ email: 'guest@example.org' }, '')).toBe('UNAUTHENTICATED');
       expect(await order({ quantity: 2 })).toBe('VALIDATION_FAILED');
       expect(await order({ shownAmount: 9899 })).toBe('OFFER_CHANGED');
-      const { priceId: foreign } = await start().shop.sell();
+      const { priceId: foreign } = await start().shop.sell({}, { currency: 'INR' });
       expect(await order({ priceId: foreign })).toBe('PRICE_UNAVAILABLE');
       expect(await order({ shownAmount: 9900 })).toBe(201);
       await payOn();
@@ -398,6 +399,113 @@ oneDatabase(
         include: { subscription: true },
       });
       expect(subscription?.state).toBe('cancelled');
+    });
+
+    it('a dearer plan holds at once, less what was not used; given back, all is as before', async () => {
+      const { owner, license, offers, payOn, call, shop, prisma, licenseId, first } = await customer();
+      const before = await license();
+      const dear = await shop.sell({}, { amount: 20_000 });
+      const cheap = await shop.sell({}, { amount: 5000 });
+      await prisma.order.update({
+        where: { id: first.orderId },
+        data: { fulfilledAt: new Date(server().clock.ms - 100 * DAY) },
+      });
+      const end = new Date(server().clock.ms + 265 * DAY);
+      await prisma.license.update({ where: { id: licenseId }, data: { expiresAt: end } });
+      const { changes } = await offers();
+      const of = (id: string) => changes.find(({ priceId }: { priceId: string }) => priceId === id);
+      // 265 of 365 days of 99.00
+      const unused = Math.floor((9900 * 265) / 365);
+      expect(of(dear.priceId)).toMatchObject({ kind: 'now', amount: 20_000 - unused, unused });
+      expect(of(cheap.priceId)).toMatchObject({
+        kind: 'at-end',
+        amount: 5000,
+        unused: 0,
+        startsAt: end.toISOString(),
+      });
+      const twice = await shop.order({ priceId: dear.priceId, licenseId }, owner);
+      const made = await payOn(dear.priceId);
+      const receipt = await prisma.receipt.findFirstOrThrow({ where: { orderId: made.orderId } });
+      expect(receipt.amount).toBe(20_000 - unused);
+      const changed = await license();
+      expect(changed.planId).toBe(dear.planId);
+      const ordered = await prisma.order.findUniqueOrThrow({ where: { id: made.orderId } });
+      expect(changed.expiresAt).toEqual(new Date(ordered.createdAt.getTime() + 365 * DAY));
+      // the share counts once: what was ordered beside it waits for an admin
+      await memory.fixture.pay(twice);
+      await arrive();
+      expect(await prisma.order.findUniqueOrThrow({ where: { id: twice.orderId } })).toMatchObject({
+        state: 'paid',
+        problem: 'license-changed',
+      });
+      // what was deducted counts as paid when it changes once more
+      const dearest = await shop.sell({}, { amount: 50_000 });
+      const next = (await offers()).changes.find(
+        ({ priceId }: { priceId: string }) => priceId === dearest.priceId,
+      );
+      expect(next.unused).toBeGreaterThan(19_900);
+      expect(next.unused).toBeLessThanOrEqual(20_000);
+      await memory.fixture.refund(made);
+      await arrive();
+      expect(await license()).toMatchObject({ planId: before.planId, expiresAt: end, status: 'active' });
+      const list = (await call({ method: 'GET', url: '/v1/orders', token: owner.token })).json.items;
+      const shown = list.find(({ id }: { id: string }) => id === made.orderId);
+      expect(shown.lines[0]).toMatchObject({
+        unitAmount: 20_000 - unused,
+        description: expect.stringContaining('less what was not used'),
+      });
+    });
+
+    it('a cheaper plan begins where the paid time ends; computers too many are taken out by nobody else', async () => {
+      const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner } = await customer();
+      const { expiresAt: end, planId } = await license();
+      const small = await world.createPlan({ deviceLimit: 1 });
+      const { priceId } = await shop.sell({ planId: small.id }, { amount: 3000 });
+      const devices = await Promise.all(
+        ['a', 'b'].map((name) =>
+          prisma.device.create({
+            data: {
+              id: crypto.randomUUID(),
+              licenseId,
+              name,
+              platform: 'linux',
+              appVersion: '0.1.0',
+              publicKey: name,
+              familyId: crypto.randomUUID(),
+              keyThumbprint: crypto.randomUUID(),
+              fingerprint: {},
+              status: 'active',
+              activatedAt: deps.now(),
+              lastSeenAt: deps.now(),
+            },
+          }),
+        ),
+      );
+      const offer = async () =>
+        (await offers()).changes.find((one: { priceId: string }) => one.priceId === priceId);
+      expect(await offer()).toMatchObject({ kind: 'at-end', deviceLimit: 1, devicesOver: 1 });
+      await expect(shop.order({ priceId, licenseId }, owner)).rejects.toThrow('TOO_MANY_DEVICES');
+      await prisma.device.update({ where: { id: devices[0]?.id ?? '' }, data: { status: 'removed' } });
+      const made = await payOn(priceId);
+      const waiting = { planId, nextPlanId: small.id, nextPlanAt: end };
+      expect(await license()).toMatchObject({
+        ...waiting,
+        expiresAt: new Date((end?.getTime() ?? 0) + 365 * DAY),
+      });
+      expect((await offers()).changeRefusal).toBe('changing');
+      // renewing meanwhile is with the plan that is to come
+      expect((await offers()).offers.map((one: { priceId: string }) => one.priceId)).toEqual([priceId]);
+      const { clock: time } = server();
+      const days = 365 * DAY;
+      expect(await beginNextPlans(deps)).toBe(0);
+      time.ms += days;
+      expect(await beginNextPlans(deps)).toBe(1);
+      time.ms -= days;
+      expect(await license()).toMatchObject({ planId: small.id, nextPlanId: null });
+      expect(await prisma.device.count({ where: { licenseId, status: 'active' } })).toBe(1);
+      await memory.fixture.refund(made);
+      await arrive();
+      expect(await license()).toMatchObject({ planId, expiresAt: end });
     });
 
     it('the daily comparison mends what was missed and tells what remains', async () => {

@@ -1,9 +1,10 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { CheckoutBody } from '@mywasender/contract/http/payments';
 import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
-import type { Plan, Price, Product } from '../generated/prisma/client.ts';
+import type { OrderLine, Plan, Price, Product } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
+import { devicesOver } from './offers/devices-over.ts';
 import { findOffers } from './offers/find-offers.ts';
 import { addTax, taxFor } from './tax.ts';
 
@@ -12,8 +13,10 @@ export type Sold = Price & { readonly product: Product & { readonly plan: Plan |
 /** What is ordered and what it costs, by the price list or by the offers for a license. */
 export interface PricedOrder {
   readonly price: Sold;
-  /** null: something new is bought */
-  readonly licenseId: string | null;
+  /** what the line of the order says of the license that goes on; of something new nothing */
+  readonly goesOn: Pick<OrderLine, 'licenseId' | 'fromPlanId' | 'beginsNow' | 'credit' | 'seenEnd'> | null;
+  /** of one, as the price list or the offer says */
+  readonly unitAmount: number;
   readonly description: string;
   readonly country: string | null;
   /** hundredths of a percent */
@@ -49,7 +52,8 @@ async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | nul
   const { rate, name } = taxFor(deps.config.billing.taxes, body.country);
   return {
     price,
-    licenseId: null,
+    goesOn: null,
+    unitAmount: price.amount,
     description: describePrice(price),
     country: body.country ?? null,
     taxRate: rate,
@@ -66,17 +70,35 @@ async function priceOffer(
   if (actor === null) throw new AppError('UNAUTHENTICATED');
   if (body.quantity !== 1)
     throw new AppError('VALIDATION_FAILED', { field: 'quantity', problem: 'must be 1' });
-  const { license, refusal, offers, country, taxRate } = await findOffers(deps, body, actor);
-  if (refusal !== null) throw new AppError('LICENSE_NOT_OFFERED', { reason: refusal });
-  if (taxRate === null)
+  const found = await findOffers(deps, body, actor);
+  const { license, country, taxRate } = found;
+  const { refusal, changeRefusal } = found;
+  if (refusal !== null && changeRefusal !== null)
+    throw new AppError('LICENSE_NOT_OFFERED', { reason: refusal });
+  if (taxRate === null) {
     throw new AppError('VALIDATION_FAILED', { field: 'country', problem: 'is needed: tax depends on it' });
-  const offer = offers.find(({ price }) => price.id === body.priceId);
+  }
+  const offer = [...found.offers, ...found.changes].find(({ price }) => price.id === body.priceId);
   if (offer === undefined) throw new AppError('PRICE_UNAVAILABLE');
-  const { price, amount, tax } = offer;
+  const { price, amount, tax, kind, unused } = offer;
+  const tooMany = devicesOver(license, price.product.plan);
+  if (kind !== 'renew' && tooMany > 0) throw new AppError('TOO_MANY_DEVICES', { count: tooMany });
+  const deducted = kind === 'now' && price.interval === null;
   return {
     price,
-    licenseId: license.id,
-    description: `${describePrice(price)}, license …${license.keyEnd}`,
+    goesOn: {
+      licenseId: license.id,
+      fromPlanId: kind === 'renew' ? null : license.planId,
+      beginsNow: kind === 'now',
+      credit: unused,
+      seenEnd: license.expiresAt,
+    },
+    unitAmount: deducted ? amount - (price.taxIncluded ? 0 : tax) : price.amount,
+    description: [
+      `${describePrice(price)}, license …${license.keyEnd}`,
+      ...(kind === 'renew' ? [] : [`instead of ${license.plan.name}`]),
+      ...(deducted ? ['less what was not used of it'] : []),
+    ].join(', '),
     country,
     taxRate: taxRate.rate,
     taxName: taxRate.rate === 0 ? null : taxRate.name,

@@ -31,7 +31,7 @@ export async function processSubscription(
     return applySubscription(deps, { orderId: order.id, look, facts });
   });
   const { orderId } = found;
-  // nobody is charged on for what was taken from them
+  // nobody is charged on for what was taken from them, or what another order goes on for
   if (orderId !== null && (await isChargedForNothing(deps, orderId, subscriptionRef))) {
     await provider.cancelSubscription(subscriptionRef, `${orderId}-over`);
   }
@@ -47,8 +47,8 @@ async function isChargedForNothing(
     where: {
       id,
       subscriptionRef,
-      state: { in: ['refunded', 'lost'] },
       subscription: { is: { state: { in: ['active', 'pastDue'] } } },
+      OR: [{ state: { in: ['refunded', 'lost'] } }, { subscription: { is: { NOT: { replacedAt: null } } } }],
     },
   });
   return going === 1;

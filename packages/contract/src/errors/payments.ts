@@ -27,6 +27,10 @@ export const paymentErrors = {
     status: 409,
     message: 'Nothing can be paid for this license now ({reason}).',
   },
+  TOO_MANY_DEVICES: {
+    status: 409,
+    message: 'This plan is for fewer computers. Take {count} out of the license first.',
+  },
   OFFER_CHANGED: { status: 409, message: 'The price is another one by now. Look at it again.' },
   QUOTA_PACK_BUYER: { status: 403, message: 'Packs of licenses are sold to signed-in resellers only.' },
   ORDER_TOO_LARGE: {

@@ -131,24 +131,44 @@ export const OFFER_REFUSALS = [
   'subscription',
   'not-sold',
 ] as const;
+/** Why it cannot get another plan. `several`: its subscription pays for other licenses too. `changing`: it is about to. */
+export const CHANGE_REFUSALS = [
+  ...OFFER_REFUSALS.filter((refusal) => refusal !== 'subscription'),
+  'several',
+  'changing',
+  'past-due',
+] as const;
+const NullableChangeRefusal = Type.Unsafe<(typeof CHANGE_REFUSALS)[number] | null>({
+  type: ['string', 'null'],
+  enum: [...CHANGE_REFUSALS, null],
+});
 const NullableOfferRefusal = Type.Unsafe<(typeof OFFER_REFUSALS)[number] | null>({
   type: ['string', 'null'],
   enum: [...OFFER_REFUSALS, null],
 });
 
-/** What a license can go on with. */
+/**
+ * What a license can go on with. `renew`: its plan. Another plan: `now`, with the unused share of what was paid deducted
+ * (paid once) or given back (a subscription), or `at-end` of what is paid.
+ */
 export const LicenseOffer = Type.Object({
+  kind: Type.Enum(['renew', 'now', 'at-end']),
   priceId: Id,
   name: Type.String(),
   currency: Currency,
   /** null: paid once */
   interval: NullableInterval,
-  /** tax included */
+  /** what is paid now, tax included */
   amount: Type.Integer(),
   tax: Type.Integer(),
+  /** the unused share of what was paid before */
+  unused: Type.Integer(),
   startsAt: Instant,
   /** if it is paid now */
   endsAt: Instant,
+  deviceLimit: Type.Integer(),
+  /** computers that have to be taken out first; none is thrown off */
+  devicesOver: Type.Integer(),
 });
 export type LicenseOffer = Static<typeof LicenseOffer>;
 
@@ -167,6 +187,9 @@ export const LicenseOffers = Type.Object({
   countryNeeded: Type.Boolean(),
   providers: PaymentWays,
   offers: Type.Array(LicenseOffer),
+  /** null: there are other plans */
+  changeRefusal: NullableChangeRefusal,
+  changes: Type.Array(LicenseOffer),
 });
 export type LicenseOffers = Static<typeof LicenseOffers>;
 

@@ -19,6 +19,7 @@ const ACTIONS = [
   'device.remove',
   'device.replace',
   'device.token-reused',
+  'license.change-plan',
   'license.export',
   'license.extend',
   'license.generate',

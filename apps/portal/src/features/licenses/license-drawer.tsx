@@ -4,7 +4,7 @@ import { CopyButton } from '@mywasender/ui/copy-button';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
-import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import { IconArrowsExchange, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
@@ -37,7 +37,7 @@ function LicenseDetails({
   const text = useText();
   const { actionsFor, dialog } = useLicenseActions();
   const [offline, setOffline] = useState(false);
-  const [renewing, setRenewing] = useState(false);
+  const [asked, setAsked] = useState<'renew' | 'change' | null>(null);
   const readOnly = useUser()?.role === 'auditor';
   const actions = scope === 'mine' ? [] : actionsFor(license);
   return (
@@ -57,8 +57,15 @@ function LicenseDetails({
       <LicenseFacts license={license} scope={scope} />
       {scope === 'mine' && license.expiresAt !== null && license.status !== 'revoked' && (
         <Group>
-          <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => setRenewing(true)}>
+          <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => setAsked('renew')}>
             {text('renew.action')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconArrowsExchange size={16} aria-hidden />}
+            onClick={() => setAsked('change')}
+          >
+            {text('renew.change')}
           </Button>
         </Group>
       )}
@@ -103,7 +110,7 @@ function LicenseDetails({
         <EditLicenseForm key={license.id} license={license} />
       )}
       {dialog}
-      {renewing && <RenewDialog license={license} onClose={() => setRenewing(false)} />}
+      {asked !== null && <RenewDialog license={license} what={asked} onClose={() => setAsked(null)} />}
       {offline && <OfflineDialog licenseId={license.id} onClose={() => setOffline(false)} />}
     </Stack>
   );

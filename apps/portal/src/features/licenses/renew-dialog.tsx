@@ -15,16 +15,18 @@ import { AppLink } from '../../shared/app-link.tsx';
 import { countryOptions } from '../../shared/country-options.ts';
 import { FormButtons } from '../../shared/form-buttons.tsx';
 import { goToPayment } from '../../shared/go-to-payment.ts';
-import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
+import { ChangeRule, OfferRadio } from './offer-radio.tsx';
 
 export interface RenewDialogProps {
   readonly license: License;
+  /** the same plan again, or another one */
+  readonly what: 'renew' | 'change';
   readonly onClose: () => void;
 }
 
 /** What a license can go on with, and then off to the page of the provider. */
-export function RenewDialog({ license, onClose }: RenewDialogProps) {
+export function RenewDialog({ license, what, onClose }: RenewDialogProps) {
   const api = useApi();
   const text = useText();
   const [country, setCountry] = useState<string | null>(null);
@@ -40,13 +42,14 @@ export function RenewDialog({ license, onClose }: RenewDialogProps) {
     gcTime: 0,
   });
   return (
-    <Dialog onClose={onClose} title={text('renew.title', { end: license.keyEnd })}>
+    <Dialog onClose={onClose} title={text(`renew.${what}Title`, { end: license.keyEnd })}>
       <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <LoadingLines />}
       {query.data !== undefined && (
         <Offers
           licenseId={license.id}
           found={query.data}
+          what={what}
           onCountry={setCountry}
           onChanged={() => void query.refetch()}
           onClose={onClose}
@@ -59,18 +62,20 @@ export function RenewDialog({ license, onClose }: RenewDialogProps) {
 interface OffersProps {
   readonly licenseId: string;
   readonly found: LicenseOffers;
+  readonly what: 'renew' | 'change';
   readonly onCountry: (country: string | null) => void;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
 
-function Offers({ licenseId, found, onCountry, onChanged, onClose }: OffersProps) {
+function Offers({ licenseId, found, what, onCountry, onChanged, onClose }: OffersProps) {
   const api = useApi();
   const text = useText();
   const format = useFormat();
-  const priceText = usePriceText();
   const { i18n } = useTranslation();
-  const { expiresAt, refusal, country, countryNeeded, providers, offers } = found;
+  const { expiresAt, country, countryNeeded, providers } = found;
+  const offers = what === 'renew' ? found.offers : found.changes;
+  const refusal = what === 'renew' ? found.refusal : found.changeRefusal;
   const [openedAt] = useState(() => Date.now());
   const form = useForm({
     initialValues: { priceId: offers[0]?.priceId ?? null, provider: providers[0]?.name ?? null },
@@ -97,7 +102,10 @@ function Offers({ licenseId, found, onCountry, onChanged, onClose }: OffersProps
   const submit = () => {
     if (chosen !== undefined) pay.mutate(chosen);
   };
-  if (refusal !== null) return <Text size="sm">{text(`renew.refusals.${refusal}`)}</Text>;
+  if (refusal !== null) {
+    const other = what === 'change' && refusal === 'not-sold' ? 'no-other' : refusal;
+    return <Text size="sm">{text(`renew.refusals.${other}`)}</Text>;
+  }
   if (provider === null) return <Text size="sm">{text('renew.withoutProvider')}</Text>;
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
@@ -124,25 +132,20 @@ function Offers({ licenseId, found, onCountry, onChanged, onClose }: OffersProps
         {chosen === undefined ? (
           <Text size="sm">{text('renew.chooseCountry')}</Text>
         ) : (
-          <Radio.Group
-            label={text('renew.offers')}
-            value={chosen.priceId}
-            onChange={(priceId) => form.setFieldValue('priceId', priceId)}
-          >
-            <Stack gap="xs" mt="xs">
-              {offers.map((offer) => (
-                <Radio
-                  key={offer.priceId}
-                  value={offer.priceId}
-                  label={text('renew.offer', { name: offer.name, price: priceText(offer) })}
-                  description={text(`renew.${offer.interval ?? 'once'}`, {
-                    from: format.date(offer.startsAt),
-                    to: format.date(offer.endsAt),
-                  })}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
+          <>
+            <Radio.Group
+              label={text(what === 'renew' ? 'renew.offers' : 'renew.changes')}
+              value={chosen.priceId}
+              onChange={(priceId) => form.setFieldValue('priceId', priceId)}
+            >
+              <Stack gap="xs" mt="xs">
+                {offers.map((offer) => (
+                  <OfferRadio key={offer.priceId} offer={offer} />
+                ))}
+              </Stack>
+            </Radio.Group>
+            {what === 'change' && <ChangeRule offer={chosen} />}
+          </>
         )}
         <Radio.Group label={text('buy.provider')} {...form.getInputProps('provider')}>
           <Group mt="xs">
@@ -152,10 +155,16 @@ function Offers({ licenseId, found, onCountry, onChanged, onClose }: OffersProps
           </Group>
         </Radio.Group>
         <Text size="sm" c="dimmed">
-          {text('renew.givenBack')} <AppLink to="/terms">{text('site.termsOfOrder')}</AppLink>
+          {text(what === 'renew' ? 'renew.givenBack' : 'renew.changeGivenBack')}{' '}
+          <AppLink to="/terms">{text('site.termsOfOrder')}</AppLink>
         </Text>
         {/* It stays busy: the browser is on its way to another page. */}
-        <FormButtons label={text('buy.pay')} pending={pay.isPending || pay.isSuccess} onCancel={onClose} />
+        <FormButtons
+          label={text('buy.pay')}
+          pending={pay.isPending || pay.isSuccess}
+          disabled={(chosen?.devicesOver ?? 0) > 0}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );

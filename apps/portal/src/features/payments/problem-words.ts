@@ -11,6 +11,8 @@ const PROBLEMS = [
   'wrong-invoice',
   'buyer-no-reseller',
   'license-ended',
+  'license-changed',
+  'charged-after-change',
 ] as const;
 
 /** In words; one this portal does not know yet as it is. */

@@ -28,6 +28,10 @@ export const enPayments = {
       'A period of the subscription was paid with another amount or currency than ordered. It does not count.',
     'buyer-no-reseller':
       'A pack was bought by somebody who is no reseller any more. Give the money back, or make them one.',
+    'license-changed':
+      'A license was paid on that had another plan or end by then. Give the money back; the customer can order again.',
+    'charged-after-change':
+      'A subscription was charged once more after its customer changed to another plan. Give that payment back.',
     'license-ended': 'A license was paid on that had ended for good meanwhile. Give the money back.',
   },
   debt: 'Used before it was taken back',

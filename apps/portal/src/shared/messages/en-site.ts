@@ -1,6 +1,5 @@
 /** Pages for everybody: the app, how the server is, who runs it and what holds. */
 export const enSite = {
-  footer: 'About this server',
   prices: 'Prices',
   download: 'Download',
   status: 'Status',

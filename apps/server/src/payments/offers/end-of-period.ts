@@ -10,3 +10,11 @@ export function endOfPeriod(from: Date, interval: BillingInterval | null, days: 
   if (later.getUTCDate() !== from.getUTCDate()) later.setUTCDate(0);
   return later;
 }
+
+/** Where a paid month or year that ends then began. */
+export function startOfPeriod(until: Date, interval: BillingInterval): Date {
+  const earlier = new Date(until);
+  earlier.setUTCMonth(earlier.getUTCMonth() - (interval === 'year' ? 12 : 1));
+  if (earlier.getUTCDate() !== until.getUTCDate()) earlier.setUTCDate(0);
+  return earlier;
+}

@@ -1,66 +1,92 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { OFFER_REFUSALS } from '@mywasender/contract/http/payments';
+import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/payments';
 import type { TaxRate } from '../../config/read-billing.ts';
-import type { BillingInterval, Prisma } from '../../generated/prisma/client.ts';
+import type { BillingInterval } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
 import { addTax, taxFor } from '../tax.ts';
-import { endOfPeriod } from './end-of-period.ts';
-
-const include = {
-  plan: true,
-  orderItems: { include: { order: { include: { subscription: true } } } },
-} as const satisfies Prisma.LicenseInclude;
-type LicenseRow = Prisma.LicenseGetPayload<{ include: typeof include }>;
-type SoldPrice = Prisma.PriceGetPayload<{ include: { product: { include: { plan: true } } } }>;
-
-interface Offer {
-  readonly price: SoldPrice;
-  readonly amount: number;
-  readonly tax: number;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-}
+import {
+  amountOf,
+  itemsInOrder,
+  type PaidItem,
+  type PaidLicense,
+  paidInclude,
+  paidPeriods,
+} from './paid-periods.ts';
+import { following, type Offer, priceChange, type SoldPrice } from './price-change.ts';
+import { unusedShares } from './unused-share.ts';
 
 export interface FoundOffers {
-  readonly license: LicenseRow;
-  readonly refusal: (typeof OFFER_REFUSALS)[number] | null;
+  readonly license: PaidLicense;
   readonly country: string | null;
   readonly taxRate: TaxRate | null;
+  readonly refusal: (typeof OFFER_REFUSALS)[number] | null;
   readonly offers: readonly Offer[];
+  readonly changeRefusal: (typeof CHANGE_REFUSALS)[number] | null;
+  readonly changes: readonly Offer[];
 }
 
+type Deps = Pick<ServerDeps, 'db' | 'config' | 'now'>;
+
 /**
- * What a license of somebody's own can go on with: the prices of its plan, once or again and again, in the currency it was
- * bought in. It starts where the license ends, or now where that has passed. Throws `NOT_FOUND`.
+ * What a license of somebody's own can go on with, in the currency it was bought in: its plan, once or again and again, from
+ * where it ends, or from now where that has passed; and what other plans come to. Throws `NOT_FOUND`.
  */
 export async function findOffers(
-  deps: Pick<ServerDeps, 'db' | 'config' | 'now'>,
+  deps: Deps,
   wanted: { readonly licenseId: string; readonly country?: string | undefined },
   actor: Actor,
 ): Promise<FoundOffers> {
   const license = await findOwn(deps, wanted.licenseId, actor);
-  const newest = license.orderItems
-    .map(({ order }) => order)
-    .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
-  const country = wanted.country ?? newest?.country ?? null;
+  const newest = itemsInOrder(license).at(-1);
+  const country = wanted.country ?? newest?.order.country ?? null;
   const { taxes } = deps.config.billing;
   const taxRate = country === null && taxes.length > 0 ? null : taxFor(taxes, country ?? undefined);
   const found = { license, country, taxRate };
-  const refusal = refusalOf(license);
-  if (refusal !== null || newest === undefined || license.expiresAt === null) {
-    return { ...found, refusal: refusal ?? 'not-bought', offers: [] };
+  const { expiresAt } = license;
+  const general = refusalOf(license);
+  if (general !== null || newest === undefined || expiresAt === null) {
+    const refusal = general ?? 'not-bought';
+    return { ...found, refusal, offers: [], changeRefusal: refusal, changes: [] };
   }
-  const prices = await pricesOf(deps, license.planId, newest);
-  if (prices.length === 0) return { ...found, refusal: 'not-sold', offers: [] };
-  const startsAt = new Date(Math.max(deps.now().getTime(), license.expiresAt.getTime()));
-  const offers = prices.map((price) => ({
+  const standing = { now: deps.now(), expiresAt };
+  const rate = taxRate?.rate ?? 0;
+  const planId = license.nextPlanId ?? license.planId;
+  const prices = await pricesIn(deps, newest.order);
+  const running = runningItem(license);
+  const same = prices.filter(({ product }) => product.planId === planId);
+  const offers = same.map((price) => ({
+    kind: 'renew' as const,
     price,
-    ...addTax(price, taxRate?.rate ?? 0),
-    startsAt,
-    endsAt: endOfPeriod(startsAt, price.interval, license.plan.durationDays ?? 0),
+    ...addTax(price, rate),
+    unused: 0,
+    ...following(price, standing),
   }));
-  return { ...found, refusal: null, offers: taxRate === null ? [] : offers };
+  const refusal = running === undefined ? null : 'subscription';
+  const changeRefusal = changeRefusalOf(license, running);
+  // whoever has a subscription changes to another one
+  const others = prices.filter(
+    ({ product, interval }) => product.planId !== planId && (running === undefined || interval !== null),
+  );
+  const changes = others.map((price) =>
+    priceChange(price, rate, {
+      ...standing,
+      paid: {
+        amount: amountOf(newest),
+        interval: newest.order.interval,
+        days: license.plan.durationDays ?? 0,
+      },
+      unused: unusedShares(paidPeriods(license), standing.now),
+      subscription: running === undefined ? null : subscriptionOf(running),
+    }),
+  );
+  return {
+    ...found,
+    refusal: refusal ?? (same.length === 0 ? 'not-sold' : null),
+    offers: refusal === null && taxRate !== null ? offers : [],
+    changeRefusal: changeRefusal ?? (others.length === 0 ? 'not-sold' : null),
+    changes: changeRefusal === null && taxRate !== null ? changes : [],
+  };
 }
 
 /** A license that was bought for an address that is shown to be theirs; nobody pays for somebody else's by its id. */
@@ -68,45 +94,62 @@ async function findOwn(
   { db }: Pick<ServerDeps, 'db'>,
   id: string,
   { verifiedEmailHash: customerEmailHash }: Actor,
-): Promise<LicenseRow> {
+): Promise<PaidLicense> {
   const license =
     customerEmailHash === null
       ? null
-      : await db.prisma.license.findFirst({ where: { id, customerEmailHash }, include });
+      : await db.prisma.license.findFirst({ where: { id, customerEmailHash }, include: paidInclude });
   if (license === null) throw new AppError('NOT_FOUND');
   return license;
 }
 
-function refusalOf({ status, plan, pendingDays, expiresAt, orderItems }: LicenseRow): FoundOffers['refusal'] {
+function refusalOf({ status, plan, pendingDays, expiresAt, orderItems }: PaidLicense) {
   if (status !== 'active') return status;
   if (plan.trial) return 'trial';
   if (orderItems.length === 0) return 'not-bought';
   if (pendingDays !== null) return 'not-started';
-  if (expiresAt === null) return 'without-end';
-  const goesOn = orderItems.some(({ order: { subscription } }) =>
-    ['active', 'pastDue'].includes(subscription?.state ?? ''),
-  );
-  return goesOn ? 'subscription' : null;
+  return expiresAt === null ? 'without-end' : null;
+}
+
+function changeRefusalOf(license: PaidLicense, running: PaidItem | undefined): FoundOffers['changeRefusal'] {
+  if (license.nextPlanId !== null) return 'changing';
+  if (running === undefined) return null;
+  if (running.order.subscription?.state === 'pastDue') return 'past-due';
+  return running.order._count.items > 1 ? 'several' : null;
+}
+
+function runningItem({ orderItems }: PaidLicense): PaidItem | undefined {
+  return orderItems.find(({ order: { subscription } }) => {
+    const goesOn = subscription?.state === 'active' || subscription?.state === 'pastDue';
+    return goesOn && subscription?.replacedAt === null;
+  });
+}
+
+function subscriptionOf({ order: { subscription } }: PaidItem) {
+  const invoice = subscription?.invoices[0];
+  return {
+    refundable: invoice?.paymentRef == null ? 0 : invoice.amount - invoice.refunded,
+    alone: subscription?.aheadMs === 0n,
+  };
 }
 
 /** Those that are paid as the last order was come first: nobody is led from one payment into a subscription. */
-async function pricesOf(
+async function pricesIn(
   { db }: Pick<ServerDeps, 'db'>,
-  planId: string,
   { currency, interval: before }: { readonly currency: string; readonly interval: BillingInterval | null },
-) {
+): Promise<readonly SoldPrice[]> {
   const prices = await db.prisma.price.findMany({
     where: {
       currency,
       active: true,
-      product: { active: true, planId, plan: { active: true, trial: false } },
+      product: { active: true, kind: 'license', plan: { active: true, trial: false } },
     },
     include: { product: { include: { plan: true } } },
     orderBy: [{ amount: 'asc' }, { id: 'asc' }],
   });
   // paid once it runs as long as the plan does
   const lasting = prices.filter(
-    ({ interval, product }) => interval !== null || product.plan?.durationDays !== null,
+    ({ interval, product }) => interval !== null || product.plan?.durationDays != null,
   );
   return lasting.toSorted((a, b) => Number(b.interval === before) - Number(a.interval === before));
 }

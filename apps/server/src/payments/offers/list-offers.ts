@@ -1,7 +1,10 @@
-import type { LicenseOffers, OfferQuery } from '@mywasender/contract/http/payments';
+import type { LicenseOffer, LicenseOffers, OfferQuery } from '@mywasender/contract/http/payments';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
+import { devicesOver } from './devices-over.ts';
 import { findOffers } from './find-offers.ts';
+import type { PaidLicense } from './paid-periods.ts';
+import type { Offer } from './price-change.ts';
 
 /** The offers for a license of one's own, as they are shown. Throws `NOT_FOUND`. */
 export async function listOffers(
@@ -11,7 +14,7 @@ export async function listOffers(
   actor: Actor,
 ): Promise<LicenseOffers> {
   const found = await findOffers(deps, { licenseId, country }, actor);
-  const { license, refusal, offers } = found;
+  const { license, refusal } = found;
   return {
     keyEnd: license.keyEnd,
     planName: license.plan.name,
@@ -20,15 +23,27 @@ export async function listOffers(
     country: found.country,
     countryNeeded: deps.config.billing.taxes.length > 0,
     providers: [...deps.payments.values()].map(({ name, live }) => ({ name, live })),
-    offers: offers.map(({ price, amount, tax, startsAt, endsAt }) => ({
-      priceId: price.id,
-      name: price.product.name,
-      currency: price.currency,
-      interval: price.interval,
-      amount,
-      tax,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
+    offers: found.offers.map((offer) => presentOffer(license, offer)),
+    changeRefusal: found.changeRefusal,
+    changes: found.changes.map((offer) => presentOffer(license, offer)),
+  };
+}
+
+function presentOffer(license: PaidLicense, offer: Offer): LicenseOffer {
+  const { kind, price, amount, tax, unused, startsAt, endsAt } = offer;
+  const { plan } = price.product;
+  return {
+    kind,
+    priceId: price.id,
+    name: price.product.name,
+    currency: price.currency,
+    interval: price.interval,
+    amount,
+    tax,
+    unused,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    deviceLimit: license.deviceLimit ?? plan?.deviceLimit ?? 0,
+    devicesOver: kind === 'renew' ? 0 : devicesOver(license, plan),
   };
 }

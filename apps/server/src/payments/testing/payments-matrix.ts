@@ -3,6 +3,7 @@ import type { ServerDeps } from '../../shared/deps.ts';
 import { times } from '../../testing/at-once.ts';
 import { eachDatabase, oneDatabase } from '../../testing/each-database.ts';
 import type { TestServer } from '../../testing/test-server.ts';
+import { finishReplaced } from '../finish-replaced.ts';
 import { processOrder } from '../process-order.ts';
 import type { PaymentProvider } from '../providers/payment-provider.ts';
 import type { Delivery, OpenOrder, PaymentsFixture } from './payments-fixture.ts';
@@ -362,6 +363,59 @@ function rows(
     await times(3, () => workEvents(server()));
     expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['active'] });
     expect([await days(), (await stateOf(first)).state]).toEqual([0, 'fulfilled']);
+  });
+
+  it('a subscription gives way to a dearer plan: the old one is cancelled, its unused share given back once', async () => {
+    const { call, deps, world } = server();
+    const { prisma } = deps.db;
+    const owner = await world.createPerson('user');
+    const plain = await shop.sell({}, { interval: 'month', amount: 1000 });
+    const first = await shop.order({ priceId: plain.priceId }, owner);
+    await fixture.pay(first);
+    await arrive();
+    const item = await prisma.orderItem.findFirstOrThrow({ where: { orderId: first.orderId } });
+    const licenseId = item.licenseId ?? '';
+    const dear = await shop.sell({}, { interval: 'month', amount: 3000 });
+    const { json } = await call({
+      method: 'GET',
+      url: `/v1/licenses/${licenseId}/offers`,
+      token: owner.token,
+    });
+    const offer = json.changes.find(({ priceId: id }: { priceId: string }) => id === dear.priceId);
+    expect(offer).toMatchObject({ kind: 'now', amount: 3000 });
+    expect(offer.unused).toBeGreaterThan(900);
+    expect(offer.unused).toBeLessThanOrEqual(1000);
+    const made = await shop.order({ priceId: dear.priceId, licenseId, shownAmount: 3000 }, owner);
+    await fixture.pay(made);
+    const deliveries = await fixture.deliveries();
+    await postAll([...deliveries.toReversed(), ...deliveries]);
+    await times(3, () => workEvents(server()));
+    await finishReplaced(deps, first.orderId);
+    await finishReplaced(deps, first.orderId);
+    await arrive();
+    const license = () => prisma.license.findUniqueOrThrow({ where: { id: licenseId } });
+    expect(await license()).toMatchObject({ planId: dear.planId, status: 'active' });
+    const old = await prisma.order.findUniqueOrThrow({
+      where: { id: first.orderId },
+      include: { subscription: true, refunds: true },
+    });
+    expect(old.refunds.map(({ amount }) => amount)).toEqual([offer.unused]);
+    expect([old.refunded, cancelled.has(old.subscriptionRef)]).toEqual([offer.unused, true]);
+    const [end = 0] = await endsOf(made);
+    expect(end).toBeGreaterThan(server().clock.ms + 27 * 86_400_000);
+    // the old one decides about nothing any more
+    if (offer.unused < 1000) await fixture.refund(first, 1000 - offer.unused);
+    await arrive();
+    expect(await license()).toMatchObject({ status: 'active', expiresAt: new Date(end) });
+    // given back, the change is over where it began, with the plan before
+    await fixture.refund(made);
+    await arrive();
+    const after = await license();
+    expect([after.planId, after.status, (after.expiresAt?.getTime() ?? 0) <= server().clock.ms]).toEqual([
+      plain.planId,
+      'active',
+      true,
+    ]);
   });
 
   it('warning of a stolen card: suspended until an admin decides', async () => {

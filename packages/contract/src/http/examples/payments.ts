@@ -224,6 +224,7 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
       providers: [{ name: 'stripe', live: true }],
       offers: [
         {
+          kind: 'renew',
           priceId: PRICE_ID,
           name: product.name,
           currency: 'EUR',
@@ -232,8 +233,13 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
           tax: 1581,
           startsAt: '2026-12-06T09:01:12.000Z',
           endsAt: '2027-12-06T09:01:12.000Z',
+          unused: 0,
+          deviceLimit: plan.deviceLimit,
+          devicesOver: 0,
         },
       ],
+      changeRefusal: 'not-sold',
+      changes: [],
     },
   },
   'GET /v1/orders': { answer: { items: [summary], nextCursor: null } },

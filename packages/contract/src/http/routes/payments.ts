@@ -65,6 +65,7 @@ export const paymentRoutes = {
       'PRICE_UNAVAILABLE',
       'LICENSE_NOT_OFFERED',
       'OFFER_CHANGED',
+      'TOO_MANY_DEVICES',
       'QUOTA_PACK_BUYER',
       'ORDER_TOO_LARGE',
       ...PROVIDER_ERRORS,
