@@ -8,6 +8,7 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enDifferences } from './en-differences.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
@@ -38,6 +39,7 @@ export const en = {
   blocks: enBlocks,
   buy: enBuy,
   payments: enPayments,
+  differences: enDifferences,
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,

@@ -1,4 +1,5 @@
 import type { ServerDeps } from '../../shared/deps.ts';
+import { isOrderId } from '../is-order-id.ts';
 import { isOpen } from '../order-machine.ts';
 import { processPayment } from '../process-payment.ts';
 import type { PaymentProvider } from '../providers/payment-provider.ts';
@@ -58,7 +59,7 @@ async function compare(deps: ServerDeps, provider: PaymentProvider, item: Listed
 async function readOurs(
   { db }: Pick<ServerDeps, 'db'>,
   { name: provider, live }: PaymentProvider,
-  { paymentRef, providerRef }: Listed,
+  { paymentRef, providerRef, orderId }: Listed,
 ): Promise<(OurPayment & { readonly orderId: string }) | null> {
   const { prisma } = db;
   const invoice = await prisma.subscriptionInvoice.findFirst({
@@ -71,7 +72,12 @@ async function readOurs(
       where: {
         provider,
         live,
-        OR: [{ paymentRef }, ...(providerRef === null ? [] : [{ providerRef, paymentRef: null }])],
+        OR: [
+          { paymentRef },
+          // one that did not take this payment may have been paid by another one
+          ...(providerRef === null ? [] : [{ providerRef, paymentRef: null }]),
+          ...(isOrderId(orderId) ? [{ id: orderId, paymentRef: null }] : []),
+        ],
       },
     }));
   if (order === null) return null;
