@@ -89,7 +89,9 @@ test('a guest buys with Razorpay', async ({ browser }) => {
   await expectKey(page);
 });
 
-test('a customer buys with PayPal; the money is given back and the license ends', async ({ browser }) => {
+test('a customer buys with PayPal and renews; the money is given back and the license ends', async ({
+  browser,
+}) => {
   const page = await open(browser);
   await page.goto('/sign-in');
   await signIn(page, portal.account('user'));
@@ -98,19 +100,34 @@ test('a customer buys with PayPal; the money is given back and the license ends'
   await pay(page, 'Pay and succeed');
   const key = await expectKey(page);
 
+  await page.goto('/account/licenses');
+  await page
+    .getByRole('row')
+    .filter({ hasText: key.slice(-5) })
+    .getByRole('button')
+    .click();
+  await page.getByRole('button', { name: 'Renew' }).click();
+  const renewal = page.getByRole('dialog', { name: `Renew license …${key.slice(-5)}` });
+  await renewal.getByRole('radio', { name: /^MyWASender Starter, .* once/ }).check();
+  await renewal.getByRole('radio', { name: 'PayPal' }).check();
+  await expectGoodScreen(page);
+  await pay(page, 'Pay and succeed');
+  expect(await expectKey(page)).toBe(key);
+  await expect(page.getByText('The key stays the same')).toBeVisible();
+
   await page.goto('/account/orders');
-  await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(3);
   await expectGoodScreen(page);
 
   const desk = await open(browser);
   await desk.goto('/sign-in');
   await signIn(desk, portal.account('admin'));
   await desk.getByRole('navigation').getByRole('link', { name: 'Payments' }).click();
-  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(5);
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(6);
   await expectGoodScreen(desk);
   await desk.getByRole('searchbox', { name: 'Find a payment' }).fill(portal.account('user').email);
-  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(2);
-  await desk.getByRole('table', { name: 'Payments' }).getByRole('button').first().click();
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(3);
+  await desk.getByRole('table', { name: 'Payments' }).getByRole('button').last().click();
   await desk.getByRole('button', { name: 'Give money back' }).click();
   const dialog = desk.getByRole('dialog', { name: /^Give money back for/ });
   await dialog.getByLabel('Reason').fill('The customer changed their mind');
@@ -118,7 +135,7 @@ test('a customer buys with PayPal; the money is given back and the license ends'
   await expect(desk.getByRole('region', { name: 'Asked to give back' })).toContainText('changed their mind');
   await expectGoodScreen(desk);
 
-  await page.getByRole('table', { name: 'Orders' }).getByRole('link').click();
+  await page.getByRole('table', { name: 'Orders' }).getByRole('link').last().click();
   await expect(page.getByText('The money was given back, and the licenses have ended.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Credit note / })).toBeVisible();
   await page.goto('/account/licenses');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { activateDevice } from '../scripts/lib/license-device.mjs';
 import { mailedLink } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
@@ -487,6 +488,40 @@ test('a reseller looks after staff, API keys and webhooks', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'New key' }).click();
   await expect(page.getByText('The one before, for a day')).toBeVisible();
   expect(reseller.takeComplaints()).toEqual([]);
+});
+
+test('an administrator revokes a license and sees its computer stop', async () => {
+  const { page } = admin;
+  await go(page, 'Generate licenses');
+  await page.getByLabel('Plan').selectOption({ label: 'Pro' });
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect(heading(page, '1 license was made')).toBeVisible();
+  const made = page.getByRole('list', { name: 'New license keys' }).getByRole('listitem');
+  const key = KEY.exec((await made.textContent()) ?? '')?.[0] ?? '';
+  await go(page, 'All licenses');
+  await page.getByRole('button', { name: `…${endOf(key)}`, exact: true }).click();
+  const panel = page.getByRole('dialog', { name: `License …${endOf(key)}` });
+  await expect(panel.getByRole('region', { name: 'Devices' })).toContainText('Not activated on any computer');
+  const id = /licenses\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  const device = await activateDevice(portal.url, { id, key }, 'Front desk');
+  expect(await device.validate()).toBe('VALID');
+
+  await panel.getByRole('button', { name: 'Revoke', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `Revoke license …${endOf(key)}` });
+  await dialog.getByLabel('Reason').fill('Passed on to others');
+  await dialog.getByLabel(`To confirm, type ${endOf(key)}`).fill(endOf(key));
+  await dialog.getByRole('button', { name: 'Revoke for ever' }).click();
+  const effect = panel.getByRole('region', { name: 'What it does' });
+  await expect(effect).toContainText('0 of 1 devices have stopped');
+  await expect(effect.getByRole('listitem')).toContainText(/Front desk.*Not told yet.*it may go on until/);
+  await expectGoodScreen(page);
+  expect(await device.validate()).toBe('REVOKED');
+  // nothing is pressed: the panel looks by itself
+  await expect(effect).toContainText('1 of 1 devices has stopped');
+  await expect(effect.getByRole('listitem')).toContainText(/Stopped.*the license is revoked/);
+  await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
+  expect(admin.takeComplaints()).toEqual([]);
 });
 
 test('a customer sees their licenses and the key', async ({ browser }) => {

@@ -89,6 +89,12 @@ export const ADMIN_PAGES = [
     ready: heading('Add user'),
   },
   { name: 'portal-all-licenses', path: '/admin/licenses', ready: table('All licenses') },
+  {
+    name: 'portal-effect',
+    path: ({ revokedId }) => `/admin/licenses/${revokedId}`,
+    ready: { text: '1 of 2 devices has stopped' },
+    narrow: true,
+  },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-payments', path: '/admin/payments', ready: heading('Payments') },
   { name: 'portal-differences', path: '/admin/differences', ready: heading('Differences'), narrow: true },

@@ -9,6 +9,7 @@ import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
 import { enDifferences } from './en-differences.ts';
+import { enEffect } from './en-effect.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
@@ -17,6 +18,7 @@ import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
 import { enProducts } from './en-products.ts';
+import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -38,6 +40,7 @@ export const en = {
   products: enProducts,
   blocks: enBlocks,
   buy: enBuy,
+  renew: enRenew,
   payments: enPayments,
   differences: enDifferences,
   account: enAccount,
@@ -46,6 +49,7 @@ export const en = {
   shop: enShop,
   staff: enStaff,
   devices: enDevices,
+  effect: enEffect,
   offline: enOffline,
   problems: enProblems,
   apiKeys: enApiKeys,

@@ -84,6 +84,7 @@ const order: Order = {
       quantity: 1,
       unitAmount: 9900,
       units: null,
+      licenseId: null,
     },
   ],
   licenses: [
@@ -229,6 +230,29 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
       orderId: ORDER_ID,
       token: ORDER_TOKEN,
       page: { method: 'GET', url: 'https://checkout.stripe.com/c/pay/cs_live_a1b2', fields: {} },
+    },
+  },
+  'GET /v1/licenses/:id/offers': {
+    answer: {
+      keyEnd: KEY.slice(-5),
+      planName: plan.name,
+      expiresAt: '2026-12-06T09:01:12.000Z',
+      refusal: null,
+      country: 'DE',
+      countryNeeded: true,
+      providers: [{ name: 'stripe', live: true }],
+      offers: [
+        {
+          priceId: PRICE_ID,
+          name: product.name,
+          currency: 'EUR',
+          interval: null,
+          amount: 9900,
+          tax: 1581,
+          startsAt: '2026-12-06T09:01:12.000Z',
+          endsAt: '2027-12-06T09:01:12.000Z',
+        },
+      ],
     },
   },
   'GET /v1/orders': { answer: { items: [summary], nextCursor: null } },

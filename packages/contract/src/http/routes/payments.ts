@@ -12,6 +12,8 @@ import {
   CreatePriceBody,
   CreateProductBody,
   DifferenceQuery,
+  LicenseOffers,
+  OfferQuery,
   Order,
   OrderPage,
   OrderQuery,
@@ -62,11 +64,23 @@ export const paymentRoutes = {
     answer: { 201: CheckoutAnswer },
     errors: [
       ...SIGNED_IN_OR_NOT,
+      'NOT_FOUND',
       'PRICE_UNAVAILABLE',
+      'LICENSE_NOT_OFFERED',
+      'OFFER_CHANGED',
       'QUOTA_PACK_BUYER',
       'ORDER_TOO_LARGE',
       ...PROVIDER_ERRORS,
     ],
+  },
+  'GET /v1/licenses/:id/offers': {
+    summary:
+      'What a license you bought can go on with, what that costs and until when it would run; or why it cannot be paid on.',
+    access: ANY_ROLE,
+    params: IdParams,
+    query: OfferQuery,
+    answer: { 200: LicenseOffers },
+    errors: [],
   },
   'GET /v1/orders': {
     summary: 'What you ordered, newest first.',
