@@ -11,6 +11,9 @@ const AnomaliesPage = lazyPage(
   async () => (await import('../features/anomalies/anomalies-page.tsx')).AnomaliesPage,
 );
 const PlansPage = lazyPage(async () => (await import('../features/plans/plans-page.tsx')).PlansPage);
+const DifferencesPage = lazyPage(
+  async () => (await import('../features/payments/differences-page.tsx')).DifferencesPage,
+);
 const ProductsPage = lazyPage(
   async () => (await import('../features/products/products-page.tsx')).ProductsPage,
 );
@@ -29,6 +32,8 @@ function AlertsRoute() {
     switch (place.label) {
       case 'showLicense':
         return `${ANOMALIES}/${place.licenseId}`;
+      case 'showDifferences':
+        return '/admin/differences';
       case 'showAnomalies':
         return ANOMALIES;
       case 'showSignIns':
@@ -80,10 +85,15 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     path: 'payments',
     component: () => <PaymentsPage />,
   });
+  const differences = createRoute({
+    getParentRoute: parent,
+    path: 'differences',
+    component: () => <DifferencesPage />,
+  });
   const products = createRoute({
     getParentRoute: parent,
     path: 'products',
     component: () => <ProductsPage />,
   });
-  return [plans, products, payments, alerts, anomalies.addChildren([anomalyLicense])];
+  return [plans, products, differences, payments, alerts, anomalies.addChildren([anomalyLicense])];
 }

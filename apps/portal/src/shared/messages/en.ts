@@ -8,6 +8,7 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enDifferences } from './en-differences.ts';
 import { enEffect } from './en-effect.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
@@ -41,6 +42,7 @@ export const en = {
   buy: enBuy,
   renew: enRenew,
   payments: enPayments,
+  differences: enDifferences,
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,
