@@ -200,6 +200,18 @@ test('pages of another role send home, unknown ones say so', async () => {
 test('an administrator grants quota with a reason', async ({ browser }) => {
   admin = await enter(browser, 'admin');
   const { page } = admin;
+  await expect(heading(page, 'Overview')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Waiting for you' })).toContainText('Nothing is waiting');
+  await expect(page.getByRole('region', { name: 'Server' })).toContainText(/Embedded, ok.*Not used/s);
+  await expect(page.getByRole('group', { name: 'Active' })).toContainText('3');
+  await expect(page.getByRole('img', { name: 'Licenses made' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sales' })).toContainText('Nothing was paid in this time.');
+  await expectGoodScreen(page);
+  await page.getByRole('group', { name: 'Active' }).getByRole('link').click();
+  await expect(page).toHaveURL(/\/admin\/licenses\?status=active/);
+  await expect(table(page, 'All licenses').getByRole('row')).toHaveCount(4);
+
+  await go(page, 'Users');
   await expect(heading(page, 'Users')).toBeVisible();
   await expect(table(page, 'Users').getByRole('row')).toHaveCount(4);
   await expectGoodScreen(page);

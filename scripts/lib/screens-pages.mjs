@@ -64,6 +64,13 @@ export const RESELLER_PAGES = [
 ];
 
 export const ADMIN_PAGES = [
+  {
+    name: 'portal-overview',
+    path: '/admin',
+    ready: { role: 'img', name: 'Licenses made' },
+    narrow: true,
+    rtl: true,
+  },
   { name: 'portal-users', path: '/admin/users', ready: table('Users') },
   {
     name: 'portal-user',

@@ -131,7 +131,7 @@ const PROMISED: Readonly<
   'GET /v1/plans': { roles: EVERYBODY },
   'GET /v1/quota': { roles: SHOP },
   'GET /v1/quota/ledger': { roles: SHOP },
-  'GET /v1/statistics': { roles: SHOP },
+  'GET /v1/statistics': { roles: [...SHOP, ...OVERSEERS] },
   'GET /v1/activation-problems': { roles: SHOP },
   'POST /v1/licenses': { roles: SELLERS, body: { planId: randomUUID(), quantity: 1 } },
   'GET /v1/licenses': { roles: EVERYBODY },
@@ -174,6 +174,7 @@ const PROMISED: Readonly<
   'POST /v1/licenses/trial': { roles: 'device' },
   'POST /v1/licenses/refresh': { roles: 'device' },
   'POST /v1/licenses/deactivate': { roles: 'device' },
+  'GET /v1/admin/overview': { roles: OVERSEERS },
   'GET /v1/admin/users': { roles: OVERSEERS },
   'POST /v1/admin/users': { roles: ['admin'], body: {} },
   'GET /v1/admin/users/:id': { roles: OVERSEERS },
@@ -300,7 +301,8 @@ oneDatabase('access', (server) => {
     const expected: string[] = [];
     for (const scope of KEY_SCOPES) {
       const person = await world.createPerson('reseller', 100);
-      const { key } = await createApiKey(deps, { name: 'shop', scopes: [scope] }, person.context);
+      let key = '';
+      let calls = 0;
       for (const [route, promise] of Object.entries(PROMISED)) {
         if (!Array.isArray(promise.roles)) continue;
         const [method, url] = route.split(' ') as [Method, string];
@@ -310,8 +312,10 @@ oneDatabase('access', (server) => {
           const path = near
             ? await licensePath(server(), person, relation, url)
             : url.replace(/:\w+/g, () => randomUUID());
-          // the key has a limit of its own, which this table is beyond
-          server().clock.ms += 1000;
+          // each key has a limit of its own, which this table is beyond
+          if (calls++ % 100 === 0) {
+            ({ key } = await createApiKey(deps, { name: 'shop', scopes: [scope] }, person.context));
+          }
           const body = promise.body ? { body: promise.body } : {};
           const { status } = await call({ method, url: path, token: key, ...body });
           const cell = `${route} ${scope} ${promise.seen ? relation : ''}`;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { LookAt } from '../features/alerts/place-of.ts';
+import { SOON_DAYS } from '../shared/license-filters.ts';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { lazyPage } from './lazy-page.ts';
 import { stringifySearch } from './search-string.ts';
@@ -13,11 +14,23 @@ const AnomaliesPage = lazyPage(
 const LicenseDrawer = lazyPage(
   async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
 );
+const OverviewPage = lazyPage(
+  async () => (await import('../features/overview/overview-page.tsx')).OverviewPage,
+);
 const PaymentsPage = lazyPage(
   async () => (await import('../features/payments/payments-page.tsx')).PaymentsPage,
 );
 
 const ANOMALIES = '/admin/anomalies';
+const LICENSES = '/admin/licenses';
+const WAITING = {
+  alerts: '/admin/alerts',
+  anomalies: ANOMALIES,
+  payments: '/admin/payments',
+  differences: '/admin/payments',
+  incidents: '/admin/audit',
+  audit: '/admin/audit',
+} as const;
 
 function AlertsRoute() {
   const goTo = useGoTo();
@@ -47,7 +60,7 @@ function AnomaliesRoute() {
   );
 }
 
-/** The pages by which administrators watch over what the server noticed. */
+/** The pages by which administrators watch over the server and what it noticed. */
 export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
   const anomalies = createRoute({
     getParentRoute: parent,
@@ -69,11 +82,24 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
       return <LicenseDrawer id={licenseId} scope="admin" onClose={close} />;
     },
   });
+  const overview = createRoute({
+    getParentRoute: parent,
+    path: '/',
+    component: () => (
+      <OverviewPage
+        hrefs={WAITING}
+        listOf={(filter) =>
+          LICENSES +
+          stringifySearch(filter === 'endSoon' ? { endsWithin: String(SOON_DAYS) } : { status: filter })
+        }
+      />
+    ),
+  });
   const alerts = createRoute({ getParentRoute: parent, path: 'alerts', component: AlertsRoute });
   const payments = createRoute({
     getParentRoute: parent,
     path: 'payments',
     component: () => <PaymentsPage />,
   });
-  return [payments, alerts, anomalies.addChildren([anomalyLicense])];
+  return [overview, payments, alerts, anomalies.addChildren([anomalyLicense])];
 }

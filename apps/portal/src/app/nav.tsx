@@ -48,6 +48,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     key: 'admin',
     title: text('shell.nav.admin'),
     items: [
+      item('/admin', text('shell.nav.overview'), IconLayoutDashboard, true),
       item('/admin/users', text('shell.nav.users'), IconUsers),
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
       ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),

@@ -11,6 +11,7 @@ import { enDevices } from './en-devices.ts';
 import { enEffect } from './en-effect.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
+import { enOverview } from './en-overview.ts';
 import { enPalette } from './en-palette.ts';
 import { enPayments } from './en-payments.ts';
 import { enPrivacy } from './en-privacy.ts';
@@ -28,6 +29,7 @@ export const en = {
   palette: enPalette,
   auth: enAuth,
   licenses: enLicenses,
+  overview: enOverview,
   admin: enAdmin,
   audit: enAudit,
   alerts: enAlerts,
