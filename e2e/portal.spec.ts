@@ -344,6 +344,42 @@ test('an administrator takes the audit trail as a file, blocks an address and li
   expect(admin.takeComplaints()).toEqual([]);
 });
 
+test('an administrator adds a plan, ends its sale and takes that back', async () => {
+  const { page } = admin;
+  await go(page, 'Plans');
+  await expect(table(page, 'Plans').getByRole('row')).toHaveCount(3);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Add a plan' }).click();
+  const panel = page.getByRole('dialog', { name: 'Add a plan' });
+  await panel.getByLabel('Features it switches on').fill('In box');
+  await panel.getByRole('button', { name: 'Add a plan' }).click();
+  await expect(panel.getByText('“In box” is no name of a feature')).toBeVisible();
+  await expect(panel.getByLabel('Name')).toBeFocused();
+  await expectGoodScreen(page);
+  await panel.getByLabel('Name').fill('School');
+  await panel.getByLabel('Features it switches on').fill('campaigns, inbox');
+  await panel.getByRole('button', { name: 'Add a plan' }).click();
+  const row = table(page, 'Plans').getByRole('row').nth(1);
+  await expect(row).toContainText(/School.*365 days.*1.*0.*Sold/);
+  await page.getByRole('button', { name: 'Actions for School' }).click();
+  await page.getByRole('menuitem', { name: 'End its sale' }).click();
+  await expect(row).toContainText('Not sold');
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(row).not.toContainText('Not sold');
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
+test('an administrator finds no alerts and no anomalies', async () => {
+  const { page } = admin;
+  await go(page, 'Alerts');
+  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  await expectGoodScreen(page);
+  await go(page, 'Anomalies');
+  await expect(heading(page, 'Anomalies')).toBeVisible();
+  await expectGoodScreen(page);
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
 test('several licenses are suspended, extended and revoked at once; who refuses is named', async () => {
   const { page } = reseller;
   await page.goto('/reseller/licenses');

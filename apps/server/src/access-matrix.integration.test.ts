@@ -201,6 +201,7 @@ const PROMISED: Readonly<
   'GET /v1/admin/incidents/:id/report': { roles: OVERSEERS },
   'GET /v1/prices': { roles: 'anyone' },
   'POST /v1/checkout': { roles: 'anyone' },
+  'GET /v1/licenses/:id/offers': { roles: EVERYBODY },
   'GET /v1/orders': { roles: EVERYBODY },
   // whose order it is is asked in payments/payments.integration.test.ts
   'GET /v1/orders/:id': { roles: 'anyone' },

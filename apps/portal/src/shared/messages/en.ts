@@ -14,8 +14,11 @@ import { enOffline } from './en-offline.ts';
 import { enOverview } from './en-overview.ts';
 import { enPalette } from './en-palette.ts';
 import { enPayments } from './en-payments.ts';
+import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
+import { enProducts } from './en-products.ts';
+import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -34,8 +37,11 @@ export const en = {
   audit: enAudit,
   alerts: enAlerts,
   anomalies: enAnomalies,
+  plans: enPlans,
+  products: enProducts,
   blocks: enBlocks,
   buy: enBuy,
+  renew: enRenew,
   payments: enPayments,
   account: enAccount,
   security: enSecurity,
