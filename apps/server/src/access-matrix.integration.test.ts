@@ -196,6 +196,7 @@ const PROMISED: Readonly<
   'DELETE /v1/admin/address-blocks/:id': { roles: ['admin'] },
   'GET /v1/admin/incidents': { roles: OVERSEERS },
   'POST /v1/admin/incidents': { roles: ['admin'], body: {} },
+  'POST /v1/admin/incidents/preview': { roles: ['admin'], body: {} },
   'POST /v1/admin/incidents/:id/approve': { roles: ['admin'], body: {} },
   'PATCH /v1/admin/incidents/:id': { roles: ['admin'], body: {} },
   'GET /v1/admin/incidents/:id/report': { roles: OVERSEERS },

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type AnyRoute, createRoute, Outlet } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, Outlet, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { LookAt } from '../features/alerts/place-of.ts';
+import { useUser } from '../shared/api/api-context.tsx';
 import { SOON_DAYS } from '../shared/license-filters.ts';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { lazyPage } from './lazy-page.ts';
+import { Redirect } from './redirect.tsx';
 import { stringifySearch } from './search-string.ts';
 
 const AlertsPage = lazyPage(async () => (await import('../features/alerts/alerts-page.tsx')).AlertsPage);
@@ -14,6 +16,12 @@ const AnomaliesPage = lazyPage(
 const PlansPage = lazyPage(async () => (await import('../features/plans/plans-page.tsx')).PlansPage);
 const ProductsPage = lazyPage(
   async () => (await import('../features/products/products-page.tsx')).ProductsPage,
+);
+const IncidentsPage = lazyPage(
+  async () => (await import('../features/incidents/incidents-page.tsx')).IncidentsPage,
+);
+const NewIncidentPage = lazyPage(
+  async () => (await import('../features/incidents/new-incident-page.tsx')).NewIncidentPage,
 );
 const LicenseDrawer = lazyPage(
   async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
@@ -26,13 +34,14 @@ const PaymentsPage = lazyPage(
 );
 
 const ANOMALIES = '/admin/anomalies';
+const INCIDENTS = '/admin/incidents';
 const LICENSES = '/admin/licenses';
 const WAITING = {
   alerts: '/admin/alerts',
   anomalies: ANOMALIES,
   payments: '/admin/payments',
   differences: '/admin/payments',
-  incidents: '/admin/audit',
+  incidents: INCIDENTS,
   audit: '/admin/audit',
 } as const;
 
@@ -62,6 +71,25 @@ function AnomaliesRoute() {
       </Suspense>
     </>
   );
+}
+
+function IncidentsRoute() {
+  const { incidentId }: { readonly incidentId?: string } = useParams({ strict: false });
+  const goTo = useGoTo();
+  return (
+    <IncidentsPage
+      newHref={`${INCIDENTS}/new`}
+      openedId={incidentId ?? null}
+      onOpen={(id) => goTo(id === null ? INCIDENTS : `${INCIDENTS}/${id}`)}
+    />
+  );
+}
+
+/** Auditors see what was done, and do nothing. */
+function NewIncidentRoute() {
+  const goTo = useGoTo();
+  if (useUser()?.role !== 'admin') return <Redirect to={INCIDENTS} />;
+  return <NewIncidentPage onOpened={(id) => goTo(`${INCIDENTS}/${id}`)} onCancel={() => goTo(INCIDENTS)} />;
 }
 
 /** The pages by which administrators watch over the server and what it noticed. */
@@ -99,6 +127,14 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
       />
     ),
   });
+  const incidents = createRoute({ getParentRoute: parent, path: 'incidents', component: IncidentsRoute });
+  // below the list, so that it stays while one of them is opened and closed
+  const incident = createRoute({ getParentRoute: () => incidents, path: '$incidentId' });
+  const newIncident = createRoute({
+    getParentRoute: parent,
+    path: 'incidents/new',
+    component: NewIncidentRoute,
+  });
   const alerts = createRoute({ getParentRoute: parent, path: 'alerts', component: AlertsRoute });
   const plans = createRoute({ getParentRoute: parent, path: 'plans', component: () => <PlansPage /> });
   const payments = createRoute({
@@ -111,5 +147,14 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     path: 'products',
     component: () => <ProductsPage />,
   });
-  return [overview, plans, products, payments, alerts, anomalies.addChildren([anomalyLicense])];
+  return [
+    overview,
+    newIncident,
+    incidents.addChildren([incident]),
+    plans,
+    products,
+    payments,
+    alerts,
+    anomalies.addChildren([anomalyLicense]),
+  ];
 }

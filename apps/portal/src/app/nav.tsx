@@ -2,6 +2,7 @@ import type { Role } from '@mywasender/contract/http/auth';
 import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
 import {
   IconAlertCircle,
+  IconAlertTriangle,
   IconApi,
   IconBan,
   IconBell,
@@ -59,6 +60,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
       item('/admin/plans', text('shell.nav.plans'), IconLicense),
       item('/admin/alerts', text('shell.nav.alerts'), IconBell),
       item('/admin/anomalies', text('shell.nav.anomalies'), IconZoomExclamation),
+      item('/admin/incidents', text('shell.nav.incidents'), IconAlertTriangle),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),
       item('/admin/blocks', text('shell.nav.blocks'), IconBan),
     ],

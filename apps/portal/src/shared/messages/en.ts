@@ -9,6 +9,7 @@ import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
 import { enEffect } from './en-effect.ts';
+import { enIncidents } from './en-incidents.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enOverview } from './en-overview.ts';
@@ -39,6 +40,7 @@ export const en = {
   anomalies: enAnomalies,
   plans: enPlans,
   products: enProducts,
+  incidents: enIncidents,
   blocks: enBlocks,
   buy: enBuy,
   renew: enRenew,
