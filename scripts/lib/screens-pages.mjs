@@ -104,6 +104,7 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-payments', path: '/admin/payments', ready: heading('Payments') },
+  { name: 'portal-differences', path: '/admin/differences', ready: heading('Differences'), narrow: true },
   { name: 'portal-products', path: '/admin/products', ready: table('Products and prices'), narrow: true },
   {
     name: 'portal-product',

@@ -14,6 +14,9 @@ const AnomaliesPage = lazyPage(
   async () => (await import('../features/anomalies/anomalies-page.tsx')).AnomaliesPage,
 );
 const PlansPage = lazyPage(async () => (await import('../features/plans/plans-page.tsx')).PlansPage);
+const DifferencesPage = lazyPage(
+  async () => (await import('../features/payments/differences-page.tsx')).DifferencesPage,
+);
 const ProductsPage = lazyPage(
   async () => (await import('../features/products/products-page.tsx')).ProductsPage,
 );
@@ -40,7 +43,7 @@ const WAITING = {
   alerts: '/admin/alerts',
   anomalies: ANOMALIES,
   payments: '/admin/payments',
-  differences: '/admin/payments',
+  differences: '/admin/differences',
   incidents: INCIDENTS,
   audit: '/admin/audit',
 } as const;
@@ -51,6 +54,8 @@ function AlertsRoute() {
     switch (place.label) {
       case 'showLicense':
         return `${ANOMALIES}/${place.licenseId}`;
+      case 'showDifferences':
+        return '/admin/differences';
       case 'showAnomalies':
         return ANOMALIES;
       case 'showSignIns':
@@ -142,6 +147,11 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     path: 'payments',
     component: () => <PaymentsPage />,
   });
+  const differences = createRoute({
+    getParentRoute: parent,
+    path: 'differences',
+    component: () => <DifferencesPage />,
+  });
   const products = createRoute({
     getParentRoute: parent,
     path: 'products',
@@ -153,6 +163,7 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     incidents.addChildren([incident]),
     plans,
     products,
+    differences,
     payments,
     alerts,
     anomalies.addChildren([anomalyLicense]),

@@ -78,7 +78,7 @@ it('is shown to admins over time, with what waits for somebody', async () => {
   app.verdictCounts.note('refresh', 'REVOKED');
   await app.verdictCounts.flush();
   const at = new Date(clock.ms);
-  const difference = { provider: 'stripe', kind: 'missing', theirs: 'paid', ours: '–', foundAt: at } as const;
+  const difference = { provider: 'stripe', kind: 'amount', foundAt: at } as const;
   await prisma.paymentDifference.createMany({
     data: [
       { ...difference, id: randomUUID(), reference: 'a' },

@@ -6,6 +6,7 @@ export const enShell = {
     allLicenses: 'All licenses',
     plans: 'Plans',
     products: 'Products and prices',
+    differences: 'Differences',
     alerts: 'Alerts',
     anomalies: 'Anomalies',
     audit: 'Audit trail',

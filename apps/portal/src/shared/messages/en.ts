@@ -8,6 +8,7 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enDifferences } from './en-differences.ts';
 import { enEffect } from './en-effect.ts';
 import { enIncidents } from './en-incidents.ts';
 import { enLicenses } from './en-licenses.ts';
@@ -45,6 +46,7 @@ export const en = {
   buy: enBuy,
   renew: enRenew,
   payments: enPayments,
+  differences: enDifferences,
   account: enAccount,
   security: enSecurity,
   privacy: enPrivacy,
