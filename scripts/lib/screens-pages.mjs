@@ -64,6 +64,13 @@ export const RESELLER_PAGES = [
 ];
 
 export const ADMIN_PAGES = [
+  {
+    name: 'portal-overview',
+    path: '/admin',
+    ready: { role: 'img', name: 'Licenses made' },
+    narrow: true,
+    rtl: true,
+  },
   { name: 'portal-users', path: '/admin/users', ready: table('Users') },
   {
     name: 'portal-user',
@@ -115,6 +122,23 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-anomalies', path: '/admin/anomalies', ready: heading('Anomalies') },
   { name: 'portal-alerts', path: '/admin/alerts', ready: heading('Alerts') },
+  {
+    name: 'portal-incident',
+    path: '/admin/incidents/new',
+    do: [
+      { fill: 'Title', with: 'Stolen laptop' },
+      {
+        fill: 'What happened, for those concerned',
+        with: 'A laptop on which you were signed in was stolen.',
+      },
+      { fill: 'Accounts', with: 'Rita' },
+      { click: { role: 'option', name: /^Rita Reseller/ } },
+      { click: button('See whom it concerns') },
+    ],
+    ready: heading('It concerns'),
+    narrow: true,
+  },
+  { name: 'portal-incidents', path: '/admin/incidents', ready: heading('Incidents') },
   { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
   { name: 'portal-blocks', path: '/admin/blocks', ready: { text: 'Nothing is blocked' } },
 ];

@@ -57,6 +57,8 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     minAppVersion: 'none',
     sellerBounds: 'none',
   },
+  VerdictCount: { call: 'none', code: 'none' },
+  SalesOfDay: { currency: 'none' },
   Product: { name: 'none', description: 'none' },
   Price: { currency: 'none' },
   ProviderPlan: { planRef: 'none' },

@@ -10,6 +10,7 @@ export const enShell = {
     alerts: 'Alerts',
     anomalies: 'Anomalies',
     audit: 'Audit trail',
+    incidents: 'Incidents',
     blocks: 'Blocked addresses',
     reseller: 'Reseller',
     overview: 'Overview',
