@@ -3,7 +3,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { cloudControl } from './graph/cloud-control.ts';
 import { graphRoutes } from './graph/graph-routes.ts';
-import { createGraphWorld, type GraphRequest } from './graph/graph-world.ts';
+import { createGraphWorld, type GraphRequest, type GraphWorld } from './graph/graph-world.ts';
 import { createWebhooks } from './graph/webhooks.ts';
 import type { InspectPayments } from './payments/guard-api.ts';
 import { keepPayments } from './payments/keep-payments.ts';
@@ -32,6 +32,7 @@ export interface Simulator {
   /** not listening yet; `close()` ends every socket and timer */
   readonly app: FastifyInstance;
   readonly world: World;
+  readonly graph: GraphWorld;
   /** resolves when every webhook of the Cloud API told so far has been delivered or given up */
   readonly webhooksSettled: () => Promise<void>;
   /** resolves when no webhook of a provider of payments is on its way */
@@ -80,5 +81,5 @@ export async function buildSimulator(options: SimulatorOptions = {}): Promise<Si
     phoneSocket(scope, world);
   });
   await app.ready();
-  return { app, world, webhooksSettled: webhooks.settled, paymentsSettled: payments.settled };
+  return { app, world, graph, webhooksSettled: webhooks.settled, paymentsSettled: payments.settled };
 }

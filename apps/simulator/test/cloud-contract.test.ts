@@ -17,7 +17,7 @@ describeGatewayContract('cloud on the simulator', async () => {
     befriend: (phone, profileId) => world.say(phone, 'Hello, please keep me posted', profileId),
     say: world.say,
     settle: world.webhooksSettled,
-    left: async () => world.world.left.map(({ id, to, text }) => ({ id, to: `+${to}`, text })),
+    left: async () => world.world.left.map(({ id, to, text, media }) => ({ id, to: `+${to}`, text, media })),
     refuseNext: async (phone) =>
       void (await world.faults({ errors: [{ code: 131_051, on: 'answer', phone }] })),
     crashNext: async (phone, when) => void (await world.crash(phone, when)),

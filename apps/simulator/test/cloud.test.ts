@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createGraphClient } from '@mywasender/gateway/cloud/graph-client';
 import { inspectAccount } from '@mywasender/gateway/cloud/inspect-account';
 import { listTemplates } from '@mywasender/gateway/cloud/list-templates';
+import type { TemplateContent } from '@mywasender/gateway/port';
 import { publishedApiMissing, readPublishedApi } from '@mywasender/gateway/published-api';
+import { mediaContent, SAMPLE_FILES } from '@mywasender/gateway/sample-files';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openCloudWorld } from './open-cloud-world.ts';
 
@@ -25,11 +30,32 @@ afterAll(async () => {
 
 describe('a message of the Cloud API', () => {
   it.each([
-    [4, 'rate-limited', 'ready'],
-    [80_007, 'rate-limited', 'ready'],
-    [130_429, 'rate-limited', 'ready'],
-    [131_056, 'rate-limited', 'ready'],
-    [131_048, 'spam-limit', 'ready'],
+    [4, 'rate-limited'],
+    [80_007, 'rate-limited'],
+    [130_429, 'rate-limited'],
+    [131_056, 'pair-limit'],
+    [131_048, 'spam-limit'],
+  ])(
+    'that Meta answers with %i did not leave for a limit, and the same message may be tried again',
+    async (code, limit) => {
+      const phone = `+55119100${String(code).padStart(6, '0')}`;
+      await world.faults({ errors: [{ code, on: 'answer', phone }] });
+      const { session } = await world.open(`code-${code}`);
+      const prepared = await session.prepare(phone);
+      expect(await session.send(prepared, NEWS)).toEqual({
+        status: 'limited',
+        limit,
+        detail: `Meta ${code}`,
+      });
+      expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
+      expect(await session.send(prepared, NEWS)).toMatchObject({ status: 'sent' });
+      expect(world.leftTo(phone)).toHaveLength(1);
+      expect(session.state.kind).toBe('ready');
+      await session.close();
+    },
+  );
+
+  it.each([
     [131_026, 'undeliverable', 'ready'],
     [131_042, 'payment', 'ready'],
     [131_047, 'window-closed', 'ready'],
@@ -108,6 +134,116 @@ describe('a message of the Cloud API', () => {
     expect(world.leftTo('+5511930000001')).toHaveLength(1);
     await again.session.close();
   });
+});
+
+describe('a file of the Cloud API', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mws-cloud-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const picture = () => mediaContent(folder, SAMPLE_FILES[0]);
+  /** With the picture in its header. */
+  const order = (text: string): TemplateContent => ({
+    kind: 'template',
+    text: '',
+    name: 'picture',
+    language: 'en_US',
+    parameters: [{ name: 'order', text }],
+    header: { kind: 'media', file: picture().file },
+  });
+  const uploadsOf = async (profileId: string) => {
+    const number = await world.numberOf(profileId);
+    return [...world.graph.uploads.values()].filter(({ phoneNumberId }) => phoneNumberId === number);
+  };
+
+  it('is uploaded once for all the people who get it, and again when Meta has let go of it', async () => {
+    const { session } = await world.open('uploads');
+    const send = async (phone: string) => session.send(await session.prepare(phone), order('17'));
+    expect(await send('+5511960000001')).toMatchObject({ status: 'sent' });
+    expect(await send('+5511960000002')).toMatchObject({ status: 'sent' });
+    expect(await uploadsOf('uploads')).toMatchObject([{ mimeType: 'image/png', bytes: 67 + 3 }]);
+    world.graph.uploads.clear();
+    expect(await send('+5511960000003')).toMatchObject({ status: 'sent' });
+    expect(await uploadsOf('uploads')).toHaveLength(1);
+    const { sha256 } = picture().file;
+    const aged = world.uploads.get(sha256);
+    if (aged !== undefined) world.uploads.set(sha256, { ...aged, at: aged.at - 30 * 86_400_000 });
+    expect(await send('+5511960000004')).toMatchObject({ status: 'sent' });
+    expect(await uploadsOf('uploads')).toHaveLength(2);
+    for (const who of [1, 2, 3, 4]) {
+      expect(world.leftTo(`+551196000000${who}`)).toMatchObject([
+        { text: 'Order 17', media: { kind: 'image', sha256 } },
+      ]);
+    }
+    await session.close();
+  });
+
+  it.each([
+    [100, { status: 'unsent', detail: 'Meta 100' }, 'ready'],
+    [80_007, { status: 'limited', limit: 'rate-limited', detail: 'Meta 80007' }, 'ready'],
+    [190, { status: 'unsent', detail: 'Meta 190' }, 'logged-out'],
+  ])('whose upload ends with %i has no message tried', async (code, outcome, kind) => {
+    const phone = `+55119620${String(code).padStart(6, '0')}`;
+    const { session } = await world.open(`upload-${code}`);
+    world.uploads.clear();
+    await world.faults({ errors: [{ code, on: 'upload' }] });
+    const prepared = await session.prepare(phone);
+    const before = world.posted.length;
+    expect(await session.send(prepared, order('1'))).toEqual(outcome);
+    expect([world.posted.length, session.state.kind]).toEqual([before, kind]);
+    if (kind === 'ready') expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
+    await session.close();
+  });
+
+  it('goes alone, as free text does, to who wrote in the last 24 hours', async () => {
+    const { session } = await world.open('window');
+    const prepared = await session.prepare('+5511963000001');
+    expect(await session.send(prepared, picture())).toMatchObject({ cause: 'window-closed' });
+    await world.say('+5511963000001', 'Which one?', 'window');
+    expect(await session.send(prepared, picture())).toMatchObject({ status: 'sent' });
+    expect(world.leftTo('+5511963000001')).toMatchObject([
+      { text: 'Look 👋🏽\nnew', media: { kind: 'image' } },
+    ]);
+    await session.close();
+  });
+});
+
+it('a template takes the values of its header and its buttons along', async () => {
+  const { session } = await world.open('values');
+  const send = async (phone: string, template: Partial<TemplateContent>) =>
+    session.send(await session.prepare(phone), { ...NEWS, parameters: [], ...template });
+  const buttons = [
+    { index: 1, kind: 'url', value: 'a?b=1' },
+    { index: 2, kind: 'copy-code', value: 'SAVE20' },
+  ] as const;
+  const header = { kind: 'text', text: 'Ana' } as const;
+  expect(await send('+5511970000001', { name: 'offer', header, buttons })).toMatchObject({ status: 'sent' });
+  expect(world.posted.at(-1)).toMatchObject({
+    template: {
+      components: [
+        { type: 'header', parameters: [{ type: 'text', text: 'Ana' }] },
+        { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: 'a?b=1' }] },
+        { type: 'button', sub_type: 'copy_code', index: '2', parameters: [{ coupon_code: 'SAVE20' }] },
+      ],
+    },
+  });
+  const quick = [{ index: 0, kind: 'quick-reply', value: 'stop-17' }, ...buttons] as const;
+  expect(await send('+5511970000002', { name: 'offer', header, buttons: quick })).toMatchObject({
+    status: 'sent',
+  });
+  expect(await send('+5511970000003', { name: 'offer', header, buttons: [] })).toMatchObject({
+    status: 'refused',
+    detail: 'Meta 131008',
+  });
+  const place = { latitude: '-23.55', longitude: '-46.63', name: 'Acme', address: 'Rua 1' };
+  expect(
+    await send('+5511970000004', { name: 'visit', header: { kind: 'location', ...place } }),
+  ).toMatchObject({ status: 'sent' });
+  expect(world.posted.at(-1)).toMatchObject({
+    template: { components: [{ type: 'header', parameters: [{ type: 'location', location: place }] }] },
+  });
+  await session.close();
 });
 
 describe('what a person writes', () => {
@@ -191,6 +327,8 @@ describe('an account of the Cloud API', () => {
         },
         { name: 'waiting', status: 'PENDING', parameters: [], obstacle: null },
         { name: 'picture', parameters: ['order'], obstacle: 'header-media' },
+        { name: 'offer', obstacle: 'header-parameter' },
+        { name: 'visit', obstacle: 'header-media' },
       ],
     });
   });
@@ -209,10 +347,17 @@ describe.skipIf(publishedApiMissing !== '')(`Meta's file (${publishedApiMissing 
     const { requestProblem } = readPublishedApi();
     const text = { messaging_product: 'whatsapp', recipient_type: 'individual', to: '1', type: 'text' };
     const ask = (body: object, path = '1/messages') => requestProblem({ method: 'POST', path, body });
+    const templateWith = (parameter: object) => ({
+      name: 'x',
+      language: { policy: 'deterministic', code: 'en' },
+      components: [{ type: 'header', parameters: [parameter] }],
+    });
     expect(ask({ ...text, text: { body: 'x' } })).toBeNull();
     expect(ask({ ...text, text: { body: 1 } })).toContain('string');
     expect(ask({ ...text, text: { body: 'x' }, texts: 1 })).toBe('unknown: texts');
     expect(ask({ ...text, type: 'template', template: { name: 'x' } })).toContain('language');
+    expect(ask({ ...text, type: 'template', template: templateWith({ type: 'image' }) })).toContain('image');
+    expect(ask({ messaging_product: 1 }, '1/media')).toContain('string');
     expect(ask(text, '1/nothing')).toBe('no POST 1/nothing');
   });
 });

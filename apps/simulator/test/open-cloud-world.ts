@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { CloudUpload } from '@mywasender/gateway/cloud/cloud-ports';
 import { createCloudGateway } from '@mywasender/gateway/cloud/create-cloud-gateway';
 import type { AckEvent, IncomingEvent } from '@mywasender/gateway/port';
 import { publishedApiMissing, readPublishedApi } from '@mywasender/gateway/published-api';
@@ -39,6 +40,34 @@ export const TEMPLATES = [
     components: [
       { type: 'HEADER', format: 'IMAGE' },
       { type: 'BODY', text: 'Order {{order}}' },
+    ],
+  },
+  {
+    name: 'offer',
+    language: 'en_US',
+    status: 'APPROVED',
+    category: 'MARKETING',
+    components: [
+      { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
+      { type: 'BODY', text: 'It ends on Sunday.' },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'QUICK_REPLY', text: 'Stop promotions' },
+          { type: 'URL', text: 'Order', url: 'https://shop.example/{{1}}' },
+          { type: 'COPY_CODE', text: 'Copy code' },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'visit',
+    language: 'en_US',
+    status: 'APPROVED',
+    category: 'UTILITY',
+    components: [
+      { type: 'HEADER', format: 'LOCATION' },
+      { type: 'BODY', text: 'We have moved.' },
     ],
   },
 ];
@@ -84,6 +113,8 @@ export async function openCloudWorld({ now = Date.now }: { readonly now?: () => 
   const callbackUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
 
   const known = new Map<string, -1 | 1 | 2 | 3>();
+  const uploads = new Map<string, CloudUpload>();
+  const posted: unknown[] = [];
   const numbers = new Map<string, string>();
   /** The number of a profile, made on first mention. */
   const numberOf = async (profileId: string): Promise<string> => {
@@ -101,6 +132,7 @@ export async function openCloudWorld({ now = Date.now }: { readonly now?: () => 
     const path = new URL(new Request(target).url).pathname.replace('/graph/v23.0/', '');
     const { status } = response;
     const answer = { method: init?.method ?? 'GET', path, status, body: await response.clone().json() };
+    if (typeof init?.body === 'string') posted.push(JSON.parse(init.body));
     const wrong = published?.answerProblem(answer);
     if (wrong != null) problems.push(`${answer.method} ${path} ${status}: ${wrong}`);
     return response;
@@ -115,7 +147,13 @@ export async function openCloudWorld({ now = Date.now }: { readonly now?: () => 
       wabaId: '419561257915477',
       accessToken: `${TOKEN}-${profileId}`,
     }),
-    memory: { lastHeard: () => undefined, ack: (id) => known.get(id) },
+    memory: {
+      lastHeard: () => undefined,
+      ack: (id) => known.get(id),
+      upload: (_, sha256) => uploads.get(sha256),
+      keepUpload: (_, upload) => void uploads.set(upload.sha256, upload),
+      forgetUploads: () => uploads.clear(),
+    },
     feed: {
       subscribe(profileId, onBody) {
         // what came while nobody listened comes now, as from the relay
@@ -131,6 +169,8 @@ export async function openCloudWorld({ now = Date.now }: { readonly now?: () => 
     url,
     problems,
     bodies,
+    posted,
+    uploads,
     post,
     known,
     numberOf,

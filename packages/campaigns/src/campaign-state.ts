@@ -6,12 +6,14 @@ export const PAUSE_REASONS = [
   'profile-offline',
   'logged-out',
   'blocked',
+  'spam-limit',
   'conflict',
   'whatsapp-changed',
   'disk-full',
   'media-missing',
   'media-changed',
   'media-unreadable',
+  'media-refused',
   'no-winner',
   'error',
 ] as const;
@@ -24,6 +26,7 @@ export const CAMPAIGN_PAUSE_REASONS = [
   'media-missing',
   'media-changed',
   'media-unreadable',
+  'media-refused',
   'error',
 ] as const satisfies readonly PauseReason[];
 export type CampaignPauseReason = (typeof CAMPAIGN_PAUSE_REASONS)[number];
@@ -35,6 +38,7 @@ export const SHARE_PAUSE_REASONS = [
   'profile-offline',
   'logged-out',
   'blocked',
+  'spam-limit',
   'conflict',
   'whatsapp-changed',
   'disk-full',

@@ -19,7 +19,7 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /**
  * Why a claimed message did not leave, or was not delivered after WhatsApp had taken it. `never-left`: after a crash
- * WhatsApp does not know the message id. The last ten are told by the official API alone.
+ * WhatsApp does not know the message id. The last eleven are told by the official API alone.
  */
 export const FAIL_REASONS = [
   'refused',
@@ -34,6 +34,7 @@ export const FAIL_REASONS = [
   'undeliverable',
   'person-limit',
   'rate-limited',
+  'pair-limit',
   'spam-limit',
   'payment',
   'no-access',

@@ -17,5 +17,5 @@ export const CLOUD_CAPABILITIES: GatewayCapabilities = {
   typing: false,
   lookup: 'told',
   templates: true,
-  media: false,
+  media: true,
 };

@@ -51,13 +51,35 @@ export interface TemplateContent {
   readonly language: string;
   /** of the body, in its order; with a name where the template names its parameters */
   readonly parameters: readonly { readonly name?: string; readonly text: string }[];
+  /** Of a template whose header has a variable, shows a file or a place. */
+  readonly header?: TemplateHeader;
+  /** Of its buttons those that want a value. */
+  readonly buttons?: readonly TemplateButton[];
+}
+export type TemplateHeader =
+  | { readonly kind: 'text'; readonly name?: string; readonly text: string }
+  | { readonly kind: 'media'; readonly file: MediaFile }
+  | {
+      readonly kind: 'location';
+      /** decimal degrees */
+      readonly latitude: string;
+      readonly longitude: string;
+      readonly name: string;
+      readonly address: string;
+    };
+export interface TemplateButton {
+  /** among all buttons of the template, from 0 */
+  readonly index: number;
+  /** what is appended to its address, comes back when it is tapped, or is copied */
+  readonly kind: 'url' | 'quick-reply' | 'copy-code';
+  readonly value: string;
 }
 /**
  * Why WhatsApp said no. The first five are of WhatsApp Web; the rest the official API tells apart: `window-closed` free
  * text more than 24 hours after the person wrote, `template` not approved or not filled as it wants, `undeliverable` to
- * this number, `person-limit` Meta holds marketing back from this person, `rate-limited` too many calls, `spam-limit`
- * too much of it was blocked or reported, `payment` nobody pays for the account, `no-access` the access token is
- * refused, `account-locked` by Meta, `unreachable` Meta was not reached and nothing left.
+ * this number, `person-limit` Meta holds marketing back from this person, `payment` nobody pays for the account,
+ * `no-access` the access token is refused, `account-locked` by Meta, `unreachable` Meta was not reached and nothing left.
+ * A limit is a cause only of what Meta had taken before: see {@link SendLimit}.
  */
 export type RefusalCause =
   | 'error-ack'
@@ -69,12 +91,17 @@ export type RefusalCause =
   | 'template'
   | 'undeliverable'
   | 'person-limit'
-  | 'rate-limited'
-  | 'spam-limit'
   | 'payment'
   | 'no-access'
   | 'account-locked'
-  | 'unreachable';
+  | 'unreachable'
+  | SendLimit;
+
+/**
+ * What of Meta's limits is used up: `rate-limited` the calls or the throughput of the account, `pair-limit` the messages
+ * from this number to this one person, `spam-limit` the number is held back, as too much of it was blocked or reported.
+ */
+export type SendLimit = 'rate-limited' | 'pair-limit' | 'spam-limit';
 
 /** A file with its caption. */
 export interface MediaContent {
@@ -100,7 +127,8 @@ export type MessageContent = TextContent | TemplateContent | MediaContent;
 
 /**
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
- * `unsent` means nothing was attempted, since the file could not be read: the message may be tried again.
+ * `unsent` means no message was attempted, since the file could not be read or handed over: it may be tried again.
+ * `limited` means WhatsApp took nothing because of a limit: the message did not leave and may be tried again, later.
  * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
  */
 export type SendOutcome =
@@ -111,6 +139,7 @@ export type SendOutcome =
       readonly detail: string;
     }
   | { readonly status: 'unsent'; readonly detail: string }
+  | { readonly status: 'limited'; readonly limit: SendLimit; readonly detail: string }
   | { readonly status: 'uncertain'; readonly detail: string };
 
 /** What WhatsApp knows of a message id. `absent` only when the chat is loaded and does not have it. */

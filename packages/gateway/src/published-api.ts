@@ -15,6 +15,9 @@ export const publishedApiMissing = existsSync(FILE) ? '' : `${FILE} is not there
 
 /** What Meta documents elsewhere and left out of its OpenAPI file. */
 const UNLISTED_FIELDS = ['biz_opaque_callback_data'];
+const UNLISTED_PARAMETERS = ['location', 'coupon_code'];
+/** Of a button's index, of which it allows no more than 1 to 6. */
+const BROKEN_PATTERN = '^[2-6, 11-14]$';
 
 interface Json {
   readonly [key: string]: unknown;
@@ -65,17 +68,44 @@ export function readPublishedApi(): PublishedApi {
     });
     return found === undefined ? undefined : asJson(asJson(found[1])[method.toLowerCase()]);
   };
+  const chosen = (schema: string, value: unknown): string | null => {
+    const { propertyName, mapping } = asJson(asJson(schemas[schema]).discriminator);
+    const kind = String(asJson(value)[String(propertyName)]);
+    const ref = asJson(mapping)[kind];
+    return typeof ref === 'string' ? named(ref.split('/').at(-1) ?? '', value) : `${schema} ${kind}`;
+  };
+  /** What the discriminators of the parts of a template choose. */
+  const templateProblem = (template: unknown): string | null => {
+    for (const component of listOf(asJson(template).components)) {
+      const { type, parameters } = asJson(component);
+      const kind = type === 'button' ? 'ButtonParameterObject' : 'ParameterObject';
+      const wrong = [
+        chosen('TemplateComponent', component),
+        ...listOf(parameters).map((parameter) => chosen(kind, parameter)),
+      ].find((problemOfPart) => problemOfPart !== null);
+      if (wrong !== undefined) return wrong;
+    }
+    return null;
+  };
 
   return {
     requestProblem({ method, path, body }) {
-      if (operationOf(method, path) === undefined) return `no ${method} ${path}`;
+      const operation = operationOf(method, path);
+      if (operation === undefined) return `no ${method} ${path}`;
+      if (path.endsWith('/media')) {
+        const form = asJson(asJson(asJson(operation.requestBody).content)['multipart/form-data']);
+        // the content of a file is binary, which the schema calls text
+        return problem(form.schema, { ...asJson(body), file: '' });
+      }
       if (!path.endsWith('/messages')) return null;
       const { type } = asJson(body);
       const mapping = asJson(asJson(asJson(schemas.Message).discriminator).mapping);
       const name = String(mapping[String(type)]).split('/').at(-1) ?? '';
       const known = [...fieldsOf(schemas, name), ...UNLISTED_FIELDS];
       const unknown = Object.keys(asJson(body)).filter((field) => !known.includes(field));
-      return unknown.length > 0 ? `unknown: ${unknown.join(', ')}` : named(name, body);
+      if (unknown.length > 0) return `unknown: ${unknown.join(', ')}`;
+      const listed = withoutUnlisted(asJson(body));
+      return named(name, listed) ?? templateProblem(listed.template);
     },
     answerProblem({ method, path, status, body }) {
       const operation = operationOf(method, path);
@@ -104,6 +134,22 @@ export function readPublishedApi(): PublishedApi {
   };
 }
 
+/** The request without the parts of a template the file does not know. */
+function withoutUnlisted(body: Json): Json {
+  if (body.template === undefined) return body;
+  const template = asJson(body.template);
+  const components = listOf(template.components).filter((component) =>
+    listOf(asJson(component).parameters).every(
+      (parameter) => !UNLISTED_PARAMETERS.includes(String(asJson(parameter).type)),
+    ),
+  );
+  return { ...body, template: { ...template, components } };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function contentOf({ content }: Json): Json {
   return asJson(asJson(content)['application/json']);
 }
@@ -123,7 +169,7 @@ function fieldsOf(schemas: Json, name: string): string[] {
   ];
 }
 
-/** Without `additionalProperties: false`, and without the choices that overlap. */
+/** Without `additionalProperties: false`, the pattern that is none, and the choices that overlap. */
 function opened(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(opened);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -132,6 +178,7 @@ function opened(schema: unknown): unknown {
       key !== 'discriminator' &&
       key !== 'example' &&
       !(key === 'additionalProperties' && value === false) &&
+      value !== BROKEN_PATTERN &&
       !(key === 'oneOf' && 'discriminator' in schema),
   );
   return Object.fromEntries(kept.map(([key, value]) => [key, opened(value)]));

@@ -17,9 +17,18 @@ const TEMPLATES = [
  */
 export function createMeta(others: typeof fetch) {
   const posted: { to: string; tag: string; body: Record<string, unknown> }[] = [];
+  const uploads: unknown[] = [];
   const waiting: string[] = [];
   const asked: { path: string; body: Record<string, unknown> }[] = [];
-  const knobs = { token: ACCOUNT.accessToken, relayKnown: true, tier: 'TIER_1K', templates: TEMPLATES };
+  const knobs = {
+    token: ACCOUNT.accessToken,
+    relayKnown: true,
+    takesFiles: true,
+    tier: 'TIER_1K',
+    templates: TEMPLATES,
+  };
+  /** Codes the next messages are refused with, and what happens then. */
+  const refusals: { readonly code: number; readonly also?: () => void }[] = [];
   let at = 1_790_000_000;
   const hook = (value: object) => {
     const metadata = { phone_number_id: ACCOUNT.phoneNumberId };
@@ -30,7 +39,15 @@ export function createMeta(others: typeof fetch) {
   const graph = (path: string, init: RequestInit): Response => {
     if (!String(new Headers(init.headers).get('authorization')).endsWith(knobs.token))
       return refusal(401, 190);
+    if (path.endsWith('/media')) {
+      if (!knobs.takesFiles) return refusal(400, 100);
+      uploads.push(init.body instanceof FormData ? init.body.get('file') : null);
+      return Response.json({ id: `media-${uploads.length}` });
+    }
     if (path.endsWith('/messages')) {
+      const refused = refusals.shift();
+      refused?.also?.();
+      if (refused !== undefined) return refusal(400, refused.code);
       const body = bodyOf(init);
       posted.push({ to: `+${body.to}`, tag: body.biz_opaque_callback_data, body });
       return Response.json({ messages: [{ id: `wamid.${posted.length}` }] });
@@ -64,8 +81,10 @@ export function createMeta(others: typeof fetch) {
 
   return {
     posted,
+    uploads,
     asked,
     knobs,
+    refusals,
     status: (tag: string, status: 'delivered' | 'read' | 'failed', code?: number) =>
       hook({
         statuses: [

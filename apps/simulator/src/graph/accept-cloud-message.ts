@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { digitsOf, e164 } from '../world/identity.ts';
+import { digitsOf } from '../world/identity.ts';
 import { leave } from '../world/leave.ts';
 import { takeFault } from '../world/take-fault.ts';
 import type { LeftMessage } from '../world/types.ts';
 import { personOf } from '../world/world.ts';
 import { GraphError } from './graph-errors.ts';
 import { type GraphWorld, takeCloudFault } from './graph-world.ts';
+import { readCloudMessage } from './read-cloud-message.ts';
 import type { MessageBody } from './schemas.ts';
 import type { CloudNumber } from './types.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -23,10 +24,10 @@ export function acceptCloudMessage(
 ): CloudAnswer {
   const { world } = graph;
   const to = digitsOf(body.to);
-  const text = textOf(number, body);
   const fault = takeCloudFault(graph, 'answer', to);
   if (fault !== undefined) throw new GraphError(fault.code);
   const who = { profile: number.phoneNumberId, phone: to };
+  const { text, media } = readCloudMessage(graph, number, body);
   const crash = takeFault(world.faults, 'crash', who);
   if (crash?.when === 'before-leaving') return 'cut';
 
@@ -46,7 +47,7 @@ export function acceptCloudMessage(
       lid: person.lid,
       chatId: `${to}@c.us`,
       text,
-      media: null,
+      media,
       ack: 1,
     };
     webhooks.follow(number, message, { wamid, tag });
@@ -68,26 +69,4 @@ function lateError(
       profile === number.phoneNumberId && from === to && world.now() - at < WINDOW_MS,
   );
   return open ? undefined : 131047;
-}
-
-/** What the person reads. Throws the errors of templates, which Meta answers at once. */
-function textOf(number: CloudNumber, body: MessageBody): string {
-  if (body.text !== undefined) return body.text.body;
-  const { template } = body;
-  if (template === undefined) throw new GraphError(100, `type ${body.type} of ${e164(digitsOf(body.to))}`);
-  const known = number.templates.find(
-    ({ name, language }) => name === template.name && language === template.language.code,
-  );
-  if (known === undefined) throw new GraphError(132001);
-  if (known.status !== 'APPROVED') throw new GraphError(known.status === 'PAUSED' ? 132015 : 132001);
-  const text = known.components.find(({ type }) => type === 'BODY')?.text ?? '';
-  const given = template.components?.find(({ type }) => type === 'body')?.parameters ?? [];
-  const wanted = new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
-  if (wanted.size !== given.length || given.some((parameter) => parameter.text === '')) {
-    throw new GraphError(132000);
-  }
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const named = given.find(({ parameter_name }) => parameter_name === name);
-    return (named ?? given[Number(name) - 1])?.text ?? '';
-  });
 }

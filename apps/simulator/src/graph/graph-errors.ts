@@ -8,6 +8,9 @@ const KNOWN: Readonly<Record<number, readonly [status: number, message: string]>
   803: [404, 'Not found'],
   80007: [429, 'Rate limit of the account'],
   130429: [429, 'Rate limit hit'],
+  131008: [400, 'Required parameter is missing'],
+  131009: [400, 'Parameter value is not valid'],
+  131053: [400, 'Media upload error'],
   131026: [400, 'Message undeliverable'],
   131031: [403, 'Account has been locked'],
   131042: [400, 'Business eligibility payment issue'],
@@ -17,6 +20,7 @@ const KNOWN: Readonly<Record<number, readonly [status: number, message: string]>
   131056: [400, 'Pair rate limit hit'],
   132000: [400, 'Number of parameters does not match the expected number of params'],
   132001: [404, 'Template name does not exist in the translation'],
+  132012: [400, 'Parameter format does not match the template'],
   132015: [400, 'Template is paused'],
 };
 

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
 import { acceptCloudMessage } from './accept-cloud-message.ts';
 import { GraphError } from './graph-errors.ts';
-import type { GraphWorld } from './graph-world.ts';
+import { type GraphWorld, takeCloudFault } from './graph-world.ts';
+import { readForms, takeUpload } from './media.ts';
 import { MessageBody } from './schemas.ts';
 import type { CloudNumber } from './types.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -17,6 +18,7 @@ interface ById {
 /** The Graph API as far as the app uses it, under `/graph`. */
 export function graphRoutes(app: FastifyInstance, graph: GraphWorld, webhooks: Webhooks): void {
   app.register(async (scope) => {
+    readForms(scope);
     scope.setErrorHandler((error, request, reply: FastifyReply) => {
       const known = error instanceof GraphError ? error : new GraphError(100);
       if (known !== error) request.log.error(error);
@@ -48,6 +50,13 @@ export function graphRoutes(app: FastifyInstance, graph: GraphWorld, webhooks: W
       const after = String(from + data.length);
       const next = from + data.length < templates.length ? { next: `${PREFIX}?after=${after}` } : {};
       return { data, paging: { cursors: { before: String(from), after }, ...next } };
+    });
+
+    scope.post<ById>(`${PREFIX}/:id/media`, async (request) => {
+      const number = owned(graph, request, ({ phoneNumberId }) => phoneNumberId === request.params.id);
+      const fault = takeCloudFault(graph, 'upload', '');
+      if (fault !== undefined) throw new GraphError(fault.code);
+      return { id: await takeUpload(graph, number, request.body) };
     });
 
     scope.post<ById>(`${PREFIX}/:id/messages`, (request, reply) => {

@@ -1,11 +1,13 @@
 import type { World } from '../world/world.ts';
-import type { CloudFault, CloudNumber, DeliveryFaults } from './types.ts';
+import type { CloudFault, CloudNumber, CloudUpload, DeliveryFaults } from './types.ts';
 
 /** Meta's side of the Cloud API, over the people of the simulator. */
 export interface GraphWorld {
   readonly world: World;
   /** by phone number id, which is also the profile its messages are logged under */
   readonly numbers: Map<string, CloudNumber>;
+  /** by the id messages name them with */
+  readonly uploads: Map<string, CloudUpload>;
   faults: CloudFault[];
   delivery: DeliveryFaults;
   /** what a test holds a request against; answers with what is wrong */
@@ -26,6 +28,7 @@ export function createGraphWorld(
   return {
     world,
     numbers: new Map(),
+    uploads: new Map(),
     faults: [],
     delivery: { duplicates: false, outOfOrder: false },
     inspect,

@@ -59,7 +59,7 @@ export const CloudFaultsBody = Type.Object(
         Type.Object(
           {
             code: Type.Integer(),
-            on: Type.Enum(['answer', 'status']),
+            on: Type.Enum(['answer', 'status', 'upload']),
             phone: Type.Optional(Phone),
             times: Type.Optional(Type.Integer({ minimum: 1 })),
           },
@@ -74,6 +74,26 @@ export const CloudFaultsBody = Type.Object(
 );
 export type CloudFaultsBody = Static<typeof CloudFaultsBody>;
 
+const MediaObject = Type.Optional(
+  Type.Object({
+    id: Text,
+    caption: Type.Optional(Type.String({ maxLength: 1024 })),
+    filename: Type.Optional(Text),
+  }),
+);
+const media = { image: MediaObject, video: MediaObject, audio: MediaObject, document: MediaObject };
+
+const Parameter = Type.Object({
+  type: Text,
+  parameter_name: Type.Optional(Text),
+  text: Type.Optional(Type.String()),
+  location: Type.Optional(Type.Object({ latitude: Type.String(), longitude: Type.String() })),
+  payload: Type.Optional(Text),
+  coupon_code: Type.Optional(Text),
+  ...media,
+});
+export type Parameter = Static<typeof Parameter>;
+
 /** The part of a message this side looks at; the shape as a whole is held against Meta's file in the tests. */
 export const MessageBody = Type.Object({
   messaging_product: Type.Literal('whatsapp'),
@@ -81,6 +101,7 @@ export const MessageBody = Type.Object({
   type: Text,
   biz_opaque_callback_data: Type.Optional(Type.String({ maxLength: 512 })),
   text: Type.Optional(Type.Object({ body: Text })),
+  ...media,
   template: Type.Optional(
     Type.Object({
       name: Text,
@@ -89,11 +110,9 @@ export const MessageBody = Type.Object({
         Type.Array(
           Type.Object({
             type: Text,
-            parameters: Type.Optional(
-              Type.Array(
-                Type.Object({ type: Text, parameter_name: Type.Optional(Text), text: Type.String() }),
-              ),
-            ),
+            sub_type: Type.Optional(Text),
+            index: Type.Optional(Type.String({ pattern: '^\\d$' })),
+            parameters: Type.Optional(Type.Array(Parameter)),
           }),
         ),
       ),

@@ -1,3 +1,5 @@
+import type { Upload } from '../world/types.ts';
+
 /** One number of the Cloud API with the account it belongs to, as the control sets it. */
 export interface CloudNumber {
   readonly phoneNumberId: string;
@@ -13,6 +15,19 @@ export interface CloudNumber {
   readonly templates: readonly WireTemplate[];
 }
 
+/** A file Meta took. */
+export interface CloudUpload extends Upload {
+  readonly phoneNumberId: string;
+  readonly at: number;
+}
+
+/** How a message names a file. */
+export interface MediaObject {
+  readonly id: string;
+  readonly caption?: string;
+  readonly filename?: string;
+}
+
 export interface WireTemplate {
   readonly name: string;
   readonly language: string;
@@ -26,10 +41,10 @@ export interface WireTemplate {
   }[];
 }
 
-/** The next `times` messages (to `phone`, digits) end with Meta's error `code`: in the answer, or in a status later. */
+/** The next `times` messages (to `phone`, digits) end with Meta's error `code`: in the answer, or in a status later; or the next uploads do. */
 export interface CloudFault {
   readonly code: number;
-  readonly on: 'answer' | 'status';
+  readonly on: 'answer' | 'status' | 'upload';
   readonly phone?: string;
   readonly times: number;
 }

@@ -75,6 +75,7 @@ describe('decideNext', () => {
     ['scheduled', { campaign: { startsAt: noon + HOUR } }, 'scheduled', noon + HOUR],
     ['cool-down', { profile: { coolDown: { until: noon + HOUR } } }, 'cool-down', noon + HOUR],
     ['cool-down until the user looks', { profile: { coolDown: { until: null } } }, 'cool-down', null],
+    ['a limit of Meta', { profile: { limited: { until: noon + HOUR } } }, 'rate-limited', noon + HOUR],
     ['gap', { profile: { sends: marks(1, 10 * SECOND) } }, 'gap', noon + 20 * SECOND],
     [
       'minute',

@@ -72,6 +72,7 @@ function waits({ recipient, profile, campaign }: DecideNextInput, at: number): r
     campaign.profilePause === null ? null : { reason: 'profile-paused', until: campaign.profilePause.until },
     campaign.startsAt === null ? null : { reason: 'scheduled', until: campaign.startsAt },
     profile.coolDown === null ? null : { reason: 'cool-down', until: profile.coolDown.until },
+    profile.limited == null ? null : { reason: 'rate-limited', until: profile.limited.until },
     whatsappWait(recipient, profile, pace, at),
     { reason: 'gap', until: last + gap },
     windowWait('minute-limit', times, Math.min(pace.perMinute, HARD_CEILINGS.perMinute), MINUTE, at),

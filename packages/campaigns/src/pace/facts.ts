@@ -46,6 +46,8 @@ export interface ProfileFacts {
   readonly official?: { readonly peoplePerDay: number | null };
   /** A tripped breaker; `until: null` waits for the user. */
   readonly coolDown: { readonly until: number | null } | null;
+  /** WhatsApp refused a message because too much was asked of it: nothing is tried until then. */
+  readonly limited?: { readonly until: number } | null;
 }
 
 export interface CampaignFacts {

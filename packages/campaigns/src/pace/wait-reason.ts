@@ -1,6 +1,7 @@
 /**
  * Why somebody in the queue is not written to now. Closed; every entry has a sentence in the UI.
- * `expired`: the campaign's "never after" has passed, the runner skips the person.
+ * `expired`: the campaign's "never after" has passed, the runner skips the person. `rate-limited` and `pair-limit`: Meta took
+ * nothing more from the account, or nothing more for this person.
  */
 export const WAIT_REASONS = [
   'gap',
@@ -20,6 +21,8 @@ export const WAIT_REASONS = [
   'profile-offline',
   'license',
   'cool-down',
+  'rate-limited',
+  'pair-limit',
   'reply-open',
   'nobody-due',
   'winner',

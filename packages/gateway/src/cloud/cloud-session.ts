@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
-import { Type } from 'typebox';
 import { createAckFilter } from '../ack-filter.ts';
 import { CLOUD_CAPABILITIES } from '../capabilities.ts';
 import { createEmitter } from '../emitter.ts';
 import type { GatewaySession, GatewayState, RefusalCause, SendOutcome } from '../port.ts';
 import type { CloudCredentials, CloudFeed, CloudMemory } from './cloud-ports.ts';
-import type { GraphClient } from './graph-client.ts';
+import type { GraphAnswer, GraphClient } from './graph-client.ts';
 import { type AccountReport, inspectAccount } from './inspect-account.ts';
-import { mapGraphError } from './map-graph-error.ts';
-import { messageBody } from './message-body.ts';
+import { isLimit, mapGraphError } from './map-graph-error.ts';
 import { type CloudEvent, parseWebhook } from './parse-webhook.ts';
-
-const Accepted = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String() }), { minItems: 1 }) });
+import { type Posted, postMessage } from './post-message.ts';
 
 /** Meta's customer service window: free text for 24 hours after the person's last message. */
 export const WINDOW_MS = 24 * 3_600_000;
@@ -33,7 +30,8 @@ export interface CloudSessionInput {
  *
  * At most once: a message is posted once and never again by itself. Meta takes no message id of ours and tells its
  * own only in the answer, so our id travels as `biz_opaque_callback_data` and comes back in every status. A refusal
- * and a connection that never came about are certain: nothing left. A lost answer is `uncertain` until a status brings
+ * and a connection that never came about are certain: nothing left; refused for a limit, the same message may be tried
+ * again. A lost answer is `uncertain` until a status brings
  * our id back; `lookup` then knows, and never says `absent` of a message that may have been tried. What is not
  * promised: that an uncertain message is ever resolved, as Meta sends no status for one it never took.
  *
@@ -83,16 +81,52 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     events.emit('ack', { messageId, ack, at: more.at, ...(failure === undefined ? {} : { failure }) });
   };
   const refuse = (messageId: string, code: number): SendOutcome => {
+    const { cause, state: next } = mapGraphError(code);
+    const detail = `Meta ${code}`;
+    if (isLimit(cause)) {
+      untried.add(messageId);
+      return { status: 'limited', limit: cause, detail };
+    }
     told.set(messageId, -1);
-    const meaning = mapGraphError(code);
-    if (meaning.state !== undefined) become(meaning.state);
-    return { status: 'refused', cause: meaning.cause, detail: `Meta ${code}` };
+    if (next !== undefined) become(next);
+    return { status: 'refused', cause, detail };
+  };
+  const noAnswer = (): void => {
+    // Whoever opens it again asks Meta first, so that an outage costs one message and not the queue.
+    if (!closed) become({ kind: 'offline', reason: 'no-answer' });
+  };
+  const notHanded = (upload: Extract<Posted, { kind: 'not-handed' }>['upload']): SendOutcome => {
+    if (upload.kind === 'unreadable') {
+      return { status: 'unsent', detail: 'the file could not be read, or is another one' };
+    }
+    if (upload.kind !== 'refused') {
+      noAnswer();
+      return { status: 'unsent', detail: upload.detail };
+    }
+    const { cause, state: next } = mapGraphError(upload.code);
+    const detail = `Meta ${upload.code}`;
+    if (isLimit(cause)) return { status: 'limited', limit: cause, detail };
+    if (next !== undefined) become(next);
+    return { status: 'unsent', detail };
+  };
+  const conclude = (messageId: string, answer: GraphAnswer<unknown>): SendOutcome => {
+    if (answer.kind === 'ok') {
+      acknowledge(messageId, 1, { at: now() });
+      return { status: 'sent', ack: 1, at: now() };
+    }
+    if (answer.kind === 'refused') return refuse(messageId, answer.code);
+    noAnswer();
+    if (answer.kind === 'lost') return { status: 'uncertain', detail: answer.detail };
+    told.set(messageId, -1);
+    return { status: 'refused', cause: 'unreachable', detail: answer.detail };
   };
   const take = (event: CloudEvent): void => {
     if (event.kind === 'status') {
       // A message without our id was sent by another program of the same business.
       if (event.messageId === undefined) return;
       const failure = event.status === 'failed' ? mapGraphError(event.code ?? 0).cause : undefined;
+      // Meta had the message and could not use the file: whoever is next gets it from a new upload.
+      if (failure === 'upload' && credentials !== null) memory.forgetUploads(credentials.phoneNumberId);
       const more = { at: event.at, ...(failure === undefined ? {} : { failure }) };
       acknowledge(event.messageId, ACKS[event.status], more);
       return;
@@ -144,25 +178,13 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     },
     async send({ chatId, messageId }, content): Promise<SendOutcome> {
       const { phoneNumberId } = needReady();
-      if (content.kind === 'media')
-        return { status: 'refused', cause: 'other', detail: 'files are not sent here' };
       const to = chatId.replace(/\D/g, '');
-      if (content.kind === 'text' && now() - lastHeard(`+${to}`) >= WINDOW_MS) {
+      if (content.kind !== 'template' && now() - lastHeard(`+${to}`) >= WINDOW_MS) {
         return { status: 'refused', cause: 'window-closed', detail: 'more than 24 hours' };
       }
-      untried.delete(messageId);
-      const path = `${encodeURIComponent(phoneNumberId)}/messages`;
-      const answer = await graph.call(Accepted, path, { json: messageBody(to, messageId, content) });
-      if (answer.kind === 'ok') {
-        acknowledge(messageId, 1, { at: now() });
-        return { status: 'sent', ack: 1, at: now() };
-      }
-      if (answer.kind === 'refused') return refuse(messageId, answer.code);
-      // Whoever opens it again asks Meta first, so that an outage costs one message and not the queue.
-      if (!closed) become({ kind: 'offline', reason: 'no-answer' });
-      if (answer.kind === 'lost') return { status: 'uncertain', detail: answer.detail };
-      told.set(messageId, -1);
-      return { status: 'refused', cause: 'unreachable', detail: answer.detail };
+      const account = { graph, memory, phoneNumberId, now };
+      const posted = await postMessage(account, { to, messageId, content }, () => untried.delete(messageId));
+      return posted.kind === 'posted' ? conclude(messageId, posted.answer) : notHanded(posted.upload);
     },
     async lookup({ messageId }) {
       needReady();

@@ -34,7 +34,7 @@ export interface GraphClient {
   call<T extends TSchema>(
     schema: T,
     path: string,
-    init?: { readonly json: object },
+    init?: { readonly json: object } | { readonly form: FormData },
   ): Promise<GraphAnswer<Static<T>>>;
 }
 
@@ -47,6 +47,9 @@ export interface GraphClientOptions {
   readonly timeoutMs?: number;
 }
 
+/** 100 MB through a slow line. */
+const UPLOAD_TIMEOUT_MS = 10 * 60_000;
+
 /**
  * Calls of the Graph API under one access token. It never throws and never tries again. The texts of Meta's
  * errors are left out: they can name numbers.
@@ -56,14 +59,15 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   return {
     async call(schema, path, init) {
       const headers: Record<string, string> = { authorization: `Bearer ${accessToken}` };
-      if (init !== undefined) headers['content-type'] = 'application/json';
-      const body = init === undefined ? undefined : JSON.stringify(init.json);
+      const form = init !== undefined && 'form' in init ? init.form : undefined;
+      if (init !== undefined && 'json' in init) headers['content-type'] = 'application/json';
+      const body = init !== undefined && 'json' in init ? JSON.stringify(init.json) : form;
       try {
         const response = await fetch(`${baseUrl}/${GRAPH_VERSION}/${path}`, {
           method: body === undefined ? 'GET' : 'POST',
           headers,
           redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: AbortSignal.timeout(form === undefined ? timeoutMs : UPLOAD_TIMEOUT_MS),
           ...(body === undefined ? {} : { body }),
         });
         const answer: unknown = await response.json();

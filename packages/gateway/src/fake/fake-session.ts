@@ -17,7 +17,7 @@ import {
   takeFault,
 } from './fake-world.ts';
 
-const SEND_FAULTS = ['refuse', 'uncertain', 'crash', 'closed', 'hold'] as const;
+const SEND_FAULTS = ['refuse', 'limit', 'uncertain', 'crash', 'closed', 'hold'] as const;
 type SendFault = Extract<FakeFault, { kind: (typeof SEND_FAULTS)[number] }>;
 
 const UNSUPPORTED = { status: 'refused', cause: 'template', detail: 'templates are not sent here' } as const;
@@ -80,6 +80,8 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
         world.fates.set(message.messageId, 'refused');
         acknowledge(message.messageId, -1);
         return { status: 'refused', cause: fault.cause ?? 'error-ack', detail: 'ack -1' };
+      case 'limit':
+        return { status: 'limited', limit: fault.limit, detail: 'the fake holds it back' };
       case 'uncertain':
         if (fault.left) leave(message, to, content);
         if (fault.lookup !== undefined) world.fates.set(message.messageId, fault.lookup);

@@ -1,6 +1,6 @@
 import type { MediaKind } from '@mywasender/contract/models/media';
 import type { ProxyTestResult } from '@mywasender/contract/models/profile';
-import type { AccountLimits, Gateway, GatewayState, LookupResult, SendOutcome } from '../port.ts';
+import type { AccountLimits, Gateway, GatewayState, LookupResult, SendLimit, SendOutcome } from '../port.ts';
 import type { ProxyServer } from '../proxy.ts';
 
 export interface FakePerson {
@@ -38,6 +38,8 @@ export interface FakeMessage {
 /** What goes wrong with the next sends (or checks); used up after `times` (default 1), for `phone` alone if given. */
 export type FakeFault = { readonly times?: number; readonly phone?: string } & (
   | { readonly kind: 'refuse'; readonly cause?: Extract<SendOutcome, { status: 'refused' }>['cause'] }
+  /** nothing left, and it may be tried again */
+  | { readonly kind: 'limit'; readonly limit: SendLimit }
   /** nobody can say; `left` is the truth, `lookup` what WhatsApp answers until {@link FakeGateway.settle} */
   | { readonly kind: 'uncertain'; readonly left: boolean; readonly lookup?: LookupResult['status'] }
   /** the page dies in the middle: the send is uncertain and the session offline */

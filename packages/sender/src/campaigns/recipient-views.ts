@@ -49,7 +49,7 @@ export function describeRecipient(core: Core, input: { readonly recipientId: str
 
 function whyWaiting(core: Core, recipient: StoredRecipient, campaign: StoredCampaign): Waiting | null {
   const now = core.deps.clock.now();
-  if (recipient.notBefore > now) return { reason: 'cool-down', until: recipient.notBefore };
+  if (recipient.notBefore > now) return { reason: recipient.postponedFor, until: recipient.notBefore };
   if (core.settings.get().pauseOnReply && isHeld(core.sql, recipient.id)) {
     return { reason: 'reply-open', until: null };
   }

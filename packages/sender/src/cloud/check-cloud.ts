@@ -32,7 +32,7 @@ export function approvedItems(
 ): CheckItem[] {
   const official = draft.profileIds.filter((profileId) => isCloud(core, profileId));
   const { template, media } = draft.message;
-  if (official.length > 0 && media !== undefined) return [item('error', { problem: 'media' })];
+  if (template !== undefined && media !== undefined) return [item('error', { problem: 'media' })];
   if (template !== undefined) {
     const found =
       official.length < draft.profileIds.length

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeApproved } from '@mywasender/campaigns/template/approved-template';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
+import { SAMPLE_FILES } from '@mywasender/gateway/sample-files';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, createMeta } from '../../test/cloud-meta.ts';
 import {
@@ -13,6 +14,7 @@ import {
   importText,
   makeReady,
   phoneOf,
+  putFile,
   startCampaign,
   untilOver,
   type World,
@@ -208,6 +210,51 @@ describe('a campaign through the official API', () => {
       ['skipped', 'window-closed'],
     ]);
     expect(meta.posted).toMatchObject([{ to: phoneOf(0), body: { type: 'text' } }]);
+  });
+
+  it('sends a file with its caption to who wrote in the last 24 hours, uploaded once', async () => {
+    const profileId = await connected();
+    const listId = await importPeople(sender, 2);
+    const now = Math.floor(world.clock.now() / 1000);
+    for (const who of [0, 1]) meta.say(phoneOf(who), 'The list, please', now - 60);
+    await sender.call('settings.update', { pauseOnReply: false });
+    await fetchWebhooks(profileId);
+    const file = await putFile(sender, SAMPLE_FILES[2]?.content ?? '', 'Prices.pdf');
+    const { media } = await sender.call('templates.addMedia', { file });
+    const draft = draftOf({ profileId, listId }, { message: { text: 'For {{first_name|you}}', media } });
+    await vi.waitFor(async () => expect(await checkOf(draft)).toMatchObject({ level: 'ok' }), WAIT);
+    const caption = (text: string) => ({
+      type: 'document',
+      document: { id: 'media-1', filename: 'Prices.pdf', caption: text },
+    });
+    await untilOver(sender, await startCampaign(sender, draft));
+    expect(meta.posted.map(({ body }) => body)).toMatchObject(['For Person', 'For Person'].map(caption));
+    expect(meta.uploads).toHaveLength(1);
+  });
+
+  it('pauses when Meta does not take the file, and marks nobody as failed', async () => {
+    const profileId = await connected();
+    const listId = await importPeople(sender, 2);
+    meta.say(phoneOf(0), 'The list, please', Math.floor(world.clock.now() / 1000) - 60);
+    await sender.call('settings.update', { pauseOnReply: false });
+    await fetchWebhooks(profileId);
+    const file = await putFile(sender, SAMPLE_FILES[2]?.content ?? '', 'Prices.pdf');
+    const { media } = await sender.call('templates.addMedia', { file });
+    const draft = draftOf({ profileId, listId }, { message: { text: 'Here', media } });
+    meta.knobs.takesFiles = false;
+    const { id: campaignId } = await vi.waitFor(() => sender.call('campaigns.create', draft), WAIT);
+    await vi.waitFor(() => sender.call('campaigns.start', { campaignId }), WAIT);
+    await vi.waitFor(
+      async () =>
+        expect(await sender.call('campaigns.get', { campaignId })).toMatchObject({
+          status: 'paused',
+          pauseReason: 'media-refused',
+          pauseDetail: 'Prices.pdf',
+          counts: { queued: 2, failed: 0 },
+        }),
+      WAIT,
+    );
+    expect(meta.posted).toEqual([]);
   });
 
   it('does not start with a template Meta would refuse, and says what is wrong', async () => {

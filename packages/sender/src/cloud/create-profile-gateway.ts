@@ -2,6 +2,7 @@ import type { CloudFeed, CloudMemory } from '@mywasender/gateway/cloud/cloud-por
 import { createCloudGateway } from '@mywasender/gateway/cloud/create-cloud-gateway';
 import type { Gateway } from '@mywasender/gateway/port';
 import type { SenderDeps } from '../ports.ts';
+import { cloudUpload, forgetCloudUploads, keepCloudUpload } from '../store/cloud-uploads.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
 import { profileById } from '../store/profiles.ts';
 import { recipientByMessage } from '../store/recipients.ts';
@@ -41,9 +42,12 @@ export function createProfileGateway(input: ProfileGatewayInput): Gateway {
 
 const ACKS = { sent: 1, delivered: 2, read: 3, replied: 3, failed: -1 } as const;
 
-/** The store has it all from the events of the sessions. */
+/** Beside the uploads the store has it all from the events of the sessions. */
 function memoryOf(sql: Sql): CloudMemory {
   return {
+    upload: (phoneNumberId, sha256) => cloudUpload(sql, phoneNumberId, sha256),
+    keepUpload: (phoneNumberId, upload) => keepCloudUpload(sql, phoneNumberId, upload),
+    forgetUploads: (phoneNumberId) => forgetCloudUploads(sql, phoneNumberId),
     lastHeard: (profileId, phone) => lastInboundAt(sql, profileId, phone) ?? undefined,
     ack: (messageId) => {
       const status = recipientByMessage(sql, messageId)?.state.status;

@@ -8,6 +8,7 @@ import type { Core } from '../core.ts';
 import { answeredBy, callServer } from '../license/call-server.ts';
 import { announceChange, requireIdle, requireProfile } from '../profiles/profile-rules.ts';
 import { forgetTemplates } from '../store/cloud-templates.ts';
+import { forgetCloudUploads } from '../store/cloud-uploads.ts';
 import { insertProfile, type StoredCloud, type StoredProfile, setProfileCloud } from '../store/profiles.ts';
 import { forgetCloudSecrets, readCloudSecrets, writeCloudSecrets } from './cloud-secrets.ts';
 
@@ -79,6 +80,7 @@ export async function testCloud(core: Core, input: ById): Promise<CommandOutput<
 export async function forgetCloud(core: Core, { id, cloud }: StoredProfile): Promise<void> {
   if (cloud === null) return;
   await forgetCloudSecrets(core.deps.secrets, id);
+  forgetCloudUploads(core.sql, cloud.phoneNumberId);
   const { relayId } = cloud;
   try {
     const proof = await core.license.authorise(`/v1/relay/whatsapp/${relayId}/close`);

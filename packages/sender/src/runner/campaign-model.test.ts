@@ -45,6 +45,9 @@ const action = fc.record({
     'crash-after',
     'check-unknown',
     'rate-limited',
+    'account-limit',
+    'pair-limit',
+    'spam-limit',
     'conflict',
     'block',
     'time-lock',
@@ -266,6 +269,15 @@ class Play {
         break;
       case 'rate-limited':
         gateway.fault({ kind: 'check-unknown', cause: 'rate-limited' });
+        break;
+      case 'account-limit':
+        gateway.fault({ kind: 'limit', limit: 'rate-limited', times: 1 + which });
+        break;
+      case 'pair-limit':
+        gateway.fault({ kind: 'limit', limit: 'pair-limit', phone, times: 1 + which });
+        break;
+      case 'spam-limit':
+        gateway.fault({ kind: 'limit', limit: 'spam-limit' });
         break;
       case 'conflict':
         this.halt(profileId, { kind: 'conflict' });

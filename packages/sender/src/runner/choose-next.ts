@@ -65,7 +65,7 @@ export function nextOfCampaign(core: Core, { profileId, campaign, profile, now }
     waits.push({ reason: decision.reason, until: decision.until });
   }
   const postponed = nextPostponed(core.sql, queue);
-  if (postponed !== null) waits.push({ reason: 'cool-down', until: postponed });
+  if (postponed !== null) waits.push(postponed);
   const winner = whenDecided(core, campaign);
   if (winner.undecided) waits.push({ reason: 'winner', until: winner.at });
   // An end that nobody knows comes behind all others, so it is looked for only where there are none.

@@ -13,6 +13,7 @@ export const FAIL_REASON: Readonly<Record<RefusalCause, FailReason>> = {
   undeliverable: 'undeliverable',
   'person-limit': 'person-limit',
   'rate-limited': 'rate-limited',
+  'pair-limit': 'pair-limit',
   'spam-limit': 'spam-limit',
   payment: 'payment',
   'no-access': 'no-access',

@@ -23,6 +23,7 @@ export function profileFacts(core: Core, profileId: string, now: number): Profil
   const coolDown = profile?.coolDown ?? null;
   const checksFrom = core.memory.noChecksBefore.get(profileId) ?? 0;
   const until = Math.max(coolDown?.until ?? 0, checksFrom);
+  const limitedUntil = core.memory.limited.get(profileId)?.until ?? 0;
   return {
     online:
       core.profiles.readySession(profileId) !== null &&
@@ -35,6 +36,7 @@ export function profileFacts(core: Core, profileId: string, now: number): Profil
     cleanDays: cleanDays(core.sql, profileId, profile?.cleanFrom ?? 0, now),
     meter: profile?.meter == null ? null : meterFacts(core, profileId, profile.meter, now),
     coolDown: until > now ? { until } : null,
+    limited: limitedUntil > now ? { until: limitedUntil } : null,
     ...(profile?.cloud == null ? {} : { official: officialFacts(profile.meter) }),
   };
 }

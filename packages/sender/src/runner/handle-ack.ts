@@ -1,4 +1,5 @@
 import type { FailReason } from '@mywasender/campaigns/recipient-state';
+import { isLimit } from '@mywasender/gateway/cloud/map-graph-error';
 import type { AckEvent } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { followSource } from '../follow-ups/follow-source.ts';
@@ -9,6 +10,7 @@ import { recordNumberCheck, recordSendResult, takeBackSend } from '../store/send
 import { announceMoves } from './announce.ts';
 import { eventTime } from './event-time.ts';
 import { FAIL_REASON } from './fail-reason.ts';
+import { heedLimit } from './heed-limit.ts';
 import { tripBreakers } from './trip-breakers.ts';
 
 /** A receipt, in any order and any number of times; it may come before the send call has answered. */
@@ -33,8 +35,13 @@ export function handleAck(core: Core, ack: AckEvent): void {
   });
   announceMoves(core, [move]);
   if (move !== null) followSource(core, recipient, at);
-  if (reason !== undefined && move !== null) tripBreakers(core, recipient.profileId);
+  if (move === null || ack.failure === undefined) return;
+  if (isLimit(ack.failure)) heedLimit(core, recipient.profileId, ack.failure);
+  tripBreakers(core, recipient.profileId);
 }
+
+/** What Meta holds back from one person says nothing of the account. */
+const OF_THE_PERSON: readonly FailReason[] = ['person-limit', 'pair-limit', 'window-closed'];
 
 /** A number that is not there says something of the list; everything but a limit of the person's own of the account. */
 function judgeFailure(
@@ -43,5 +50,5 @@ function judgeFailure(
   { reason, at }: { readonly reason: FailReason; readonly at: number },
 ): void {
   if (reason === 'undeliverable') recordNumberCheck(core.sql, { profileId, at, found: false });
-  else if (reason !== 'person-limit' && reason !== 'window-closed') takeBackSend(core.sql, id);
+  else if (!OF_THE_PERSON.includes(reason)) takeBackSend(core.sql, id);
 }

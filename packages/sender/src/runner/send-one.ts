@@ -27,6 +27,7 @@ import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
 import { contentHash, contentOf, needsOf } from './content-of.ts';
 import { FAIL_REASON } from './fail-reason.ts';
+import { doubled, heedLimit } from './heed-limit.ts';
 import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
 import { barredFor, recheckTurn } from './recheck-turn.ts';
@@ -85,13 +86,19 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   noteSend(core, input.profileId, { recipientId: recipient.id, newChat: last.newChat });
   core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
   const outcome = await issueSend(core, input, { ...prepared, messageId }, content);
-  await commitForSure(core, input, () => commitOutcome(core, recipient.id, outcome));
+  await commitForSure(core, input, () => commitOutcome(core, recipient, outcome));
   if (outcome.status === 'unsent') {
     forgetNoted(core, input.profileId, recipient.id);
     await explainUnsent(core, input);
     return 'not-sent';
   }
-  return outcome.status === 'sent' ? 'sent' : 'failed';
+  if (outcome.status === 'limited') {
+    heedLimit(core, input.profileId, outcome.limit);
+    return 'not-sent';
+  }
+  if (outcome.status !== 'sent') return 'failed';
+  core.memory.limited.delete(input.profileId);
+  return 'sent';
 }
 
 function skip(core: Core, recipient: StoredRecipient, reason: SkipReason): 'not-sent' {
@@ -152,11 +159,6 @@ const MINUTE = 60_000;
 /** That many people in a row are not the reason: asking about everybody else would be noise WhatsApp notices. */
 const UNANSWERED = 3;
 
-/** Two minutes, then twice as long each time, at most about an hour. */
-function doubled(times: number): number {
-  return 2 * MINUTE * 2 ** Math.min(times, 5);
-}
-
 /** An unanswered check is no verdict on the number: the person waits, and refused checks hold the whole profile. */
 function postpone(
   core: Core,
@@ -175,7 +177,7 @@ function postpone(
   const inARow = (memory.unanswered.get(profileId) ?? 0) + 1;
   memory.unanswered.set(profileId, inARow);
   if (inARow >= UNANSWERED) memory.noChecksBefore.set(profileId, now + doubled(inARow - UNANSWERED));
-  postponeRecipient(core.sql, recipient.id, now + doubled(recipient.checks));
+  postponeRecipient(core.sql, recipient.id, now + doubled(recipient.checks), 'cool-down');
 }
 
 function goesOn(core: Core, input: SendOneInput): boolean {
@@ -225,12 +227,13 @@ async function issueSend(
   }
 }
 
-/** The file was not taken by the page: it is gone, WhatsApp changed, or the browser may not read it. */
+/** The file was not taken: it is gone, the connection is, WhatsApp changed, the browser may not read it, or Meta refuses it. */
 async function explainUnsent(
   core: Core,
   { session, profileId, turn: { campaign } }: SendOneInput,
 ): Promise<void> {
-  if (!(await mediaInPlace(core, campaign))) return;
+  if (!(await mediaInPlace(core, campaign)) || session.state.kind !== 'ready') return;
+  if (session.capabilities.templates) return pauseCampaign(core, campaign.id, 'media-refused');
   const missing = await core.profiles.during(() => session.selfTest(needsOf(campaign.draft)));
   if (missing.length === 0) return pauseCampaign(core, campaign.id, 'media-unreadable');
   const pause = { reason: 'whatsapp-changed', detail: missing.join(', '), until: null } as const;
@@ -238,7 +241,7 @@ async function explainUnsent(
   announceCampaign(core, campaign.id);
 }
 
-function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
+function commitOutcome(core: Core, { id, checks }: StoredRecipient, outcome: SendOutcome): void {
   const at = core.deps.clock.now();
   const change = (): RecipientMove | null => {
     switch (outcome.status) {
@@ -264,12 +267,17 @@ function commitOutcome(core: Core, id: number, outcome: SendOutcome): void {
         });
       case 'unsent':
         return releaseUnsent(core.sql, id, { at, cause: 'media-unread' });
+      case 'limited':
+        if (outcome.limit === 'pair-limit')
+          postponeRecipient(core.sql, id, at + doubled(checks), outcome.limit);
+        return releaseUnsent(core.sql, id, { at, cause: outcome.limit });
     }
   };
   const move = core.sql.transaction(() => {
     const moved = change();
     if (outcome.status === 'unsent') forgetSend(core.sql, id);
-    else recordSendResult(core.sql, id, outcome.status);
+    // Asked of Meta and refused, it fills the windows like any other, and is no failure.
+    else if (outcome.status !== 'limited') recordSendResult(core.sql, id, outcome.status);
     return moved;
   });
   announceMoves(core, [move]);

@@ -4,6 +4,7 @@ import { AUTOMATIC_ANSWERS } from './migrations/automatic-answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
 import { CAMPAIGN_SHARES } from './migrations/campaign-shares.ts';
 import { CLOUD_PROFILES } from './migrations/cloud-profiles.ts';
+import { CLOUD_UPLOADS } from './migrations/cloud-uploads.ts';
 import { consentLedger } from './migrations/consent-ledger.ts';
 import { CONVERSATIONS } from './migrations/conversations.ts';
 import { FIRST_SCHEMA } from './migrations/first-schema.ts';
@@ -14,6 +15,7 @@ import { LIST_EDITS } from './migrations/list-edits.ts';
 import { MEDIA } from './migrations/media.ts';
 import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { OPT_INS } from './migrations/opt-ins.ts';
+import { POSTPONED_FOR } from './migrations/postponed-for.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
@@ -48,6 +50,8 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   AUTOMATIC_ANSWERS,
   OPT_INS,
   SERIES_LISTS,
+  POSTPONED_FOR,
+  CLOUD_UPLOADS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

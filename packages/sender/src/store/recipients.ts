@@ -1,3 +1,4 @@
+import type { Wait, WaitReason } from '@mywasender/campaigns/pace/wait-reason';
 import {
   FAIL_REASONS,
   nextState,
@@ -37,6 +38,7 @@ export interface StoredRecipient {
   readonly sendingAt: number | null;
   readonly checks: number;
   readonly notBefore: number;
+  readonly postponedFor: PostponeReason;
   readonly sentAt: number | null;
   readonly deliveredAt: number | null;
   readonly readAt: number | null;
@@ -195,8 +197,16 @@ export function markSending(sql: Sql, id: number, at: number): boolean {
   );
 }
 
-export function postponeRecipient(sql: Sql, id: number, notBefore: number): void {
-  sql.run('UPDATE recipients SET not_before = ?, checks = checks + 1 WHERE id = ?', [notBefore, id]);
+/** Nobody could say whether the number is there, or Meta takes nothing more for this person now. */
+const POSTPONE_REASONS = ['cool-down', 'pair-limit'] as const satisfies readonly WaitReason[];
+export type PostponeReason = (typeof POSTPONE_REASONS)[number];
+
+export function postponeRecipient(sql: Sql, id: number, notBefore: number, reason: PostponeReason): void {
+  sql.run('UPDATE recipients SET not_before = ?, postponed_for = ?, checks = checks + 1 WHERE id = ?', [
+    notBefore,
+    reason,
+    id,
+  ]);
 }
 
 export interface QueueQuery {
@@ -237,17 +247,20 @@ export function queueHeads(
     .map(toRecipient);
 }
 
-/** When the next postponed person of a profile may be tried again; `null` when nobody waits for that. */
+/** Why and until when the next postponed person of a profile waits; `null` when nobody does. */
 export function nextPostponed(
   sql: Sql,
   { campaignId, profileId, now }: Omit<QueueQuery, 'repliesPause'>,
-): number | null {
+): Wait | null {
   const row = sql.get(
-    `SELECT min(not_before) AS at FROM recipients
-     WHERE campaign_id = ? AND profile_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?`,
+    `SELECT not_before, postponed_for FROM recipients
+     WHERE campaign_id = ? AND profile_id = ? AND not_before > 0 AND status = 'queued' AND not_before > ?
+     ORDER BY not_before LIMIT 1`,
     [campaignId, profileId, now],
   );
-  return row === undefined ? null : intOrNull(row, 'at');
+  return row === undefined
+    ? null
+    : { reason: member(row, 'postponed_for', POSTPONE_REASONS), until: int(row, 'not_before') };
 }
 
 export function hasOpenRecipients(sql: Sql, campaignId: number): boolean {
@@ -370,6 +383,7 @@ export function toRecipient(row: Row): StoredRecipient {
     sendingAt: intOrNull(row, 'sending_at'),
     checks: int(row, 'checks'),
     notBefore: int(row, 'not_before'),
+    postponedFor: member(row, 'postponed_for', POSTPONE_REASONS),
     sentAt: intOrNull(row, 'sent_at'),
     deliveredAt: intOrNull(row, 'delivered_at'),
     readAt: intOrNull(row, 'read_at'),

@@ -20,8 +20,11 @@ export function recordSendStart(
   );
 }
 
+/** Of the last try: those before it were held back by a limit, and stay without a result. */
+const LAST_TRY = '(SELECT max(id) FROM sends WHERE recipient_id = ?)';
+
 export function recordSendResult(sql: Sql, recipientId: number, outcome: SendResult): void {
-  sql.run("UPDATE sends SET outcome = ? WHERE recipient_id = ? AND outcome IN ('started', 'uncertain')", [
+  sql.run(`UPDATE sends SET outcome = ? WHERE id = ${LAST_TRY} AND outcome IN ('started', 'uncertain')`, [
     outcome,
     recipientId,
   ]);
@@ -34,7 +37,7 @@ export function takeBackSend(sql: Sql, recipientId: number): void {
 
 /** The message was not attempted after all: it uses nothing of any window and is no failure. */
 export function forgetSend(sql: Sql, recipientId: number): void {
-  sql.run("DELETE FROM sends WHERE recipient_id = ? AND outcome = 'started'", [recipientId]);
+  sql.run(`DELETE FROM sends WHERE id = ${LAST_TRY} AND outcome = 'started'`, [recipientId]);
 }
 
 /** What left a profile since `:from`, over all campaigns and by hand. */

@@ -80,7 +80,7 @@ export const checks = {
       'The placeholder {field} of the template offers a choice. Write one text, with fields if you like.',
     empty:
       '{people} people have no “{field}”, and Meta refuses empty placeholders. Add a fallback, for example “there”.',
-    media: 'Files are not sent through the official API yet. Take the file out of the message.',
+    media: 'The template shows no file, so none can go with it. Take the file out of the message.',
     'wrong-profile':
       'Approved templates leave through the official API alone. Choose a Cloud API profile, or write a text.',
     'free-text':

@@ -21,6 +21,8 @@ export const codes = {
     'profile-offline': 'the WhatsApp profile is not connected; connect it to go on',
     license: 'the license does not allow sending now; open the license page',
     'cool-down': 'a safety stop is cooling down',
+    'rate-limited': 'Meta asks for fewer messages for now; nothing is lost, and it goes on by itself',
+    'pair-limit': 'Meta takes no more messages to this person for now; they are tried again by themselves',
     'reply-open': 'the person has answered; set the conversation done or resume it in the inbox',
     'nobody-due': 'nobody is due for this follow-up yet',
     winner: 'part of the people try several versions first; this person gets the better one',
@@ -63,7 +65,10 @@ export const codes = {
       'Meta could not deliver it: the number is not on WhatsApp, or its app is too old. Reach this person another way.',
     'person-limit':
       'Meta holds marketing back from this person for now: they have got much of it lately, or declined it. Do not try again at once.',
-    'rate-limited': 'Meta was asked too often. Wait an hour, then choose a gentler pace.',
+    'rate-limited':
+      'Meta took it and then held it back: more was sent than the account may. Wait an hour, then choose a gentler pace.',
+    'pair-limit':
+      'Meta took it and then held it back: too many messages went to this person in a short time. Wait before you write to them again.',
     'spam-limit':
       'Meta limits this number because people blocked or reported it. Stop, and look at whom you write to and what.',
     payment: 'Meta wants a payment method for this account. Add one in WhatsApp Manager.',
@@ -81,6 +86,8 @@ export const codes = {
     'profile-offline': 'The WhatsApp profile is not connected. Connect it, then resume.',
     'logged-out': 'The phone unlinked this app. Link the profile again, then resume.',
     blocked: 'WhatsApp stopped this account. Nothing is sent until you have settled it with WhatsApp.',
+    'spam-limit':
+      'Meta holds this number back because people blocked or reported it. Look at whom you write to and what, then resume. Nobody was marked as failed.',
     conflict: 'WhatsApp Web is open somewhere else with this account. Close it there, then resume.',
     'whatsapp-changed':
       'WhatsApp changed. It goes on once the app has newer code for it. Nobody was marked as failed.',
@@ -91,6 +98,8 @@ export const codes = {
       'The file “{name}” was changed in the data folder. Add the one it was started with again; it then goes on by itself. Nobody was marked as failed.',
     'media-unreadable':
       'The browser of the profile may not read the file “{name}”. Choose another browser in the settings, then resume. Nobody was marked as failed.',
+    'media-refused':
+      'Meta does not take the file “{name}”. Stop this campaign and make one with another file. Nobody was marked as failed.',
     'no-winner':
       'Too many people asked to stop after each version of the message. Choose one below or stop the campaign.',
     error: 'Something unexpected happened. Resume to go on; nobody is written to twice.',
@@ -206,6 +215,9 @@ export const codes = {
     ack: 'receipt from WhatsApp',
     lookup: 'WhatsApp was asked',
     'media-unread': 'the file could not be read; nothing left',
+    'rate-limited': 'Meta took nothing: too much was asked of it at once',
+    'pair-limit': 'Meta took nothing: too many messages to this person in a short time',
+    'spam-limit': 'Meta took nothing: it holds the number back after blocks and reports',
     stopping: 'the app was closed before sending; nothing left',
   },
   license: LICENSE_TEXTS.en.codes,

@@ -1,0 +1,48 @@
+import { Type } from 'typebox';
+import type { MediaFile } from '../port.ts';
+import type { GraphAnswer } from './graph-client.ts';
+import { fileOf, type MessageBodyInput, messageBody } from './message-body.ts';
+import { type MediaUpload, type UploadAccount, uploadMedia } from './upload-media.ts';
+
+const Accepted = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String() }), { minItems: 1 }) });
+
+/** Parameter not valid, missing or of another kind; the file could not be fetched or used. */
+const MEDIA_LOST: readonly number[] = [100, 131008, 131009, 131052, 131053];
+
+/** `not-handed`: the file of the message did not get to Meta, so the message was not tried. */
+export type Posted =
+  | { readonly kind: 'posted'; readonly answer: GraphAnswer<unknown> }
+  | { readonly kind: 'not-handed'; readonly upload: Exclude<MediaUpload, { readonly kind: 'ok' }> };
+
+/**
+ * Posts a message, after its file where it has one. Refused with a file Meta may have let go of, nothing left: then Meta gets
+ * the file once more, and the message with it. `onTry` is called before the first post.
+ */
+export async function postMessage(
+  account: UploadAccount,
+  message: Omit<MessageBodyInput, 'mediaId'>,
+  onTry: () => void,
+): Promise<Posted> {
+  const { graph, memory, phoneNumberId } = account;
+  const path = `${encodeURIComponent(phoneNumberId)}/messages`;
+  const post = async (mediaId?: string): Promise<Posted> => {
+    onTry();
+    const answer = await graph.call(Accepted, path, { json: messageBody({ ...message, mediaId }) });
+    return { kind: 'posted', answer };
+  };
+  const postWith = async (file: MediaFile): Promise<Posted> => {
+    const upload = await uploadMedia(account, file);
+    if (upload.kind !== 'ok') return { kind: 'not-handed', upload };
+    const posted = await post(upload.mediaId);
+    const lost = upload.known && posted.kind === 'posted' && isLost(posted.answer);
+    if (!lost) return posted;
+    memory.forgetUploads(phoneNumberId);
+    return postWith(file);
+  };
+  const file = fileOf(message.content);
+  return file === undefined ? post() : postWith(file);
+}
+
+function isLost(answer: GraphAnswer<unknown>): boolean {
+  return answer.kind === 'refused' && MEDIA_LOST.includes(answer.code);
+}
