@@ -322,13 +322,23 @@ describe('an account of the Cloud API', () => {
           status: 'APPROVED',
           header: 'Acme',
           parameters: ['1'],
-          buttons: ['Stop promotions'],
+          headerKind: 'text',
+          buttons: [{ text: 'Stop promotions', takes: 'quick-reply', url: null }],
           obstacle: null,
         },
         { name: 'waiting', status: 'PENDING', parameters: [], obstacle: null },
-        { name: 'picture', parameters: ['order'], obstacle: 'header-media' },
-        { name: 'offer', obstacle: 'header-parameter' },
-        { name: 'visit', obstacle: 'header-media' },
+        { name: 'picture', parameters: ['order'], headerKind: 'image', obstacle: null },
+        {
+          name: 'offer',
+          headerParameter: '1',
+          buttons: [
+            { takes: 'quick-reply' },
+            { takes: 'url', url: 'https://shop.example/{{1}}' },
+            { takes: 'copy-code' },
+          ],
+          obstacle: null,
+        },
+        { name: 'visit', headerKind: 'location', obstacle: null },
       ],
     });
   });

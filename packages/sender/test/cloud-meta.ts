@@ -9,6 +9,19 @@ export const ACCOUNT = {
 const TEMPLATES = [
   template('news', 'APPROVED', 'Hi {{1}}, order {{2}} is ready.'),
   template('waiting', 'PENDING', 'Soon.'),
+  template('offer', 'APPROVED', 'It ends on Sunday.', [
+    { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'QUICK_REPLY', text: 'Not for me' },
+        { type: 'URL', text: 'Order', url: 'https://shop.example/{{1}}' },
+        { type: 'COPY_CODE', text: 'Copy code' },
+      ],
+    },
+  ]),
+  template('receipt', 'APPROVED', 'Thank you.', [{ type: 'HEADER', format: 'DOCUMENT' }]),
+  template('visit', 'APPROVED', 'We have moved.', [{ type: 'HEADER', format: 'LOCATION' }]),
 ];
 
 /**
@@ -118,13 +131,14 @@ export function createMeta(others: typeof fetch) {
   };
 }
 
-function template(name: string, status: string, body: string) {
+function template(name: string, status: string, body: string, more: readonly object[] = []) {
   return {
     name,
     language: 'en_US',
     status,
     category: 'UTILITY',
     components: [
+      ...more,
       { type: 'BODY', text: body },
       { type: 'FOOTER', text: 'Acme. Reply STOP to stop.' },
     ],

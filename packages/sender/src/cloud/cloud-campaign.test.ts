@@ -276,8 +276,8 @@ describe('a campaign through the official API', () => {
       status: 'PENDING',
     });
     expect(await problem({ ...MESSAGE, text: 'Something else' })).toMatchObject({ problem: 'changed' });
-    expect(await problem(withText('{a|b}'))).toMatchObject({ problem: 'choices', field: '1' });
-    expect(await problem(withText(' '))).toMatchObject({ problem: 'blank', field: '1' });
+    expect(await problem(withText('{a|b}'))).toMatchObject({ problem: 'choices', place: 'body', name: '1' });
+    expect(await problem(withText(' '))).toMatchObject({ problem: 'blank', place: 'body', name: '1' });
     expect(await problem(withText('{{order}}'))).toMatchObject({
       problem: 'empty',
       field: 'order',
