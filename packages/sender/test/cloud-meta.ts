@@ -37,6 +37,8 @@ export function createMeta(others: typeof fetch) {
     token: ACCOUNT.accessToken,
     relayKnown: true,
     takesFiles: true,
+    apps: 1,
+    verifiedAt: null as string | null,
     tier: 'TIER_1K',
     templates: TEMPLATES,
   };
@@ -65,6 +67,12 @@ export function createMeta(others: typeof fetch) {
       posted.push({ to: `+${body.to}`, tag: body.biz_opaque_callback_data, body });
       return Response.json({ messages: [{ id: `wamid.${posted.length}` }] });
     }
+    if (path.endsWith('/subscribed_apps')) {
+      if (init.method === 'POST') knobs.apps = 1;
+      return Response.json(
+        init.method === 'POST' ? { success: true } : { data: Array.from({ length: knobs.apps }) },
+      );
+    }
     if (path.endsWith('/message_templates')) return Response.json({ data: knobs.templates });
     if (path.endsWith(ACCOUNT.wabaId)) return Response.json({ id: ACCOUNT.wabaId });
     const phone = { display_phone_number: '+1 555-078-3881', verified_name: 'Acme' };
@@ -89,7 +97,8 @@ export function createMeta(others: typeof fetch) {
       receivedAt: '2026-11-26T07:12:00.000Z',
       body: text,
     }));
-    return Response.json({ events, more: false });
+    const { verifiedAt } = knobs;
+    return Response.json({ events, more: false, ...(verifiedAt === null ? {} : { verifiedAt }) });
   };
 
   return {

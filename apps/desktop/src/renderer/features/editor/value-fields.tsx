@@ -50,14 +50,7 @@ export function ValueFields({ known, template, media, fields, onTemplate, onMedi
       ));
   return (
     <>
-      {file !== null && (
-        <Stack gap="xs">
-          <MediaField media={media} onChange={onMedia} />
-          <Text size="sm" c="dimmed">
-            {text(`editor.approved.file.${file}`)}
-          </Text>
-        </Stack>
-      )}
+      {file !== null && <MediaField media={media} inHeader={file} onChange={onMedia} />}
       <Part title={text('editor.approved.header')}>{show(IN_HEADER)}</Part>
       <Part title={text('editor.approved.parameters')}>{show(IN_BODY)}</Part>
       <Part title={text('editor.approved.buttons')}>{show(IN_BUTTONS)}</Part>

@@ -153,11 +153,6 @@ export const editor = {
     header: 'Header of the template',
     parameters: 'Placeholders of the template',
     buttons: 'Buttons of the template',
-    file: {
-      image: 'The template shows this picture above its text: JPEG or PNG, up to 5 MB.',
-      video: 'The template shows this film above its text: MP4 or 3GP, up to 16 MB.',
-      document: 'The template shows this document above its text: PDF, up to 100 MB.',
-    },
     value: {
       body: 'What goes into placeholder {name}?',
       header: 'What goes into the header?',
