@@ -78,7 +78,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
   const readable =
     parseMessage(settled).ok && (settled.template === undefined || readSlots(settled.template) !== null);
-  const unfilled = isUnfilled(message, findTemplate(message, approved.data?.templates ?? []));
+  const unfilled = isUnfilled(message);
   const blank =
     (message.media === undefined || wantsTemplate) &&
     versionsOf(message).some((one) => languagesOf(one).some((tag) => textAt(one, tag).trim() === ''));

@@ -35,10 +35,9 @@ export function isOptional({ kind }: ValueSlot): boolean {
   return kind === 'quick-reply';
 }
 
-/** Whether something the template cannot go without is not there yet. */
-export function isUnfilled({ template, media }: Message, known: ApprovedTemplate | undefined): boolean {
+/** Whether a value the template cannot go without is not written yet. */
+export function isUnfilled({ template }: Pick<Message, 'template'>): boolean {
   if (template === undefined) return false;
-  if (known !== undefined && isFileKind(known.headerKind) && media === undefined) return true;
   return valueSlots(template).some((slot) => !isOptional(slot) && slot.text.trim() === '');
 }
 
