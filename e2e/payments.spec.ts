@@ -89,7 +89,9 @@ test('a guest buys with Razorpay', async ({ browser }) => {
   await expectKey(page);
 });
 
-test('a customer buys with PayPal; the money is given back and the license ends', async ({ browser }) => {
+test('a customer buys with PayPal and renews; the money is given back and the license ends', async ({
+  browser,
+}) => {
   const page = await open(browser);
   await page.goto('/sign-in');
   await signIn(page, portal.account('user'));
@@ -98,19 +100,34 @@ test('a customer buys with PayPal; the money is given back and the license ends'
   await pay(page, 'Pay and succeed');
   const key = await expectKey(page);
 
+  await page.goto('/account/licenses');
+  await page
+    .getByRole('row')
+    .filter({ hasText: key.slice(-5) })
+    .getByRole('button')
+    .click();
+  await page.getByRole('button', { name: 'Renew' }).click();
+  const renewal = page.getByRole('dialog', { name: `Renew license …${key.slice(-5)}` });
+  await renewal.getByRole('radio', { name: /^MyWASender Starter, .* once/ }).check();
+  await renewal.getByRole('radio', { name: 'PayPal' }).check();
+  await expectGoodScreen(page);
+  await pay(page, 'Pay and succeed');
+  expect(await expectKey(page)).toBe(key);
+  await expect(page.getByText('The key stays the same')).toBeVisible();
+
   await page.goto('/account/orders');
-  await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(3);
   await expectGoodScreen(page);
 
   const desk = await open(browser);
   await desk.goto('/sign-in');
   await signIn(desk, portal.account('admin'));
   await desk.getByRole('navigation').getByRole('link', { name: 'Payments' }).click();
-  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(5);
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(6);
   await expectGoodScreen(desk);
   await desk.getByRole('searchbox', { name: 'Find a payment' }).fill(portal.account('user').email);
-  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(2);
-  await desk.getByRole('table', { name: 'Payments' }).getByRole('button').first().click();
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(3);
+  await desk.getByRole('table', { name: 'Payments' }).getByRole('button').last().click();
   await desk.getByRole('button', { name: 'Give money back' }).click();
   const dialog = desk.getByRole('dialog', { name: /^Give money back for/ });
   await dialog.getByLabel('Reason').fill('The customer changed their mind');
@@ -118,9 +135,63 @@ test('a customer buys with PayPal; the money is given back and the license ends'
   await expect(desk.getByRole('region', { name: 'Asked to give back' })).toContainText('changed their mind');
   await expectGoodScreen(desk);
 
-  await page.getByRole('table', { name: 'Orders' }).getByRole('link').click();
+  await page.getByRole('table', { name: 'Orders' }).getByRole('link').last().click();
   await expect(page.getByText('The money was given back, and the licenses have ended.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Credit note / })).toBeVisible();
   await page.goto('/account/licenses');
   await expect(page.getByRole('row').filter({ hasText: key.slice(-5) })).toContainText('Revoked');
+});
+
+test('an administrator adds a product and changes its price, and the price list follows at once', async ({
+  browser,
+}) => {
+  const desk = await open(browser);
+  await desk.goto('/sign-in');
+  await signIn(desk, portal.account('admin'));
+  await desk.getByRole('navigation').getByRole('link', { name: 'Products and prices' }).click();
+  const products = desk.getByRole('table', { name: 'Products and prices' });
+  await expect(products.getByRole('row')).toHaveCount(5);
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: 'Add a product' }).click();
+  const add = desk.getByRole('dialog', { name: 'Add a product' });
+  await add.getByRole('button', { name: 'Add a product' }).click();
+  await expect(add.getByText('Write a name.')).toBeVisible();
+  await expectGoodScreen(desk);
+  await add.getByLabel('Name').fill('School license');
+  await add.getByLabel('Plan', { exact: true }).selectOption({ label: 'Pro' });
+  await add.getByRole('button', { name: 'Add a product' }).click();
+  const panel = desk.getByRole('dialog', { name: 'School license', exact: true });
+  await expect(panel).toContainText('Needs a price');
+
+  await panel.getByRole('button', { name: 'Add a price' }).click();
+  await expect(desk.getByRole('dialog', { name: 'Add a price to School license' })).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await panel.getByRole('button', { name: 'Add a price' }).click();
+  const price = desk.getByRole('dialog', { name: 'Add a price to School license' });
+  await price.getByLabel('Currency').selectOption('EUR');
+  await price.getByLabel('Paid').selectOption({ label: 'Every year' });
+  await price.getByLabel('Amount in EUR').fill('49.50');
+  await expectGoodScreen(desk);
+  await price.getByRole('button', { name: 'Add a price' }).click();
+  await expect(panel.getByRole('region', { name: 'Sold at', exact: true })).toContainText('€49.50 a year');
+  await expect(panel).toContainText('On sale');
+  await desk.getByRole('button', { name: 'Actions for €49.50 a year' }).click();
+  await desk.getByRole('menuitem', { name: 'Change the price' }).click();
+  await desk.getByLabel('Amount in EUR').fill('39');
+  await desk.getByRole('button', { name: 'Change the price' }).click();
+  await expect(panel.getByRole('region', { name: 'Sold at', exact: true })).toContainText('€39.00 a year');
+  await expect(panel.getByRole('region', { name: 'No longer sold at' })).toContainText('€49.50 a year');
+  await expectGoodScreen(desk);
+  await desk.keyboard.press('Escape');
+
+  const page = await open(browser);
+  await page.goto('/pricing?currency=EUR');
+  const buy = page.getByRole('button', { name: 'Buy School license, €39.00 a year' });
+  await expect(buy).toBeVisible();
+  await desk.getByRole('button', { name: 'Actions for School license' }).click();
+  await desk.getByRole('menuitem', { name: 'End its sale' }).click();
+  await expect(products.getByRole('row').filter({ hasText: 'School license' })).toContainText('Not sold');
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Buy MyWASender Pro, €.* a year/ })).toBeVisible();
+  await expect(buy).toBeHidden();
 });

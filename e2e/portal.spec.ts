@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { activateDevice } from '../scripts/lib/license-device.mjs';
 import { mailedLink } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
@@ -331,6 +332,42 @@ test('an administrator takes the audit trail as a file, blocks an address and li
   expect(admin.takeComplaints()).toEqual([]);
 });
 
+test('an administrator adds a plan, ends its sale and takes that back', async () => {
+  const { page } = admin;
+  await go(page, 'Plans');
+  await expect(table(page, 'Plans').getByRole('row')).toHaveCount(3);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Add a plan' }).click();
+  const panel = page.getByRole('dialog', { name: 'Add a plan' });
+  await panel.getByLabel('Features it switches on').fill('In box');
+  await panel.getByRole('button', { name: 'Add a plan' }).click();
+  await expect(panel.getByText('“In box” is no name of a feature')).toBeVisible();
+  await expect(panel.getByLabel('Name')).toBeFocused();
+  await expectGoodScreen(page);
+  await panel.getByLabel('Name').fill('School');
+  await panel.getByLabel('Features it switches on').fill('campaigns, inbox');
+  await panel.getByRole('button', { name: 'Add a plan' }).click();
+  const row = table(page, 'Plans').getByRole('row').nth(1);
+  await expect(row).toContainText(/School.*365 days.*1.*0.*Sold/);
+  await page.getByRole('button', { name: 'Actions for School' }).click();
+  await page.getByRole('menuitem', { name: 'End its sale' }).click();
+  await expect(row).toContainText('Not sold');
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(row).not.toContainText('Not sold');
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
+test('an administrator finds no alerts and no anomalies', async () => {
+  const { page } = admin;
+  await go(page, 'Alerts');
+  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  await expectGoodScreen(page);
+  await go(page, 'Anomalies');
+  await expect(heading(page, 'Anomalies')).toBeVisible();
+  await expectGoodScreen(page);
+  expect(admin.takeComplaints()).toEqual([]);
+});
+
 test('several licenses are suspended, extended and revoked at once; who refuses is named', async () => {
   const { page } = reseller;
   await page.goto('/reseller/licenses');
@@ -451,6 +488,40 @@ test('a reseller looks after staff, API keys and webhooks', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'New key' }).click();
   await expect(page.getByText('The one before, for a day')).toBeVisible();
   expect(reseller.takeComplaints()).toEqual([]);
+});
+
+test('an administrator revokes a license and sees its computer stop', async () => {
+  const { page } = admin;
+  await go(page, 'Generate licenses');
+  await page.getByLabel('Plan').selectOption({ label: 'Pro' });
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect(heading(page, '1 license was made')).toBeVisible();
+  const made = page.getByRole('list', { name: 'New license keys' }).getByRole('listitem');
+  const key = KEY.exec((await made.textContent()) ?? '')?.[0] ?? '';
+  await go(page, 'All licenses');
+  await page.getByRole('button', { name: `…${endOf(key)}`, exact: true }).click();
+  const panel = page.getByRole('dialog', { name: `License …${endOf(key)}` });
+  await expect(panel.getByRole('region', { name: 'Devices' })).toContainText('Not activated on any computer');
+  const id = /licenses\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  const device = await activateDevice(portal.url, { id, key }, 'Front desk');
+  expect(await device.validate()).toBe('VALID');
+
+  await panel.getByRole('button', { name: 'Revoke', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `Revoke license …${endOf(key)}` });
+  await dialog.getByLabel('Reason').fill('Passed on to others');
+  await dialog.getByLabel(`To confirm, type ${endOf(key)}`).fill(endOf(key));
+  await dialog.getByRole('button', { name: 'Revoke for ever' }).click();
+  const effect = panel.getByRole('region', { name: 'What it does' });
+  await expect(effect).toContainText('0 of 1 devices have stopped');
+  await expect(effect.getByRole('listitem')).toContainText(/Front desk.*Not told yet.*it may go on until/);
+  await expectGoodScreen(page);
+  expect(await device.validate()).toBe('REVOKED');
+  // nothing is pressed: the panel looks by itself
+  await expect(effect).toContainText('1 of 1 devices has stopped');
+  await expect(effect.getByRole('listitem')).toContainText(/Stopped.*the license is revoked/);
+  await expectGoodScreen(page);
+  await page.keyboard.press('Escape');
+  expect(admin.takeComplaints()).toEqual([]);
 });
 
 test('a customer sees their licenses and the key', async ({ browser }) => {

@@ -42,7 +42,7 @@ async function takeAll({ stack, browser, executablePath }) {
   const { url: serverUrl } = await step('Starting the license server', async () => stack.startServer());
   const { url: simulatorUrl } = await step('Starting the simulator', async () => stack.startSimulator());
   const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
-  const license = await states.sellLicenses({ serverUrl, accounts, planIds });
+  const { license, revoked } = await states.sellLicenses({ serverUrl, accounts, planIds });
   await states.bringPeople(simulatorUrl);
   const startApp = async (clock) => {
     const host = await stack.startHeadless({ serverUrl, simulatorUrl, browser: executablePath, clock });
@@ -54,7 +54,7 @@ async function takeAll({ stack, browser, executablePath }) {
   await step('Pictures of the simulator’s code', () =>
     withPage(browser, simulatorUrl, (visit) => visit(pages.SIMULATOR_LINK_PAGES)),
   );
-  const ids = { activatedId: license.id };
+  const ids = { activatedId: license.id, revokedId: revoked.id };
   await step('Pictures of the first steps', () =>
     withApp(browser, host, async (visit) => {
       await visit(pages.WELCOME_PAGES);

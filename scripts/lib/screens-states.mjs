@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { URI } from 'otpauth';
 import { callJson } from './api.mjs';
 import { Failure } from './fail.mjs';
+import { activateDevice } from './license-device.mjs';
 import { ROOT } from './paths.mjs';
 import { pollUntil } from './poll.mjs';
 
@@ -25,7 +26,10 @@ const SOLD = [
   { plan: 'Pro', quantity: 3, customerEmail: null, note: 'In stock' },
 ];
 
-/** A few weeks of selling. Returns the license of the demo customer, which is then activated. */
+/**
+ * A few weeks of selling. Returns the license of the demo customer, which is then activated, and one that was revoked
+ * while two computers ran on it, of which one knows.
+ */
 export async function sellLicenses({ serverUrl, accounts, planIds }) {
   const login = async (role) => {
     const { email, password } = accounts.find((account) => account.role === role);
@@ -49,6 +53,13 @@ export async function sellLicenses({ serverUrl, accounts, planIds }) {
     callJson(`${serverUrl}/v1/licenses/${license.id}/${verb}`, { headers: reseller, body });
   await act(sold[3], 'suspend', {});
   await act(sold[4], 'revoke', { reason: 'Ordered twice' });
+  const [revoked] = sold;
+  const computers = [];
+  for (const name of ['Front desk', 'Laptop of Ada']) {
+    computers.push(await activateDevice(serverUrl, revoked, name));
+  }
+  await act(revoked, 'revoke', { reason: 'The key was passed on' });
+  await computers[0].validate();
   const users = await callJson(`${serverUrl}/v1/admin/users?q=reseller`, { method: 'GET', headers: admin });
   const rita = users.items.find((user) => user.role === 'reseller');
   await callJson(`${serverUrl}/v1/admin/users/${rita.id}/quota`, {
@@ -63,7 +74,7 @@ export async function sellLicenses({ serverUrl, accounts, planIds }) {
     customerEmail: customer,
     note: 'Corner Bakery',
   });
-  return license;
+  return { license, revoked };
 }
 
 /** From then on the account asks for a code after its password. */

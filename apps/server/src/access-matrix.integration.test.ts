@@ -26,6 +26,7 @@ const KEY_ROUTES: Readonly<Record<string, KeyScope>> = {
   'GET /v1/licenses': 'licenses:read',
   'GET /v1/licenses/:id': 'licenses:read',
   'GET /v1/licenses/:id/devices': 'licenses:read',
+  'GET /v1/licenses/:id/effect': 'licenses:read',
   'POST /v1/licenses': 'licenses:write',
   'PATCH /v1/licenses/:id': 'licenses:write',
   'POST /v1/licenses/:id/suspend': 'licenses:write',
@@ -154,6 +155,7 @@ const PROMISED: Readonly<
   'POST /v1/licenses/export': { roles: SELLERS, body: { ids: [randomUUID()] } },
   'POST /v1/licenses/:id/offline-activation': { roles: CUSTOMERS, body: { requestFile: 'none' } },
   'GET /v1/licenses/:id/devices': { roles: EVERYBODY, ...license },
+  'GET /v1/licenses/:id/effect': { roles: [...SELLERS, 'auditor'], ...license },
   'POST /v1/licenses/:id/devices/:deviceId/block': { roles: SELLERS, ...license },
   'POST /v1/licenses/:id/devices/:deviceId/unblock': { roles: SELLERS, ...license },
   'PATCH /v1/licenses/:id/devices/:deviceId': { roles: CUSTOMERS, body: { name: 'Desk' }, ...license },
@@ -198,6 +200,7 @@ const PROMISED: Readonly<
   'GET /v1/admin/incidents/:id/report': { roles: OVERSEERS },
   'GET /v1/prices': { roles: 'anyone' },
   'POST /v1/checkout': { roles: 'anyone' },
+  'GET /v1/licenses/:id/offers': { roles: EVERYBODY },
   'GET /v1/orders': { roles: EVERYBODY },
   // whose order it is is asked in payments/payments.integration.test.ts
   'GET /v1/orders/:id': { roles: 'anyone' },

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useOpenDialog } from './open-dialogs.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import { useUiText } from './use-ui-text.ts';
 
@@ -13,6 +14,7 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useUiText();
   useReturnFocus();
+  useOpenDialog();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': text('close') }}>
       {children}

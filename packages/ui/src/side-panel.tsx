@@ -1,5 +1,6 @@
 import { Drawer, useDirection } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useIsDialogOpen } from './open-dialogs.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import { useUiText } from './use-ui-text.ts';
 
@@ -13,11 +14,13 @@ export interface SidePanelProps {
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const text = useUiText();
   const { dir } = useDirection();
+  const covered = useIsDialogOpen();
   useReturnFocus();
   return (
     <Drawer
       opened
       onClose={onClose}
+      closeOnEscape={!covered}
       position={dir === 'rtl' ? 'left' : 'right'}
       size="lg"
       title={title}

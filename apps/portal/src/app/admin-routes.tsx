@@ -10,6 +10,10 @@ const AlertsPage = lazyPage(async () => (await import('../features/alerts/alerts
 const AnomaliesPage = lazyPage(
   async () => (await import('../features/anomalies/anomalies-page.tsx')).AnomaliesPage,
 );
+const PlansPage = lazyPage(async () => (await import('../features/plans/plans-page.tsx')).PlansPage);
+const ProductsPage = lazyPage(
+  async () => (await import('../features/products/products-page.tsx')).ProductsPage,
+);
 const LicenseDrawer = lazyPage(
   async () => (await import('../features/licenses/license-drawer.tsx')).LicenseDrawer,
 );
@@ -70,10 +74,16 @@ export function adminRoutes<Parent extends AnyRoute>(parent: () => Parent) {
     },
   });
   const alerts = createRoute({ getParentRoute: parent, path: 'alerts', component: AlertsRoute });
+  const plans = createRoute({ getParentRoute: parent, path: 'plans', component: () => <PlansPage /> });
   const payments = createRoute({
     getParentRoute: parent,
     path: 'payments',
     component: () => <PaymentsPage />,
   });
-  return [payments, alerts, anomalies.addChildren([anomalyLicense])];
+  const products = createRoute({
+    getParentRoute: parent,
+    path: 'products',
+    component: () => <ProductsPage />,
+  });
+  return [plans, products, payments, alerts, anomalies.addChildren([anomalyLicense])];
 }

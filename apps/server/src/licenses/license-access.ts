@@ -22,6 +22,11 @@ export function managedLicenses(actor: Actor): Prisma.LicenseWhereInput {
   return actor.sellerId === null ? NOTHING : { issuerId: actor.sellerId };
 }
 
+/** Licenses somebody may look at as their seller does: overseers all, a reseller and staff those of the shop. */
+export function overseenLicenses(actor: Actor): Prisma.LicenseWhereInput {
+  return overseesAll(actor) ? {} : managedLicenses(actor);
+}
+
 /** Sees every license as its seller does. */
 export function overseesAll(actor: Actor): boolean {
   return actor.role === 'admin' || actor.role === 'auditor';

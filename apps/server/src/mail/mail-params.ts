@@ -48,6 +48,12 @@ export interface MailParams {
     readonly until: string;
     readonly link: string;
   };
+  'license-renewed': {
+    readonly order: string;
+    readonly amount: string;
+    readonly until: string;
+    readonly link: string;
+  };
   'order-refunded': { readonly order: string; readonly amount: string; readonly link: string };
   /** to the owner a license was taken from; `key` are its last characters */
   'license-moved': { readonly plan: string; readonly key: string };

@@ -115,7 +115,8 @@ async function apply(
   const { order, effect, facts, at } = input;
   if (effect === 'fulfil') {
     const problem = await fulfilOrder(deps, tx, { order, facts, at });
-    return { licenses: [], problem };
+    // new ones run on no computer yet
+    return { licenses: order.lines.flatMap(({ licenseId }) => licenseId ?? []), problem };
   }
   const { items } = await lockOrder(tx, order.id);
   const goods = { order, items, at };

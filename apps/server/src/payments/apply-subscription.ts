@@ -58,11 +58,11 @@ async function applyLocked(
   if (gone) {
     changed.push(...(await takeItemsBack(deps, tx, { order, items: order.items, at })));
   } else if (paidUntil !== null && paidUntil > subscription.periodEnd && isHandedOut(order.state)) {
-    changed.push(...(await extendItems(deps, tx, { order, at, until: paidUntil })));
+    const until = new Date(paidUntil.getTime() + Number(subscription.aheadMs));
+    const samePeriod = isFirst(order, paidUntil);
+    changed.push(...(await extendItems(deps, tx, { order, at, until, samePeriod })));
     // the first period was told with the order
-    if (!isFirst(order, paidUntil)) {
-      await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until: paidUntil });
-    }
+    if (!samePeriod) await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until });
   }
   const periodEnd =
     paidUntil !== null && paidUntil > subscription.periodEnd ? paidUntil : subscription.periodEnd;

@@ -51,6 +51,7 @@ oneDatabase(
         return json.code ?? 'added';
       };
       expect(await add({})).toBe('PRICE_EXISTS');
+      expect(await add({ currency: 'XYZ' })).toBe('VALIDATION_FAILED');
       expect(await add({ interval: 'year' })).toBe('added');
       expect(await add({ interval: 'year' })).toBe('PRICE_EXISTS');
       expect(await add({ currency: 'USD' })).toBe('added');
@@ -63,6 +64,62 @@ oneDatabase(
         body: { active: true },
       } as const;
       expect((await call(again)).json.code).toBe('PRICE_EXISTS');
+    });
+
+    it('a price is replaced in one moment, once, and what was ordered at it stays', async () => {
+      const { call, shop, world, deps } = start();
+      const { productId, priceId } = await shop.sell({}, { amount: 5000 });
+      const made = await shop.order({ priceId });
+      const { token } = world.admin;
+      const replace = (body: object) =>
+        call({
+          method: 'POST',
+          url: '/v1/admin/prices',
+          token,
+          body: { productId, currency: 'EUR', amount: 6000, taxIncluded: true, replaces: priceId, ...body },
+        });
+      // another currency is another price
+      expect((await replace({ currency: 'USD' })).json.code).toBe('CONFLICT');
+      const answers = await times(4, () => replace({}));
+      expect(answers.map(({ json }) => String(json.code ?? json.amount)).toSorted()).toEqual([
+        '6000',
+        'CONFLICT',
+        'CONFLICT',
+        'CONFLICT',
+      ]);
+      const listed = async () =>
+        (await call({ method: 'GET', url: '/v1/prices' })).json.products.find(
+          ({ id }: { id: string }) => id === productId,
+        );
+      expect((await listed()).prices).toMatchObject([{ amount: 6000 }]);
+      expect(await shop.look(made)).toMatchObject({ amount: 5000, lines: [{ unitAmount: 5000 }] });
+      await memory.fixture.pay(made);
+      expect(await shop.look(made)).toMatchObject({ state: 'fulfilled', amount: 5000 });
+      const audit = await deps.db.prisma.auditEntry.findMany({ where: { targetId: priceId } });
+      expect(audit.map(({ action }) => action)).toEqual(['price.create', 'price.update']);
+    });
+
+    it('an admin sees why a product is not on the price list, and cannot undo what another one changed', async () => {
+      const { call, shop, world } = start();
+      const { productId, planId } = await shop.sell({}, { interval: 'month' });
+      const { token } = world.admin;
+      const patch = (url: string, body: object) => call({ method: 'PATCH', url, token, body });
+      const product = `/v1/admin/products/${productId}`;
+      const read = async () =>
+        (await call({ method: 'GET', url: '/v1/admin/products', token })).json.items.find(
+          ({ id }: { id: string }) => id === productId,
+        );
+      const plans = await call({ method: 'GET', url: '/v1/admin/plans', token });
+      const planName = plans.json.items.find(({ id }: { id: string }) => id === planId).name;
+      expect(await read()).toMatchObject({ active: true, onSale: true, version: 0, planName });
+      await patch(`/v1/admin/plans/${planId}`, { active: false });
+      expect(await read()).toMatchObject({ active: true, onSale: false });
+      await patch(`/v1/admin/plans/${planId}`, { active: true });
+      const changed = await patch(product, { description: 'For one shop', version: 0 });
+      expect(changed.json).toMatchObject({ description: 'For one shop', onSale: true, version: 1 });
+      const late = await patch(product, { name: 'Something else', version: 0 });
+      expect([late.status, late.json.code]).toEqual([409, 'CONFLICT']);
+      expect((await patch(product, { active: false })).json).toMatchObject({ onSale: false, version: 2 });
     });
 
     it('an order is stored with the price of the list before the provider is asked, also when it does not answer', async () => {

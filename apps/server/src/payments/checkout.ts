@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CheckoutAnswer, CheckoutBody } from '@mywasender/contract/http/payments';
-import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
 import { writeAudit } from '../audit/write-audit.ts';
 import { sha256 } from '../crypto/digest.ts';
-import type { Price, Product } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestOrigin } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
 import { customerColumns } from './order-customer.ts';
 import { orderLink, orderToken } from './order-token.ts';
+import { priceOrder, type Sold } from './price-order.ts';
 import { providerPlan } from './provider-plan.ts';
 import type { CheckoutRequest, PaymentProvider } from './providers/payment-provider.ts';
-import { addTax, taxFor } from './tax.ts';
 
 /** An order nobody paid is given up after so long; Stripe's pages live as long. */
 const PENDING_HOURS = 24;
 
-type Sold = Price & { readonly product: Product };
-
 /**
  * Makes an order and the page where it is paid. The price comes from the database; the order is stored before the
  * provider is asked, and its id is what makes a repetition harmless there. `actor` null: a guest, who names an address.
- * Throws `PRICE_UNAVAILABLE`, `PAYMENT_PROVIDER_OFF`, `QUOTA_PACK_BUYER`, `ORDER_TOO_LARGE`, and what the provider throws.
+ * Throws `PAYMENT_PROVIDER_OFF`, what {@link priceOrder} throws, and what the provider throws.
  */
 export async function checkout(
   deps: ServerDeps,
@@ -32,19 +28,12 @@ export async function checkout(
 ): Promise<CheckoutAnswer> {
   const provider = deps.payments.get(body.provider);
   if (provider === undefined) throw new AppError('PAYMENT_PROVIDER_OFF', { provider: body.provider });
-  const price = await findPrice(deps, body.priceId);
-  if (price.product.kind === 'quota' && actor?.role !== 'reseller') throw new AppError('QUOTA_PACK_BUYER');
+  const priced = await priceOrder(deps, body, actor);
+  const { price, amount, tax, description } = priced;
   const buyer = await readBuyer(deps, body, actor);
-  const { rate, name: taxName } = taxFor(deps.config.billing.taxes, body.country);
-  const { amount, tax } = addTax(
-    { amount: price.amount * body.quantity, taxIncluded: price.taxIncluded },
-    rate,
-  );
-  if (amount > MOST_MINOR_UNITS) throw new AppError('ORDER_TOO_LARGE');
   const id = randomUUID();
   const at = deps.now();
   const token = orderToken(deps, id);
-  const description = describeLine(price);
   await deps.db.prisma.$transaction(async (tx) => {
     await tx.order.create({
       data: {
@@ -55,9 +44,9 @@ export async function checkout(
         currency: price.currency,
         amount,
         tax,
-        taxRate: rate,
-        taxName: rate === 0 ? null : taxName,
-        country: body.country ?? null,
+        taxRate: priced.taxRate,
+        taxName: priced.taxName,
+        country: priced.country,
         buyerId: actor?.id ?? null,
         ...customerColumns(deps, { id, email: buyer.email, billing: body.billing }),
         language: body.language ?? buyer.language,
@@ -75,6 +64,7 @@ export async function checkout(
             sellerId: price.product.sellerId,
             quantity: body.quantity,
             unitAmount: price.amount,
+            licenseId: priced.licenseId,
           },
         },
       },
@@ -106,18 +96,6 @@ export async function checkout(
   return { orderId: id, token, page: { method: page.method, url: page.url, fields } };
 }
 
-async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<Sold> {
-  const price = await db.prisma.price.findUnique({
-    where: { id },
-    include: { product: { include: { plan: true } } },
-  });
-  const plan = price?.product.plan ?? null;
-  const sold =
-    price?.active === true && price.product.active && (plan === null || (plan.active && !plan.trial));
-  if (!sold) throw new AppError('PRICE_UNAVAILABLE');
-  return price;
-}
-
 async function readBuyer(deps: ServerDeps, { email }: CheckoutBody, actor: Actor | null) {
   if (actor === null) {
     if (email === undefined) {
@@ -141,10 +119,6 @@ async function openPage(
       ? null
       : await providerPlan(deps, provider, { id: price.id, name: description, currency, amount, interval });
   return provider.createCheckout({ ...request, providerPlanId });
-}
-
-function describeLine({ product, interval }: Sold): string {
-  return interval === null ? product.name : `${product.name}, 1 ${interval}`;
 }
 
 /** Razorpay posts a form to where the buyer comes back to, which a page cannot take: that goes through a route of ours. */

@@ -10,8 +10,9 @@ import { mailBuyer } from './mail-buyer.ts';
 import { openOrderEmail } from './order-customer.ts';
 import type { PaymentFacts } from './providers/payment-provider.ts';
 import { issueReceipt } from './receipts/issue-receipt.ts';
+import { renewLicense } from './renew-license.ts';
 
-interface Fulfilment {
+export interface Fulfilment {
   readonly order: LockedOrder;
   readonly facts: PaymentFacts;
   readonly at: Date;
@@ -29,15 +30,23 @@ export async function fulfilOrder(
   const { order, facts } = fulfilment;
   const packs = order.lines.filter(({ kind }) => kind === 'quota');
   if (packs.length > 0 && !(await isReseller(tx, order.buyerId))) return 'buyer-no-reseller';
+  const renewal = await renewLicense(deps, tx, fulfilment);
+  if (renewal !== null && 'problem' in renewal) return renewal.problem;
   const keys: string[] = [];
   for (const line of order.lines) {
-    if (line.kind === 'license') keys.push(...(await handOutLicenses(deps, tx, line, fulfilment)));
+    if (line.kind === 'license' && line.licenseId === null)
+      keys.push(...(await handOutLicenses(deps, tx, line, fulfilment)));
   }
   if (packs.length > 0) await bookPacks(deps, tx, packs, fulfilment);
   if (order.interval !== null && facts.periodEnd !== null) {
-    const { id: orderId } = order;
     await tx.subscription.create({
-      data: { id: randomUUID(), orderId, periodEnd: facts.periodEnd, createdAt: fulfilment.at },
+      data: {
+        id: randomUUID(),
+        orderId: order.id,
+        periodEnd: facts.periodEnd,
+        aheadMs: renewal?.aheadMs ?? 0,
+        createdAt: fulfilment.at,
+      },
     });
   }
   const { provider, live } = order;
@@ -47,7 +56,13 @@ export async function fulfilOrder(
       skipDuplicates: true,
     });
   }
-  await mailBuyer(deps, tx, { order, template: 'order-fulfilled', keys });
+  await mailBuyer(
+    deps,
+    tx,
+    renewal === null
+      ? { order, template: 'order-fulfilled', keys }
+      : { order, template: 'license-renewed', until: renewal.until },
+  );
   const { amount, tax } = order;
   await issueReceipt(deps, tx, { order, kind: 'invoice', cause: 'payment', amount, tax, at: fulfilment.at });
   return null;

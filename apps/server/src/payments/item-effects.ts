@@ -1,12 +1,13 @@
 import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import type { OrderItem, Prisma } from '../generated/prisma/client.ts';
+import type { License, OrderItem, Prisma } from '../generated/prisma/client.ts';
 import { setStatus } from '../licenses/change-license-status.ts';
 import { lockRows } from '../licenses/license-access.ts';
 import { revokeLocked } from '../licenses/revoke-license.ts';
 import { addLedgerEntry, lockBalance } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
+import { moveEnds } from './extend-items.ts';
 import type { LockedOrder } from './locked-order.ts';
 
 interface Goods {
@@ -17,7 +18,8 @@ interface Goods {
 
 /**
  * Suspends the licenses of an order and sets its unused units aside, until {@link releaseItems}. A license somebody
- * suspended before stays theirs. Answers the licenses that changed.
+ * suspended before stays theirs; one that rests for another order already waits for both. Answers the licenses that
+ * changed.
  */
 export async function holdItems(
   deps: ServerDeps,
@@ -30,8 +32,9 @@ export async function holdItems(
     to: 'suspended',
     ...doneFor(goods, 'payment disputed'),
   });
+  const resting = await heldByOthers(tx, goods, licenses);
   await tx.orderItem.updateMany({
-    where: { orderId: goods.order.id, licenseId: { in: [...changed] } },
+    where: { orderId: goods.order.id, licenseId: { in: [...changed, ...resting] } },
     data: { held: true },
   });
   await takeUnits(deps, tx, goods);
@@ -44,30 +47,92 @@ export async function releaseItems(
   tx: Prisma.TransactionClient,
   goods: Goods,
 ): Promise<readonly string[]> {
-  const held = goods.items.filter((item) => item.held);
-  const licenses = await lockLicensesOf(tx, { ...goods, items: held });
-  const suspended = licenses.filter(({ status }) => status === 'suspended');
-  const changed = await setStatus(deps, tx, suspended, { to: 'active', ...doneFor(goods, 'dispute won') });
-  await tx.orderItem.updateMany({ where: { orderId: goods.order.id }, data: { held: false } });
+  const changed = await resumeHeld(deps, tx, goods, 'dispute won');
   await giveUnitsBack(deps, tx, goods);
   return changed;
 }
 
-/** Revokes the licenses of an order and takes unused units back; used ones become a debt that is on record. */
+/**
+ * Revokes the licenses an order made, takes from those it paid on the time it added, and takes unused units back; used
+ * ones become a debt that is on record.
+ */
 export async function takeItemsBack(
   deps: ServerDeps,
   tx: Prisma.TransactionClient,
   goods: Goods,
 ): Promise<readonly string[]> {
   const licenses = await lockLicensesOf(tx, goods);
-  const { changed } = await revokeLocked(deps, tx, licenses, doneFor(goods, 'payment taken back'));
+  const added = new Map(
+    goods.items.flatMap(({ licenseId, addedMs }) =>
+      licenseId === null || addedMs === null ? [] : [[licenseId, Number(addedMs)] as const],
+    ),
+  );
+  const made = licenses.filter(({ id }) => !added.has(id));
+  const { changed } = await revokeLocked(deps, tx, made, doneFor(goods, 'payment taken back'));
+  await tellPaidOn(deps, tx, goods, changed);
+  const shortened = licenses.flatMap((license) => {
+    const ms = added.get(license.id);
+    if (ms === undefined || license.expiresAt === null || license.status === 'revoked') return [];
+    return [{ license, until: new Date(license.expiresAt.getTime() - ms) }];
+  });
+  await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: shortened });
+  await resumeHeld(deps, tx, goods, 'payment taken back');
   const debt = await takeUnits(deps, tx, goods);
   if (debt > 0) {
     await tx.order.update({ where: { id: goods.order.id }, data: { debtUnits: debt } });
     const details = { units: debt, account: goods.order.buyerId };
     await raiseAlert(deps, { kind: 'PAYMENT_DEBT', subject: goods.order.id, details }, tx);
   }
+  return [...changed, ...shortened.map(({ license }) => license.id)];
+}
+
+/** Licenses that are revoked and that somebody had paid on: that money is to be given back as well, by an admin. */
+async function tellPaidOn(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  { order }: Goods,
+  revoked: readonly string[],
+): Promise<void> {
+  const paidOn = await tx.orderItem.findMany({
+    where: {
+      licenseId: { in: [...revoked] },
+      NOT: { addedMs: null },
+      order: { id: { not: order.id }, state: { notIn: ['refunded', 'lost'] } },
+    },
+    distinct: ['orderId'],
+    include: { order: true },
+  });
+  for (const { order: later } of paidOn) {
+    const details = { provider: later.provider, reason: 'license-revoked' };
+    await raiseAlert(deps, { kind: 'PAYMENT_MISMATCH', subject: later.id, details }, tx);
+  }
+}
+
+/** Resumes what {@link holdItems} suspended for this order and no other one still holds. */
+async function resumeHeld(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  goods: Goods,
+  reason: string,
+): Promise<readonly string[]> {
+  const held = goods.items.filter((item) => item.held);
+  const licenses = await lockLicensesOf(tx, { ...goods, items: held });
+  const others = await heldByOthers(tx, goods, licenses);
+  const suspended = licenses.filter(({ id, status }) => status === 'suspended' && !others.includes(id));
+  const changed = await setStatus(deps, tx, suspended, { to: 'active', ...doneFor(goods, reason) });
+  await tx.orderItem.updateMany({ where: { orderId: goods.order.id }, data: { held: false } });
   return changed;
+}
+
+async function heldByOthers(
+  tx: Prisma.TransactionClient,
+  { order }: Goods,
+  licenses: readonly License[],
+): Promise<readonly string[]> {
+  const items = await tx.orderItem.findMany({
+    where: { held: true, licenseId: { in: licenses.map(({ id }) => id) }, orderId: { not: order.id } },
+  });
+  return items.flatMap(({ licenseId }) => licenseId ?? []);
 }
 
 function doneFor({ order, at }: Goods, reason: string) {

@@ -15,9 +15,9 @@ export async function mailBuyer(
   tx: Prisma.TransactionClient,
   mail: {
     readonly order: LockedOrder;
-    readonly template: 'order-fulfilled' | 'order-refunded' | 'subscription-renewed';
+    readonly template: 'order-fulfilled' | 'order-refunded' | 'subscription-renewed' | 'license-renewed';
     readonly keys?: readonly string[];
-    /** end of the period that was paid */
+    /** how far the licenses run now */
     readonly until?: Date;
   },
 ): Promise<void> {

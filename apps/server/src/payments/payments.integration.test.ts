@@ -253,6 +253,153 @@ oneDatabase(
       expect((await shop.look(made)).licenses).toMatchObject([{ status: 'active' }]);
     });
 
+    /** A customer with a license they bought, paid for and activated or not. */
+    const customer = async (interval?: 'month') => {
+      const { shop, world, deps, call } = start();
+      const owner = await world.createPerson('user');
+      const sold = await shop.sell({}, interval === undefined ? {} : { interval });
+      const first = await shop.order({ priceId: sold.priceId }, owner);
+      await memory.fixture.pay(first);
+      await arrive();
+      const { prisma } = deps.db;
+      const item = await prisma.orderItem.findFirstOrThrow({ where: { orderId: first.orderId } });
+      const licenseId = item.licenseId ?? '';
+      const license = () => prisma.license.findUniqueOrThrow({ where: { id: licenseId } });
+      const offers = async (person: Person = owner) =>
+        (await call({ method: 'GET', url: `/v1/licenses/${licenseId}/offers`, token: person.token })).json;
+      const payOn = async (priceId = sold.priceId) => {
+        const made = await shop.order({ priceId, licenseId }, owner);
+        await memory.fixture.pay(made);
+        await arrive();
+        return made;
+      };
+      return { ...start(), prisma, owner, sold, first, licenseId, license, offers, payOn };
+    };
+    const DAY = 86_400_000;
+
+    it('a license is paid on by its customer, at the amount that was shown, from its end or from now', async () => {
+      const {
+        owner,
+        sold,
+        licenseId,
+        license,
+        offers,
+        payOn,
+        world,
+        call,
+        prisma,
+        clock: time,
+      } = await customer();
+      const end = (await license()).expiresAt?.getTime() ?? 0;
+      const { offers: shown, refusal } = await offers();
+      expect(refusal).toBeNull();
+      expect(shown).toMatchObject([
+        {
+          priceId: sold.priceId,
+          amount: 9900,
+          interval: null,
+          startsAt: new Date(end).toISOString(),
+          endsAt: new Date(end + 365 * DAY).toISOString(),
+        },
+      ]);
+      const order = async (body: object, token: string | undefined = owner.token) => {
+        const base = { priceId: sold.priceId, licenseId, quantity: 1, provider: 'stripe' };
+        const { status, json } = await call({
+          method: 'POST',
+          url: '/v1/checkout',
+          body: { ...base, ...body },
+          token,
+        });
+        return json.code ?? status;
+      };
+      const other = await world.createPerson('user');
+      expect((await offers(other)).code).toBe('NOT_FOUND');
+      expect(await order({}, other.token)).toBe('NOT_FOUND');
+      expect(await order({ email: 'guest@example.org' }, '')).toBe('UNAUTHENTICATED');
+      expect(await order({ quantity: 2 })).toBe('VALIDATION_FAILED');
+      expect(await order({ shownAmount: 9899 })).toBe('OFFER_CHANGED');
+      const { priceId: foreign } = await start().shop.sell();
+      expect(await order({ priceId: foreign })).toBe('PRICE_UNAVAILABLE');
+      expect(await order({ shownAmount: 9900 })).toBe(201);
+      await payOn();
+      expect((await license()).expiresAt?.getTime()).toBe(end + 365 * DAY);
+      await runJobs(server());
+      const [mail] = await readMails(server(), 'license-renewed');
+      expect(mail?.text).toContain('The key stays the same');
+      // it ran out ten days ago: what is paid begins today, and goes back to today
+      const now = time.ms;
+      await prisma.license.update({
+        where: { id: licenseId },
+        data: { expiresAt: new Date(now - 10 * DAY) },
+      });
+      const again = await payOn();
+      expect((await license()).expiresAt?.getTime()).toBe(now + 365 * DAY);
+      await memory.fixture.refund(again);
+      await arrive();
+      expect((await license()).expiresAt?.getTime()).toBe(now);
+    });
+
+    it('a disputed payment lets the license rest; lost, it runs on as before that payment', async () => {
+      const { license, payOn, first } = await customer();
+      const { expiresAt: end } = await license();
+      const made = await payOn();
+      await memory.fixture.openDispute(made);
+      await memory.fixture.openDispute(first);
+      await arrive();
+      expect((await license()).status).toBe('suspended');
+      await memory.fixture.closeDispute(made, 'lost');
+      await arrive();
+      // the other payment is disputed still
+      expect(await license()).toMatchObject({ status: 'suspended', expiresAt: end });
+      await memory.fixture.closeDispute(first, 'won');
+      await arrive();
+      expect((await license()).status).toBe('active');
+    });
+
+    it('money for a license that ended meanwhile waits for an admin; so does what was paid on one that ends', async () => {
+      const { prisma, sold, owner, licenseId, license, first, payOn, shop, offers } = await customer();
+      const paidOn = await payOn();
+      const open = await shop.order({ priceId: sold.priceId, licenseId }, owner);
+      await memory.fixture.refund(first);
+      await arrive();
+      expect((await license()).status).toBe('revoked');
+      expect((await offers()).refusal).toBe('revoked');
+      await memory.fixture.pay(open);
+      await arrive();
+      const told = (subject: string) => prisma.alert.count({ where: { kind: 'PAYMENT_MISMATCH', subject } });
+      expect([await told(paidOn.orderId), await told(open.orderId)]).toEqual([1, 1]);
+      expect(await prisma.order.findUniqueOrThrow({ where: { id: open.orderId } })).toMatchObject({
+        state: 'paid',
+        problem: 'license-ended',
+      });
+    });
+
+    it('after a subscription another one goes on with the same license, without losing what is left', async () => {
+      const { owner, sold, license, offers, payOn, call, prisma } = await customer('month');
+      expect((await offers()).refusal).toBe('subscription');
+      const { items } = (await call({ method: 'GET', url: '/v1/subscriptions', token: owner.token })).json;
+      await call({ method: 'POST', url: `/v1/subscriptions/${items[0].id}/cancel`, token: owner.token });
+      await arrive();
+      const end = (await license()).expiresAt?.getTime() ?? 0;
+      expect((await offers()).offers).toMatchObject([{ priceId: sold.priceId, interval: 'month' }]);
+      const made = await payOn();
+      const ends = async () => ((await license()).expiresAt?.getTime() ?? 0) - end;
+      expect(await ends()).toBe(30 * DAY);
+      await memory.fixture.renew(made);
+      await arrive();
+      expect(await ends()).toBe(60 * DAY);
+      await memory.fixture.refund(made);
+      await arrive();
+      // and hears that the subscription is cancelled
+      await arrive();
+      expect([await ends(), (await license()).status]).toEqual([30 * DAY, 'active']);
+      const { subscription } = await prisma.order.findUniqueOrThrow({
+        where: { id: made.orderId },
+        include: { subscription: true },
+      });
+      expect(subscription?.state).toBe('cancelled');
+    });
+
     it('the daily comparison mends what was missed and tells what remains', async () => {
       const { shop, deps, clock: time } = start();
       const { priceId } = await shop.sell({}, { amount: 5000 });

@@ -31,12 +31,13 @@ export function presentSummary(row: SummaryRow): OrderSummary {
     refunded,
     createdAt: row.createdAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,
-    lines: row.lines.map(({ kind, description, quantity, unitAmount, units }) => ({
+    lines: row.lines.map(({ kind, description, quantity, unitAmount, units, licenseId }) => ({
       kind,
       description,
       quantity,
       unitAmount,
       units,
+      licenseId,
     })),
   };
 }

@@ -3,7 +3,7 @@ import type { UpdatePlanBody } from '@mywasender/contract/http/plans';
 import { type ExpiryBasis, Prisma } from '../generated/prisma/client.ts';
 
 /** The columns a plan body sets; what it does not name is left out. */
-export function planData(body: UpdatePlanBody) {
+export function planData(body: Omit<UpdatePlanBody, 'version'>) {
   const { expiryBasis, sellerBounds, ...rest } = body;
   const basis: ExpiryBasis | undefined = expiryBasis === 'first-activation' ? 'firstActivation' : expiryBasis;
   return {

@@ -58,8 +58,12 @@ it('a plan is added, found, changed and taken from sale; its name is its own', a
   expect((await send(admin(), 'POST', '/v1/admin/plans', body)).json.code).toBe('PLAN_NAME_TAKEN');
   await sell(admin(), made.json.id);
   const url = `/v1/admin/plans/${made.json.id}`;
-  const ended = await send(admin(), 'PATCH', url, { active: false, name: 'Team (old)' });
-  expect(ended.json).toMatchObject({ active: false, name: 'Team (old)', licenses: 1 });
+  const version = made.json.version;
+  const ended = await send(admin(), 'PATCH', url, { active: false, name: 'Team (old)', version });
+  expect(ended.json).toMatchObject({ active: false, name: 'Team (old)', licenses: 1, version: version + 1 });
+  // somebody who read it before
+  const late = await send(admin(), 'PATCH', url, { active: true, version });
+  expect([late.status, late.json.code]).toEqual([409, 'CONFLICT']);
   expect((await send(admin(), 'GET', '/v1/admin/plans')).json.items[0].id).toBe(made.json.id);
   const listed = (await send(admin(), 'GET', '/v1/plans')).json.items.map(({ id }: { id: string }) => id);
   expect(listed).not.toContain(made.json.id);

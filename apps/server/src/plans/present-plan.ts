@@ -30,6 +30,7 @@ export function presentAdminPlan(
     ...presentPlan(row),
     active: row.active,
     licenses: row._count.licenses,
+    version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
 }

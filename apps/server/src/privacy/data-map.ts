@@ -113,6 +113,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     platform: 'kept',
     appVersion: 'kept',
     addressHash: 'secret',
+    toldCode: 'none',
   },
   DeviceSwap: {},
   Trial: { fingerprint: 'kept', fingerprintHash: 'kept' },

@@ -14,6 +14,7 @@ import { generateLicenses } from '../licenses/generate-licenses.ts';
 import { getLicense } from '../licenses/get-license.ts';
 import { listLicenses } from '../licenses/list-licenses.ts';
 import { mailKeys } from '../licenses/mail-keys.ts';
+import { readEffect } from '../licenses/read-effect.ts';
 import { renameDevice } from '../licenses/rename-device.ts';
 import { revokeLicense } from '../licenses/revoke-license.ts';
 import { setDeviceBlocked } from '../licenses/set-device-blocked.ts';
@@ -100,6 +101,9 @@ export const licenseRoutes: Routes = async (app, { deps }) => {
   );
   route(app, 'GET /v1/licenses/:id/devices', async (request) =>
     listDevices(deps, request.params.id, contextOf(request)),
+  );
+  route(app, 'GET /v1/licenses/:id/effect', async (request) =>
+    readEffect(deps, request.params.id, contextOf(request)),
   );
   route(app, 'PATCH /v1/licenses/:id/devices/:deviceId', async (request) => {
     const { id: licenseId, deviceId } = request.params;

@@ -14,6 +14,7 @@ import { checkout } from '../payments/checkout.ts';
 import { getOrder } from '../payments/get-order.ts';
 import { listOrders } from '../payments/list-orders.ts';
 import { listSubscriptions } from '../payments/list-subscriptions.ts';
+import { listOffers } from '../payments/offers/list-offers.ts';
 import { getReceipt } from '../payments/receipts/get-receipt.ts';
 import { listDifferences } from '../payments/reconcile/list-differences.ts';
 import { takeNotice } from '../payments/take-notice.ts';
@@ -34,6 +35,9 @@ export const paymentRoutes: Routes = async (app, { deps }) => {
     'POST /v1/checkout',
     async (request) => checkout(deps, request.body, await actorIfAny(deps, request), originOf(request)),
     { preHandler: (request) => app.limits.checkout(request, addressKey(request.ip)) },
+  );
+  route(app, 'GET /v1/licenses/:id/offers', async (request) =>
+    listOffers(deps, request.params.id, request.query, contextOf(request).actor),
   );
   route(app, 'GET /v1/orders', async (request) => listOrders(deps, request.query, contextOf(request).actor));
   route(app, 'GET /v1/orders/:id', async (request) =>

@@ -28,6 +28,7 @@ const PARAMS: MailParams = {
     key: 'MWS-ABCDE-FGHJK-MNPQR-STVWX-YZ234',
   },
   'subscription-renewed': { order: 'MyWASender Pro, 1 year', amount: '€99.00', until: at, link },
+  'license-renewed': { order: 'MyWASender Pro, license …YZ234', amount: '€99.00', until: at, link },
   'order-refunded': { order: 'MyWASender Pro, 1 year', amount: '€99.00', link },
   'license-moved': { plan: 'Pro', key: 'YZ234' },
   'incident-notice': { ...person, summary: 'A backup was readable for an hour.', at },

@@ -12,6 +12,7 @@ import { emitEvent } from '../webhooks/emit-event.ts';
 import { claimPlace, type PlaceRefusal } from './claim-place.ts';
 import { type Denial, denialOfLicense, denialOfVersion, type LicenseState } from './license-state.ts';
 import { recordAttempt } from './record-attempt.ts';
+import { recordTold } from './record-told.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -63,6 +64,11 @@ export async function bindDevice(
     code: binding.code,
     at: input.at,
   });
+  const { code, device } = binding;
+  // by file, the refusal is told to whoever brought the request
+  if (code !== 'VALID' && input.offlineUntil === undefined) {
+    await recordTold(tx, { device, thumbprint: input.device.thumbprint, code, at: input.at });
+  }
   return binding;
 }
 
@@ -147,6 +153,8 @@ function saveDevice(
     status: 'active',
     activatedAt: stays ? known.activatedAt : at,
     lastSeenAt: at,
+    toldCode: 'VALID',
+    toldAt: at,
     removedAt: null,
     familyId: stays ? known.familyId : randomUUID(),
     familyEndedAt: null,

@@ -34,7 +34,8 @@ export async function deactivateDevice(
     if (device.keyThumbprint !== thumbprint) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'key' });
     const { count } = await tx.device.updateMany({
       where: { id: device.id, status: 'active' },
-      data: { status: 'removed', removedAt: at },
+      // it has put its lease away
+      data: { status: 'removed', removedAt: at, toldCode: 'DEVICE_UNKNOWN', toldAt: at },
     });
     if (count === 0) return;
     await writeAudit(tx, {

@@ -24,6 +24,8 @@ export interface DeviceState {
   readonly familyEnded: boolean;
   /** of where it was seen last */
   readonly addressHash: Uint8Array | null;
+  /** the verdict it was told last */
+  readonly toldCode: string | null;
 }
 
 export type Denial = Exclude<LicenseCode, 'VALID'>;

@@ -10,7 +10,7 @@ export const STATE_COLUMNS = `
   p.id AS plan_id, p.name AS plan_name, p.entitlements, p.limits,
   coalesce(l.min_app_version, p.min_app_version) AS min_app_version,
   d.id AS device_id, d.status::text AS device_status, d.key_thumbprint, d.fingerprint, d.app_version,
-  d.family_id, d.family_ended_at, d.address_hash`;
+  d.family_id, d.family_ended_at, d.address_hash, d.told_code`;
 
 export interface StateRow {
   readonly license_id: string;
@@ -32,6 +32,7 @@ export interface StateRow {
   readonly family_id: string;
   readonly family_ended_at: Date | null;
   readonly address_hash: Uint8Array | null;
+  readonly told_code: string | null;
 }
 
 export function licenseOf(row: StateRow): LicenseState {
@@ -60,5 +61,6 @@ export function deviceOf(row: StateRow): DeviceState | null {
     familyId: row.family_id,
     familyEnded: row.family_ended_at !== null,
     addressHash: row.address_hash,
+    toldCode: row.told_code,
   };
 }

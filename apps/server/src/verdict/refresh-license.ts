@@ -9,6 +9,7 @@ import { checkProof, nonceExpiry, replayed } from './check-proof.ts';
 import { concludeDevice, type DeviceState, denialOfLicense, denialOfVersion } from './license-state.ts';
 import { issueLicenseToken, type LicenseDeps, successorOf } from './license-tokens.ts';
 import { deviceOf, licenseOf, STATE_COLUMNS, type StateRow } from './read-state.ts';
+import { recordTold, SEEN_EVERY_MS } from './record-told.ts';
 
 /** How long the direct predecessor of a token still gets the same successor, for lost answers. */
 const RETRY_MS = 10_000;
@@ -35,15 +36,11 @@ export async function refreshLicense(deps: LicenseDeps, input: RefreshLicenseInp
   if (row.license_id !== licenseId) throw new AppError('DEVICE_PROOF_INVALID', { reason: 'license' });
   const license = licenseOf(row);
   const device = deviceOf(row);
-  const conclude = (code: Verdict['code'], extra = {}) =>
-    buildVerdict(deps, {
-      code,
-      license,
-      deviceId: device?.id ?? null,
-      thumbprint,
-      nonce: input.nonce,
-      extra,
-    });
+  const conclude = async (code: Verdict['code'], extra = {}) => {
+    await recordTold(deps.db.prisma, { device, thumbprint, code, at });
+    const deviceId = device?.id ?? null;
+    return buildVerdict(deps, { code, license, deviceId, thumbprint, nonce: input.nonce, extra });
+  };
 
   const denial =
     denialOfLicense(license, at) ??
@@ -84,6 +81,10 @@ async function readToken(
     `WITH used AS (
        INSERT INTO used_proof_nonces (key_thumbprint, nonce, expires_at) VALUES ($2, $3, $4)
        ON CONFLICT DO NOTHING RETURNING 1
+     ), seen AS (
+       UPDATE devices SET last_seen_at = $5 FROM license_refresh_tokens t
+       WHERE t.hash = $1 AND devices.id = t.device_id AND devices.key_thumbprint = $2
+         AND devices.status = 'active' AND devices.last_seen_at < $6
      )
      SELECT (SELECT count(*)::int FROM used) AS fresh, ${STATE_COLUMNS},
        t.family_id AS token_family, t.expires_at AS token_expires_at
@@ -92,7 +93,14 @@ async function readToken(
      JOIN licenses l ON l.id = d.license_id
      JOIN plans p ON p.id = l.plan_id
      WHERE t.hash = $1`,
-    [input.presented, input.thumbprint, input.nonce, nonceExpiry(input.at)],
+    [
+      input.presented,
+      input.thumbprint,
+      input.nonce,
+      nonceExpiry(input.at),
+      input.at,
+      new Date(input.at.getTime() - SEEN_EVERY_MS),
+    ],
   );
   return rows[0];
 }

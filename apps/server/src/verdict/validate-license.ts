@@ -10,9 +10,7 @@ import { checkProof, nonceExpiry, replayed } from './check-proof.ts';
 import { concludeDevice, type DeviceState, denialOfLicense, denialOfVersion } from './license-state.ts';
 import type { LicenseDeps } from './license-tokens.ts';
 import { deviceOf, licenseOf, STATE_COLUMNS, type StateRow } from './read-state.ts';
-
-/** When a device was last seen is exact to five minutes: a write for every call would cost more than it tells. */
-const SEEN_EVERY_MS = 5 * 60_000;
+import { recordTold, SEEN_EVERY_MS } from './record-told.ts';
 
 // one statement: the nonce is used up, the device seen, and the state read
 const STATEMENT = `
@@ -72,6 +70,7 @@ export async function validateLicense(deps: LicenseDeps, input: ValidateInput): 
       license?.minAppVersion ?? null,
     ]) ??
     'VALID';
+  await recordTold(deps.db.prisma, { device, thumbprint, code, at });
   if (code === 'VALID' && device !== null && input.fingerprint) {
     await rememberDrift(deps, device, input.fingerprint, input.origin);
   }

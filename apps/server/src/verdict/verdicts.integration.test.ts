@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { times } from '../testing/at-once.ts';
 import { eachDatabase } from '../testing/each-database.ts';
 import { createTestDevice, newNonce } from '../testing/test-device.ts';
+import { recordTold } from './record-told.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -201,6 +203,95 @@ eachDatabase('verdicts', (server) => {
     const over = await device.refresh(late.verdict.refreshToken, license.id);
     expect(over).toMatchObject({ status: 400, verdict: { code: 'LICENSE_TOKEN_INVALID' } });
     expect((await device.activate(license.key)).verdict.code).toBe('VALID');
+    clock.ms = Date.now();
+  });
+
+  it('a revocation arrives: told by validate, refresh or activation, or over with the last lease', async () => {
+    const { world, clock } = server();
+    const license = await world.createLicense(world.admin, { deviceLimit: 4 });
+    const devices = await times(4, () => createTestDevice(server()));
+    const tokens = [];
+    for (const device of devices) tokens.push((await device.activate(license.key)).verdict);
+    const [asks, refreshes, activates, silent] = devices;
+    const effect = async () => {
+      const url = `/v1/licenses/${license.id}/effect`;
+      return (await server().call({ method: 'GET', url, token: world.admin.token })).json;
+    };
+    expect(await effect()).toMatchObject({ since: null, stopped: 0 });
+
+    const revokedAt = new Date(clock.ms).toISOString();
+    await act(license.id, 'revoke');
+    expect(await effect()).toMatchObject({ since: revokedAt, stopped: 0, devices: { length: 4 } });
+    clock.ms += 60_000;
+    await asks?.validate(tokens[0] ?? {}, license.id);
+    await refreshes?.refresh(tokens[1]?.refreshToken, license.id);
+    await activates?.activate(license.key);
+    // somebody else’s question with its token tells nothing to the device
+    const thief = await createTestDevice(server());
+    await thief.validate(tokens[3] ?? {}, license.id);
+
+    const now = await effect();
+    const graceEnd = new Date(clock.ms - 60_000 + 5 * 60_000 + 7 * DAY).toISOString();
+    expect(now).toMatchObject({ since: revokedAt, stopped: 3, until: graceEnd });
+    const told = {
+      told: 'REVOKED',
+      toldAt: new Date(clock.ms).toISOString(),
+      stopped: true,
+      runsUntil: null,
+    };
+    const { name } = silent?.device ?? {};
+    expect(now.devices).toMatchObject([
+      { name, told: 'VALID', stopped: false, runsUntil: graceEnd, lastAskedAt: revokedAt },
+      told,
+      told,
+      told,
+    ]);
+    clock.ms = Date.parse(graceEnd);
+    const { token } = await world.createPerson('admin');
+    const later = await server().call({ method: 'GET', url: `/v1/licenses/${license.id}/effect`, token });
+    expect(later.json).toMatchObject({ stopped: 4, until: null });
+    clock.ms = Date.now();
+  });
+
+  it('what a device is told is written once, however often and at once it asks', async () => {
+    const { license, device, tokens, first } = await activated();
+    const { clock, deps } = server();
+    const row = async () => {
+      const { rows } = await deps.db.pool.query<{ version: string; code: string; told_at: Date }>(
+        'SELECT xmin::text || ctid::text AS version, told_code AS code, told_at FROM devices WHERE id = $1',
+        [first.claims.deviceId],
+      );
+      return rows[0];
+    };
+    expect(await row()).toMatchObject({ code: 'VALID', told_at: new Date(clock.ms) });
+    await act(license.id, 'suspend');
+    clock.ms += 1000;
+    await times(20, () => device.validate(tokens, license.id));
+    const told = await row();
+    expect(told).toMatchObject({ code: 'SUSPENDED', told_at: new Date(clock.ms) });
+    for (const minute of [1, 2, 3, 4]) {
+      clock.ms += 60_000;
+      const ask =
+        minute % 2 === 0
+          ? device.validate(tokens, license.id)
+          : device.refresh(tokens.refreshToken, license.id);
+      expect((await ask).verdict.code).toBe('SUSPENDED');
+    }
+    expect(await row()).toEqual(told);
+
+    await act(license.id, 'resume');
+    // refused and let in at once: the answer concluded last is the one that stays
+    const { thumbprint } = device.keys;
+    const { deviceId } = first.claims;
+    const tell = (code: 'VALID' | 'REVOKED', at: number) =>
+      recordTold(deps.db.prisma, {
+        device: { id: deviceId ?? '', keyThumbprint: thumbprint, toldCode: 'SUSPENDED' },
+        thumbprint,
+        code,
+        at: new Date(at),
+      });
+    await Promise.all([tell('VALID', clock.ms), tell('REVOKED', clock.ms - 1)]);
+    expect((await row())?.code).toBe('VALID');
     clock.ms = Date.now();
   });
 

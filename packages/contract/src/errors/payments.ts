@@ -23,6 +23,11 @@ export const paymentErrors = {
     status: 409,
     message: 'This price is no longer offered. Load the price list again.',
   },
+  LICENSE_NOT_OFFERED: {
+    status: 409,
+    message: 'Nothing can be paid for this license now ({reason}).',
+  },
+  OFFER_CHANGED: { status: 409, message: 'The price is another one by now. Look at it again.' },
   QUOTA_PACK_BUYER: { status: 403, message: 'Packs of licenses are sold to signed-in resellers only.' },
   ORDER_TOO_LARGE: {
     status: 409,

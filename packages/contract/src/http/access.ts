@@ -6,6 +6,8 @@ export type Access = 'anyone' | 'device' | 'operator' | readonly Role[];
 export const ANY_ROLE = ROLES;
 /** Those who make and manage licenses. */
 export const SELLERS = ['reseller', 'staff', 'admin'] as const satisfies readonly Role[];
+/** Those who see licenses as their seller does. */
+export const SELLERS_AND_OVERSEERS = [...SELLERS, 'auditor'] as const satisfies readonly Role[];
 /** Those who may change what belongs to a license they bought or sold. */
 export const CUSTOMERS = ['user', 'reseller', 'staff', 'admin'] as const satisfies readonly Role[];
 /** Those who work with the stock of one reseller. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { LICENSE_CODE_LIST, type LicenseCode } from '../license-codes.ts';
 import { Id, Instant, NullableInstant } from './page.ts';
 
 /** One computer bound to a license. */
@@ -32,3 +33,33 @@ export const RenameDeviceBody = Type.Object(
   { additionalProperties: false },
 );
 export type RenameDeviceBody = Static<typeof RenameDeviceBody>;
+
+/** What a stopped license did to one computer. */
+export const DeviceEffect = Type.Object({
+  id: Id,
+  name: Type.String(),
+  platform: Type.String(),
+  /** exact to 5 minutes */
+  lastAskedAt: Instant,
+  /** what it was told then; null: nothing is known of it */
+  told: Type.Unsafe<LicenseCode | null>({ enum: [...LICENSE_CODE_LIST, null] }),
+  /** since when it is told so */
+  toldAt: NullableInstant,
+  /** it was refused, or what it was given has run out */
+  stopped: Type.Boolean(),
+  /** until when it may go on, or could have, if it never asks; null: it was refused */
+  runsUntil: NullableInstant,
+});
+export type DeviceEffect = Static<typeof DeviceEffect>;
+
+/** `GET /v1/licenses/:id/effect` (its seller, overseers) → 200: how far a suspension or revocation has come. */
+export const LicenseEffect = Type.Object({
+  /** when the license was suspended or revoked; null: neither */
+  since: NullableInstant,
+  /** all that may have run on it then, those that have not stopped first */
+  devices: Type.Array(DeviceEffect),
+  stopped: Type.Integer(),
+  /** when the last one stops that never asks; null: all have stopped */
+  until: NullableInstant,
+});
+export type LicenseEffect = Static<typeof LicenseEffect>;

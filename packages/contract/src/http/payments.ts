@@ -74,9 +74,10 @@ export type SoldProduct = Static<typeof SoldProduct>;
 /** `GET /v1/prices` (anyone) → 200 {@link PriceList}. */
 export const PriceQuery = Type.Object({ currency: Type.Optional(Currency) }, { additionalProperties: false });
 export type PriceQuery = Static<typeof PriceQuery>;
+/** Ways to pay on this server; `live` false: test money. */
+const PaymentWays = Type.Array(Type.Object({ name: PaymentProviderName, live: Type.Boolean() }));
 export const PriceList = Type.Object({
-  /** ways to pay on this server; `live` false: test money */
-  providers: Type.Array(Type.Object({ name: PaymentProviderName, live: Type.Boolean() })),
+  providers: PaymentWays,
   /** currencies there are prices in */
   currencies: Type.Array(Currency),
   /** what is added or included by country, hundredths of a percent; `*`: every other country */
@@ -97,10 +98,16 @@ export const Billing = Type.Object(
 );
 export type Billing = Static<typeof Billing>;
 
-/** `POST /v1/checkout` (anyone) → 201 {@link CheckoutAnswer}. Who is signed in buys for their account; others name an address. */
+/**
+ * `POST /v1/checkout` (anyone) → 201 {@link CheckoutAnswer}. Who is signed in buys for their account; others name an
+ * address. `licenseId`: that license of one's own goes on, at an offer of `GET /v1/licenses/:id/offers`.
+ */
 export const CheckoutBody = Type.Object(
   {
     priceId: Id,
+    licenseId: Type.Optional(Id),
+    /** of the offer, as the buyer saw it: at another one nothing is ordered */
+    shownAmount: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS })),
     quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
     provider: PaymentProviderName,
     email: Type.Optional(Email),
@@ -112,6 +119,56 @@ export const CheckoutBody = Type.Object(
   { additionalProperties: false },
 );
 export type CheckoutBody = Static<typeof CheckoutBody>;
+
+/** Why a license cannot be paid on. */
+export const OFFER_REFUSALS = [
+  'not-bought',
+  'revoked',
+  'suspended',
+  'trial',
+  'not-started',
+  'without-end',
+  'subscription',
+  'not-sold',
+] as const;
+const NullableOfferRefusal = Type.Unsafe<(typeof OFFER_REFUSALS)[number] | null>({
+  type: ['string', 'null'],
+  enum: [...OFFER_REFUSALS, null],
+});
+
+/** What a license can go on with. */
+export const LicenseOffer = Type.Object({
+  priceId: Id,
+  name: Type.String(),
+  currency: Currency,
+  /** null: paid once */
+  interval: NullableInterval,
+  /** tax included */
+  amount: Type.Integer(),
+  tax: Type.Integer(),
+  startsAt: Instant,
+  /** if it is paid now */
+  endsAt: Instant,
+});
+export type LicenseOffer = Static<typeof LicenseOffer>;
+
+/** `GET /v1/licenses/:id/offers` (its customer) → 200 {@link LicenseOffers}. */
+export const OfferQuery = Type.Object({ country: Type.Optional(Country) }, { additionalProperties: false });
+export type OfferQuery = Static<typeof OfferQuery>;
+export const LicenseOffers = Type.Object({
+  keyEnd: Type.String(),
+  planName: Type.String(),
+  expiresAt: NullableInstant,
+  /** null: there are offers */
+  refusal: NullableOfferRefusal,
+  /** whose tax is in the amounts; asked for, or that of the last order */
+  country: NullableString,
+  /** tax depends on the country: without one there are no offers */
+  countryNeeded: Type.Boolean(),
+  providers: PaymentWays,
+  offers: Type.Array(LicenseOffer),
+});
+export type LicenseOffers = Static<typeof LicenseOffers>;
 
 /** Where the browser goes to pay: a link (`GET`), or a form whose fields are posted. */
 export const HostedPage = Type.Object({
@@ -151,6 +208,8 @@ export const OrderLine = Type.Object({
   quantity: Type.Integer(),
   unitAmount: Type.Integer(),
   units: NullableInteger,
+  /** the license that was paid on; null: something new was bought */
+  licenseId: NullableString,
 });
 
 /** A license that was bought, with its key. */
@@ -228,13 +287,32 @@ export const Order = Type.Object({
 export type Order = Static<typeof Order>;
 
 /** A product as admins see it, also one no longer sold. */
-export const AdminPrice = Type.Object({ ...Price.properties, active: Type.Boolean(), createdAt: Instant });
+export const AdminPrice = Type.Object({
+  ...Price.properties,
+  active: Type.Boolean(),
+  createdAt: Instant,
+  /** how the providers call it, where it is paid again and again and they keep plans; one for each amount with tax */
+  providerPlans: Type.Array(
+    Type.Object({
+      provider: PaymentProviderName,
+      live: Type.Boolean(),
+      amount: Type.Integer(),
+      planRef: Type.String(),
+    }),
+  ),
+});
 export type AdminPrice = Static<typeof AdminPrice>;
 export const AdminProduct = Type.Object({
   ...productFields,
   planId: NullableString,
+  planName: NullableString,
   active: Type.Boolean(),
+  /** on the price list: active, with a price, and its plan is sold */
+  onSale: Type.Boolean(),
+  /** counts changes of its description and sale */
+  version: Type.Integer(),
   createdAt: Instant,
+  /** oldest first, also those no longer sold */
   prices: Type.Array(AdminPrice),
 });
 export type AdminProduct = Static<typeof AdminProduct>;
@@ -257,18 +335,25 @@ export const CreateProductBody = Type.Object(
 );
 export type CreateProductBody = Static<typeof CreateProductBody>;
 
-/** `PATCH /v1/admin/products/:id` (admin) → 200 {@link AdminProduct}. `active: false` ends its sale; orders made stay. */
+/**
+ * `PATCH /v1/admin/products/:id` (admin) → 200 {@link AdminProduct}. `active: false` ends its sale; orders made stay.
+ * `version`: of the product that was read; one that changed since is refused with 409 `CONFLICT`.
+ */
 export const UpdateProductBody = Type.Object(
   {
     name: Type.Optional(ProductName),
     description: Type.Optional(ProductDescription),
     active: Type.Optional(Type.Boolean()),
+    version: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false, minProperties: 1 },
 );
 export type UpdateProductBody = Static<typeof UpdateProductBody>;
 
-/** `POST /v1/admin/prices` (admin; `Idempotency-Key`) → 201 {@link AdminPrice}. Its amount is never changed. */
+/**
+ * `POST /v1/admin/prices` (admin; `Idempotency-Key`) → 201 {@link AdminPrice}. Its amount is never changed: `replaces`
+ * names the price on sale for the same currency and interval that ends with it, or is refused with 409 `CONFLICT`.
+ */
 export const CreatePriceBody = Type.Object(
   {
     productId: Id,
@@ -276,6 +361,7 @@ export const CreatePriceBody = Type.Object(
     amount: Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS }),
     interval: Type.Optional(Type.Enum(BILLING_INTERVALS)),
     taxIncluded: Type.Boolean(),
+    replaces: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

@@ -72,6 +72,8 @@ export const AdminPlan = Type.Object({
   active: Type.Boolean(),
   /** licenses made of it so far */
   licenses: Type.Integer(),
+  /** counts its changes */
+  version: Type.Integer(),
   createdAt: Instant,
 });
 export type AdminPlan = Static<typeof AdminPlan>;
@@ -111,9 +113,14 @@ export type CreatePlanBody = Static<typeof CreatePlanBody>;
 /**
  * `PATCH /v1/admin/plans/:id` (admin) → 200 {@link AdminPlan}. Acts on every license of the plan at once, except
  * for the duration, which was settled when they were made. A plan is never deleted: `active: false` ends its sale.
+ * `version`: of the plan that was read; one that changed since is refused with 409 `CONFLICT`.
  */
 export const UpdatePlanBody = Type.Object(
-  { ...Type.Partial(Type.Object(changeable)).properties, active: Type.Optional(Type.Boolean()) },
+  {
+    ...Type.Partial(Type.Object(changeable)).properties,
+    active: Type.Optional(Type.Boolean()),
+    version: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
   { additionalProperties: false, minProperties: 1 },
 );
 export type UpdatePlanBody = Static<typeof UpdatePlanBody>;

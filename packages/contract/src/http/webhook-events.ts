@@ -42,7 +42,7 @@ export const EVENTS = {
   },
   'license.extended': {
     summary:
-      'A license ends later than before; `expiresAt` is null while its time waits for the first activation.',
+      'A license ends later than before, or as before when the payment for that was given back; `expiresAt` is null while its time waits for the first activation.',
     data: Type.Object({ license: Type.Object({ ...license, expiresAt: NullableInstant }) }),
   },
   'license.expired': {

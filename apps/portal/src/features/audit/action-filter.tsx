@@ -25,6 +25,7 @@ const ACTIONS = [
   'license.mail-key',
   'license.resume',
   'license.revoke',
+  'license.shorten',
   'license.show-key',
   'license.suspend',
   'license.transfer',

@@ -19,11 +19,11 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { countryOptions } from '../../shared/country-options.ts';
+import { goToPayment } from '../../shared/go-to-payment.ts';
 import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import { checkEmail } from '../../shared/validate-credentials.ts';
-import { countryOptions } from './country-options.ts';
-import { goToPayment } from './go-to-payment.ts';
 
 export interface CheckoutFormProps {
   readonly product: SoldProduct;

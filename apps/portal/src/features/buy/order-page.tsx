@@ -5,6 +5,7 @@ import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
+import { useFormat } from '@mywasender/ui/use-format';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
@@ -48,10 +49,13 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
     return <Loading />;
   }
   const order = query.data;
+  const paidOn = order.lines.some(({ licenseId }) => licenseId !== null);
+  const takenBack = order.state === 'refunded' || order.state === 'lost';
+  const stateText = text(paidOn && takenBack ? 'renew.takenBack' : `buy.stateText.${order.state}`);
   const over = order.state === 'expired' || order.state === 'failed';
   return (
     <Stack maw="40rem">
-      <PageHeader title={text('buy.order')} description={text(`buy.stateText.${order.state}`)} />
+      <PageHeader title={text('buy.order')} description={stateText} />
       <div role="status">
         {isOnItsWay(order.state) && (
           <Group gap="sm" wrap="nowrap">
@@ -64,7 +68,7 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
       </div>
       <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
       {!order.live && <Alert color="orange">{text('buy.testMoney')}</Alert>}
-      <Keys order={order} />
+      <Keys order={order} paidOn={paidOn} />
       <Card>
         <OrderFacts order={order} />
       </Card>
@@ -80,23 +84,29 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
   );
 }
 
-function Keys({ order: { licenses, units } }: { readonly order: Order }) {
+function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; readonly paidOn: boolean }) {
   const text = useText();
+  const format = useFormat();
   if (licenses.length === 0)
     return units === 0 ? null : <Alert color="teal">{text('buy.unitsBooked', { count: units })}</Alert>;
   return (
     <Card component="section" aria-label={text('buy.keys')}>
       <Stack gap="sm">
         <Text fw={600}>{text('buy.keys')}</Text>
-        {licenses.map(({ id, key }) => (
-          <Group key={id} gap="xs" wrap="nowrap">
-            <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
-              {key}
-            </Code>
-            <CopyButton value={key} label={text('buy.copyKey', { key })} />
-          </Group>
+        {licenses.map(({ id, key, expiresAt }) => (
+          <div key={id}>
+            <Group gap="xs" wrap="nowrap">
+              <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
+                {key}
+              </Code>
+              <CopyButton value={key} label={text('buy.copyKey', { key })} />
+            </Group>
+            {paidOn && expiresAt !== null && (
+              <Text size="sm">{text('renew.until', { date: format.date(expiresAt) })}</Text>
+            )}
+          </div>
         ))}
-        <Text size="sm">{text('buy.next')}</Text>
+        <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
       </Stack>
     </Card>
   );

@@ -3,11 +3,11 @@ import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useState } from 'react';
+import { usePlans } from '../../shared/use-plans.ts';
 import { useQuota } from '../../shared/use-quota.ts';
 import { useText } from '../../shared/use-text.ts';
 import { GenerateForm } from './generate-form.tsx';
 import { GeneratedResult } from './generated-result.tsx';
-import { usePlans } from './use-plans.ts';
 
 export interface GeneratePageProps {
   readonly scope: 'reseller' | 'admin';

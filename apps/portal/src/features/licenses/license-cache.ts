@@ -30,6 +30,10 @@ export async function refreshLicenses(queryClient: QueryClient, licenseId?: stri
     queryClient.invalidateQueries({
       queryKey: ['licenses', 'devices', ...(licenseId === undefined ? [] : [licenseId])],
     }),
+    // how far the suspension before came says nothing about the one that comes
+    queryClient.invalidateQueries({
+      queryKey: ['licenses', 'effect', ...(licenseId === undefined ? [] : [licenseId])],
+    }),
     // a computer that was activated by a file solves what went wrong before
     queryClient.invalidateQueries({ queryKey: ['licenses', 'problems'] }),
     queryClient.invalidateQueries({ queryKey: ['quota'] }),

@@ -4,7 +4,7 @@ import { CopyButton } from '@mywasender/ui/copy-button';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { SidePanel } from '@mywasender/ui/side-panel';
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
@@ -12,11 +12,13 @@ import { useText } from '../../shared/use-text.ts';
 import { EditLicenseForm } from './edit-license-form.tsx';
 import { KeyCardsButton } from './key-cards.tsx';
 import { LicenseDevices } from './license-devices.tsx';
+import { LicenseEffect } from './license-effect.tsx';
 import { LicenseFacts } from './license-facts.tsx';
 import { LicenseProblems } from './license-problems.tsx';
 import type { LicenseScope } from './license-scope.ts';
 import { MailKeysButton } from './mail-keys-button.tsx';
 import { OfflineDialog } from './offline-dialog.tsx';
+import { RenewDialog } from './renew-dialog.tsx';
 import { useLicenseActions } from './use-license-actions.tsx';
 
 export interface LicenseDrawerProps {
@@ -35,6 +37,7 @@ function LicenseDetails({
   const text = useText();
   const { actionsFor, dialog } = useLicenseActions();
   const [offline, setOffline] = useState(false);
+  const [renewing, setRenewing] = useState(false);
   const readOnly = useUser()?.role === 'auditor';
   const actions = scope === 'mine' ? [] : actionsFor(license);
   return (
@@ -52,6 +55,13 @@ function LicenseDetails({
         </Group>
       )}
       <LicenseFacts license={license} scope={scope} />
+      {scope === 'mine' && license.expiresAt !== null && license.status !== 'revoked' && (
+        <Group>
+          <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => setRenewing(true)}>
+            {text('renew.action')}
+          </Button>
+        </Group>
+      )}
       {actions.length > 0 && (
         <Group gap="xs">
           {license.key !== null && <KeyCardsButton licenses={[{ ...license, key: license.key }]} />}
@@ -68,6 +78,9 @@ function LicenseDetails({
             </Button>
           ))}
         </Group>
+      )}
+      {scope !== 'mine' && (license.status === 'revoked' || license.status === 'suspended') && (
+        <LicenseEffect licenseId={license.id} />
       )}
       <section aria-label={text('licenses.devices')}>
         <Title order={3} mb="xs">
@@ -90,6 +103,7 @@ function LicenseDetails({
         <EditLicenseForm key={license.id} license={license} />
       )}
       {dialog}
+      {renewing && <RenewDialog license={license} onClose={() => setRenewing(false)} />}
       {offline && <OfflineDialog licenseId={license.id} onClose={() => setOffline(false)} />}
     </Stack>
   );

@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { LICENSE_STATUS_LIST, type LicenseFilters, SOON_DAYS } from '../../shared/license-filters.ts';
 import { SearchField } from '../../shared/search-field.tsx';
+import { usePlans } from '../../shared/use-plans.ts';
 import { useText } from '../../shared/use-text.ts';
-import { usePlans } from './use-plans.ts';
 
 export interface LicenseFilterBarProps {
   readonly filters: LicenseFilters;

@@ -8,10 +8,10 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { NameDialog } from '../../shared/name-dialog.tsx';
+import { usePlans } from '../../shared/use-plans.ts';
 import { useText } from '../../shared/use-text.ts';
 import { refreshLicenses } from './license-cache.ts';
 import type { LicenseScope } from './license-scope.ts';
-import { usePlans } from './use-plans.ts';
 
 export interface DeviceActions {
   readonly actionsFor: (device: Device) => readonly RowAction[];

@@ -10,6 +10,7 @@ const PROBLEMS = [
   'wrong-account',
   'wrong-invoice',
   'buyer-no-reseller',
+  'license-ended',
 ] as const;
 
 /** In words; one this portal does not know yet as it is. */

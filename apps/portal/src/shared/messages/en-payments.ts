@@ -28,6 +28,7 @@ export const enPayments = {
       'A period of the subscription was paid with another amount or currency than ordered. It does not count.',
     'buyer-no-reseller':
       'A pack was bought by somebody who is no reseller any more. Give the money back, or make them one.',
+    'license-ended': 'A license was paid on that had ended for good meanwhile. Give the money back.',
   },
   debt: 'Used before it was taken back',
   debtUnits_one: '{count} license',

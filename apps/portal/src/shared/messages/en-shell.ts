@@ -4,6 +4,8 @@ export const enShell = {
     admin: 'Administration',
     users: 'Users',
     allLicenses: 'All licenses',
+    plans: 'Plans',
+    products: 'Products and prices',
     alerts: 'Alerts',
     anomalies: 'Anomalies',
     audit: 'Audit trail',

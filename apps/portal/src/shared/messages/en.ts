@@ -8,12 +8,16 @@ import { enAuth } from './en-auth.ts';
 import { enBlocks } from './en-blocks.ts';
 import { enBuy } from './en-buy.ts';
 import { enDevices } from './en-devices.ts';
+import { enEffect } from './en-effect.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enPalette } from './en-palette.ts';
 import { enPayments } from './en-payments.ts';
+import { enPlans } from './en-plans.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enProblems } from './en-problems.ts';
+import { enProducts } from './en-products.ts';
+import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
@@ -31,8 +35,11 @@ export const en = {
   audit: enAudit,
   alerts: enAlerts,
   anomalies: enAnomalies,
+  plans: enPlans,
+  products: enProducts,
   blocks: enBlocks,
   buy: enBuy,
+  renew: enRenew,
   payments: enPayments,
   account: enAccount,
   security: enSecurity,
@@ -40,6 +47,7 @@ export const en = {
   shop: enShop,
   staff: enStaff,
   devices: enDevices,
+  effect: enEffect,
   offline: enOffline,
   problems: enProblems,
   apiKeys: enApiKeys,

@@ -133,6 +133,14 @@ export const en: MailTexts = {
         'You can end the subscription in your account at any time; licenses run to the end of the paid period.',
       ],
     },
+    'license-renewed': {
+      subject: 'Your license goes on',
+      before: ['Your payment of {amount} for {order} has arrived. It now runs until {until}.'],
+      action: 'See the order',
+      after: [
+        'The key stays the same, and your computers go on by themselves: nothing has to be entered again.',
+      ],
+    },
     'order-refunded': {
       subject: 'Your money is on its way back',
       before: [

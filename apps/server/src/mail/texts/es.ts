@@ -135,6 +135,14 @@ export const es: MailTexts = {
         'Puede terminar la suscripción en su cuenta en cualquier momento; las licencias valen hasta el final del período pagado.',
       ],
     },
+    'license-renewed': {
+      subject: 'Su licencia continúa',
+      before: ['Su pago de {amount} por {order} ha llegado. Ahora vale hasta el {until}.'],
+      action: 'Ver el pedido',
+      after: [
+        'La clave sigue siendo la misma y sus equipos continúan por sí solos: no hay que introducir nada de nuevo.',
+      ],
+    },
     'order-refunded': {
       subject: 'Su dinero está de vuelta',
       before: [

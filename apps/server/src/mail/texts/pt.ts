@@ -131,6 +131,14 @@ export const pt: MailTexts = {
         'Pode terminar a assinatura na sua conta a qualquer momento; as licenças valem até ao fim do período pago.',
       ],
     },
+    'license-renewed': {
+      subject: 'A sua licença continua',
+      before: ['O seu pagamento de {amount} por {order} chegou. Vale agora até {until}.'],
+      action: 'Ver o pedido',
+      after: [
+        'A chave continua a mesma e os seus computadores continuam sozinhos: não é preciso introduzir nada de novo.',
+      ],
+    },
     'order-refunded': {
       subject: 'O seu dinheiro está a caminho de volta',
       before: [

@@ -5,7 +5,7 @@ import { writeAudit } from '../../audit/write-audit.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { runOnce } from '../../shared/idempotency.ts';
 import type { RequestContext } from '../../shared/request-context.ts';
-import { presentAdminProduct } from './present-product.ts';
+import { adminProductInclude, presentAdminProduct } from './present-product.ts';
 import { refuseTaken } from './refuse-taken.ts';
 
 /** Adds a product; its licenses are made in the name of the admin who adds it. Throws `PRODUCT_NAME_TAKEN`. */
@@ -33,6 +33,7 @@ export async function createProduct(
       const kind = planId === null ? 'quota' : 'license';
       const row = await tx.product.create({
         data: { id: randomUUID(), kind, name, description, planId, units, sellerId: actor.id, createdAt: at },
+        include: adminProductInclude,
       });
       await writeAudit(tx, {
         at,
@@ -42,7 +43,7 @@ export async function createProduct(
         origin: context,
         details: { name, kind },
       });
-      return presentAdminProduct({ ...row, prices: [] });
+      return presentAdminProduct(row);
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { Page, PageQuery } from '@mywasender/contract/http/page';
 import type { AdminProduct } from '@mywasender/contract/http/payments';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../../shared/cursor.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
-import { presentAdminProduct } from './present-product.ts';
+import { adminProductInclude, presentAdminProduct } from './present-product.ts';
 
 /** Every product there ever was, newest first. */
 export async function listProducts(
@@ -12,7 +12,7 @@ export async function listProducts(
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await db.prisma.product.findMany({
     where: afterTimeCursor(query.cursor),
-    include: { prices: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+    include: adminProductInclude,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
   });

@@ -3,7 +3,7 @@ import type { AdminPrice } from '@mywasender/contract/http/payments';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { RequestContext } from '../../shared/request-context.ts';
-import { presentAdminPrice } from './present-product.ts';
+import { adminPriceInclude, presentAdminPrice } from './present-product.ts';
 import { refuseTaken } from './refuse-taken.ts';
 
 /** Ends or resumes the sale at a price. Throws `NOT_FOUND`, `PRICE_EXISTS`. */
@@ -25,7 +25,9 @@ export async function updatePrice(
         origin: context,
         details: { active },
       });
-      return presentAdminPrice(await tx.price.findUniqueOrThrow({ where: { id } }));
+      return presentAdminPrice(
+        await tx.price.findUniqueOrThrow({ where: { id }, include: adminPriceInclude }),
+      );
     }),
   );
 }

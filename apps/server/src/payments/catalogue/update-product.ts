@@ -3,14 +3,17 @@ import type { AdminProduct, UpdateProductBody } from '@mywasender/contract/http/
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { RequestContext } from '../../shared/request-context.ts';
-import { presentAdminProduct } from './present-product.ts';
+import { adminProductInclude, presentAdminProduct } from './present-product.ts';
 import { refuseTaken } from './refuse-taken.ts';
 
-/** Changes how a product is described, or ends or resumes its sale. Throws `NOT_FOUND`, `PRODUCT_NAME_TAKEN`. */
+/**
+ * Changes how a product is described, or ends or resumes its sale. Throws `NOT_FOUND`, `PRODUCT_NAME_TAKEN`, and
+ * `CONFLICT` for a `version` the product no longer has.
+ */
 export async function updateProduct(
   { db, now }: Pick<ServerDeps, 'db' | 'now'>,
   id: string,
-  { name, description, active }: UpdateProductBody,
+  { version, name, description, active }: UpdateProductBody,
   context: RequestContext,
 ): Promise<AdminProduct> {
   const changes = {
@@ -20,8 +23,13 @@ export async function updateProduct(
   };
   return refuseTaken('PRODUCT_NAME_TAKEN', () =>
     db.prisma.$transaction(async (tx) => {
-      const { count } = await tx.product.updateMany({ where: { id }, data: changes });
-      if (count === 0) throw new AppError('NOT_FOUND');
+      const { count } = await tx.product.updateMany({
+        where: { id, ...(version === undefined ? {} : { version }) },
+        data: { ...changes, version: { increment: 1 } },
+      });
+      if (count === 0) {
+        throw new AppError((await tx.product.count({ where: { id } })) === 0 ? 'NOT_FOUND' : 'CONFLICT');
+      }
       await writeAudit(tx, {
         at: now(),
         action: 'product.update',
@@ -30,10 +38,7 @@ export async function updateProduct(
         origin: context,
         details: { fields: Object.keys(changes), ...(active === undefined ? {} : { active }) },
       });
-      const row = await tx.product.findUniqueOrThrow({
-        where: { id },
-        include: { prices: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
-      });
+      const row = await tx.product.findUniqueOrThrow({ where: { id }, include: adminProductInclude });
       return presentAdminProduct(row);
     }),
   );

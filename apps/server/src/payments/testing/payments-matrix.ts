@@ -334,6 +334,36 @@ function rows(
     expect(cancelled).toContain(subscriptionRef);
   });
 
+  it('paid on: the same license runs on once, however often it is told; given back, that time alone is taken', async () => {
+    const owner = await server().world.createPerson('user');
+    const sold = await shop.sell();
+    const first = await shop.order({ priceId: sold.priceId }, owner);
+    await fixture.pay(first);
+    await arrive();
+    const { items } = await server().deps.db.prisma.order.findUniqueOrThrow({
+      where: { id: first.orderId },
+      include: { items: true },
+    });
+    const licenseId = items[0]?.licenseId ?? '';
+    const [before = 0] = await endsOf(first);
+    const made = await shop.order({ priceId: sold.priceId, licenseId }, owner);
+    await fixture.pay(made);
+    const deliveries = await fixture.deliveries();
+    await postAll([...deliveries.toReversed(), ...deliveries]);
+    await times(5, () => workEvents(server()));
+    await postAll(deliveries);
+    await workEvents(server());
+    expect(await stateOf(made)).toEqual(fulfilled);
+    const days = async () => ((await endsOf(first))[0] ?? 0) / 86_400_000 - before / 86_400_000;
+    expect(await days()).toBe(365);
+    await fixture.refund(made);
+    const refunded = await fixture.deliveries();
+    await postAll([...refunded, ...deliveries, ...refunded]);
+    await times(3, () => workEvents(server()));
+    expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['active'] });
+    expect([await days(), (await stateOf(first)).state]).toEqual([0, 'fulfilled']);
+  });
+
   it('warning of a stolen card: suspended until an admin decides', async () => {
     if (fixture.warn === null) return;
     const made = await paidOrder();

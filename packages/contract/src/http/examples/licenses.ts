@@ -87,6 +87,25 @@ export const licenseExamples: RouteExamples<keyof typeof licenseRoutes> = {
     },
   },
   'GET /v1/licenses/:id/devices': { answer: { items: [device], nextCursor: null } },
+  'GET /v1/licenses/:id/effect': {
+    answer: {
+      since: '2026-11-25T08:00:00.000Z',
+      devices: [
+        {
+          id: device.id,
+          name: device.name,
+          platform: device.platform,
+          lastAskedAt: '2026-11-25T08:00:04.000Z',
+          told: 'REVOKED',
+          toldAt: '2026-11-25T08:00:04.000Z',
+          stopped: true,
+          runsUntil: null,
+        },
+      ],
+      stopped: 1,
+      until: null,
+    },
+  },
   'PATCH /v1/licenses/:id/devices/:deviceId': {
     body: { name: 'Back office' },
     answer: { ...device, name: 'Back office' },

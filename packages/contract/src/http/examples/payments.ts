@@ -17,7 +17,12 @@ const ORDER_ID = '9e8d7c6b-5a49-4837-a261-504f3e2d1c99';
 const ORDER_TOKEN = 'wq3Zk1B7p0m8Jv5sX2yT9cL6dR4nH1uG0aE8fK7iQ3o';
 
 const price: Price = { id: PRICE_ID, currency: 'EUR', amount: 9900, interval: 'year', taxIncluded: true };
-const adminPrice: AdminPrice = { ...price, active: true, createdAt: '2026-11-01T08:00:00.000Z' };
+const adminPrice: AdminPrice = {
+  ...price,
+  active: true,
+  createdAt: '2026-11-01T08:00:00.000Z',
+  providerPlans: [{ provider: 'paypal', live: true, amount: 9900, planRef: 'P-5ML4271244454362WXNWU5NQ' }],
+};
 const product = {
   id: PRODUCT_ID,
   kind: 'license',
@@ -28,7 +33,10 @@ const product = {
 const adminProduct: AdminProduct = {
   ...product,
   planId: PLAN_ID,
+  planName: plan.name,
   active: true,
+  onSale: true,
+  version: 0,
   createdAt: '2026-11-01T08:00:00.000Z',
   prices: [adminPrice],
 };
@@ -53,6 +61,7 @@ const order: Order = {
       quantity: 1,
       unitAmount: 9900,
       units: null,
+      licenseId: null,
     },
   ],
   licenses: [
@@ -204,6 +213,29 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
       page: { method: 'GET', url: 'https://checkout.stripe.com/c/pay/cs_live_a1b2', fields: {} },
     },
   },
+  'GET /v1/licenses/:id/offers': {
+    answer: {
+      keyEnd: KEY.slice(-5),
+      planName: plan.name,
+      expiresAt: '2026-12-06T09:01:12.000Z',
+      refusal: null,
+      country: 'DE',
+      countryNeeded: true,
+      providers: [{ name: 'stripe', live: true }],
+      offers: [
+        {
+          priceId: PRICE_ID,
+          name: product.name,
+          currency: 'EUR',
+          interval: null,
+          amount: 9900,
+          tax: 1581,
+          startsAt: '2026-12-06T09:01:12.000Z',
+          endsAt: '2027-12-06T09:01:12.000Z',
+        },
+      ],
+    },
+  },
   'GET /v1/orders': { answer: { items: [summary], nextCursor: null } },
   'GET /v1/orders/:id': { answer: order },
   'GET /v1/orders/:id/receipt.pdf': { answer: '%PDF-1.3 …' },
@@ -229,12 +261,22 @@ export const productExamples: RouteExamples<keyof typeof productRoutes> = {
   'GET /v1/admin/products': { answer: { items: [adminProduct], nextCursor: null } },
   'POST /v1/admin/products': {
     body: { name: product.name, description: product.description, planId: PLAN_ID },
-    answer: { ...adminProduct, prices: [] },
+    answer: { ...adminProduct, onSale: false, prices: [] },
   },
-  'PATCH /v1/admin/products/:id': { body: { active: false }, answer: { ...adminProduct, active: false } },
+  'PATCH /v1/admin/products/:id': {
+    body: { active: false, version: 0 },
+    answer: { ...adminProduct, active: false, onSale: false, version: 1 },
+  },
   'POST /v1/admin/prices': {
-    body: { productId: PRODUCT_ID, currency: 'EUR', amount: 9900, interval: 'year', taxIncluded: true },
-    answer: adminPrice,
+    body: {
+      productId: PRODUCT_ID,
+      currency: 'EUR',
+      amount: 9900,
+      interval: 'year',
+      taxIncluded: true,
+      replaces: '5d6e7f80-9102-4b3c-8d4e-5f60718293a4',
+    },
+    answer: { ...adminPrice, providerPlans: [] },
   },
   'PATCH /v1/admin/prices/:id': { body: { active: false }, answer: { ...adminPrice, active: false } },
 };

@@ -1,6 +1,6 @@
-import { ANY_ROLE, CUSTOMERS, SELLERS, SHOP } from '../access.ts';
+import { ANY_ROLE, CUSTOMERS, SELLERS, SELLERS_AND_OVERSEERS, SHOP } from '../access.ts';
 import { ActivationProblemPage, ActivationProblemQuery } from '../activation-problems.ts';
-import { Device, DeviceList, DeviceParams, RenameDeviceBody } from '../devices.ts';
+import { Device, DeviceList, DeviceParams, LicenseEffect, RenameDeviceBody } from '../devices.ts';
 import {
   BulkActionBody,
   BulkExtendBody,
@@ -178,6 +178,15 @@ export const licenseRoutes = {
     scope: 'licenses:read',
     params: IdParams,
     answer: { 200: DeviceList },
+    errors: [],
+  },
+  'GET /v1/licenses/:id/effect': {
+    summary:
+      'How far the suspension or revocation of a license has come: which computers have stopped, and until when the others may go on.',
+    access: SELLERS_AND_OVERSEERS,
+    scope: 'licenses:read',
+    params: IdParams,
+    answer: { 200: LicenseEffect },
     errors: [],
   },
   'PATCH /v1/licenses/:id/devices/:deviceId': {

@@ -12,6 +12,8 @@ import {
   CreatePriceBody,
   CreateProductBody,
   DifferenceQuery,
+  LicenseOffers,
+  OfferQuery,
   Order,
   OrderPage,
   OrderQuery,
@@ -59,11 +61,23 @@ export const paymentRoutes = {
     answer: { 201: CheckoutAnswer },
     errors: [
       ...SIGNED_IN_OR_NOT,
+      'NOT_FOUND',
       'PRICE_UNAVAILABLE',
+      'LICENSE_NOT_OFFERED',
+      'OFFER_CHANGED',
       'QUOTA_PACK_BUYER',
       'ORDER_TOO_LARGE',
       ...PROVIDER_ERRORS,
     ],
+  },
+  'GET /v1/licenses/:id/offers': {
+    summary:
+      'What a license you bought can go on with, what that costs and until when it would run; or why it cannot be paid on.',
+    access: ANY_ROLE,
+    params: IdParams,
+    query: OfferQuery,
+    answer: { 200: LicenseOffers },
+    errors: [],
   },
   'GET /v1/orders': {
     summary: 'What you ordered, newest first.',
@@ -184,15 +198,16 @@ export const productRoutes = {
     params: IdParams,
     body: UpdateProductBody,
     answer: { 200: AdminProduct },
-    errors: ['PRODUCT_NAME_TAKEN'],
+    errors: ['PRODUCT_NAME_TAKEN', 'CONFLICT'],
   },
   'POST /v1/admin/prices': {
-    summary: 'Add a price. Its amount is never changed: end its sale and add another one.',
+    summary:
+      'Add a price. Its amount is never changed: another one replaces it, and orders made stay at theirs.',
     access: ['admin'],
     body: CreatePriceBody,
     answer: { 201: AdminPrice },
     idempotent: true,
-    errors: ['PRICE_EXISTS'],
+    errors: ['PRICE_EXISTS', 'CONFLICT'],
   },
   'PATCH /v1/admin/prices/:id': {
     summary: 'End or resume the sale at a price. Subscriptions made go on at theirs.',

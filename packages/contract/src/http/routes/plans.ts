@@ -26,6 +26,6 @@ export const planRoutes = {
     params: IdParams,
     body: UpdatePlanBody,
     answer: { 200: AdminPlan },
-    errors: ['PLAN_NAME_TAKEN'],
+    errors: ['PLAN_NAME_TAKEN', 'CONFLICT'],
   },
 } as const satisfies RouteTable;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi } from './api/api-context.tsx';
 
 export function usePlans() {
   const api = useApi();

@@ -1,0 +1,4 @@
+-- As plans count theirs. Additive.
+
+-- AlterTable
+ALTER TABLE "products" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 0;
