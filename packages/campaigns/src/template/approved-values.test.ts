@@ -53,6 +53,12 @@ describe('the values of an approved template', () => {
     expect(fitsTemplate(blank, { ...KNOWN, headerParameter: 'shop' })).toBe(false);
     expect(fitsTemplate(blank, PLACE)).toBe(false);
     expect(fitsTemplate(blank, { ...KNOWN, buttons: KNOWN.buttons.slice(1) })).toBe(false);
+    const [quick, url] = blank.buttons ?? [];
+    const withButtons = (...buttons: (typeof url)[]) =>
+      fitsTemplate({ ...blank, buttons: buttons.filter((one) => one !== undefined) }, KNOWN);
+    expect(withButtons(url)).toBe(true);
+    expect(withButtons(quick)).toBe(false);
+    expect(withButtons(url, url)).toBe(false);
   });
 
   it('are spoken with the parts that are fixed', () => {

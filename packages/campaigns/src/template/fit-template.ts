@@ -13,13 +13,21 @@ export function fitsTemplate({ parameters, header, buttons = [] }: Filled, known
   const wanted = blankHeader(known);
   if (wanted?.kind !== header?.kind) return false;
   if (header?.kind === 'text' && header.name !== known.headerParameter) return false;
-  const taken = blankButtons(known);
+  return fitButtons(buttons, blankButtons(known));
+}
+
+type Buttons = NonNullable<MessageTemplate['buttons']>;
+
+/** Each value is for a button that takes it, once, and none is left without but quick replies, which may go without. */
+function fitButtons(buttons: Buttons, taken: Buttons): boolean {
+  const keyOf = ({ index, kind }: Buttons[number]) => `${index} ${kind}`;
+  const given = new Set(buttons.map(keyOf));
+  const allowed = new Set(taken.map(keyOf));
+  const needed = taken.filter(({ kind }) => kind !== 'quick-reply').map(keyOf);
   return (
-    taken.length === buttons.length &&
-    taken.every(({ index, kind }, at) => {
-      const button = buttons[at];
-      return button?.index === index && button.kind === kind;
-    })
+    given.size === buttons.length &&
+    [...given].every((key) => allowed.has(key)) &&
+    needed.every((key) => given.has(key))
   );
 }
 
@@ -45,7 +53,7 @@ function blankHeader({ headerKind, headerParameter }: ApprovedTemplate): Message
     : undefined;
 }
 
-function blankButtons({ buttons }: ApprovedTemplate): NonNullable<MessageTemplate['buttons']> {
+function blankButtons({ buttons }: ApprovedTemplate): Buttons {
   return buttons.flatMap(({ takes }, index) => (takes === null ? [] : [{ index, kind: takes, text: '' }]));
 }
 

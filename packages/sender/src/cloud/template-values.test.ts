@@ -139,7 +139,8 @@ it('are checked before the start, and what is missing is named', async () => {
   expect(await problem({ ...good, header: header('{{') })).toMatchObject({ problem: 'unreadable' });
   expect(await problem({ ...good, header: header('{a|b}') })).toMatchObject({ problem: 'choices' });
   expect(await problem({ buttons: buttons('SAVE20') })).toMatchObject({ problem: 'blank', place: 'header' });
-  expect(await problem({ ...good, buttons: buttons('SAVE20').slice(1) })).toMatchObject({
+  expect(await problem({ ...good, buttons: buttons('SAVE20').slice(1) })).toMatchObject({ problem: 'none' });
+  expect(await problem({ ...good, buttons: buttons('SAVE20').slice(0, 2) })).toMatchObject({
     problem: 'changed',
   });
   const place = { kind: 'location', longitude: '16.4', name: 'Acme', address: 'Ring 1' } as const;
