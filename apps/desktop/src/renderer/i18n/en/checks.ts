@@ -79,10 +79,12 @@ export const checks = {
     blank: 'Nothing is written for {place}. Write what goes there.',
     choices: 'What is written for {place} offers a choice. Write one text, with fields if you like.',
     empty:
-      '{people} people have no “{field}”, which {place} wants, and Meta refuses empty values. Add a fallback, for example “there”.',
-    missing: '{people} people would get nothing for {place}, which Meta refuses: {who}. Add a fallback.',
-    'too-long': '{people} people would get more than {limit} characters for {place}: {who}. Make it shorter.',
-    'no-degrees': '{people} people would get no degrees for {place}: {who}. Write a number like 48.2083.',
+      'People without “{field}”, which {place} wants: {people}. Meta refuses empty values; add a fallback, for example “there”.',
+    missing: 'People with nothing for {place}, which Meta refuses: {people} ({who}). Add a fallback.',
+    'too-long':
+      'People with more than {limit} characters for {place}, which Meta refuses: {people} ({who}). Make it shorter.',
+    'no-degrees':
+      'People with no degrees for {place}: {people} ({who}). Meta wants a number like 48.2083 there.',
     'no-file': 'The template shows a file ({kind}) in its header. Add it to the message.',
     'file-kind': 'The header of the template shows another kind of file ({kind}). Choose such a file.',
     'not-pdf': 'The header of a template shows PDF documents alone. Choose a PDF.',
