@@ -217,3 +217,42 @@ test('an administrator adds a product and changes its price, and the price list 
   await expect(page.getByRole('button', { name: /^Buy MyWASender Pro, €.* a year/ })).toBeVisible();
   await expect(buy).toBeHidden();
 });
+
+test('an administrator has payments compared, is told what differs and what to do, and settles it', async ({
+  browser,
+}) => {
+  const page = await open(browser);
+  // another amount than ordered leaves the buyer without anything
+  await page.request.post(`${portal.simulatorUrl}/_sim/payments/stripe/next`, { data: { amount: 4000 } });
+  await order(page, /^Buy MyWASender Starter, .* once/, 'Card (Stripe)');
+  await pay(page, 'Pay and succeed');
+  await expect(page.getByText('The payment has not arrived.')).toBeVisible();
+
+  const desk = await open(browser);
+  await desk.goto('/sign-in');
+  await signIn(desk, portal.account('admin'));
+  await desk.getByRole('navigation').getByRole('link', { name: 'Differences' }).click();
+  await expect(desk.getByText('Nothing was compared yet')).toBeVisible();
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: 'Compare now' }).click();
+  const differences = desk.getByRole('table', { name: 'Differences' });
+  await expect(differences.getByRole('row')).toHaveCount(2);
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: /^Stripe took €40\.00; the order is over €/ }).click();
+  const panel = desk.getByRole('dialog', { name: 'Another amount' });
+  await expect(panel.getByRole('region', { name: 'What to do' })).toContainText('Give the money back');
+  await expectGoodScreen(desk);
+  await panel.getByRole('button', { name: 'Show the order' }).click();
+  await expect(desk.getByText('Another amount was paid than ordered.')).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: /^Stripe took/ }).click();
+  await panel.getByRole('button', { name: 'Settle' }).click();
+  const settle = desk.getByRole('dialog', { name: 'Is this dealt with?' });
+  await settle.getByRole('button', { name: 'Settle' }).click();
+  await expect(settle.getByText('Write why.')).toBeVisible();
+  await settle.getByLabel('Reason').fill('Given back at Stripe');
+  await settle.getByRole('button', { name: 'Settle' }).click();
+  await expect(desk.getByText('Everything agrees')).toBeVisible();
+  await desk.getByLabel('Show', { exact: true }).selectOption({ label: 'Over' });
+  await expect(differences.getByRole('row').nth(1)).toContainText('Settled');
+});

@@ -68,6 +68,13 @@ export const RESELLER_PAGES = [
 ];
 
 export const ADMIN_PAGES = [
+  {
+    name: 'portal-overview',
+    path: '/admin',
+    ready: { role: 'img', name: 'Licenses made' },
+    narrow: true,
+    rtl: true,
+  },
   { name: 'portal-users', path: '/admin/users', ready: table('Users') },
   {
     name: 'portal-user',
@@ -101,6 +108,7 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-payments', path: '/admin/payments', ready: heading('Payments') },
+  { name: 'portal-differences', path: '/admin/differences', ready: heading('Differences'), narrow: true },
   { name: 'portal-products', path: '/admin/products', ready: table('Products and prices'), narrow: true },
   {
     name: 'portal-product',
@@ -118,6 +126,23 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-anomalies', path: '/admin/anomalies', ready: heading('Anomalies') },
   { name: 'portal-alerts', path: '/admin/alerts', ready: heading('Alerts') },
+  {
+    name: 'portal-incident',
+    path: '/admin/incidents/new',
+    do: [
+      { fill: 'Title', with: 'Stolen laptop' },
+      {
+        fill: 'What happened, for those concerned',
+        with: 'A laptop on which you were signed in was stolen.',
+      },
+      { fill: 'Accounts', with: 'Rita' },
+      { click: { role: 'option', name: /^Rita Reseller/ } },
+      { click: button('See whom it concerns') },
+    ],
+    ready: heading('It concerns'),
+    narrow: true,
+  },
+  { name: 'portal-incidents', path: '/admin/incidents', ready: heading('Incidents') },
   { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
   { name: 'portal-blocks', path: '/admin/blocks', ready: { text: 'Nothing is blocked' } },
 ];

@@ -140,11 +140,6 @@ const admin = createRoute({
   path: '/admin',
   component: () => <RoleLayout only={['admin', 'auditor']} />,
 });
-const adminHome = createRoute({
-  getParentRoute: () => admin,
-  path: '/',
-  component: () => <Redirect to="/admin/users" />,
-});
 const users = createRoute({ getParentRoute: () => admin, path: 'users', component: UsersRoute });
 const audit = createRoute({ getParentRoute: () => admin, path: 'audit', component: AuditRoute });
 const blocks = createRoute({ getParentRoute: () => admin, path: 'blocks', component: () => <BlocksPage /> });
@@ -198,7 +193,6 @@ const routeTree = root.addChildren([
     ]),
     admin.addChildren([
       ...adminRoutes(() => admin),
-      adminHome,
       users,
       audit,
       blocks,

@@ -15,6 +15,7 @@ import * as events from '@mywasender/contract/http/license-events';
 import * as licenses from '@mywasender/contract/http/licenses';
 import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
+import * as overview from '@mywasender/contract/http/overview';
 import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
 import * as payments from '@mywasender/contract/http/payments';
@@ -52,6 +53,7 @@ const MODULES = [
   payments,
   adapter,
   admin,
+  overview,
   alerts,
   anomalies,
   addressBlocks,
