@@ -16,6 +16,9 @@ export interface PortalStack {
   /** where mails become files */
   readonly mailFolder: string;
   account(role: PortalRole): PortalAccount;
+  readonly simulatorUrl: string;
+  /** the desktop app of somebody, on this server and, with test money, the simulator */
+  startApp(): Promise<{ readonly url: string; readonly token: string }>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +41,14 @@ export async function startPortal(
   };
   try {
     const { url } = await stack.startServer();
-    if (testMoney) await stack.startSimulator();
+    const simulatorUrl = testMoney ? (await stack.startSimulator()).url : 'http://127.0.0.1:9';
+    const startApp = () =>
+      stack.startHeadless({
+        serverUrl: url,
+        simulatorUrl,
+        browser: process.env.CHROME_PATH,
+        clock: 'real',
+      });
     const { accounts }: { accounts: (PortalAccount & { role: PortalRole })[] } = JSON.parse(
       readFileSync(stack.accountsFile, 'utf8'),
     );
@@ -47,7 +57,7 @@ export async function startPortal(
       if (found === undefined) throw new Error(`No demo account for ${role}`);
       return found;
     };
-    return { url, mailFolder: join(dataDir, 'server', 'mail'), account, stop };
+    return { url, mailFolder: join(dataDir, 'server', 'mail'), account, simulatorUrl, startApp, stop };
   } catch (error) {
     await stop();
     throw error;

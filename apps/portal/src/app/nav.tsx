@@ -16,6 +16,7 @@ import {
   IconReceipt2,
   IconShieldLock,
   IconShoppingBag,
+  IconShoppingCart,
   IconUser,
   IconUsers,
   IconWebhook,
@@ -78,6 +79,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     key: 'shop',
     title: text('shell.nav.shop'),
     items: [
+      item('/pricing', text('shell.nav.packs'), IconShoppingCart),
       item('/reseller/staff', text('shell.nav.staff'), IconUsers),
       item('/reseller/api-keys', text('shell.nav.apiKeys'), IconApi),
       item('/reseller/webhooks', text('shell.nav.webhooks'), IconWebhook),
