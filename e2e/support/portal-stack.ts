@@ -13,10 +13,11 @@ type PortalRole = 'admin' | 'reseller' | 'user';
 
 export interface PortalStack {
   readonly url: string;
+  /** of the simulator; empty without test money */
+  readonly simulatorUrl: string;
   /** where mails become files */
   readonly mailFolder: string;
   account(role: PortalRole): PortalAccount;
-  readonly simulatorUrl: string;
   /** the desktop app of somebody, on this server and, with test money, the simulator */
   startApp(): Promise<{ readonly url: string; readonly token: string }>;
   stop(): Promise<void>;
@@ -41,7 +42,7 @@ export async function startPortal(
   };
   try {
     const { url } = await stack.startServer();
-    const simulatorUrl = testMoney ? (await stack.startSimulator()).url : 'http://127.0.0.1:9';
+    const simulatorUrl = testMoney ? (await stack.startSimulator()).url : '';
     const startApp = () =>
       stack.startHeadless({
         serverUrl: url,

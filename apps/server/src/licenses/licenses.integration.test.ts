@@ -335,6 +335,23 @@ eachDatabase('licenses', (server) => {
       5,
       [{ id: year.id, name: year.name, made: 5 }],
     ]);
+
+    // overseers: all shops together, counted at most once a minute
+    const { user } = await world.createPerson('auditor');
+    const all = async () => (await get('/v1/statistics?days=365', await world.personOf(user.id))).json;
+    const now = new Date(clock.ms);
+    const { prisma } = server().deps.db;
+    const running = { status: 'active' as const, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+    const active = await prisma.license.count({ where: running });
+    const counted = await all();
+    expect(counted).toMatchObject({ countedAt: now.toISOString(), licenses: { active } });
+    expect(counted.sales.plans).toContainEqual({ id: year.id, name: year.name, made: 11 });
+    await prisma.license.updateMany({ where: running, data: { status: 'suspended' } });
+    clock.ms += 59_999;
+    expect(await all()).toEqual(counted);
+    clock.ms += 1;
+    expect((await all()).licenses.active).toBe(0);
+    await prisma.license.updateMany({ where: { status: 'suspended' }, data: { status: 'active' } });
     clock.ms = today;
   });
 
@@ -351,13 +368,16 @@ eachDatabase('licenses', (server) => {
         await tx.$queryRaw`EXPLAIN SELECT status, expires_at, first_activated_at FROM licenses WHERE issuer_id = ${id}::uuid`,
         await tx.$queryRaw`EXPLAIN SELECT plan_id, created_at FROM licenses
           WHERE issuer_id = ${id}::uuid AND created_at >= now()`,
+        await tx.$queryRaw`EXPLAIN SELECT status, expires_at, first_activated_at FROM licenses`,
+        await tx.$queryRaw`EXPLAIN SELECT plan_id, created_at FROM licenses WHERE created_at >= now()`,
       ];
     });
-    expect(JSON.stringify(plans[0])).toContain(
-      'Index Only Scan using licenses_issuer_id_status_expires_at_idx',
-    );
-    expect(JSON.stringify(plans[1])).toContain(
-      'Index Only Scan using licenses_issuer_id_created_at_plan_id_idx',
-    );
+    for (const [shop, all, index] of [
+      [plans[0], plans[2], 'licenses_issuer_id_status_expires_at_idx'],
+      [plans[1], plans[3], 'licenses_issuer_id_created_at_plan_id_idx'],
+    ] as const) {
+      expect(JSON.stringify(shop)).toContain(`Index Only Scan using ${index}`);
+      expect(JSON.stringify(all)).toContain(`Index Only Scan using ${index}`);
+    }
   });
 });

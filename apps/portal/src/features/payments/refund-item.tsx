@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { SettleDialog } from './settle-dialog.tsx';
+import { SettleRefundDialog } from './settle-refund-dialog.tsx';
 import { useReload } from './use-reload.ts';
 
 export interface RefundItemProps {
@@ -73,7 +73,9 @@ export function RefundItem({ payment, refund }: RefundItemProps) {
           </Button>
         </Group>
       )}
-      {settling && <SettleDialog payment={payment} refund={refund} onClose={() => setSettling(false)} />}
+      {settling && (
+        <SettleRefundDialog payment={payment} refund={refund} onClose={() => setSettling(false)} />
+      )}
     </>
   );
 }

@@ -1,60 +1,58 @@
 import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import type { PaymentDifference } from '@mywasender/contract/http/payments';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
-import { useFormat } from '@mywasender/ui/use-format';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useText } from '../../shared/use-text.ts';
-import { type Goods, GoodsChoice } from './goods-choice.tsx';
-import type { RefundItemProps } from './refund-item.tsx';
-import { useReload } from './use-reload.ts';
 
-export interface SettleDialogProps extends RefundItemProps {
+export interface SettleDialogProps {
+  readonly difference: PaymentDifference;
   readonly onClose: () => void;
+  readonly onSettled: () => void;
 }
 
-/** Money that failed to go back by the provider and went in another way. */
-export function SettleDialog({ payment, refund, onClose }: SettleDialogProps) {
+/** Says that a difference is dealt with, and why. */
+export function SettleDialog({ difference, onClose, onSettled }: SettleDialogProps) {
   const api = useApi();
+  const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
-  const format = useFormat();
-  const reload = useReload(payment.id);
+  const params = { id: difference.id };
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['differences'] });
   const form = useForm({
-    initialValues: { how: '', goods: 'take-back' as Goods },
-    validate: { how: (value) => (value.trim() === '' ? text('payments.settleHowMissing') : null) },
+    initialValues: { reason: '' },
+    validate: { reason: (value) => (value.trim() === '' ? text('differences.reasonMissing') : null) },
   });
   const settle = useMutation({
-    mutationFn: ({ how, goods }: typeof form.values) =>
-      api.call('POST /v1/admin/payments/:id/refunds/:refundId/settle', {
-        params: { id: payment.id, refundId: refund.id },
-        body: { how: how.trim(), goods },
-      }),
-    onSuccess: async () => {
-      toasts.done(text('payments.settledDone'));
-      onClose();
-      await reload();
+    mutationFn: ({ reason }: typeof form.values) =>
+      api.call('POST /v1/admin/payments/differences/:id/settle', { params, body: { reason: reason.trim() } }),
+    onSuccess: () => {
+      toasts.undo(text('differences.settled'), async () => {
+        await api.call('POST /v1/admin/payments/differences/:id/reopen', { params });
+        await refresh();
+      });
+      onSettled();
     },
+    onSettled: refresh,
   });
-  const amount = format.money(refund.amount, payment.currency);
   return (
-    <Dialog onClose={onClose} title={text('payments.settleTitle', { amount })}>
+    <Dialog onClose={onClose} title={text('differences.settleTitle')}>
       <form onSubmit={form.onSubmit((values) => settle.mutate(values))} noValidate>
         <Stack>
-          <Text size="sm">{text('payments.settleText')}</Text>
+          <Text size="sm">{text('differences.settleText')}</Text>
           <ErrorNotice error={settle.error} />
           <TextInput
-            label={text('payments.settleHow')}
-            description={text('payments.settleHowHint')}
+            label={text('differences.reason')}
+            description={text('differences.reasonHint')}
             maxLength={200}
             data-autofocus
-            {...form.getInputProps('how')}
+            {...form.getInputProps('reason')}
           />
-          <GoodsChoice value={form.values.goods} onChange={(goods) => form.setFieldValue('goods', goods)} />
-          <FormButtons label={text('payments.settle')} pending={settle.isPending} onCancel={onClose} />
+          <FormButtons label={text('differences.settle')} pending={settle.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>
