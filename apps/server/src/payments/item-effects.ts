@@ -61,9 +61,10 @@ export async function takeItemsBack(
   tx: Prisma.TransactionClient,
   goods: Goods,
 ): Promise<readonly string[]> {
-  const licenses = await lockLicensesOf(tx, goods);
+  const kept = goods.items.filter(({ takenBack }) => !takenBack);
+  const licenses = await lockLicensesOf(tx, { ...goods, items: kept });
   const added = new Map(
-    goods.items.flatMap(({ licenseId, addedMs }) =>
+    kept.flatMap(({ licenseId, addedMs }) =>
       licenseId === null || addedMs === null ? [] : [[licenseId, Number(addedMs)] as const],
     ),
   );
@@ -77,6 +78,11 @@ export async function takeItemsBack(
   });
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: shortened });
   for (const move of shortened) await takePlanBack(tx, goods, move);
+  const taken = [...changed, ...shortened.map(({ license }) => license.id)];
+  await tx.orderItem.updateMany({
+    where: { orderId: goods.order.id, licenseId: { in: taken } },
+    data: { takenBack: true },
+  });
   await resumeHeld(deps, tx, goods, 'payment taken back');
   const debt = await takeUnits(deps, tx, goods);
   if (debt > 0) {
@@ -84,7 +90,42 @@ export async function takeItemsBack(
     const details = { units: debt, account: goods.order.buyerId };
     await raiseAlert(deps, { kind: 'PAYMENT_DEBT', subject: goods.order.id, details }, tx);
   }
-  return [...changed, ...shortened.map(({ license }) => license.id)];
+  return taken;
+}
+
+/**
+ * Undoes {@link takeItemsBack}: the money was not given back after all. What was revoked for another reason, or by
+ * somebody, stays so, and so does what an admin took back with a part that was given back.
+ */
+export async function restoreItems(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  goods: Goods,
+): Promise<readonly string[]> {
+  const taken = { orderId: goods.order.id, takeBack: true, state: { not: 'failed' } } as const;
+  if ((await tx.refund.count({ where: taken })) > 0) return [];
+  const items = goods.items.filter(({ takenBack }) => takenBack);
+  const licenses = await lockLicensesOf(tx, { ...goods, items });
+  const added = new Map(items.map(({ licenseId, addedMs }) => [licenseId, addedMs]));
+  const made = licenses.filter(({ id, status }) => added.get(id) === null && status === 'revoked');
+  await tx.license.updateMany({
+    where: { id: { in: made.map(({ id }) => id) } },
+    data: { revokedAt: null },
+  });
+  const reason = 'giving the money back failed';
+  const changed = await setStatus(deps, tx, made, { to: 'active', ...doneFor(goods, reason) });
+  const prolonged = licenses.flatMap((license) => {
+    const ms = added.get(license.id) ?? null;
+    if (ms === null || license.expiresAt === null || license.status === 'revoked') return [];
+    return [{ license, until: new Date(license.expiresAt.getTime() + Number(ms)) }];
+  });
+  await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: prolonged });
+  for (const { license } of prolonged) await givePlanAgain(tx, goods, license);
+  const { id: orderId } = goods.order;
+  await tx.orderItem.updateMany({ where: { orderId }, data: { takenBack: false } });
+  await tx.order.update({ where: { id: orderId }, data: { debtUnits: 0 } });
+  await giveUnitsBack(deps, tx, goods);
+  return [...changed, ...prolonged.map(({ license }) => license.id)];
 }
 
 /** The plan before comes back with the money; after later periods of a subscription it was used, and stays. */
@@ -103,6 +144,26 @@ async function takePlanBack(
   if (!waits && over && license.planId === line.planId) {
     await tx.license.update({ where, data: { planId: line.fromPlanId } });
   }
+}
+
+/** Undoes {@link takePlanBack}. */
+async function givePlanAgain(
+  tx: Prisma.TransactionClient,
+  { order, items, at }: Goods,
+  license: License,
+): Promise<void> {
+  const item = items.find(({ licenseId }) => licenseId === license.id);
+  const line = order.lines.find((one) => one.line === item?.line);
+  if (item?.startsAt == null || line?.fromPlanId == null) return;
+  if (license.planId !== line.fromPlanId || license.nextPlanId !== null) return;
+  const { startsAt } = item;
+  await tx.license.update({
+    where: { id: license.id },
+    data:
+      startsAt > at
+        ? { nextPlanId: line.planId, nextPlanAt: startsAt }
+        : { planId: line.planId ?? license.planId },
+  });
 }
 
 /** Licenses that are revoked and that somebody had paid on: that money is to be given back as well, by an admin. */

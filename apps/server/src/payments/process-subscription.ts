@@ -48,7 +48,11 @@ async function isChargedForNothing(
       id,
       subscriptionRef,
       subscription: { is: { state: { in: ['active', 'pastDue'] } } },
-      OR: [{ state: { in: ['refunded', 'lost'] } }, { subscription: { is: { NOT: { replacedAt: null } } } }],
+      OR: [
+        { state: { in: ['refunded', 'lost'] } },
+        { items: { some: { takenBack: true } } },
+        { subscription: { is: { NOT: { replacedAt: null } } } },
+      ],
     },
   });
   return going === 1;

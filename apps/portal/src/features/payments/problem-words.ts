@@ -13,6 +13,7 @@ const PROBLEMS = [
   'license-ended',
   'license-changed',
   'charged-after-change',
+  'refund-failed',
 ] as const;
 
 /** In words; one this portal does not know yet as it is. */
