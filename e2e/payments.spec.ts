@@ -4,7 +4,7 @@ import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { openVisitor, signIn } from './support/portal-visitor.ts';
 
 // One server for the whole file; the simulator plays the providers, and everybody is a guest but where it says so.
-test.describe.configure({ mode: 'serial', timeout: 60_000 });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 const KEY = /MWS(-[0-9A-HJKMNP-TV-Z]{5}){5}/;
 const EMAIL = 'buyer@example.org';
@@ -71,6 +71,25 @@ test('a guest buys by card, is asked by the bank, and has the key and the receip
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Receipt / }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
+});
+
+test('everybody reads how the server is, where the app is, and what holds', async ({ browser }) => {
+  const page = await open(browser);
+  await page.goto('/pricing');
+  for (const [link, title, shown] of [
+    ['Download', 'Download MyWASender', 'The app is not offered for download here'],
+    ['Status', 'Status', 'Everything works.'],
+    ['Privacy', 'Privacy', 'Not said yet: name, address, contact.'],
+    ['Terms', 'Terms', 'Write only to people who agreed'],
+  ] as const) {
+    await page
+      .getByRole('navigation', { name: 'About this server' })
+      .getByRole('link', { name: link })
+      .click();
+    await expect(heading(page, title)).toBeVisible();
+    await expect(page.getByText(shown, { exact: true })).toBeVisible();
+    await expectGoodScreen(page);
+  }
 });
 
 test('whoever goes back from the payment has bought nothing, and may choose again', async ({ browser }) => {

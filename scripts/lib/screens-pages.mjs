@@ -11,6 +11,10 @@ export const SIGN_IN_PAGES = [
   { name: 'portal-sign-in', path: '/sign-in', ready: heading('Sign in') },
   { name: 'portal-register', path: '/register', ready: heading('Create an account') },
   { name: 'portal-pricing', path: '/pricing', ready: heading('Prices'), narrow: true, rtl: true },
+  { name: 'portal-download', path: '/download', ready: heading('Download MyWASender') },
+  { name: 'portal-status', path: '/status', ready: { text: 'Everything works.' }, narrow: true },
+  { name: 'portal-privacy-text', path: '/privacy', ready: heading('Who gets it') },
+  { name: 'portal-terms', path: '/terms', ready: heading('The license') },
   {
     name: 'portal-checkout',
     path: '/pricing',

@@ -201,6 +201,8 @@ const PROMISED: Readonly<
   'PATCH /v1/admin/incidents/:id': { roles: ['admin'], body: {} },
   'GET /v1/admin/incidents/:id/report': { roles: OVERSEERS },
   'GET /v1/prices': { roles: 'anyone' },
+  'GET /v1/site': { roles: 'anyone' },
+  'GET /v1/status': { roles: 'anyone' },
   'POST /v1/checkout': { roles: 'anyone' },
   'GET /v1/licenses/:id/offers': { roles: EVERYBODY },
   'GET /v1/orders': { roles: EVERYBODY },

@@ -37,6 +37,7 @@ import { privacyRoutes } from './routes/privacy.ts';
 import { relayRoutes } from './routes/relay.ts';
 import { resellerRoutes } from './routes/resellers.ts';
 import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
+import { siteRoutes } from './routes/site.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import type { ServerDeps } from './shared/deps.ts';
 
@@ -107,6 +108,7 @@ export async function buildApp(
     productRoutes,
     adminPaymentRoutes,
     resellerRoutes,
+    siteRoutes,
   ]) {
     await app.register(routes, { deps });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createGraphClient } from '@mywasender/gateway/cloud/graph-client';
 import { inspectAccount } from '@mywasender/gateway/cloud/inspect-account';
 import { listTemplates } from '@mywasender/gateway/cloud/list-templates';
+import { countSubscribedApps, subscribeApp } from '@mywasender/gateway/cloud/subscribed-apps';
 import type { TemplateContent } from '@mywasender/gateway/port';
 import { publishedApiMissing, readPublishedApi } from '@mywasender/gateway/published-api';
 import { mediaContent, SAMPLE_FILES } from '@mywasender/gateway/sample-files';
@@ -311,6 +312,19 @@ describe('an account of the Cloud API', () => {
     expect(await inspectAccount(gone, ids)).toEqual(wrong('unreachable', null));
   });
 
+  it('says whether an app gets its webhooks, and has one get them', async () => {
+    const wabaId = '419561257915477';
+    const phoneNumberId = await world.numberOf('subscribes');
+    const accessToken = 'EAAG-simulated-subscribes';
+    const appSecret = '614fc2afde15eee07a26b2fe3eaee9b9';
+    await world.post('/_sim/cloud', { phoneNumberId, wabaId, accessToken, appSecret, subscribed: false });
+    const count = () => countSubscribedApps(graph(accessToken), wabaId);
+    expect(await count()).toEqual({ kind: 'ok', body: 0 });
+    expect(await subscribeApp(graph(accessToken), wabaId)).toEqual({ kind: 'ok', body: true });
+    expect(await count()).toEqual({ kind: 'ok', body: 1 });
+    expect(await subscribeApp(graph('old'), wabaId)).toEqual({ kind: 'refused', code: 190 });
+  });
+
   it('lists its templates over all pages, with their state and what cannot be filled here', async () => {
     await world.numberOf('lists');
     const answer = await listTemplates(graph('EAAG-simulated-lists'), '419561257915477');
@@ -322,13 +336,23 @@ describe('an account of the Cloud API', () => {
           status: 'APPROVED',
           header: 'Acme',
           parameters: ['1'],
-          buttons: ['Stop promotions'],
+          headerKind: 'text',
+          buttons: [{ text: 'Stop promotions', takes: 'quick-reply', url: null }],
           obstacle: null,
         },
         { name: 'waiting', status: 'PENDING', parameters: [], obstacle: null },
-        { name: 'picture', parameters: ['order'], obstacle: 'header-media' },
-        { name: 'offer', obstacle: 'header-parameter' },
-        { name: 'visit', obstacle: 'header-media' },
+        { name: 'picture', parameters: ['order'], headerKind: 'image', obstacle: null },
+        {
+          name: 'offer',
+          headerParameter: '1',
+          buttons: [
+            { takes: 'quick-reply' },
+            { takes: 'url', url: 'https://shop.example/{{1}}' },
+            { takes: 'copy-code' },
+          ],
+          obstacle: null,
+        },
+        { name: 'visit', headerKind: 'location', obstacle: null },
       ],
     });
   });

@@ -9,6 +9,19 @@ export const ACCOUNT = {
 const TEMPLATES = [
   template('news', 'APPROVED', 'Hi {{1}}, order {{2}} is ready.'),
   template('waiting', 'PENDING', 'Soon.'),
+  template('offer', 'APPROVED', 'It ends on Sunday.', [
+    { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'QUICK_REPLY', text: 'Not for me' },
+        { type: 'URL', text: 'Order', url: 'https://shop.example/{{1}}' },
+        { type: 'COPY_CODE', text: 'Copy code' },
+      ],
+    },
+  ]),
+  template('receipt', 'APPROVED', 'Thank you.', [{ type: 'HEADER', format: 'DOCUMENT' }]),
+  template('visit', 'APPROVED', 'We have moved.', [{ type: 'HEADER', format: 'LOCATION' }]),
 ];
 
 /**
@@ -24,6 +37,8 @@ export function createMeta(others: typeof fetch) {
     token: ACCOUNT.accessToken,
     relayKnown: true,
     takesFiles: true,
+    apps: 1,
+    verifiedAt: null as string | null,
     tier: 'TIER_1K',
     templates: TEMPLATES,
   };
@@ -52,6 +67,12 @@ export function createMeta(others: typeof fetch) {
       posted.push({ to: `+${body.to}`, tag: body.biz_opaque_callback_data, body });
       return Response.json({ messages: [{ id: `wamid.${posted.length}` }] });
     }
+    if (path.endsWith('/subscribed_apps')) {
+      if (init.method === 'POST') knobs.apps = 1;
+      return Response.json(
+        init.method === 'POST' ? { success: true } : { data: Array.from({ length: knobs.apps }) },
+      );
+    }
     if (path.endsWith('/message_templates')) return Response.json({ data: knobs.templates });
     if (path.endsWith(ACCOUNT.wabaId)) return Response.json({ id: ACCOUNT.wabaId });
     const phone = { display_phone_number: '+1 555-078-3881', verified_name: 'Acme' };
@@ -76,7 +97,8 @@ export function createMeta(others: typeof fetch) {
       receivedAt: '2026-11-26T07:12:00.000Z',
       body: text,
     }));
-    return Response.json({ events, more: false });
+    const { verifiedAt } = knobs;
+    return Response.json({ events, more: false, ...(verifiedAt === null ? {} : { verifiedAt }) });
   };
 
   return {
@@ -118,13 +140,14 @@ export function createMeta(others: typeof fetch) {
   };
 }
 
-function template(name: string, status: string, body: string) {
+function template(name: string, status: string, body: string, more: readonly object[] = []) {
   return {
     name,
     language: 'en_US',
     status,
     category: 'UTILITY',
     components: [
+      ...more,
       { type: 'BODY', text: body },
       { type: 'FOOTER', text: 'Acme. Reply STOP to stop.' },
     ],

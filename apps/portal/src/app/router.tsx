@@ -14,6 +14,7 @@ import { resellerRoutes } from './reseller-routes.tsx';
 import { parseSearch, stringifySearch } from './search-string.ts';
 import { RegisterRoute, SignInRoute } from './sign-in-routes.tsx';
 import { HomeRedirect, RoleLayout, SignedInLayout } from './signed-in-layout.tsx';
+import { siteRoutes } from './site-routes.tsx';
 
 const GeneratePage = lazyPage(
   async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
@@ -183,6 +184,7 @@ const routeTree = root.addChildren([
   yourData,
   keepAccount,
   ...buyRoutes(() => root),
+  ...siteRoutes(() => root),
   signedIn.addChildren([
     home,
     reseller.addChildren([

@@ -22,6 +22,7 @@ import * as payments from '@mywasender/contract/http/payments';
 import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
+import * as site from '@mywasender/contract/http/site';
 import * as staff from '@mywasender/contract/http/staff';
 import * as statistics from '@mywasender/contract/http/statistics';
 import * as verdict from '@mywasender/contract/http/verdict';
@@ -57,6 +58,7 @@ const MODULES = [
   anomalies,
   addressBlocks,
   incidents,
+  site,
   health,
 ];
 

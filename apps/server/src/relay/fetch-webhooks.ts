@@ -10,7 +10,7 @@ const READ_TO = `
   SELECT r.id, $2, least($3, r.last_position) FROM relays r WHERE r.id = $1 AND r.license_id = $4
   ON CONFLICT (relay_id, device_id)
   DO UPDATE SET position = greatest(relay_readers.position, excluded.position)
-  RETURNING 1`;
+  RETURNING (SELECT verified_at FROM relays WHERE id = $1) AS verified_at`;
 const LET_GO = `
   UPDATE relay_events SET body_sealed = ''
   WHERE relay_id = $1 AND body_sealed <> '' AND position <= (
@@ -46,8 +46,10 @@ export async function fetchWebhooks(
   },
 ): Promise<RelayEvents> {
   const { relayId, licenseId, deviceId, after } = input;
-  const { rowCount } = await db.pool.query(READ_TO, [relayId, deviceId, after, licenseId]);
-  if (rowCount !== 1) throw new AppError('NOT_FOUND');
+  const place = [relayId, deviceId, after, licenseId];
+  const read = await db.pool.query<{ verified_at: Date | null }>(READ_TO, place);
+  const [relay] = read.rows;
+  if (relay === undefined) throw new AppError('NOT_FOUND');
   await db.pool.query(LET_GO, [relayId]);
   const { rows } = await db.pool.query<Row>(READ, [relayId, after]);
   const taken = rows.slice(0, FETCH_EVENTS).filter(({ before }) => before < FETCH_BYTES);
@@ -58,5 +60,6 @@ export async function fetchWebhooks(
       body: sealer.open(row.body_sealed, bodyPlace(row.id)),
     })),
     more: taken.length < rows.length,
+    ...(relay.verified_at === null ? {} : { verifiedAt: relay.verified_at.toISOString() }),
   };
 }

@@ -16,7 +16,7 @@ const signatureOf = (body: string, secret = SECRET) =>
 
 oneDatabase('relay of webhooks', (server) => {
   it('answers the challenge to whoever knows the verify token', async () => {
-    const { relay } = await opened(server());
+    const { relay, app } = await opened(server());
     const ask = (token: string, id = relay.relayId) =>
       server().call({
         method: 'GET',
@@ -29,6 +29,9 @@ oneDatabase('relay of webhooks', (server) => {
     expect((await ask('another')).json).toMatchObject({ code: 'RELAY_TOKEN_WRONG' });
     const other = await opened(server());
     expect((await ask(relay.verifyToken, other.relay.relayId)).json.code).toBe('RELAY_TOKEN_WRONG');
+    const verifiedAt = new Date(server().deps.now()).toISOString();
+    expect((await app.fetch(0)).json.verifiedAt.slice(0, 13)).toBe(verifiedAt.slice(0, 13));
+    expect((await other.app.fetch(0)).json).toEqual({ events: [], more: false });
   });
 
   it('keeps nothing without the right signature over the very bytes', async () => {

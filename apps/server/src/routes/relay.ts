@@ -1,11 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sha256 } from '../crypto/digest.ts';
 import { addressKey } from '../plugins/rate-limits.ts';
 import { admitReader } from '../relay/admit-reader.ts';
+import { answerChallenge } from '../relay/answer-challenge.ts';
 import { fetchWebhooks } from '../relay/fetch-webhooks.ts';
-import { openRelay, verifyTokenOf } from '../relay/open-relay.ts';
+import { openRelay } from '../relay/open-relay.ts';
 import { LARGEST_WEBHOOK } from '../relay/relay-limits.ts';
 import { takeWebhook } from '../relay/take-webhook.ts';
 import { readLicenseToken } from '../shared/read-license-token.ts';
@@ -80,12 +79,10 @@ const webhookRoutes: Routes = async (app, { deps }) => {
 
   route(app, 'GET /v1/relay/whatsapp/:relayId', async (request, reply) => {
     const { relayId } = request.params;
-    const shown = sha256(request.query['hub.verify_token']);
-    const right = timingSafeEqual(shown, sha256(verifyTokenOf(deps, relayId)));
-    const known = right && (await deps.db.prisma.relay.count({ where: { id: relayId } })) === 1;
-    if (!known) throw new AppError('RELAY_TOKEN_WRONG');
+    const { 'hub.verify_token': verifyToken, 'hub.challenge': challenge } = request.query;
+    const answer = await answerChallenge(deps, { relayId, verifyToken, challenge });
     reply.type('text/plain; charset=utf-8');
-    return request.query['hub.challenge'];
+    return answer;
   });
 
   route(

@@ -18,6 +18,7 @@ export function cloudControl(app: FastifyInstance, graph: GraphWorld): void {
       quality: 'GREEN',
       templates: [],
       callbackUrl: null,
+      subscribed: true,
       ...before,
       phoneNumberId,
       ...given,

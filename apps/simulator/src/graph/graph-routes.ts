@@ -10,6 +10,13 @@ import type { Webhooks } from './webhooks.ts';
 
 const PREFIX = '/graph/v23.0';
 const TEMPLATES_A_PAGE = 2;
+const APP = {
+  whatsapp_business_api_data: {
+    id: '1234567890123456',
+    name: 'Simulated app',
+    link: 'https://www.facebook.com/games/?app_id=1234567890123456',
+  },
+};
 
 interface ById {
   readonly Params: { readonly id: string };
@@ -50,6 +57,16 @@ export function graphRoutes(app: FastifyInstance, graph: GraphWorld, webhooks: W
       const after = String(from + data.length);
       const next = from + data.length < templates.length ? { next: `${PREFIX}?after=${after}` } : {};
       return { data, paging: { cursors: { before: String(from), after }, ...next } };
+    });
+
+    scope.get<ById>(`${PREFIX}/:id/subscribed_apps`, (request) => {
+      const { subscribed } = owned(graph, request, ({ wabaId }) => wabaId === request.params.id);
+      return { data: subscribed ? [APP] : [] };
+    });
+
+    scope.post<ById>(`${PREFIX}/:id/subscribed_apps`, (request) => {
+      owned(graph, request, ({ wabaId }) => wabaId === request.params.id).subscribed = true;
+      return { success: true };
     });
 
     scope.post<ById>(`${PREFIX}/:id/media`, async (request) => {

@@ -41,6 +41,7 @@ export const CloudNumberBody = Type.Object(
     verifiedName: Type.Optional(Text),
     tier: Type.Optional(Text),
     quality: Type.Optional(Text),
+    subscribed: Type.Optional(Type.Boolean()),
     templates: Type.Optional(Type.Array(Template)),
   },
   strict,

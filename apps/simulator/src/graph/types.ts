@@ -12,6 +12,8 @@ export interface CloudNumber {
   readonly tier: string;
   readonly quality: string;
   callbackUrl: string | null;
+  /** whether an app gets the webhooks of the account */
+  subscribed: boolean;
   readonly templates: readonly WireTemplate[];
 }
 

@@ -40,8 +40,8 @@ export function createWebhooks(graph: GraphWorld): Webhooks {
   let held: (() => Promise<void>) | undefined;
 
   const deliver = (number: CloudNumber, value: object): void => {
-    const { callbackUrl } = number;
-    if (callbackUrl === null) return;
+    const { callbackUrl, subscribed } = number;
+    if (callbackUrl === null || !subscribed) return;
     const body = bodyOf(number, value);
     const { duplicates, outOfOrder } = graph.delivery;
     const post = async () => {

@@ -31,11 +31,6 @@ export function composeApproved(body: string, parameters: readonly Parameter[]):
   return composed + escapeTemplate(body.slice(from));
 }
 
-/** What goes into a placeholder: Meta refuses line breaks, tabs and runs of spaces there. */
-export function parameterText(rendered: string): string {
-  return rendered.replace(/\s+/g, ' ').trim();
-}
-
 /** Whether a choice is in it: the parameters and the text of the whole would choose apart from each other. */
 export function hasChoices(ast: TemplateAst): boolean {
   return ast.some((node) => {

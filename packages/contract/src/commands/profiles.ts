@@ -1,6 +1,12 @@
 import { Type } from 'typebox';
-import { Id, Nothing, nullable, oneOf, Phone, strictObject, Text } from '../models/basics.ts';
-import { CLOUD_TEST_RESULTS, PROXY_TEST_RESULTS, Profile, ProfileProxy } from '../models/profile.ts';
+import { Id, Nothing, nullable, oneOf, Phone, strictObject, Text, Timestamp } from '../models/basics.ts';
+import {
+  CLOUD_TEST_RESULTS,
+  PROXY_TEST_RESULTS,
+  Profile,
+  ProfileProxy,
+  WEBHOOK_RESULTS,
+} from '../models/profile.ts';
 import type { CommandTable } from './command.ts';
 
 /** Meta's ids are numbers of up to 20 digits. */
@@ -151,5 +157,19 @@ export const profileCommands = {
       code: nullable(Type.Integer()),
     }),
     errors: ['NOT_FOUND', 'CLOUD_ONLY'],
+  },
+  'profiles.checkWebhook': {
+    summary:
+      'Whether Meta reaches the address of a Cloud API profile: asks the license server what came there, and Meta whether an app gets the webhooks of the account. With `subscribe` Meta is told first that the app of the access token gets them.',
+    input: strictObject({ profileId: Id, subscribe: Type.Optional(Type.Boolean()) }),
+    output: strictObject({
+      result: oneOf(WEBHOOK_RESULTS),
+      /** When the last webhook arrived, and when Meta last asked for the challenge; null: not yet. */
+      heardAt: nullable(Timestamp),
+      verifiedAt: nullable(Timestamp),
+      /** Meta's number of the error, where it gave one. */
+      code: nullable(Type.Integer()),
+    }),
+    errors: ['NOT_FOUND', 'CLOUD_ONLY', ...RELAY_ERRORS],
   },
 } as const satisfies CommandTable;

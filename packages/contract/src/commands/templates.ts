@@ -1,6 +1,7 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
+import { ApprovedTemplate } from '../models/approved-template.ts';
 import { FileToken, Id, nullable, oneOf, strictObject, Text, Timestamp } from '../models/basics.ts';
-import { Audience } from '../models/campaign.ts';
+import { Audience, MessageTemplate } from '../models/campaign.ts';
 import { Tag } from '../models/contact.ts';
 import { Media, MediaDetails, MediaKind } from '../models/media.ts';
 import {
@@ -20,30 +21,6 @@ const message = {
   variants: Type.Optional(Variants),
   audience: Type.Optional(Audience),
 };
-
-/** Why an approved template cannot be filled by the app: it wants a file, or a value outside its body. */
-export const TEMPLATE_OBSTACLES = [
-  'header-media',
-  'header-parameter',
-  'button-parameter',
-  'no-body',
-] as const;
-
-export const ApprovedTemplate = strictObject({
-  name: Type.String(),
-  language: Type.String(),
-  /** Meta's word; only `APPROVED` may be sent. */
-  status: Type.String(),
-  category: Type.String(),
-  header: nullable(Type.String()),
-  body: Type.String(),
-  footer: nullable(Type.String()),
-  buttons: Type.Array(Type.String()),
-  /** Placeholders of the body in their order. */
-  parameters: Type.Array(Type.String()),
-  obstacle: nullable(oneOf(TEMPLATE_OBSTACLES)),
-});
-export type ApprovedTemplate = Static<typeof ApprovedTemplate>;
 
 const TemplateIds = Type.Array(Id, { minItems: 1, maxItems: MAX_TEMPLATES });
 /** `templateIds`: what templates.remove takes back. */
@@ -84,6 +61,8 @@ export const templateCommands = {
       language: Type.Optional(nullable(Text(35))),
       /** Position of the variant to show; absent: the first. */
       variant: Type.Optional(Type.Integer({ minimum: 0, maximum: 3 })),
+      /** The approved template whose text it is, to see its other values as well. */
+      template: Type.Optional(MessageTemplate),
       /** Only people with this in their name or number. */
       search: Type.Optional(Text(100)),
       /** `longest`: those whose text is longest, first; `missing`: those who lack a value the text asks for. */
@@ -101,6 +80,8 @@ export const templateCommands = {
           /** Of the text they get; null is the original. */
           language: nullable(Type.String()),
           text: Type.String(),
+          /** Of an approved template: what goes into its body, its header and its buttons, in this order. */
+          values: Type.Optional(Type.Array(Type.String())),
         }),
       ),
     }),

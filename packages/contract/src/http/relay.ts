@@ -66,6 +66,8 @@ export const RelayEvents = Type.Object({
   ),
   /** more wait: fetch again at once */
   more: Type.Boolean(),
+  /** when Meta last asked for the challenge; absent: the address was not entered there yet */
+  verifiedAt: Type.Optional(Instant),
 });
 export type RelayEvents = Static<typeof RelayEvents>;
 

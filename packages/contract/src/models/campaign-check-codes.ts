@@ -26,11 +26,25 @@ export const CAMPAIGN_CHECK_CODES = {
   /** `missing`: page bindings that are gone; empty when good or not asked */
   whatsapp: ['missing'],
   /**
-   * `problem`: none, not-read, gone, not-approved (`status`), changed, cannot-fill, blank and choices (the placeholder
-   * `field`), empty (`people` without a value for `field`), wrong-profile, media, free-text (`people` of `total` wrote in the last 24 hours; the
-   * others are left out). Absent for WhatsApp Web with free text.
+   * `problem`: none, not-read, gone, not-approved (`status`), changed, cannot-fill; of the value `name` at `place` (`ValueKind`
+   * of `packages/campaigns`) unreadable, blank, choices, empty (`people` without the `field` it uses), missing, too-long (`limit`
+   * characters) and no-degrees (`people`, `who`: the first few); of the file media (none is shown), no-file and file-kind
+   * (`kind` is shown), not-pdf; wrong-profile; free-text (`people` of `total` wrote in the last 24 hours; the others are left
+   * out). Absent for WhatsApp Web with free text.
    */
-  approved: ['problem', 'template', 'status', 'field', 'people', 'total'],
+  approved: [
+    'problem',
+    'template',
+    'status',
+    'place',
+    'name',
+    'field',
+    'people',
+    'who',
+    'limit',
+    'kind',
+    'total',
+  ],
   /** `problem`: none, unknown, time-lock, capped, warning, tier, quality; `left` new chats of `total` (−1: no quota reported) */
   meter: ['problem', 'left', 'total'],
 } as const;

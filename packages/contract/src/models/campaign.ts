@@ -82,12 +82,43 @@ export const Audience = strictObject({
 });
 export type Audience = Static<typeof Audience>;
 
+export const TEMPLATE_BUTTON_KINDS = ['url', 'quick-reply', 'copy-code'] as const;
+/** What is done with the value of a button: it ends its address, comes back when it is tapped, or is copied. */
+export const TemplateButtonKind = oneOf(TEMPLATE_BUTTON_KINDS);
+export type TemplateButtonKind = Static<typeof TemplateButtonKind>;
+
 /** A template Meta has approved, and what goes into its placeholders. */
 export const MessageTemplate = strictObject({
   name: Text(512, 1),
   language: Text(20, 1),
   /** One for each placeholder of the body; the text may use fields. */
   parameters: Type.Array(strictObject({ name: Text(100, 1), text: Text(1024) }), { maxItems: 50 }),
+  /** Of a header with a placeholder, or one that shows a place. A file in it is the file of the message. */
+  header: Type.Optional(
+    Type.Union([
+      strictObject({ kind: Type.Literal('text'), name: Text(100, 1), text: Text(1024) }),
+      strictObject({
+        kind: Type.Literal('location'),
+        /** Decimal degrees; like the others they may use fields. */
+        latitude: Text(200),
+        longitude: Text(200),
+        name: Text(1024),
+        address: Text(1024),
+      }),
+    ]),
+  ),
+  /** What goes into those buttons that take a value. */
+  buttons: Type.Optional(
+    Type.Array(
+      strictObject({
+        /** Among all buttons of the template, from 0. */
+        index: Type.Integer({ minimum: 0, maximum: 9 }),
+        kind: TemplateButtonKind,
+        text: Text(2000),
+      }),
+      { maxItems: 10 },
+    ),
+  ),
 });
 export type MessageTemplate = Static<typeof MessageTemplate>;
 

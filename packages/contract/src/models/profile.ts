@@ -79,6 +79,8 @@ export const CloudAccount = strictObject({
   verifyToken: Type.String(),
   /** When the last webhook arrived; null: none yet. */
   heardAt: nullable(Timestamp),
+  /** When Meta last asked the address for its challenge, as far as that is known; null: not yet. */
+  verifiedAt: nullable(Timestamp),
   /** The license server does not know the address any more: replies and receipts do not arrive. */
   webhookLost: Type.Boolean(),
 });
@@ -98,6 +100,21 @@ export const CLOUD_TEST_RESULTS = [
   'unreachable',
 ] as const;
 export type CloudTestResult = (typeof CLOUD_TEST_RESULTS)[number];
+
+/**
+ * Whether Meta reaches us: `delivers` webhooks arrive; `verified` the address was entered, nothing was sent to it yet;
+ * `not-subscribed` it was entered, and no app gets the webhooks of the account; `not-entered`; `no-https` nobody outside
+ * reaches it; `lost` the license server does not know it; `unknown` Meta did not say whether an app gets them.
+ */
+export const WEBHOOK_RESULTS = [
+  'delivers',
+  'verified',
+  'not-subscribed',
+  'not-entered',
+  'no-https',
+  'lost',
+  'unknown',
+] as const;
 
 /** One WhatsApp account linked in the app. */
 export const Profile = strictObject({

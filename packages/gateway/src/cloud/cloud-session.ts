@@ -224,8 +224,9 @@ function stateOf(report: AccountReport): GatewayState {
   }
   switch (report.problem) {
     case 'unreachable':
-    case 'rate-limited':
       return { kind: 'offline', reason: 'no-answer' };
+    case 'rate-limited':
+      return { kind: 'offline', reason: 'rate-limited' };
     case 'account-locked':
       return { kind: 'blocked', reason: 'tos' };
     case 'no-access':

@@ -1,6 +1,7 @@
+import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import { Type } from 'typebox';
 import type { GraphAnswer, GraphClient } from './graph-client.ts';
-import { type CloudTemplate, readTemplate, WireTemplate } from './read-template.ts';
+import { readTemplate, WireTemplate } from './read-template.ts';
 
 const Page = Type.Object({
   data: Type.Array(WireTemplate),
@@ -19,8 +20,8 @@ const MAX_PAGES = 60;
 export async function listTemplates(
   graph: GraphClient,
   wabaId: string,
-): Promise<GraphAnswer<readonly CloudTemplate[]>> {
-  const templates: CloudTemplate[] = [];
+): Promise<GraphAnswer<readonly ApprovedTemplate[]>> {
+  const templates: ApprovedTemplate[] = [];
   let after: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const cursor = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;

@@ -89,7 +89,7 @@ describe.skipIf(publishedApiMissing !== '')(
           name: '2023_april_promo',
           parameters: ['1', '2'],
           header: 'Fall Sale',
-          buttons: ['Stop promotions'],
+          buttons: [{ text: 'Stop promotions', takes: 'quick-reply', url: null }],
         },
       ]);
     });

@@ -1,3 +1,4 @@
+import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import { type Static, Type } from 'typebox';
 
 const Text = Type.Optional(Type.String());
@@ -15,46 +16,66 @@ export const WireTemplate = Type.Object({
   components: Type.Optional(Type.Array(Component)),
 });
 
-/** What of a template cannot be filled here. */
-export type TemplateObstacle = 'header-media' | 'header-parameter' | 'button-parameter' | 'no-body';
-
-/** A template of the account. Only one that is `APPROVED` may be sent; `status` is Meta's word, whatever it is. */
-export interface CloudTemplate {
-  readonly name: string;
-  readonly language: string;
-  readonly status: string;
-  readonly category: string;
-  readonly header: string | null;
-  readonly body: string;
-  readonly footer: string | null;
-  readonly buttons: readonly string[];
-  /** placeholders of the body in their order: `1`, `2` … or names */
-  readonly parameters: readonly string[];
-  readonly obstacle: TemplateObstacle | null;
-}
+type WireComponent = Static<typeof Component>;
+type WireButton = NonNullable<WireComponent['buttons']>[number];
+type Button = ApprovedTemplate['buttons'][number];
 
 /** `{{1}}` or `{{order_number}}`. */
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
-/** Buttons that send what the template says and want nothing more. */
-const PLAIN_BUTTONS = ['QUICK_REPLY', 'PHONE_NUMBER', 'URL'];
+const HEADERS = {
+  TEXT: 'text',
+  IMAGE: 'image',
+  VIDEO: 'video',
+  DOCUMENT: 'document',
+  LOCATION: 'location',
+} as const;
 
-export function readTemplate({ components = [], ...wire }: Static<typeof WireTemplate>): CloudTemplate {
+/** A template as the app shows and fills it. Only one that is `APPROVED` may be sent; `status` is Meta's word, whatever it is. */
+export function readTemplate({ components = [], ...wire }: Static<typeof WireTemplate>): ApprovedTemplate {
   const part = (type: string) => components.find((component) => component.type === type);
   const header = part('HEADER');
-  const buttons = part('BUTTONS')?.buttons ?? [];
+  const buttons = (part('BUTTONS')?.buttons ?? []).map(readButton);
   const body = part('BODY')?.text ?? '';
+  const headerKind = header === undefined ? 'none' : kindOf(header);
+  const [headerParameter = null, ...more] = placeholdersIn(header?.text ?? '');
+  const headerKnown = headerKind !== undefined && more.length === 0;
   return {
     name: wire.name,
     language: wire.language,
     status: wire.status,
     category: wire.category,
+    headerKind: headerKind ?? 'none',
     header: header?.text ?? null,
+    headerParameter,
     body,
     footer: part('FOOTER')?.text ?? null,
-    buttons: buttons.flatMap(({ text }) => (text === undefined ? [] : [text])),
+    buttons: buttons.flatMap((button) => (button === null ? [] : [button])),
     parameters: placeholdersIn(body),
-    obstacle: obstacleOf(header, body, buttons),
+    obstacle: obstacleOf({ body, headerKnown, buttonsKnown: !buttons.includes(null) }),
   };
+}
+
+/** `undefined` for one this app does not know. */
+function kindOf({ format = 'TEXT' }: WireComponent): ApprovedTemplate['headerKind'] | undefined {
+  return Object.entries(HEADERS).find(([name]) => name === format)?.[1];
+}
+
+/** `null` for one that wants something this app does not know. */
+function readButton({ type, text = '', url = '' }: WireButton): Button | null {
+  switch (type) {
+    case 'QUICK_REPLY':
+      return { text, takes: 'quick-reply', url: null };
+    case 'PHONE_NUMBER':
+      return { text, takes: null, url: null };
+    case 'URL': {
+      const wanted = placeholdersIn(url).length;
+      return wanted > 1 ? null : { text, takes: wanted === 1 ? 'url' : null, url };
+    }
+    case 'COPY_CODE':
+      return { text, takes: 'copy-code', url: null };
+    default:
+      return null;
+  }
 }
 
 /** Each once, in the order they first appear; numbers by their value, which is the order Meta fills them in. */
@@ -63,16 +84,12 @@ function placeholdersIn(text: string): string[] {
   return names.every((name) => /^\d+$/.test(name)) ? names.toSorted((a, b) => Number(a) - Number(b)) : names;
 }
 
-function obstacleOf(
-  header: Static<typeof Component> | undefined,
-  body: string,
-  buttons: NonNullable<Static<typeof Component>['buttons']>,
-): TemplateObstacle | null {
-  if (body === '') return 'no-body';
-  if (header !== undefined && header.format !== 'TEXT') return 'header-media';
-  if (placeholdersIn(header?.text ?? '').length > 0) return 'header-parameter';
-  const plain = buttons.every(
-    ({ type, url }) => PLAIN_BUTTONS.includes(type) && placeholdersIn(url ?? '').length === 0,
-  );
-  return plain ? null : 'button-parameter';
+function obstacleOf(found: {
+  readonly body: string;
+  readonly headerKnown: boolean;
+  readonly buttonsKnown: boolean;
+}): ApprovedTemplate['obstacle'] {
+  if (found.body === '') return 'no-body';
+  if (!found.headerKnown) return 'header';
+  return found.buttonsKnown ? null : 'button';
 }

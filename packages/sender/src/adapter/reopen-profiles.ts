@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
 import { isIdle } from '../profiles/profile-rules.ts';
+import { openAnswers } from '../store/answers.ts';
 import { allProfiles } from '../store/profiles.ts';
 
 type Parts = Pick<Core, 'sql' | 'profiles'>;
@@ -11,9 +12,28 @@ export function reopenOutdated({ sql, profiles }: Parts): void {
   }
 }
 
-/** Newer code is out of use. Where a campaign is sending it stays in the page until that is opened the next time. */
-export function reopenUpdated({ sql, profiles }: Parts): void {
-  for (const { id } of allProfiles(sql)) {
-    if (profiles.hasUpdate(id) && isIdle({ sql }, id)) profiles.keepOpen(id);
+/** Newer code is out of use: pages that have it are opened again, those a campaign is sending from between two people. */
+export function reopenUpdated(core: Core): void {
+  for (const { id } of allProfiles(core.sql)) {
+    if (!core.profiles.hasUpdate(id)) continue;
+    core.memory.outOfUse.add(id);
+    if (isIdle(core, id)) reopenOutOfUse(core, id);
+    else core.wake(id);
   }
+}
+
+/**
+ * Opens the page again when its code is out of use, between two messages: with no answer of a person on its way, whose fate
+ * would be uncertain. `reopens`: it is being opened; `later`: an answer is on its way.
+ */
+export function reopenOutOfUse(core: Core, profileId: string): 'reopens' | 'later' | null {
+  const { outOfUse } = core.memory;
+  if (!outOfUse.has(profileId)) return null;
+  const isAnswering = openAnswers(core.sql, profileId).some(({ status }) => status === 'claimed');
+  if (isAnswering) return 'later';
+  outOfUse.delete(profileId);
+  // Opened meanwhile for another reason, it has what is in use now.
+  if (!core.profiles.hasUpdate(profileId)) return null;
+  core.profiles.keepOpen(profileId);
+  return 'reopens';
 }

@@ -1,7 +1,16 @@
 import type { GatewaySession, GatewayState, OpenProfileOptions } from '@mywasender/gateway/port';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type BundleServer, createBundleServer } from '../../test/bundle-server.ts';
-import { createWorld, makeReady, type World } from '../../test/harness.ts';
+import {
+  createWorld,
+  draftOf,
+  importPeople,
+  makeReady,
+  phoneOf,
+  startCampaign,
+  untilOver,
+  type World,
+} from '../../test/harness.ts';
 import type { Sender } from '../create-sender.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -70,6 +79,25 @@ it('WhatsApp changed: newer code is looked for at once, and the profile is opene
   await expect.poll(() => opened.length).toBe(3);
   expect([opened.at(-1), (await adapter(sender)).source]).toEqual([undefined, 'built-in']);
   await sender.call('profiles.disconnect', { profileId });
+});
+
+it('code that is out of use leaves the page of a sending profile between two people, and everybody gets one message', async () => {
+  await server.publish(CODE);
+  const sender = await startWith({});
+  await sender.call('system.lookForAdapter', {});
+  const profileId = await makeReady(world, sender);
+  const listId = await importPeople(sender, 3);
+  world.gateway.fault({ kind: 'hold' });
+  const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+  const counts = async () => (await sender.call('campaigns.get', { campaignId })).counts;
+  await expect.poll(counts).toMatchObject({ claimed: 1 });
+  await sender.call('settings.update', { adapterUpdates: false });
+  expect(opened).toEqual([CODE]);
+  const letGo = setInterval(world.gateway.release, 5);
+  await untilOver(sender, campaignId).finally(() => clearInterval(letGo));
+  expect(opened).toEqual([CODE, undefined]);
+  expect(world.gateway.log.map(({ to }) => to)).toEqual([0, 1, 2].map(phoneOf));
+  expect(await counts()).toMatchObject({ sent: 3, uncertain: 0 });
 });
 
 it('newer code that came while a page with older code was loading is used as soon as that does not work', async () => {

@@ -50,7 +50,7 @@ export async function checkCampaign(
     consentItem(audience),
     template,
     ...length,
-    ...approvedItems(core, campaign.draft, audience),
+    ...(await approvedItems(core, campaign, audience)),
     ...(await mediaItems(core, campaign)),
     scheduleItem(core, campaign, forecast.unreached),
     ...profiles,

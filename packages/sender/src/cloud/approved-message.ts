@@ -1,7 +1,12 @@
-import { fillApproved, parameterText } from '@mywasender/campaigns/template/approved-template';
+import { fillApproved } from '@mywasender/campaigns/template/approved-template';
+import {
+  type ReadSlot,
+  readSlots,
+  valueProblem,
+  valueText,
+} from '@mywasender/campaigns/template/approved-values';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
-import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { FreezeInto } from '../campaigns/freeze-people.ts';
@@ -14,7 +19,7 @@ import type { Sql } from '../store/sql.ts';
 /** An approved template with what goes into it, ready to be filled for each person. */
 interface ApprovedMessage {
   readonly body: string;
-  readonly parameters: readonly { readonly name: string; readonly ast: TemplateAst }[];
+  readonly slots: readonly ReadSlot[];
 }
 
 /** As the first profile knows it: the check sees to it that all know the same. `undefined` for a campaign without one. Throws `CAMPAIGN_NOT_READY` when the template is not there any more. */
@@ -24,35 +29,36 @@ function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | unde
   const known = storedTemplates(sql, draft.profileIds[0] ?? '')?.templates.find(
     ({ name, language }) => name === template.name && language === template.language,
   );
-  if (known === undefined) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'approved' });
-  return {
-    body: known.body,
-    parameters: template.parameters.map(({ name, text }) => {
-      const parsed = parseTemplate(text);
-      if (!parsed.ok) throw new AppError('CAMPAIGN_NOT_READY', { problems: 'approved' });
-      return { name, ast: parsed.ast };
-    }),
-  };
+  const slots = readSlots(template);
+  if (known === undefined || slots === null) throw notReady();
+  return { body: known.body, slots };
 }
 
-/** Gives what one person reads, and the values that make it so; `row` as for `textWriter`. */
-function approvedWriter({ body, parameters }: ApprovedMessage, campaignId: number) {
-  const writers = parameters.map(({ name, ast }) => ({
-    name,
-    write: textWriter([{ text: ast }], campaignId),
-  }));
+function notReady(): AppError {
+  return new AppError('CAMPAIGN_NOT_READY', { problems: 'approved' });
+}
+
+/** Gives the values of one person in the order of the slots; `row` as for `textWriter`. */
+export function valuesWriter(slots: readonly ReadSlot[], campaignId: number): (row: Row) => string[] {
+  const writers = slots.map(({ kind, ast }) => ({ kind, write: textWriter([{ text: ast }], campaignId) }));
+  return (row) => writers.map(({ kind, write }) => valueText(kind, write(row, [0])[0]?.text ?? ''));
+}
+
+/** Gives what one person reads, and the values that make it so. Throws `CAMPAIGN_NOT_READY` for a value Meta would refuse: contacts may have changed since the check. */
+function approvedWriter({ body, slots }: ApprovedMessage, campaignId: number) {
+  const valuesOf = valuesWriter(slots, campaignId);
   return (row: Row) => {
-    const filled = writers.map(({ name, write }) => ({
-      name,
-      text: parameterText(write(row, [0])[0]?.text ?? ''),
-    }));
-    return [{ language: null, text: fillApproved(body, filled), parameters: filled.map(({ text }) => text) }];
+    const values = valuesOf(row);
+    const filled = slots.map(({ kind, name }, at) => ({ kind, name, text: values[at] ?? '' }));
+    if (filled.some(({ kind, text }) => valueProblem(kind, text) !== null)) throw notReady();
+    const ofBody = filled.filter(({ kind }) => kind === 'body');
+    return [{ language: null, text: fillApproved(body, ofBody), parameters: values }];
   };
 }
 
 /**
  * Gives what each person gets in this campaign: the text of each version, or what an approved template makes.
- * Throws `CAMPAIGN_NOT_READY` when the template is not there any more.
+ * Throws `CAMPAIGN_NOT_READY` when the template is not there any more; what it gives throws it for values Meta would refuse.
  */
 export function messageWriter(
   sql: Sql,

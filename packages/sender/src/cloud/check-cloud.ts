@@ -1,15 +1,21 @@
-import { composeApproved, hasChoices } from '@mywasender/campaigns/template/approved-template';
-import { parseTemplate } from '@mywasender/campaigns/template/parse-template';
-import { templateFields } from '@mywasender/campaigns/template/template-fields';
-import type { ApprovedTemplate } from '@mywasender/contract/commands/templates';
-import type { CampaignDraft, CheckItem, MessageTemplate } from '@mywasender/contract/models/campaign';
+import { composeApproved } from '@mywasender/campaigns/template/approved-template';
+import { fitsTemplate, isFileKind, spokenTemplate } from '@mywasender/campaigns/template/fit-template';
+import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
+import type {
+  CampaignDraft,
+  CheckItem,
+  Message,
+  MessageTemplate,
+} from '@mywasender/contract/models/campaign';
+import type { Media } from '@mywasender/contract/models/media';
 import type { AccountLimits } from '@mywasender/gateway/port';
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
+import type { StoredCampaign } from '../store/campaigns.ts';
 import { storedTemplates } from '../store/cloud-templates.ts';
 import { profileById } from '../store/profiles.ts';
 import type { Sql } from '../store/sql.ts';
-import { countEmpty } from '../templates/check-template.ts';
+import { type Problem, problemOfValues } from './check-values.ts';
 import { countOpenWindows } from './count-open-windows.ts';
 import { refreshTemplates } from './read-templates.ts';
 
@@ -25,19 +31,20 @@ export async function readTemplatesAgain(core: Core, draft: CampaignDraft): Prom
 }
 
 /** Whether the message may be sent through the official API; none for WhatsApp Web with free text. */
-export function approvedItems(
+export async function approvedItems(
   core: Core,
-  draft: CampaignDraft,
+  campaign: StoredCampaign,
   { willReceive }: { readonly willReceive: number },
-): CheckItem[] {
+): Promise<CheckItem[]> {
+  const { draft } = campaign;
   const official = draft.profileIds.filter((profileId) => isCloud(core, profileId));
-  const { template, media } = draft.message;
-  if (template !== undefined && media !== undefined) return [item('error', { problem: 'media' })];
+  const { template } = draft.message;
   if (template !== undefined) {
     const found =
       official.length < draft.profileIds.length
         ? { problem: 'wrong-profile' }
-        : firstProblem(official, (profileId) => problemOf(core, draft, { template, profileId }));
+        : (firstProblem(official, (profileId) => problemOf(core.sql, draft.message, template, profileId)) ??
+          (await problemOfValues(core, campaign, template)));
     const params = found ?? { problem: 'none' };
     return [item(found === null ? 'ok' : 'error', { template: template.name, ...params })];
   }
@@ -65,43 +72,25 @@ function firstProblem(
   return null;
 }
 
-type Problem = Readonly<Record<string, string | number>> & { readonly problem: string };
-
-function problemOf(
-  core: Core,
-  draft: CampaignDraft,
-  { template, profileId }: { readonly template: MessageTemplate; readonly profileId: string },
-): Problem | null {
-  const stored = storedTemplates(core.sql, profileId);
+function problemOf(sql: Sql, message: Message, template: MessageTemplate, profileId: string): Problem | null {
+  const stored = storedTemplates(sql, profileId);
   if (stored === null) return { problem: 'not-read' };
   const known = findTemplate(stored.templates, template);
   if (known === undefined) return { problem: 'gone' };
   if (known.status !== 'APPROVED') return { problem: 'not-approved', status: known.status };
   if (known.obstacle !== null) return { problem: 'cannot-fill' };
-  const names = template.parameters.map(({ name }) => name);
   const composed = composeApproved(known.body, template.parameters);
-  if (names.join() !== known.parameters.join() || composed !== draft.message.text)
-    return { problem: 'changed' };
-  return problemOfParameters(core, draft, template);
+  if (!fitsTemplate(template, known) || composed !== message.text) return { problem: 'changed' };
+  return problemOfFile(message.media, known);
 }
 
-function problemOfParameters(
-  core: Core,
-  draft: CampaignDraft,
-  { parameters }: MessageTemplate,
-): Problem | null {
-  for (const { name, text } of parameters) {
-    const parsed = parseTemplate(text);
-    // what cannot be read is told of the message as a whole
-    if (!parsed.ok) continue;
-    if (hasChoices(parsed.ast)) return { problem: 'choices', field: name };
-    if (text.trim() === '') return { problem: 'blank', field: name };
-    for (const { name: field, covered } of templateFields(parsed.ast)) {
-      const people = covered ? 0 : countEmpty(core, draft.audience, field);
-      if (people > 0) return { problem: 'empty', field, people };
-    }
-  }
-  return null;
+/** A header shows one kind of file, and of documents PDF alone; nothing else of a template has room for one. */
+function problemOfFile(media: Media | undefined, { headerKind }: ApprovedTemplate): Problem | null {
+  if (!isFileKind(headerKind)) return media === undefined ? null : { problem: 'media' };
+  if (media === undefined) return { problem: 'no-file', kind: headerKind };
+  if (media.kind !== headerKind) return { problem: 'file-kind', kind: headerKind };
+  const refused = headerKind === 'document' && media.mimeType !== 'application/pdf';
+  return refused ? { problem: 'not-pdf' } : null;
 }
 
 /** All of what the person reads: of a template its header, footer and buttons as well. */
@@ -109,8 +98,8 @@ export function spokenMessage(sql: Sql, { profileIds, message }: CampaignDraft) 
   const { template, ...own } = message;
   if (template === undefined) return own;
   const known = findTemplate(storedTemplates(sql, profileIds[0] ?? '')?.templates ?? [], template);
-  const parts = [known?.header, own.text, known?.footer, ...(known?.buttons ?? [])];
-  return { text: parts.filter((part) => part != null && part !== '').join('\n') };
+  if (known === undefined) return { text: own.text };
+  return { text: spokenTemplate(known, template).join('\n') };
 }
 
 /** Meta's tier and its judgement of the number, in place of WhatsApp Web's meter. */

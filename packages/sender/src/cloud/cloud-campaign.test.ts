@@ -117,6 +117,26 @@ describe('a profile of the official API', () => {
     expect(meter?.official).toEqual({ peoplePerDay: 1000, quality: 'green' });
   });
 
+  it('says whether Meta reaches it, and what stands in the way', async () => {
+    const { id: profileId } = await create();
+    const check = (subscribe = false) => sender.call('profiles.checkWebhook', { profileId, subscribe });
+    const none = { heardAt: null, verifiedAt: null, code: null };
+    expect(await check()).toEqual({ ...none, result: 'not-entered' });
+    meta.knobs.verifiedAt = '2026-11-26T07:10:00.000Z';
+    const verifiedAt = Date.parse(meta.knobs.verifiedAt);
+    meta.knobs.apps = 0;
+    expect(await check()).toEqual({ ...none, verifiedAt, result: 'not-subscribed' });
+    expect(await check(true)).toEqual({ ...none, verifiedAt, result: 'verified' });
+    meta.knobs.token = 'another';
+    expect(await check()).toMatchObject({ result: 'unknown', code: 190 });
+    meta.say(phoneOf(1), 'Hello');
+    expect(await check()).toMatchObject({ result: 'delivers', heardAt: null });
+    meta.knobs.relayKnown = false;
+    expect(await check()).toMatchObject({ result: 'lost' });
+    const [profile] = (await sender.call('profiles.list', {})).profiles;
+    expect(profile?.cloud).toMatchObject({ verifiedAt, webhookLost: true });
+  });
+
   it('says when the server does not know its address any more, and gets a new one with its secrets', async () => {
     const id = await connected();
     meta.knobs.relayKnown = false;
@@ -276,8 +296,8 @@ describe('a campaign through the official API', () => {
       status: 'PENDING',
     });
     expect(await problem({ ...MESSAGE, text: 'Something else' })).toMatchObject({ problem: 'changed' });
-    expect(await problem(withText('{a|b}'))).toMatchObject({ problem: 'choices', field: '1' });
-    expect(await problem(withText(' '))).toMatchObject({ problem: 'blank', field: '1' });
+    expect(await problem(withText('{a|b}'))).toMatchObject({ problem: 'choices', place: 'body', name: '1' });
+    expect(await problem(withText(' '))).toMatchObject({ problem: 'blank', place: 'body', name: '1' });
     expect(await problem(withText('{{order}}'))).toMatchObject({
       problem: 'empty',
       field: 'order',

@@ -19,7 +19,14 @@ beforeEach(() => {
   store = openStore({ dataDir, now: 0 });
   insertProfile(store.sql, { id: 'p', name: 'P', at: 0 });
   const account = { phoneNumberId: '106540352242922', wabaId: '1', webhookUrl: '', verifyToken: '' };
-  setProfileCloud(store.sql, 'p', { ...account, relayId: 'r', readTo: 0, heardAt: null, webhookLost: false });
+  setProfileCloud(store.sql, 'p', {
+    ...account,
+    relayId: 'r',
+    readTo: 0,
+    heardAt: null,
+    verifiedAt: null,
+    webhookLost: false,
+  });
   meta = createMeta(() => Promise.reject(new Error('nobody else is asked')));
   feed = createRelayFeed({
     sql: store.sql,

@@ -1,12 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { AppError } from '@mywasender/contract/app-error';
 import type { RelayEvents } from '@mywasender/contract/http/relay';
 import type { CloudFeed } from '@mywasender/gateway/cloud/cloud-ports';
-import { callServer } from '../license/call-server.ts';
-import type { LicenseClient } from '../license/create-license-client.ts';
 import type { SenderDeps } from '../ports.ts';
 import { changeProfileCloud, profileById } from '../store/profiles.ts';
-import type { Sql } from '../store/sql.ts';
+import { fetchRelay, type RelayAccess } from './fetch-relay.ts';
 
 export interface RelayFeed extends CloudFeed {
   /** A webhook may wait: looks at once instead of at its time. */
@@ -14,12 +11,7 @@ export interface RelayFeed extends CloudFeed {
   stop(): Promise<void>;
 }
 
-interface RelayFeedInput extends Pick<SenderDeps, 'fetch' | 'serverUrl' | 'wallClock' | 'log'> {
-  readonly sql: Sql;
-  readonly license: Pick<LicenseClient, 'authorise'>;
-  /** something shown of the profile is different now */
-  readonly changed: (profileId: string) => void;
-}
+type RelayFeedInput = RelayAccess & Pick<SenderDeps, 'log'>;
 
 /** Real time: what waits are receipts and people, whatever the clock of the campaigns. The stream of the license tells sooner. */
 const LOOK_EVERY_MS = 60_000;
@@ -71,19 +63,7 @@ export function createRelayFeed(input: RelayFeedInput): RelayFeed {
   const fetchNext = async (profileId: string): Promise<RelayEvents | null> => {
     const cloud = profileById(sql, profileId)?.cloud ?? null;
     if (cloud === null || cloud.webhookLost) return null;
-    const { relayId } = cloud;
-    const proof = await input.license.authorise(`/v1/relay/whatsapp/${relayId}/events`);
-    try {
-      return await callServer(input, 'POST /v1/relay/whatsapp/:relayId/events', {
-        params: { relayId },
-        body: { ...proof, after: cloud.readTo },
-      });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
-      changeProfileCloud(sql, profileId, { webhookLost: true });
-      input.changed(profileId);
-      return null;
-    }
+    return fetchRelay(input, profileId, cloud);
   };
   const start = (): void => {
     running ??= run().finally(() => {

@@ -112,7 +112,7 @@ export function requireCloud(core: Core, input: ById): StoredProfile & { readonl
   return { ...profile, cloud };
 }
 
-const UNREAD = { readTo: 0, heardAt: null, webhookLost: false } as const;
+const UNREAD = { readTo: 0, heardAt: null, verifiedAt: null, webhookLost: false } as const;
 
 async function openRelay(core: Core, input: { readonly appSecret: string; readonly relayId?: string }) {
   const proof = await core.license.authorise('/v1/relay/whatsapp');

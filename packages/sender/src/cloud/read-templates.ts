@@ -26,11 +26,7 @@ export async function refreshTemplates(core: Core, profileId: string): Promise<S
   }
   const stored: StoredTemplates = {
     readAt: core.deps.wallClock.now(),
-    templates: answer.body.map((template) => ({
-      ...template,
-      buttons: [...template.buttons],
-      parameters: [...template.parameters],
-    })),
+    templates: answer.body,
   };
   storeTemplates(core.sql, profileId, stored);
   return stored;

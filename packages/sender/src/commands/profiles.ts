@@ -1,3 +1,4 @@
+import { checkWebhook } from '../cloud/check-webhook.ts';
 import { createCloud, setCloud, testCloud } from '../cloud/manage-cloud.ts';
 import {
   connectProfile,
@@ -32,4 +33,5 @@ export const profileHandlers: Handlers<'profiles'> = {
   'profiles.createCloud': createCloud,
   'profiles.setCloud': setCloud,
   'profiles.testCloud': testCloud,
+  'profiles.checkWebhook': checkWebhook,
 };

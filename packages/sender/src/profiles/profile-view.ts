@@ -52,8 +52,8 @@ function toProfileState(state: GatewayState, retryAt: number | null): ProfileSta
 }
 
 function toCloudAccount(cloud: StoredCloud): CloudAccount {
-  const { phoneNumberId, wabaId, webhookUrl, verifyToken, heardAt, webhookLost } = cloud;
-  return { phoneNumberId, wabaId, webhookUrl, verifyToken, heardAt, webhookLost };
+  const { phoneNumberId, wabaId, webhookUrl, verifyToken, heardAt, verifiedAt, webhookLost } = cloud;
+  return { phoneNumberId, wabaId, webhookUrl, verifyToken, heardAt, verifiedAt, webhookLost };
 }
 
 function toMeter({ readAt, timeLock, newChats, official }: StoredMeter): ProfileMeter {

@@ -10,7 +10,7 @@ import type { Clock, SenderDeps } from '../ports.ts';
 import { openStore } from '../store/open-store.ts';
 import { profileById } from '../store/profiles.ts';
 import { collectRehearsal } from './collect-rehearsal.ts';
-import { createRehearsalGateway } from './rehearsal-gateway.ts';
+import { createRehearsalGateway, type RehearsedProfile } from './rehearsal-gateway.ts';
 import { createRehearsalLicense } from './rehearsal-license.ts';
 import type { RehearsalJob, RehearsalResult } from './rehearsal-messages.ts';
 
@@ -30,8 +30,12 @@ export async function playCampaign(
   store.sql.exec('PRAGMA synchronous = OFF');
   const unending = Promise.withResolvers<'unending'>();
   const clock = boundedClock(job.now, () => unending.resolve('unending'));
-  const phoneOf = (profileId: string) => profileById(store.sql, profileId)?.phone ?? '+10000000000';
-  const gateway = createRehearsalGateway({ now: clock.now, phoneOf });
+  const profileOf = (profileId: string): RehearsedProfile => {
+    const profile = profileById(store.sql, profileId);
+    const official = profile?.meter?.official;
+    return { phone: profile?.phone ?? '+10000000000', cloud: profile?.cloud != null, official };
+  };
+  const gateway = createRehearsalGateway({ now: clock.now, profileOf });
   const release = clock.hold();
   const sender = await startSender(depsOf(job, clock, gateway), store, {
     media: createMediaShelf(job.mediaDir),

@@ -1,35 +1,47 @@
-import { WEB_CAPABILITIES } from '@mywasender/gateway/capabilities';
+import { CLOUD_CAPABILITIES, WEB_CAPABILITIES } from '@mywasender/gateway/capabilities';
 import { createEmitter } from '@mywasender/gateway/emitter';
-import type { Gateway, GatewaySession, GatewayState } from '@mywasender/gateway/port';
+import type { AccountLimits, Gateway, GatewaySession, GatewayState } from '@mywasender/gateway/port';
+
+/** What is known of a profile in the copy. */
+export interface RehearsedProfile {
+  readonly phone: string;
+  /** a number of the official API, with what Meta grants it as far as that was read */
+  readonly cloud: boolean;
+  readonly official: AccountLimits['official'];
+}
 
 /**
  * A WhatsApp that is willing: every profile is linked, every number is on WhatsApp, every message leaves, arrives and
- * is read, and nobody answers. It reports no limits of its own.
+ * is read, and nobody answers. It reports no limits but what Meta last granted a number of the official API.
  */
 export function createRehearsalGateway(input: {
   readonly now: () => number;
-  readonly phoneOf: (profileId: string) => string;
+  readonly profileOf: (profileId: string) => RehearsedProfile;
 }): Gateway {
   let messages = 0;
   return {
     testProxy: async () => 'reachable',
     open: async ({ profileId }) => {
-      const state: GatewayState = { kind: 'ready', phone: input.phoneOf(profileId) };
       const nextId = () => {
         messages += 1;
         return `REHEARSAL${messages}`;
       };
-      return openSession(state, input.now, nextId);
+      return openSession(input.profileOf(profileId), input.now, nextId);
     },
   };
 }
 
-function openSession(state: GatewayState, now: () => number, nextId: () => string): GatewaySession {
+function openSession(
+  { phone, cloud, official }: RehearsedProfile,
+  now: () => number,
+  nextId: () => string,
+): GatewaySession {
   const events = createEmitter();
+  const state: GatewayState = { kind: 'ready', phone };
   return {
     state,
     // nobody is asked, and no time passes that a real account would not take as well
-    capabilities: WEB_CAPABILITIES,
+    capabilities: cloud ? CLOUD_CAPABILITIES : WEB_CAPABILITIES,
     on: events.on,
     requestPairingCode: async () => undefined,
     checkNumber: async (phone) => ({ status: 'present', chatAddress: chatOf(phone) }),
@@ -43,7 +55,7 @@ function openSession(state: GatewayState, now: () => number, nextId: () => strin
       return { status: 'sent', ack: 1, at: now() };
     },
     lookup: async () => ({ status: 'sent', ack: 3 }),
-    limits: async () => ({}),
+    limits: async () => (official === undefined ? {} : { official }),
     selfTest: async () => [],
     logout: async () => undefined,
     close: async () => undefined,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CampaignDraft, MessageTemplate } from '@mywasender/contract/models/campaign';
-import type { MessageContent } from '@mywasender/gateway/port';
+import type { CampaignDraft } from '@mywasender/contract/models/campaign';
+import type { Media } from '@mywasender/contract/models/media';
+import type { MediaFile, MessageContent } from '@mywasender/gateway/port';
+import { templateContent } from '../cloud/template-content.ts';
 import type { Core } from '../core.ts';
 import type { Turn } from './choose-next.ts';
 
@@ -8,36 +10,27 @@ import type { Turn } from './choose-next.ts';
 export function contentOf(core: Core, { recipient, campaign }: Turn): MessageContent {
   const text = recipient.text ?? '';
   const { media, template } = campaign.draft.message;
+  const file = media === undefined ? undefined : fileOf(core, media);
   if (template !== undefined && recipient.parameters !== null) {
-    return templateContent(template, { text, parameters: recipient.parameters });
+    return templateContent(template, { text, values: recipient.parameters, file });
   }
-  if (media === undefined) return { kind: 'text', text };
+  return file === undefined ? { kind: 'text', text } : { kind: 'media', text, file };
+}
+
+function fileOf(core: Core, media: Media): MediaFile {
   const { kind, fileName, mimeType, bytes, sha256 } = media;
-  const path = core.media.pathOf(media);
-  return { kind: 'media', text, file: { kind, path, fileName, mimeType, bytes, sha256 } };
+  return { kind, path: core.media.pathOf(media), fileName, mimeType, bytes, sha256 };
 }
 
-function templateContent(
-  { name, language, parameters }: MessageTemplate,
-  frozen: { readonly text: string; readonly parameters: readonly string[] },
-): MessageContent {
-  return {
-    kind: 'template',
-    text: frozen.text,
-    name,
-    language,
-    parameters: parameters.map((parameter, at) => ({
-      // a number says where it stands, and is no name
-      ...(/^\d+$/.test(parameter.name) ? {} : { name: parameter.name }),
-      text: frozen.parameters[at] ?? '',
-    })),
-  };
-}
-
-/** Proof of what was claimed to be sent: the text alone, or text and file together. */
+/** Proof of what was claimed to be sent: the text, the values beside it, the file. */
 export function contentHash(content: MessageContent): string {
   const hash = createHash('sha256').update(content.text);
   if (content.kind === 'media') hash.update('\0').update(content.file.sha256);
+  if (content.kind === 'template') {
+    const { parameters, header, buttons } = content;
+    const shown = header?.kind === 'media' ? header.file.sha256 : header;
+    hash.update('\0').update(JSON.stringify([parameters, shown, buttons]));
+  }
   return hash.digest('base64url');
 }
 

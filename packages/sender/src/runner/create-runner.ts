@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@mywasender/contract/app-error';
+import { reopenOutOfUse } from '../adapter/reopen-profiles.ts';
 import { createStepLoop, type StepLoop } from '../clock/create-step-loop.ts';
 import type { Core } from '../core.ts';
 import { isSending, pauseOf, type StoredCampaign } from '../store/campaigns.ts';
@@ -25,6 +26,8 @@ export interface Runner {
 
 const DISK_RETRY_MS = 2_000;
 const STALE_RETRY_MS = 60_000;
+/** An answer of a person is on its way. */
+const ANSWER_MS = 5_000;
 
 /** One loop per profile, so that the limits of an account hold whatever its campaigns are. */
 export function createRunner(core: () => Core): Runner {
@@ -54,6 +57,8 @@ export function createRunner(core: () => Core): Runner {
 
 /** One look at a profile: `again`, or when to look next (`null`: when something wakes it). */
 async function step(core: Core, profileId: string, signal: AbortSignal): Promise<number | null | 'again'> {
+  const reopening = reopenOutOfUse(core, profileId);
+  if (reopening !== null) return reopening === 'later' ? core.deps.clock.now() + ANSWER_MS : null;
   lookAtClock(core);
   if (core.memory.stale.has(profileId) && core.profiles.readySession(profileId) !== null) {
     await lookOver(core, profileId);

@@ -27,6 +27,8 @@ export interface RunnerMemory {
   /** By profile: the sends of the last 24 hours by the steady clock, oldest first. */
   readonly sends: Map<string, readonly SteadySend[]>;
   readonly clock: ClockLook;
+  /** Profiles whose page has code in it that is out of use: opened again between two people. */
+  readonly outOfUse: Set<string>;
   /** Profiles not looked over since the computer slept or its clock jumped: what they last said may be stale. */
   readonly stale: Set<string>;
 }
@@ -46,6 +48,7 @@ export function createRunnerMemory(): RunnerMemory {
     inFlight: new Set(),
     sends: new Map(),
     clock: { seen: null, restlessAt: null },
+    outOfUse: new Set(),
     stale: new Set(),
   };
 }

@@ -16,17 +16,15 @@ import {
   claimRecipient,
   markSending,
   postponeRecipient,
-  type RecipientMove,
   releaseClaim,
-  releaseUnsent,
   type StoredRecipient,
 } from '../store/recipients.ts';
-import { forgetSend, recordNumberCheck, recordSendResult, recordSendStart } from '../store/sends.ts';
+import { recordNumberCheck, recordSendStart } from '../store/sends.ts';
 import { announceCampaign, announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';
 import { commitForSure } from './commit-for-sure.ts';
+import { commitOutcome } from './commit-outcome.ts';
 import { contentHash, contentOf, needsOf } from './content-of.ts';
-import { FAIL_REASON } from './fail-reason.ts';
 import { doubled, heedLimit } from './heed-limit.ts';
 import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
@@ -239,46 +237,4 @@ async function explainUnsent(
   const pause = { reason: 'whatsapp-changed', detail: missing.join(', '), until: null } as const;
   setSharePause(core.sql, { campaignId: campaign.id, profileId }, pause, core.deps.clock.now());
   announceCampaign(core, campaign.id);
-}
-
-function commitOutcome(core: Core, { id, checks }: StoredRecipient, outcome: SendOutcome): void {
-  const at = core.deps.clock.now();
-  const change = (): RecipientMove | null => {
-    switch (outcome.status) {
-      case 'sent':
-        return applyRecipientEvent(core.sql, id, {
-          event: { type: 'send-ok', ack: outcome.ack },
-          at,
-          cause: 'send',
-        });
-      case 'refused': {
-        const reason = FAIL_REASON[outcome.cause];
-        return applyRecipientEvent(core.sql, id, {
-          event: { type: 'send-refused', reason },
-          at,
-          cause: outcome.detail,
-        });
-      }
-      case 'uncertain':
-        return applyRecipientEvent(core.sql, id, {
-          event: { type: 'send-uncertain' },
-          at,
-          cause: outcome.detail,
-        });
-      case 'unsent':
-        return releaseUnsent(core.sql, id, { at, cause: 'media-unread' });
-      case 'limited':
-        if (outcome.limit === 'pair-limit')
-          postponeRecipient(core.sql, id, at + doubled(checks), outcome.limit);
-        return releaseUnsent(core.sql, id, { at, cause: outcome.limit });
-    }
-  };
-  const move = core.sql.transaction(() => {
-    const moved = change();
-    if (outcome.status === 'unsent') forgetSend(core.sql, id);
-    // Asked of Meta and refused, it fills the windows like any other, and is no failure.
-    else if (outcome.status !== 'limited') recordSendResult(core.sql, id, outcome.status);
-    return moved;
-  });
-  announceMoves(core, [move]);
 }

@@ -1,4 +1,4 @@
-import { ApprovedTemplate } from '@mywasender/contract/commands/templates';
+import { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { int, text } from './row.ts';

@@ -22,6 +22,7 @@ import { SEGMENTS } from './migrations/segments.ts';
 import { SERIES } from './migrations/series.ts';
 import { SERIES_LISTS } from './migrations/series-lists.ts';
 import { SUPPRESSION_IMPORTS } from './migrations/suppression-imports.ts';
+import { TEMPLATE_SHAPES } from './migrations/template-shapes.ts';
 import { TEMPLATES } from './migrations/templates.ts';
 import { WEBHOOKS } from './migrations/webhooks.ts';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   SERIES_LISTS,
   POSTPONED_FOR,
   CLOUD_UPLOADS,
+  TEMPLATE_SHAPES,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

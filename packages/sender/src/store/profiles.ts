@@ -21,6 +21,8 @@ export interface StoredCloud {
   /** position of the last webhook that was taken in */
   readonly readTo: number;
   readonly heardAt: number | null;
+  /** when Meta last asked the address for its challenge */
+  readonly verifiedAt: number | null;
   readonly webhookLost: boolean;
 }
 
@@ -132,6 +134,6 @@ function toProfile(row: Row): StoredProfile {
     cleanFrom: int(row, 'clean_from'),
     createdAt: int(row, 'created_at'),
     proxy: proxy === null ? null : JSON.parse(proxy),
-    cloud: cloud === null ? null : { heardAt: null, ...JSON.parse(cloud) },
+    cloud: cloud === null ? null : { heardAt: null, verifiedAt: null, ...JSON.parse(cloud) },
   };
 }

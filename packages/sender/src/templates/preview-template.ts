@@ -1,3 +1,4 @@
+import { type ReadSlot, readSlots, valueText } from '@mywasender/campaigns/template/approved-values';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import { type Translated, translationChooser } from '@mywasender/campaigns/template/choose-translation';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
@@ -25,8 +26,10 @@ export function previewTemplate(core: Core, input: CommandInput<'templates.previ
   const version = parsed.versions[input.variant ?? 0];
   if (version === undefined) throw new AppError('NOT_FOUND');
   const { offset = 0, limit = DEFAULT_ROWS } = input;
-  const query = queryOf(version, input);
-  const show = rendered(version, input.language);
+  const slots = input.template === undefined ? [] : readSlots(input.template);
+  if (slots === null) throw new AppError('TEMPLATE_INVALID', { problem: 'value' });
+  const query = queryOf(version, slots, input);
+  const show = rendered(version, slots, input.language);
   const total = countSamples(core, query);
   if (input.pick !== 'longest')
     return { total, rows: sampleRows(core, { ...query, offset, limit }).map(show) };
@@ -38,9 +41,11 @@ export function previewTemplate(core: Core, input: CommandInput<'templates.previ
 
 function queryOf(
   { text, translations = [] }: Translated<TemplateAst>,
+  slots: readonly ReadSlot[],
   { audience, search = '', pick }: CommandInput<'templates.preview'>,
 ): SampleQuery {
-  const fields = [text, ...translations.map((one) => one.text)].flatMap(templateFields);
+  const asts = [text, ...translations.map((one) => one.text), ...slots.map(({ ast }) => ast)];
+  const fields = asts.flatMap(templateFields);
   const names = (of: typeof fields) => [...new Set(of.map(({ name }) => name))];
   return {
     audience,
@@ -50,17 +55,25 @@ function queryOf(
   };
 }
 
-function rendered(version: Translated<TemplateAst>, wanted: string | null | undefined) {
+function rendered(
+  version: Translated<TemplateAst>,
+  slots: readonly ReadSlot[],
+  wanted: string | null | undefined,
+) {
   const choose = translationChooser(version);
   const original = { language: null, text: version.text };
   return ({ contactId, name, phone, fields }: SampleRow): Preview['rows'][number] => {
+    const seed = `preview:${contactId}`;
     const { language, text } = wanted === null ? original : choose(wanted ?? fields.language ?? '');
     return {
       contactId: String(contactId),
       name,
       phone,
       language,
-      text: renderTemplate(text, fields, `preview:${contactId}`),
+      text: renderTemplate(text, fields, seed),
+      ...(slots.length === 0
+        ? {}
+        : { values: slots.map(({ kind, ast }) => valueText(kind, renderTemplate(ast, fields, seed))) }),
     };
   };
 }

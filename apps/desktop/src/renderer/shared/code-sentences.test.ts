@@ -12,7 +12,7 @@ import { LICENSE_CODE_LIST } from '@mywasender/contract/license-codes';
 import { CAMPAIGN_CHECK_CODES } from '@mywasender/contract/models/campaign-check-codes';
 import { COLUMN_ROLES } from '@mywasender/contract/models/contact';
 import { OPT_IN_OUTCOMES } from '@mywasender/contract/models/opt-in';
-import { PROXY_TEST_RESULTS, ProfileState } from '@mywasender/contract/models/profile';
+import { PROXY_TEST_RESULTS, ProfileState, WEBHOOK_RESULTS } from '@mywasender/contract/models/profile';
 import { VERDICTS } from '@mywasender/contract/models/variants';
 import { APP_EVENTS } from '@mywasender/contract/models/webhook';
 import { createI18n } from '@mywasender/ui/i18n';
@@ -30,6 +30,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'codes.breaker': BREAKER_REASONS,
   'codes.offline': Object.keys(ERRORS).filter((code) => code.startsWith('GATEWAY_PROXY_')),
   'profiles.proxy.result': PROXY_TEST_RESULTS,
+  'profiles.webhook.result': WEBHOOK_RESULTS,
   'optIns.problem': KEYWORD_PROBLEMS,
   'optIns.outcome': OPT_IN_OUTCOMES,
   'settings.webhooks.event': APP_EVENTS,
@@ -55,8 +56,15 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     'changed',
     'cannot-fill',
     'blank',
+    'unreadable',
     'choices',
     'empty',
+    'missing',
+    'too-long',
+    'no-degrees',
+    'no-file',
+    'file-kind',
+    'not-pdf',
     'media',
     'wrong-profile',
     'free-text',

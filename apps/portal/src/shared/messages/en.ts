@@ -11,6 +11,7 @@ import { enDevices } from './en-devices.ts';
 import { enDifferences } from './en-differences.ts';
 import { enEffect } from './en-effect.ts';
 import { enIncidents } from './en-incidents.ts';
+import { enLegal } from './en-legal.ts';
 import { enLicenses } from './en-licenses.ts';
 import { enOffline } from './en-offline.ts';
 import { enOverview } from './en-overview.ts';
@@ -24,6 +25,7 @@ import { enRenew } from './en-renew.ts';
 import { enSecurity } from './en-security.ts';
 import { enShell } from './en-shell.ts';
 import { enShop } from './en-shop.ts';
+import { enSite } from './en-site.ts';
 import { enStaff } from './en-staff.ts';
 import { enTransfer } from './en-transfer.ts';
 import { enWebhooks } from './en-webhooks.ts';
@@ -45,6 +47,8 @@ export const en = {
   blocks: enBlocks,
   buy: enBuy,
   renew: enRenew,
+  site: enSite,
+  legal: enLegal,
   payments: enPayments,
   differences: enDifferences,
   account: enAccount,

@@ -1,5 +1,6 @@
 import * as adapter from '../../models/adapter.ts';
 import * as answer from '../../models/answer.ts';
+import * as approvedTemplate from '../../models/approved-template.ts';
 import * as basics from '../../models/basics.ts';
 import * as campaign from '../../models/campaign.ts';
 import * as contact from '../../models/contact.ts';
@@ -25,6 +26,7 @@ import type { PlainSchema } from './fields-of.ts';
 const MODULES: readonly object[] = [
   adapter,
   answer,
+  approvedTemplate,
   basics,
   campaign,
   contact,

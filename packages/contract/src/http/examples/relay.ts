@@ -25,6 +25,7 @@ export const relayExamples: RouteExamples<keyof typeof relayRoutes> = {
     answer: {
       events: [{ position: 42, receivedAt: '2026-11-26T07:12:00.000Z', body: JSON.stringify(webhook) }],
       more: false,
+      verifiedAt: '2026-11-26T07:10:00.000Z',
     },
   },
   'POST /v1/relay/whatsapp/:relayId/close': { body: { licenseToken: TOKEN, proof: TOKEN } },

@@ -1,37 +1,40 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
-import type { ApprovedTemplate } from '@mywasender/contract/commands/templates';
-import type { MessageTemplate } from '@mywasender/contract/models/campaign';
+import { blankTemplate } from '@mywasender/campaigns/template/fit-template';
+import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
+import type { Message } from '@mywasender/contract/models/campaign';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useCommand } from '../../shared/use-command.ts';
 import { useText } from '../../shared/use-text.ts';
-import { ParameterFields } from './parameter-fields.tsx';
+import { templateMessage } from './template-values.ts';
 import type { ApprovedTemplates } from './use-approved-templates.ts';
+import { ValueFields } from './value-fields.tsx';
 
 export interface ApprovedMessageProps {
   readonly profileId: string;
-  readonly chosen: MessageTemplate | undefined;
+  readonly message: Message;
   readonly known: ApprovedTemplates;
   /** what the contacts of the audience have */
   readonly fields: readonly string[];
-  readonly onChange: (template: MessageTemplate, of: ApprovedTemplate) => void;
+  readonly onChange: (message: Message) => void;
 }
 
 const keyOf = ({ name, language }: Pick<ApprovedTemplate, 'name' | 'language'>) => `${name} ${language}`;
 
-/** Which template of the account, and what goes into its placeholders. */
-export function ApprovedMessage({ profileId, chosen, known, fields, onChange }: ApprovedMessageProps) {
+/** Which template of the account, and what goes into it. */
+export function ApprovedMessage({ profileId, message, known, fields, onChange }: ApprovedMessageProps) {
   const text = useText();
   const format = useFormat();
   const refresh = useCommand('templates.approved');
   const { data, error } = known;
   const templates = data?.templates ?? [];
+  const { template: chosen, media } = message;
   const template = chosen === undefined ? undefined : templates.find((one) => keyOf(one) === keyOf(chosen));
   const choose = (key: string | null) => {
     const next = templates.find((one) => keyOf(one) === key);
     if (next === undefined) return;
-    const parameters = next.parameters.map((name) => ({ name, text: '' }));
-    onChange({ name: next.name, language: next.language, parameters }, next);
+    const file = media?.kind === next.headerKind ? media : undefined;
+    onChange(templateMessage(next, blankTemplate(next), file));
   };
   const stateOf = ({ status, obstacle }: ApprovedTemplate) => {
     if (status !== 'APPROVED') return text('editor.approved.state', { status });
@@ -70,10 +73,13 @@ export function ApprovedMessage({ profileId, chosen, known, fields, onChange }: 
         )}
       </Group>
       {template !== undefined && chosen !== undefined && (
-        <ParameterFields
-          parameters={chosen.parameters}
+        <ValueFields
+          known={template}
+          template={chosen}
+          media={media}
           fields={fields}
-          onChange={(parameters) => onChange({ ...chosen, parameters }, template)}
+          onTemplate={(next) => onChange(templateMessage(template, next, media))}
+          onMedia={(next) => onChange(templateMessage(template, chosen, next))}
         />
       )}
     </Stack>

@@ -16,11 +16,13 @@ import classes from './media-field.module.css';
 
 export interface MediaFieldProps {
   readonly media: Media | undefined;
+  /** what the header of an approved template shows; absent: any file, the text being its caption */
+  readonly inHeader?: 'image' | 'video' | 'document';
   readonly onChange: (media: Media | undefined) => void;
 }
 
 /** The one file of a message: dropped or chosen, shown, removed with undo. */
-export function MediaField({ media, onChange }: MediaFieldProps) {
+export function MediaField({ media, inHeader, onChange }: MediaFieldProps) {
   const text = useText();
   const toasts = useToasts();
   const format = useFormat();
@@ -43,7 +45,7 @@ export function MediaField({ media, onChange }: MediaFieldProps) {
         {text('media.title')}
       </Title>
       {media === undefined ? (
-        <AddFile onAdded={added} />
+        <AddFile inHeader={inHeader} onAdded={added} />
       ) : (
         <Group align="flex-start" justify="space-between" gap="sm">
           <div className={classes.shown}>
@@ -61,14 +63,32 @@ export function MediaField({ media, onChange }: MediaFieldProps) {
           >
             {text('media.remove')}
           </Button>
-          {media.kind === 'audio' && <Text size="sm">{text('media.noCaption')}</Text>}
+          {media.kind === 'audio' && inHeader === undefined && (
+            <Text size="sm">{text('media.noCaption')}</Text>
+          )}
+          {inHeader !== undefined && media.kind !== inHeader && (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {text(`media.inHeader.${inHeader}`)}
+            </Text>
+          )}
         </Group>
       )}
     </section>
   );
 }
 
-function AddFile({ onAdded }: { readonly onAdded: (media: Media) => void }) {
+const IN_HEADER = {
+  image: 'image/jpeg,image/png',
+  video: 'video/mp4,video/3gpp',
+  document: 'application/pdf',
+} as const;
+
+interface AddFileProps {
+  readonly inHeader: MediaFieldProps['inHeader'];
+  readonly onAdded: (media: Media) => void;
+}
+
+function AddFile({ inHeader, onAdded }: AddFileProps) {
   const text = useText();
   const format = useFormat();
   const [over, setOver] = useState(false);
@@ -101,7 +121,11 @@ function AddFile({ onAdded }: { readonly onAdded: (media: Media) => void }) {
           take(event.dataTransfer.files[0]);
         }}
       >
-        <FileButton onChange={take} accept={ACCEPTED_FILES} inputProps={{ 'aria-label': text('media.add') }}>
+        <FileButton
+          onChange={take}
+          accept={inHeader === undefined ? ACCEPTED_FILES : IN_HEADER[inHeader]}
+          inputProps={{ 'aria-label': text('media.add') }}
+        >
           {(props) => (
             <Button
               {...props}
@@ -114,18 +138,22 @@ function AddFile({ onAdded }: { readonly onAdded: (media: Media) => void }) {
           )}
         </FileButton>
         <div className={classes.words}>
-          <Text size="sm">{text('media.hint')}</Text>
-          <Text size="xs" c="dimmed">
-            {text('media.limits', limits)}
-          </Text>
+          <Text size="sm">{text(inHeader === undefined ? 'media.hint' : `media.inHeader.${inHeader}`)}</Text>
+          {inHeader === undefined && (
+            <Text size="xs" c="dimmed">
+              {text('media.limits', limits)}
+            </Text>
+          )}
         </div>
       </div>
-      <Checkbox
-        label={text('media.asDocument')}
-        description={text('media.asDocumentHint')}
-        checked={asDocument}
-        onChange={(event) => setAsDocument(event.currentTarget.checked)}
-      />
+      {inHeader === undefined && (
+        <Checkbox
+          label={text('media.asDocument')}
+          description={text('media.asDocumentHint')}
+          checked={asDocument}
+          onChange={(event) => setAsDocument(event.currentTarget.checked)}
+        />
+      )}
       {add.isPending && <Adding />}
       <ErrorNotice error={add.error} />
     </Stack>

@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CommandInput } from '@mywasender/contract/commands/command-map';
+import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import type { Media } from '@mywasender/contract/models/media';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
@@ -11,14 +12,18 @@ import { useLanguageName } from '../../shared/use-language-name.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './message-preview.module.css';
 import { type PreviewPick, PreviewSearch } from './preview-search.tsx';
+import { type TemplateFrame, templateFrame } from './read-frame.ts';
+import { FrameButtons, FrameHeader } from './template-frame.tsx';
 import { WhatsAppText } from './whatsapp-text.tsx';
 
 export interface MessagePreviewProps {
   /** its texts and who gets it */
   readonly message: Pick<
     CommandInput<'templates.preview'>,
-    'text' | 'translations' | 'variants' | 'audience'
+    'text' | 'translations' | 'variants' | 'audience' | 'template'
   >;
+  /** the approved template its text comes from */
+  readonly approved: ApprovedTemplate | undefined;
   /** the file it goes with */
   readonly media: Media | undefined;
   /** of the text that is being written; null: the original */
@@ -30,7 +35,14 @@ export interface MessagePreviewProps {
 }
 
 /** The message on a phone, person by person. */
-export function MessagePreview({ message, media, language, variant, readable }: MessagePreviewProps) {
+export function MessagePreview({
+  message,
+  approved,
+  media,
+  language,
+  variant,
+  readable,
+}: MessagePreviewProps) {
   const text = useText();
   const nameOf = useLanguageName();
   const [own, setOwn] = useState(true);
@@ -115,6 +127,11 @@ export function MessagePreview({ message, media, language, variant, readable }: 
           name={name}
           media={media}
           text={row?.text}
+          frame={
+            approved === undefined || message.template === undefined || row === undefined
+              ? undefined
+              : templateFrame(approved, message.template, row.values ?? [])
+          }
           empty={data !== undefined && total === 0}
           found={wanted === '' && pick === 'order' ? 'nobody' : pick === 'missing' ? 'complete' : 'notFound'}
         />
@@ -131,12 +148,13 @@ interface PhoneProps {
   readonly name: string;
   readonly text: string | undefined;
   readonly media: Media | undefined;
+  readonly frame: TemplateFrame | undefined;
   readonly empty: boolean;
   /** what is said when it is empty */
   readonly found: 'nobody' | 'complete' | 'notFound';
 }
 
-function Phone({ name, text: message, media, empty, found }: PhoneProps) {
+function Phone({ name, text: message, media, frame, empty, found }: PhoneProps) {
   const text = useText();
   // Sound has no caption, whatever is written.
   const said = media?.kind === 'audio' ? '' : (message ?? '');
@@ -152,9 +170,14 @@ function Phone({ name, text: message, media, empty, found }: PhoneProps) {
                 <MediaPreview media={media} />
               </div>
             )}
+            {frame !== undefined && <FrameHeader frame={frame} />}
             {said !== '' && <WhatsAppText text={said} />}
+            {frame !== undefined && frame.footer !== null && (
+              <div className={classes.footer}>{frame.footer}</div>
+            )}
           </div>
         )}
+        {frame !== undefined && said !== '' && <FrameButtons frame={frame} />}
       </div>
     </figure>
   );

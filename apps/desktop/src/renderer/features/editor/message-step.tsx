@@ -1,6 +1,7 @@
 import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { composeApproved } from '@mywasender/campaigns/template/approved-template';
+import { readSlots } from '@mywasender/campaigns/template/approved-values';
+import { spokenTemplate } from '@mywasender/campaigns/template/fit-template';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import type { Message } from '@mywasender/contract/models/campaign';
 import type { TemplateTexts } from '@mywasender/contract/models/template';
@@ -31,7 +32,8 @@ import { ProblemList } from './problem-list.tsx';
 import { problemRange, type TextRange } from './problem-range.ts';
 import { SaveTemplate } from './save-template.tsx';
 import { TemplatePicker } from './template-picker.tsx';
-import { spokenText, useApprovedTemplates } from './use-approved-templates.ts';
+import { isUnfilled, shownTemplate, templateMessage } from './template-values.ts';
+import { findTemplate, useApprovedTemplates } from './use-approved-templates.ts';
 import type { Draft } from './use-draft.ts';
 import { VariantRule } from './variant-rule.tsx';
 import { VariantTabs } from './variant-tabs.tsx';
@@ -60,17 +62,25 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const { template } = message;
   const [wantsTemplate, setWantsTemplate] = useState(template !== undefined);
   const approved = useApprovedTemplates(profileId, official && wantsTemplate);
-  const spoken = { text: spokenText(settled, approved.data?.templates ?? []) };
-  const texts = {
-    ...(settled.template === undefined ? templateTexts(settled) : spoken),
-    ...(named ? { audience } : {}),
-  };
+  const known = findTemplate(settled, approved.data?.templates ?? []);
+  const filled = settled.template === undefined ? undefined : shownTemplate(settled.template);
+  const people = named ? { audience } : {};
+  const spoken =
+    known === undefined || filled === undefined
+      ? templateTexts(settled)
+      : { text: spokenTemplate(known, filled).join('\n\n') };
+  const texts = { ...spoken, ...people };
+  const shownTexts =
+    known === undefined || filled === undefined
+      ? texts
+      : { text: templateMessage(known, filled, undefined).text, template: filled, ...people };
   const file = settled.media === undefined ? {} : { media: settled.media };
   const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
-  const readable = parseMessage(settled).ok;
-  const unfilled = template?.parameters.some((parameter) => parameter.text.trim() === '') === true;
+  const readable =
+    parseMessage(settled).ok && (settled.template === undefined || readSlots(settled.template) !== null);
+  const unfilled = isUnfilled(message);
   const blank =
-    message.media === undefined &&
+    (message.media === undefined || wantsTemplate) &&
     versionsOf(message).some((one) => languagesOf(one).some((tag) => textAt(one, tag).trim() === ''));
   const { variant, language } = place;
   const version = versionAt(message, variant);
@@ -118,14 +128,10 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
             {wantsTemplate && official && (
               <ApprovedMessage
                 profileId={profileId}
-                chosen={template}
+                message={message}
                 known={approved}
                 fields={check.data?.available ?? []}
-                onChange={(next, of) =>
-                  draft.change({
-                    message: { text: composeApproved(of.body, next.parameters), template: next },
-                  })
-                }
+                onChange={(next) => draft.change({ message: next })}
               />
             )}
             {!wantsTemplate && (
@@ -176,7 +182,8 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <MessagePreview
-            message={texts}
+            message={shownTexts}
+            approved={known}
             media={message.media}
             language={language}
             variant={variant}

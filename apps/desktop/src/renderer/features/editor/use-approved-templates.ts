@@ -1,5 +1,4 @@
-import { composeApproved } from '@mywasender/campaigns/template/approved-template';
-import type { ApprovedTemplate } from '@mywasender/contract/commands/templates';
+import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import type { Message } from '@mywasender/contract/models/campaign';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 
@@ -10,16 +9,10 @@ export function useApprovedTemplates(profileId: string, wanted: boolean) {
   return useCommandQuery('templates.approved', { profileId, refresh: false }, { enabled: wanted });
 }
 
-/** What a person reads of a message, as a template of ours: with header, footer and buttons of the approved one. */
-export function spokenText(message: Message, templates: readonly ApprovedTemplate[]): string {
-  const { template } = message;
-  const known = templates.find(
-    ({ name, language }) => name === template?.name && language === template.language,
-  );
-  if (template === undefined || known === undefined) return message.text;
-  const parts = [known.header, known.body, known.footer, ...known.buttons];
-  return composeApproved(
-    parts.filter((part) => part !== null && part !== '').join('\n\n'),
-    template.parameters.map(({ name, text }) => ({ name, text: text.trim() === '' ? '…' : text })),
-  );
+/** The template of the message as Meta has it; `undefined` while it is not known, and for a message without one. */
+export function findTemplate(
+  { template }: Message,
+  templates: readonly ApprovedTemplate[],
+): ApprovedTemplate | undefined {
+  return templates.find(({ name, language }) => name === template?.name && language === template.language);
 }

@@ -9,9 +9,19 @@ const NAMES_PROBLEM: readonly string[] = ['schedule', 'meter', 'media', 'approve
 export function useCheckText(): (item: CheckItem) => string {
   const text = useText();
   const codeText = useCodeText();
+  /** Which value of a template is meant; buttons are counted from 1 by people. */
+  const placeOf = ({ place, name }: CheckItem['params']) => {
+    if (place === undefined) return {};
+    const isButton = ['url', 'quick-reply', 'copy-code'].includes(String(place));
+    return {
+      place: codeText('checks.approved.place', String(place), {
+        name: isButton ? Number(name) + 1 : String(name),
+      }),
+    };
+  };
   return ({ code, level, params }) => {
     const named = NAMES_PROBLEM.includes(code) ? params.problem : undefined;
-    const sentence = codeText(`checks.${code}`, String(named ?? level), params);
+    const sentence = codeText(`checks.${code}`, String(named ?? level), { ...params, ...placeOf(params) });
     if (code !== 'template' || params.problems === undefined || params.problems === '') return sentence;
     const titles = String(params.problems)
       .split(', ')

@@ -73,7 +73,7 @@ export function ProfilePage() {
         ) : (
           <>
             <CloudPanel key={profile.id} profile={profile} cloud={cloud} />
-            <WebhookPanel cloud={cloud} />
+            <WebhookPanel profileId={profile.id} cloud={cloud} />
           </>
         )}
       </Stack>

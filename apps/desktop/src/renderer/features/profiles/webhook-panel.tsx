@@ -3,12 +3,18 @@ import type { CloudAccount } from '@mywasender/contract/models/profile';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useText } from '../../shared/use-text.ts';
+import { WebhookCheck } from './webhook-check.tsx';
+
+export interface WebhookPanelProps {
+  readonly profileId: string;
+  readonly cloud: CloudAccount;
+}
 
 /** Where Meta has to deliver receipts and replies, and whether it does. */
-export function WebhookPanel({ cloud }: { readonly cloud: CloudAccount }) {
+export function WebhookPanel({ profileId, cloud }: WebhookPanelProps) {
   const text = useText();
   const format = useFormat();
-  const { heardAt, webhookLost } = cloud;
+  const { heardAt, verifiedAt, webhookLost } = cloud;
   return (
     <Card component="section" aria-labelledby="webhook">
       <Stack>
@@ -20,19 +26,22 @@ export function WebhookPanel({ cloud }: { readonly cloud: CloudAccount }) {
             <Alert color="red">{text('profiles.webhook.lost')}</Alert>
           ) : (
             <Text size="sm">
-              {heardAt === null
-                ? text('profiles.webhook.none')
-                : text('profiles.webhook.heard', { when: format.relative(heardAt) })}
+              {heardAt !== null
+                ? text('profiles.webhook.heard', { when: format.relative(heardAt) })
+                : verifiedAt !== null
+                  ? text('profiles.webhook.verified', { when: format.relative(verifiedAt) })
+                  : text('profiles.webhook.none')}
             </Text>
           )}
         </div>
         <Copied label={text('profiles.webhook.url')} value={cloud.webhookUrl} />
         <Copied label={text('profiles.webhook.verifyToken')} value={cloud.verifyToken} />
         <List type="ordered" spacing="xs" size="sm">
-          {(['step1', 'step2', 'step3'] as const).map((step) => (
+          {(['step1', 'step2', 'step3', 'step4'] as const).map((step) => (
             <List.Item key={step}>{text(`profiles.webhook.${step}`)}</List.Item>
           ))}
         </List>
+        <WebhookCheck profileId={profileId} />
       </Stack>
     </Card>
   );

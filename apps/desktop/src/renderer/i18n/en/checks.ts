@@ -74,17 +74,36 @@ export const checks = {
       'Meta has not approved the template “{template}” (it is {status}). Choose another one, or wait.',
     changed: 'The template “{template}” was changed at Meta. Choose it again and look at the text.',
     'cannot-fill':
-      'The template “{template}” wants a file or a value outside its text, which the app cannot fill. Choose another one.',
-    blank: 'The placeholder {field} of the template is empty. Write what goes there.',
-    choices:
-      'The placeholder {field} of the template offers a choice. Write one text, with fields if you like.',
+      'The template “{template}” has a header or a button of a kind the app does not know. Choose another one.',
+    unreadable: 'A value of the template has an error. Look at its braces.',
+    blank: 'Nothing is written for {place}. Write what goes there.',
+    choices: 'What is written for {place} offers a choice. Write one text, with fields if you like.',
     empty:
-      '{people} people have no “{field}”, and Meta refuses empty placeholders. Add a fallback, for example “there”.',
+      'People without “{field}”, which {place} wants: {people}. Meta refuses empty values; add a fallback, for example “there”.',
+    missing: 'People with nothing for {place}, which Meta refuses: {people} ({who}). Add a fallback.',
+    'too-long':
+      'People with more than {limit} characters for {place}, which Meta refuses: {people} ({who}). Make it shorter.',
+    'no-degrees':
+      'People with no degrees for {place}: {people} ({who}). Meta wants a number like 48.2083 there.',
+    'no-file': 'The template shows a file ({kind}) in its header. Add it to the message.',
+    'file-kind': 'The header of the template shows another kind of file ({kind}). Choose such a file.',
+    'not-pdf': 'The header of a template shows PDF documents alone. Choose a PDF.',
     media: 'The template shows no file, so none can go with it. Take the file out of the message.',
     'wrong-profile':
       'Approved templates leave through the official API alone. Choose a Cloud API profile, or write a text.',
     'free-text':
       'Free text reaches {people} of {total} people: those who wrote to this number in the last 24 hours. Use an approved template to reach everybody.',
+    place: {
+      body: 'placeholder {name}',
+      header: 'the header',
+      latitude: 'the latitude',
+      longitude: 'the longitude',
+      'place-name': 'the name of the place',
+      address: 'the address of the place',
+      url: 'the address of button {name}',
+      'quick-reply': 'the payload of button {name}',
+      'copy-code': 'the code of button {name}',
+    },
   },
   meter: {
     title: 'WhatsApp’s own limits',

@@ -113,6 +113,7 @@ export const codes = {
   },
   offline: {
     'no-answer': 'Meta does not answer. Check your connection.',
+    'rate-limited': 'Meta asks for fewer calls. Leave it connected: it is tried again by itself.',
     'page-silent': 'The WhatsApp page stopped answering, so it is opened again.',
     GATEWAY_PROXY_UNREACHABLE:
       'Nothing answers at the proxy of this profile. Check it below, then connect again. WhatsApp is not opened without it.',

@@ -6,6 +6,11 @@ export const media = {
     'Pictures (JPEG, PNG) to {image}, videos and sound to {video}, documents (PDF, Word, Excel, PowerPoint, text) to {document}.',
   asDocument: 'Send as a document',
   asDocumentHint: 'WhatsApp makes pictures and videos smaller. A document arrives unchanged, with its name.',
+  inHeader: {
+    image: 'The template shows a picture above its text: JPEG or PNG, up to 5 MB.',
+    video: 'The template shows a film above its text: MP4 or 3GP, up to 16 MB.',
+    document: 'The template shows a document above its text: PDF, up to 100 MB.',
+  },
   adding: 'The file is being looked at…',
   stillAdding: 'Still at it. Large files take a moment.',
   remove: 'Remove the file',

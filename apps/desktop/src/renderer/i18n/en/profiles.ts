@@ -148,6 +148,8 @@ export const profiles = {
   webhook: {
     title: 'Receipts and replies',
     none: 'Nothing has arrived yet. Until Meta delivers here, replies, STOPs and receipts do not reach the app.',
+    verified:
+      'Meta has found this address ({when}). Nothing was sent to it yet: until then, replies, STOPs and receipts do not reach the app.',
     heard: 'Meta delivers: the last webhook arrived {when}.',
     lost: 'The license server does not know this address any more, so replies and receipts do not arrive. Change account or secrets above and save to get a new address, then tell it to Meta.',
     url: 'Callback URL',
@@ -156,6 +158,24 @@ export const profiles = {
     step1: 'In Meta’s console open your app, then WhatsApp, Configuration.',
     step2: 'Enter callback URL and verify token, and press “Verify and save”.',
     step3: 'Under “Webhook fields” subscribe to “messages”.',
+    step4:
+      'Write a message to this number from any phone, then check below. It arrives here as long as the license server is reachable from the internet.',
+    check: 'Check whether Meta reaches us',
+    subscribe: 'Have the app get the webhooks',
+    result: {
+      delivers: 'Meta reaches us: webhooks arrive. Nothing more to do.',
+      verified:
+        'Meta has found the address, and an app gets the webhooks of the account. Nothing was sent yet: write to this number from any phone and check again. If nothing comes then, subscribe to “messages” (step 3).',
+      'not-subscribed':
+        'Meta has found the address, but no app gets the webhooks of this business account, so nothing is sent. One click below changes that at Meta.',
+      'not-entered':
+        'Meta has not asked this address yet. Enter callback URL and verify token in Meta’s console and press “Verify and save” (steps 1 and 2).',
+      'no-https':
+        'Meta cannot reach this address: it wants https and a license server that is reachable from the internet. Who runs the server sets its public address.',
+      lost: 'The license server does not know this address any more. Change account or secrets above and save to get a new one, then tell it to Meta.',
+      unknown:
+        'Meta did not say whether an app gets the webhooks (error {code}). Test the connection above first.',
+    },
   },
   meter: {
     firstMessages: 'People written to first, last 24 hours',
