@@ -44,3 +44,6 @@ SELECT (r.issued_at AT TIME ZONE 'UTC')::date, o.provider, r.currency, o.live,
   coalesce(sum(r.amount) FILTER (WHERE r.kind = 'credit'), 0)
 FROM receipts r JOIN orders o ON o.id = r.order_id
 GROUP BY 1, 2, 3, 4;
+
+-- CreateIndex: few payments have a problem; they alone are counted
+CREATE INDEX "orders_with_problem_idx" ON "orders"("created_at", "id") WHERE "problem" IS NOT NULL;
