@@ -31,7 +31,7 @@ export async function campaign(say: (line: string) => void): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'mws-bench-'));
   try {
     const prepared = join(folder, 'prepared');
-    await runChild(CAMPAIGN, { args: ['prepare', prepared, String(PEOPLE)], kill: true });
+    await runChild(CAMPAIGN, { args: ['prepare', prepared, String(PEOPLE)], asCore: true, kill: true });
     const rounds: Round[] = [];
     for (let number = 1; number <= ROUNDS; number++) {
       const round = await measure(folder, prepared);
@@ -59,6 +59,7 @@ async function measure(folder: string, prepared: string): Promise<Round> {
   const floor = await runChild<{ ms: number }>(FLOOR, { args: [fresh()], kill: true });
   const frozen = await runChild<{ ms: number; p50: number; p99: number }>(FREEZE, {
     args: [fresh()],
+    asCore: true,
     kill: true,
   });
   const dataDir = fresh();
@@ -66,6 +67,7 @@ async function measure(folder: string, prepared: string): Promise<Round> {
     Pick<Round, 'checkMs' | 'longestMs' | 'besideP99' | 'rssMb'> & { ms: number }
   >(CAMPAIGN, {
     args: ['start', dataDir],
+    asCore: true,
     kill: true,
   });
   // From the start of the process: loading the program is part of being back.
@@ -76,6 +78,7 @@ async function measure(folder: string, prepared: string): Promise<Round> {
     answered: () => {
       readyMs = performance.now() - from;
     },
+    asCore: true,
     kill: true,
   });
   return {

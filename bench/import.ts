@@ -37,7 +37,7 @@ export async function importFile(say: (line: string) => void): Promise<Report> {
     const turns: { readonly floor: FloorFigures; readonly imported: ImportFigures }[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
       const floor = await runChild<FloorFigures>(FLOOR, { args: [path] });
-      const imported = await runChild<ImportFigures>(IMPORT, { args: [path] });
+      const imported = await runChild<ImportFigures>(IMPORT, { args: [path], asCore: true });
       say(
         `import ${shown(imported.ms)}, floor ${shown(floor.ms)}, p99 ${Math.round(imported.p99)} ms of ${imported.calls} calls, ${Math.round(imported.rssMb)} MB`,
       );

@@ -4,7 +4,7 @@ import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { openVisitor, signIn } from './support/portal-visitor.ts';
 
 // One server for the whole file; the simulator plays the providers, and everybody is a guest but where it says so.
-test.describe.configure({ mode: 'serial', timeout: 60_000 });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 const KEY = /MWS(-[0-9A-HJKMNP-TV-Z]{5}){5}/;
 const EMAIL = 'buyer@example.org';
@@ -71,6 +71,25 @@ test('a guest buys by card, is asked by the bank, and has the key and the receip
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Receipt / }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
+});
+
+test('everybody reads how the server is, where the app is, and what holds', async ({ browser }) => {
+  const page = await open(browser);
+  await page.goto('/pricing');
+  for (const [link, title, shown] of [
+    ['Download', 'Download MyWASender', 'The app is not offered for download here'],
+    ['Status', 'Status', 'Everything works.'],
+    ['Privacy', 'Privacy', 'Not said yet: name, address, contact.'],
+    ['Terms', 'Terms', 'Write only to people who agreed'],
+  ] as const) {
+    await page
+      .getByRole('navigation', { name: 'About this server' })
+      .getByRole('link', { name: link })
+      .click();
+    await expect(heading(page, title)).toBeVisible();
+    await expect(page.getByText(shown, { exact: true })).toBeVisible();
+    await expectGoodScreen(page);
+  }
 });
 
 test('whoever goes back from the payment has bought nothing, and may choose again', async ({ browser }) => {
@@ -194,4 +213,43 @@ test('an administrator adds a product and changes its price, and the price list 
   await page.reload();
   await expect(page.getByRole('button', { name: /^Buy MyWASender Pro, €.* a year/ })).toBeVisible();
   await expect(buy).toBeHidden();
+});
+
+test('an administrator has payments compared, is told what differs and what to do, and settles it', async ({
+  browser,
+}) => {
+  const page = await open(browser);
+  // another amount than ordered leaves the buyer without anything
+  await page.request.post(`${portal.simulatorUrl}/_sim/payments/stripe/next`, { data: { amount: 4000 } });
+  await order(page, /^Buy MyWASender Starter, .* once/, 'Card (Stripe)');
+  await pay(page, 'Pay and succeed');
+  await expect(page.getByText('The payment has not arrived.')).toBeVisible();
+
+  const desk = await open(browser);
+  await desk.goto('/sign-in');
+  await signIn(desk, portal.account('admin'));
+  await desk.getByRole('navigation').getByRole('link', { name: 'Differences' }).click();
+  await expect(desk.getByText('Nothing was compared yet')).toBeVisible();
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: 'Compare now' }).click();
+  const differences = desk.getByRole('table', { name: 'Differences' });
+  await expect(differences.getByRole('row')).toHaveCount(2);
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: /^Stripe took €40\.00; the order is over €/ }).click();
+  const panel = desk.getByRole('dialog', { name: 'Another amount' });
+  await expect(panel.getByRole('region', { name: 'What to do' })).toContainText('Give the money back');
+  await expectGoodScreen(desk);
+  await panel.getByRole('button', { name: 'Show the order' }).click();
+  await expect(desk.getByText('Another amount was paid than ordered.')).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: /^Stripe took/ }).click();
+  await panel.getByRole('button', { name: 'Settle' }).click();
+  const settle = desk.getByRole('dialog', { name: 'Is this dealt with?' });
+  await settle.getByRole('button', { name: 'Settle' }).click();
+  await expect(settle.getByText('Write why.')).toBeVisible();
+  await settle.getByLabel('Reason').fill('Given back at Stripe');
+  await settle.getByRole('button', { name: 'Settle' }).click();
+  await expect(desk.getByText('Everything agrees')).toBeVisible();
+  await desk.getByLabel('Show', { exact: true }).selectOption({ label: 'Over' });
+  await expect(differences.getByRole('row').nth(1)).toContainText('Settled');
 });

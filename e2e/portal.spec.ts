@@ -200,6 +200,18 @@ test('pages of another role send home, unknown ones say so', async () => {
 test('an administrator grants quota with a reason', async ({ browser }) => {
   admin = await enter(browser, 'admin');
   const { page } = admin;
+  await expect(heading(page, 'Overview')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Waiting for you' })).toContainText('Nothing is waiting');
+  await expect(page.getByRole('region', { name: 'Server' })).toContainText(/Embedded, ok.*Not used/s);
+  await expect(page.getByRole('group', { name: 'Active' })).toContainText('3');
+  await expect(page.getByRole('img', { name: 'Licenses made' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sales' })).toContainText('Nothing was paid in this time.');
+  await expectGoodScreen(page);
+  await page.getByRole('group', { name: 'Active' }).getByRole('link').click();
+  await expect(page).toHaveURL(/\/admin\/licenses\?status=active/);
+  await expect(table(page, 'All licenses').getByRole('row')).toHaveCount(4);
+
+  await go(page, 'Users');
   await expect(heading(page, 'Users')).toBeVisible();
   await expect(table(page, 'Users').getByRole('row')).toHaveCount(4);
   await expectGoodScreen(page);
@@ -573,4 +585,57 @@ test('a session ended elsewhere leads to the sign-in', async ({ browser }) => {
   await expect(customer.page).toHaveURL(/\/sign-in\?next=%2Faccount%2Fsessions/);
   await expect(customer.page.getByText('Your session has ended. Sign in again.')).toBeVisible();
   expectOnlyRefusals(customer, 401);
+});
+
+test('an administrator opens an incident, sees whom it concerns, and their sessions end', async () => {
+  const { page } = admin;
+  await go(page, 'Incidents');
+  await expect(page.getByText('No incidents')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByRole('link', { name: 'Open an incident' }).first().click();
+  await expect(heading(page, 'Open an incident')).toBeVisible();
+  await page.getByRole('button', { name: 'Carry out' }).click();
+  await expect(page.getByText('Choose at least one account.')).toBeVisible();
+  await expectGoodScreen(page);
+  await page.getByLabel('Title').fill('Stolen laptop');
+  await page.getByLabel('What happened, for those concerned').fill('A laptop was stolen.');
+  await page.getByRole('combobox', { name: 'Accounts' }).fill('Rita');
+  await page.getByRole('option', { name: /^Rita Reseller/ }).click();
+  await page.keyboard.press('Escape');
+  // nobody acts on people they have not looked at
+  await page.getByRole('button', { name: 'Carry out' }).click();
+  await expect(page.getByText('Look first at whom it concerns.')).toBeVisible();
+  await page.getByRole('button', { name: 'See whom it concerns' }).click();
+  const preview = page.getByRole('status', { name: 'It concerns' });
+  await expect(preview).toContainText(/1 account.*Open sessions.*[1-9].*Rita Reseller/s);
+  await expectGoodScreen(page);
+  await page.getByRole('button', { name: 'Carry out' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Open an incident' });
+  await dialog.getByLabel('Your password').fill('a guess');
+  await dialog.getByRole('button', { name: 'Carry out' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('password');
+  expectOnlyRefusals(admin, 403);
+  await dialog.getByLabel('Your password').fill(portal.account('admin').password);
+  await dialog.getByRole('button', { name: 'Carry out' }).click();
+
+  const panel = page.getByRole('dialog', { name: 'Stolen laptop' });
+  // it is carried out by a job
+  await expect(panel.getByRole('region', { name: 'What was done' })).toContainText(/Accounts\s*1/);
+  await expect(panel).not.toContainText('Being carried out');
+  await panel.getByRole('button', { name: 'Show the report' }).click();
+  await expect(panel.getByRole('region', { name: 'Report' })).toContainText('Incident: Stolen laptop');
+  await expectGoodScreen(page);
+  await panel.getByRole('button', { name: 'The authority was told' }).click();
+  await expect(panel).toContainText('Authority told');
+  await page.keyboard.press('Escape');
+  await expect(table(page, 'Incidents').getByRole('row').nth(1)).toContainText(/Stolen laptop.*1 account/);
+  await expectGoodScreen(page);
+  await go(page, 'Overview');
+  const waiting = page.getByRole('region', { name: 'Waiting for you' });
+  await expect(waiting.getByRole('link', { name: 'incident that is not closed' })).toBeVisible();
+  expect(admin.takeComplaints()).toEqual([]);
+
+  await go(reseller.page, 'Licenses');
+  await expect(heading(reseller.page, 'Sign in')).toBeVisible();
+  expectOnlyRefusals(reseller, 401);
 });

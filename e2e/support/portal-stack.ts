@@ -13,6 +13,8 @@ type PortalRole = 'admin' | 'reseller' | 'user';
 
 export interface PortalStack {
   readonly url: string;
+  /** of the simulator; empty without test money */
+  readonly simulatorUrl: string;
   /** where mails become files */
   readonly mailFolder: string;
   account(role: PortalRole): PortalAccount;
@@ -38,7 +40,7 @@ export async function startPortal(
   };
   try {
     const { url } = await stack.startServer();
-    if (testMoney) await stack.startSimulator();
+    const simulatorUrl = testMoney ? (await stack.startSimulator()).url : '';
     const { accounts }: { accounts: (PortalAccount & { role: PortalRole })[] } = JSON.parse(
       readFileSync(stack.accountsFile, 'utf8'),
     );
@@ -47,7 +49,7 @@ export async function startPortal(
       if (found === undefined) throw new Error(`No demo account for ${role}`);
       return found;
     };
-    return { url, mailFolder: join(dataDir, 'server', 'mail'), account, stop };
+    return { url, simulatorUrl, mailFolder: join(dataDir, 'server', 'mail'), account, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { campaign } from '../../bench/campaign.ts';
 import { gateway } from '../../bench/gateway.ts';
 import { importFile } from '../../bench/import.ts';
+import { portal } from '../../bench/portal.ts';
 import { scaleOut } from '../../bench/scale-out.ts';
 import { isMet } from '../../bench/support/report.ts';
 import { validate } from '../../bench/validate.ts';
@@ -12,7 +13,7 @@ import { Failure, runMain } from './fail.mjs';
 import { ROOT } from './paths.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 
-const BENCHMARKS = { validate, 'scale-out': scaleOut, gateway, import: importFile, campaign };
+const BENCHMARKS = { validate, 'scale-out': scaleOut, gateway, import: importFile, campaign, portal };
 const RESULTS = join(ROOT, 'bench/results');
 const USAGE = `Usage: npm run bench [-- NAME]\nNames: ${Object.keys(BENCHMARKS).join(', ')}`;
 

@@ -12,7 +12,7 @@ const NARROW = { width: 360, height: 740 };
 const TALLEST = 1200;
 const STILL = '.mantine-Notifications-root { visibility: hidden }';
 
-const locate = (page, { role, name, text, exact = typeof name === 'string' }) =>
+export const locate = (page, { role, name, text, exact = typeof name === 'string' }) =>
   (text === undefined ? page.getByRole(role, { name, exact }) : page.getByText(text)).first();
 
 const STEPS = {

@@ -7,6 +7,7 @@ import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
 import { runMain } from './fail.mjs';
 import { ROOT } from './paths.mjs';
+import { signIn } from './portal-sign-in.mjs';
 import { findFreePorts } from './ports.mjs';
 import { takePictures } from './screens-camera.mjs';
 import * as pages from './screens-pages.mjs';
@@ -139,12 +140,4 @@ async function withApp(browser, { url, token }, work) {
     };
     return work((list, ids) => takePictures({ page, pages: list, ids, open }), page);
   });
-}
-
-async function signIn(page, url, { email, password }) {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('navigation').waitFor();
 }

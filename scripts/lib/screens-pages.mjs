@@ -11,6 +11,10 @@ export const SIGN_IN_PAGES = [
   { name: 'portal-sign-in', path: '/sign-in', ready: heading('Sign in') },
   { name: 'portal-register', path: '/register', ready: heading('Create an account') },
   { name: 'portal-pricing', path: '/pricing', ready: heading('Prices'), narrow: true, rtl: true },
+  { name: 'portal-download', path: '/download', ready: heading('Download MyWASender') },
+  { name: 'portal-status', path: '/status', ready: { text: 'Everything works.' }, narrow: true },
+  { name: 'portal-privacy-text', path: '/privacy', ready: heading('Who gets it') },
+  { name: 'portal-terms', path: '/terms', ready: heading('The license') },
   {
     name: 'portal-checkout',
     path: '/pricing',
@@ -64,6 +68,13 @@ export const RESELLER_PAGES = [
 ];
 
 export const ADMIN_PAGES = [
+  {
+    name: 'portal-overview',
+    path: '/admin',
+    ready: { role: 'img', name: 'Licenses made' },
+    narrow: true,
+    rtl: true,
+  },
   { name: 'portal-users', path: '/admin/users', ready: table('Users') },
   {
     name: 'portal-user',
@@ -97,6 +108,7 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-admin-generate', path: '/admin/generate', ready: button('Generate') },
   { name: 'portal-payments', path: '/admin/payments', ready: heading('Payments') },
+  { name: 'portal-differences', path: '/admin/differences', ready: heading('Differences'), narrow: true },
   { name: 'portal-products', path: '/admin/products', ready: table('Products and prices'), narrow: true },
   {
     name: 'portal-product',
@@ -114,6 +126,23 @@ export const ADMIN_PAGES = [
   },
   { name: 'portal-anomalies', path: '/admin/anomalies', ready: heading('Anomalies') },
   { name: 'portal-alerts', path: '/admin/alerts', ready: heading('Alerts') },
+  {
+    name: 'portal-incident',
+    path: '/admin/incidents/new',
+    do: [
+      { fill: 'Title', with: 'Stolen laptop' },
+      {
+        fill: 'What happened, for those concerned',
+        with: 'A laptop on which you were signed in was stolen.',
+      },
+      { fill: 'Accounts', with: 'Rita' },
+      { click: { role: 'option', name: /^Rita Reseller/ } },
+      { click: button('See whom it concerns') },
+    ],
+    ready: heading('It concerns'),
+    narrow: true,
+  },
+  { name: 'portal-incidents', path: '/admin/incidents', ready: heading('Incidents') },
   { name: 'portal-audit', path: '/admin/audit', ready: table('Audit trail') },
   { name: 'portal-blocks', path: '/admin/blocks', ready: { text: 'Nothing is blocked' } },
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { HEAP_FLAGS } from '../../apps/desktop/src/core/heap-flags.ts';
 import { startChild } from './child.mjs';
 import { placeEmptyDatabase } from './empty-database.mjs';
 import { Failure } from './fail.mjs';
@@ -86,7 +87,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
       const token = randomBytes(32).toString('base64url');
       const { part } = await begin({
         name: 'desktop',
-        args: ['apps/desktop/src/headless/main.ts'],
+        args: [...HEAP_FLAGS, 'apps/desktop/src/headless/main.ts'],
         env: {
           ...desktopEnv({ dataDir, serverUrl, simulatorUrl, browser }),
           HOST,

@@ -18,6 +18,7 @@ import { securityHeadersPlugin } from './plugins/security-headers.ts';
 import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
+import { verdictCountsPlugin } from './plugins/verdict-counts.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { adapterRoutes } from './routes/adapter.ts';
 import { addressBlockRoutes } from './routes/address-blocks.ts';
@@ -36,6 +37,7 @@ import { privacyRoutes } from './routes/privacy.ts';
 import { relayRoutes } from './routes/relay.ts';
 import { resellerRoutes } from './routes/resellers.ts';
 import { factorRoutes, secondFactorRoutes } from './routes/second-factors.ts';
+import { siteRoutes } from './routes/site.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import type { ServerDeps } from './shared/deps.ts';
 
@@ -78,6 +80,7 @@ export async function buildApp(
   await app.register(authenticatePlugin, { deps });
   await app.register(rateLimitsPlugin, { deps });
   await app.register(metricsPlugin, { deps });
+  await app.register(verdictCountsPlugin, { deps });
   await app.register(alertsPlugin, { deps });
   await app.register(auditPlugin, { deps });
   if (!config.production) await app.register(apiDocsPlugin);
@@ -105,6 +108,7 @@ export async function buildApp(
     productRoutes,
     adminPaymentRoutes,
     resellerRoutes,
+    siteRoutes,
   ]) {
     await app.register(routes, { deps });
   }

@@ -2,6 +2,7 @@ import type { Role } from '@mywasender/contract/http/auth';
 import type { NavItem, NavSection } from '@mywasender/ui/app-nav';
 import {
   IconAlertCircle,
+  IconAlertTriangle,
   IconApi,
   IconBan,
   IconBell,
@@ -14,6 +15,7 @@ import {
   IconPlus,
   IconReceipt,
   IconReceipt2,
+  IconScale,
   IconShieldLock,
   IconShoppingBag,
   IconUser,
@@ -50,14 +52,17 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     key: 'admin',
     title: text('shell.nav.admin'),
     items: [
+      item('/admin', text('shell.nav.overview'), IconLayoutDashboard, true),
       item('/admin/users', text('shell.nav.users'), IconUsers),
       item('/admin/licenses', text('shell.nav.allLicenses'), IconKey),
       ...(role === 'admin' ? [item('/admin/generate', generate, IconPlus)] : []),
       item('/admin/payments', text('shell.nav.payments'), IconReceipt2),
+      item('/admin/differences', text('shell.nav.differences'), IconScale),
       item('/admin/products', text('shell.nav.products'), IconShoppingBag),
       item('/admin/plans', text('shell.nav.plans'), IconLicense),
       item('/admin/alerts', text('shell.nav.alerts'), IconBell),
       item('/admin/anomalies', text('shell.nav.anomalies'), IconZoomExclamation),
+      item('/admin/incidents', text('shell.nav.incidents'), IconAlertTriangle),
       item('/admin/audit', text('shell.nav.audit'), IconHistory),
       item('/admin/blocks', text('shell.nav.blocks'), IconBan),
     ],

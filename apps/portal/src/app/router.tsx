@@ -14,6 +14,7 @@ import { resellerRoutes } from './reseller-routes.tsx';
 import { parseSearch, stringifySearch } from './search-string.ts';
 import { RegisterRoute, SignInRoute } from './sign-in-routes.tsx';
 import { HomeRedirect, RoleLayout, SignedInLayout } from './signed-in-layout.tsx';
+import { siteRoutes } from './site-routes.tsx';
 
 const GeneratePage = lazyPage(
   async () => (await import('../features/licenses/generate-page.tsx')).GeneratePage,
@@ -139,11 +140,6 @@ const admin = createRoute({
   path: '/admin',
   component: () => <RoleLayout only={['admin', 'auditor']} />,
 });
-const adminHome = createRoute({
-  getParentRoute: () => admin,
-  path: '/',
-  component: () => <Redirect to="/admin/users" />,
-});
 const users = createRoute({ getParentRoute: () => admin, path: 'users', component: UsersRoute });
 const audit = createRoute({ getParentRoute: () => admin, path: 'audit', component: AuditRoute });
 const blocks = createRoute({ getParentRoute: () => admin, path: 'blocks', component: () => <BlocksPage /> });
@@ -188,6 +184,7 @@ const routeTree = root.addChildren([
   yourData,
   keepAccount,
   ...buyRoutes(() => root),
+  ...siteRoutes(() => root),
   signedIn.addChildren([
     home,
     reseller.addChildren([
@@ -196,7 +193,6 @@ const routeTree = root.addChildren([
     ]),
     admin.addChildren([
       ...adminRoutes(() => admin),
-      adminHome,
       users,
       audit,
       blocks,

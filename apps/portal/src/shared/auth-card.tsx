@@ -3,6 +3,7 @@ import { Brand } from '@mywasender/ui/brand';
 import { ColorSchemeSwitch } from '@mywasender/ui/color-scheme-switch';
 import { PageHeader } from '@mywasender/ui/page-header';
 import type { ReactNode } from 'react';
+import { PublicFooter } from './public-footer.tsx';
 
 export interface AuthCardProps {
   readonly title: string;
@@ -23,6 +24,7 @@ export function AuthCard({ title, text, children }: AuthCardProps) {
           <PageHeader title={title} description={text} />
           {children}
         </Card>
+        <PublicFooter />
       </Stack>
     </Center>
   );

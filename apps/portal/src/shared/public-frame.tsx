@@ -4,6 +4,7 @@ import { ColorSchemeSwitch } from '@mywasender/ui/color-scheme-switch';
 import type { ReactNode } from 'react';
 import { useUser } from './api/api-context.tsx';
 import { AppLink } from './app-link.tsx';
+import { PublicFooter } from './public-footer.tsx';
 import { useText } from './use-text.ts';
 
 /** The frame of pages for everybody, signed in or not. */
@@ -24,6 +25,7 @@ export function PublicFrame({ children }: { readonly children: ReactNode }) {
         </Group>
       </Group>
       <main>{children}</main>
+      <PublicFooter />
     </Container>
   );
 }

@@ -15,6 +15,7 @@ import { readOperation } from './read-operation.ts';
 import { readPayments } from './read-payments.ts';
 import { readEncryptionKeys, readSecret } from './read-secrets.ts';
 import { readShedding } from './read-shedding.ts';
+import { readSite } from './read-site.ts';
 import { readWebhookConfig } from './read-webhooks.ts';
 import type { ServerConfig } from './server-config.ts';
 
@@ -68,6 +69,7 @@ export async function readConfig(env: Env): Promise<ServerConfig> {
     payments: readPayments(env, production),
     audit: readAudit(env, dataDir),
     billing: readBilling(env),
+    site: readSite(env),
     adapterDir: env.ADAPTER_DIR ? resolve(env.ADAPTER_DIR) : join(dataDir, 'adapter'),
   };
   if (config.jwtSecret === config.licenseSecret) {

@@ -9,6 +9,7 @@ import type { MfaConfig } from './read-mfa.ts';
 import type { OperationConfig } from './read-operation.ts';
 import type { PaymentsConfig } from './read-payments.ts';
 import type { SheddingConfig } from './read-shedding.ts';
+import type { SiteConfig } from './read-site.ts';
 import type { WebhookConfig } from './read-webhooks.ts';
 
 /** Everything the server was told, read and checked once at start. */
@@ -50,6 +51,7 @@ export interface ServerConfig {
   readonly webhooks: WebhookConfig;
   readonly payments: PaymentsConfig;
   readonly billing: BillingConfig;
+  readonly site: SiteConfig;
   /** what is published for the apps lies there; need not exist */
   readonly adapterDir: string;
 }

@@ -6,6 +6,7 @@ import { runJobs } from '../testing/run-jobs.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
 import { runIncident } from './run-incident.ts';
+import { waitsForSecond } from './waits-for-second.ts';
 
 const HOUR = 3_600_000;
 const ALL = ['sessions', 'license-tokens', 'reset', 'mail'];
@@ -120,12 +121,48 @@ oneDatabase('incidents', (server) => {
     await moved(near, '2001:db8:5::1');
     await moved(far, '2001:db8:6::1');
     const sessions = { actions: ['sessions'] };
+    const preview = async (scope: object) =>
+      (
+        await server().call({
+          method: 'POST',
+          url: '/v1/admin/incidents/preview',
+          token: world.admin.token,
+          body: { scope },
+        })
+      ).json;
     const by = async (scope: object) => {
       const { json } = await open(world.admin.token, { ...sessions, scope });
       await runIncident(deps, json.id);
       return (await subjectsOf(json.id)).map(({ userId }) => userId);
     };
+    const license = await world.createLicense(world.admin, {}, near);
+    await (await createTestDevice(server())).activate(license.key);
+    const seen = await preview({ address: '2001:db8:5::/48' });
+    const { id, name, email, role } = near.user;
+    expect(seen).toEqual({
+      accounts: 1,
+      roles: [{ role: 'user', accounts: 1 }],
+      sessions: 1,
+      devices: 1,
+      includesYou: false,
+      waits: false,
+      some: [{ id, name, email, role }],
+    });
+    const [looked] = await deps.db.prisma.auditEntry.findMany({ where: { action: 'incident.preview' } });
+    expect(looked).toMatchObject({
+      actorId: world.admin.user.id,
+      details: { scope: 'address', accounts: 1, userIds: [id] },
+    });
+    // looking does nothing
+    expect([await me(near), await subjectsOf(id)]).toEqual([200, []]);
     expect(await by({ address: '2001:db8:5::/48' })).toEqual([near.user.id]);
+    expect(await preview({ userIds: [near.user.id] })).toMatchObject({
+      accounts: 1,
+      sessions: 0,
+      devices: 1,
+    });
+    expect(await preview({ address: '1.2.3.4/40' })).toMatchObject({ code: 'VALIDATION_FAILED' });
+    expect(await preview({ role: 'auditor' })).toMatchObject({ accounts: 0, roles: [], some: [] });
     clock.ms += HOUR / 6;
     const late = await world.createPerson('user');
     expect(await by({ since: new Date(clock.ms).toISOString() })).toEqual([late.user.id]);
@@ -135,6 +172,14 @@ oneDatabase('incidents', (server) => {
 
   it('everyone: a second admin confirms, once; the admins keep their passwords; 450 accounts in batches', async () => {
     const { world, call, deps, clock } = server();
+    const all = await deps.db.prisma.user.count();
+    const preview = await call({
+      method: 'POST',
+      url: '/v1/admin/incidents/preview',
+      token: world.admin.token,
+      body: { scope: { everyone: true } },
+    });
+    expect(preview.json).toMatchObject({ accounts: all, includesYou: true, waits: false });
     const [first] = await deps.db.prisma.user.findMany({ where: { id: world.admin.user.id } });
     if (first === undefined) throw new Error('no admin');
     const many = Array.from({ length: 450 }, () => {
@@ -152,6 +197,7 @@ oneDatabase('incidents', (server) => {
     const alone = await open(world.admin.token, { scope: { everyone: true }, actions: ['license-tokens'] });
     expect(alone.json.run).toBe('running');
     const second = await world.createPerson('admin');
+    expect(await waitsForSecond(deps.db.prisma, { everyone: true }, world.admin.user.id)).toBe(true);
     const third = await world.createPerson('admin');
     const { json } = await open(world.admin.token, {
       scope: { everyone: true },

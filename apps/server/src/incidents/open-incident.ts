@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
 import { AppError } from '@mywasender/contract/app-error';
-import type { Incident, IncidentScope, OpenIncidentBody } from '@mywasender/contract/http/incidents';
+import type { Incident, OpenIncidentBody } from '@mywasender/contract/http/incidents';
 import { writeAudit } from '../audit/write-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { runOnce } from '../shared/idempotency.ts';
 import { readInstant } from '../shared/read-instant.ts';
 import type { RequestContext } from '../shared/request-context.ts';
-import { concernsEveryone } from './incident-scope.ts';
+import { checkScope } from './incident-scope.ts';
 import { presentIncident } from './present-incident.ts';
+import { waitsForSecond } from './waits-for-second.ts';
 
 /** GDPR, article 33. */
 const HOURS_TO_NOTIFY = 72;
@@ -35,8 +35,7 @@ export async function openIncident(
   const call = { userId: actor.id, key: idempotencyKey, request: ['incidents', body] };
   return runOnce(deps, call, async (tx) => {
     const id = randomUUID();
-    const others = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: actor.id } } });
-    const waits = concernsEveryone(body.scope) && others > 0;
+    const waits = await waitsForSecond(tx, body.scope, actor.id);
     const row = await tx.incident.create({
       data: {
         id,
@@ -64,14 +63,4 @@ export async function openIncident(
     });
     return presentIncident(tx, row);
   });
-}
-
-function checkScope(scope: IncidentScope): void {
-  if ('since' in scope) readInstant('scope.since', scope.since);
-  if (!('address' in scope)) return;
-  const [ip = '', bits] = scope.address.split('/');
-  const family = isIP(ip);
-  if (family === 0 || Number(bits ?? 0) > (family === 4 ? 32 : 128)) {
-    throw new AppError('VALIDATION_FAILED', { field: 'scope.address', problem: 'is no address or network' });
-  }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMigratedFolder } from '../testing/embedded-folder.ts';
@@ -59,6 +60,51 @@ it('counts verdicts, sign-ins, refusals and times by route, and nothing of a per
   for (const personal of ['canary', 'example.com', license.id, license.key, '192.0.2.1']) {
     expect(text).not.toContain(personal);
   }
+});
+
+it('is shown to admins over time, with what waits for somebody', async () => {
+  const { call, world, deps, app, clock } = server;
+  const { prisma } = deps.db;
+  const url = '/v1/admin/overview?days=30';
+  const overview = async () => (await call({ method: 'GET', url, token: world.admin.token })).json;
+  const quiet = await overview();
+  expect(quiet.verdicts).toHaveLength(30);
+  expect(quiet.chain).toBeNull();
+  expect(quiet.health).toMatchObject({ version: '0.1.0', database: 'embedded', redis: 'off' });
+  expect(quiet.open).toMatchObject({ differences: 0, incidents: 0, incidentDueAt: null, deadJobs: 0 });
+
+  // by two instances at once, and written again though nothing came
+  await Promise.all([app.verdictCounts.flush(), app.verdictCounts.flush()]);
+  app.verdictCounts.note('refresh', 'REVOKED');
+  await app.verdictCounts.flush();
+  const at = new Date(clock.ms);
+  const difference = { provider: 'stripe', kind: 'amount', foundAt: at } as const;
+  await prisma.paymentDifference.createMany({
+    data: [
+      { ...difference, id: randomUUID(), reference: 'a' },
+      { ...difference, id: randomUUID(), reference: 'b', resolvedAt: at },
+    ],
+  });
+  const alert = { kind: 'AUDIT_BROKEN', subject: '', details: {}, count: 1, createdAt: at, lastAt: at };
+  await prisma.alert.createMany({
+    data: [
+      { ...alert, id: randomUUID(), severity: 'critical', windowAt: at },
+      { ...alert, id: randomUUID(), severity: 'critical', windowAt: new Date(0), acknowledgedAt: at },
+    ],
+  });
+  // counts over time stand for a minute; what waits is of now
+  const soon = await overview();
+  expect([soon.countedAt, soon.verdicts]).toEqual([quiet.countedAt, quiet.verdicts]);
+  expect(soon.open).toMatchObject({ differences: 1, criticalAlerts: quiet.open.criticalAlerts + 1 });
+  clock.ms += 60_000;
+  const today = new Date(clock.ms).toISOString().slice(0, 10);
+  expect((await overview()).verdicts.at(-1)).toEqual({
+    from: today,
+    activated: 1,
+    activationsRefused: 1,
+    checked: 2,
+    checksRefused: 1,
+  });
 });
 
 it('does not exist for whoever has no token, and tells the parts to whoever has', async () => {

@@ -15,12 +15,14 @@ import * as events from '@mywasender/contract/http/license-events';
 import * as licenses from '@mywasender/contract/http/licenses';
 import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
+import * as overview from '@mywasender/contract/http/overview';
 import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
 import * as payments from '@mywasender/contract/http/payments';
 import * as plans from '@mywasender/contract/http/plans';
 import * as privacy from '@mywasender/contract/http/privacy';
 import * as relay from '@mywasender/contract/http/relay';
+import * as site from '@mywasender/contract/http/site';
 import * as staff from '@mywasender/contract/http/staff';
 import * as statistics from '@mywasender/contract/http/statistics';
 import * as verdict from '@mywasender/contract/http/verdict';
@@ -51,10 +53,12 @@ const MODULES = [
   payments,
   adapter,
   admin,
+  overview,
   alerts,
   anomalies,
   addressBlocks,
   incidents,
+  site,
   health,
 ];
 

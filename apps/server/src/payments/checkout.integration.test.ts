@@ -159,6 +159,49 @@ oneDatabase(
       expect((await call({ method: 'POST', url: '/v1/checkout', body })).json.code).toBe(code);
     });
 
+    it('the status tells a provider that did not answer, and whether an incident is open, and no more', async () => {
+      const { call, deps, shop, clock: time } = start();
+      const { priceId } = await shop.sell();
+      const status = async () => {
+        time.ms += 15_000;
+        const { status: code, json } = await call({ method: 'GET', url: '/v1/status' });
+        expect(code).toBe(200);
+        return json;
+      };
+      await shop.order({ priceId });
+      expect((await status()).parts).toEqual([
+        { name: 'database', state: 'ok' },
+        { name: 'mail', state: 'ok' },
+        { name: 'stripe', state: 'ok' },
+      ]);
+      await memory.fixture.setDown(true);
+      time.ms += 1;
+      await expect(shop.order({ priceId })).rejects.toThrow('PAYMENT_PROVIDER_UNREACHABLE');
+      await memory.fixture.setDown(false);
+      const discoveredAt = deps.now();
+      await deps.db.prisma.incident.create({
+        data: {
+          id: crypto.randomUUID(),
+          title: 'Backup on a bus',
+          summary: 'A disk was lost.',
+          scope: {},
+          actions: [],
+          run: 'done',
+          status: 'open',
+          createdAt: discoveredAt,
+          discoveredAt,
+          dueAt: discoveredAt,
+          openedBy: crypto.randomUUID(),
+        },
+      });
+      const sick = await status();
+      expect(sick.parts[2]).toEqual({ name: 'stripe', state: 'problem' });
+      expect(sick.lastIncident).toEqual({ discoveredAt: discoveredAt.toISOString(), closedAt: null });
+      expect(JSON.stringify(sick)).not.toContain('bus');
+      await shop.order({ priceId });
+      expect((await status()).parts[2]).toEqual({ name: 'stripe', state: 'ok' });
+    });
+
     it('packs are sold to resellers, licenses to anybody', async () => {
       const { call, shop, world } = start();
       const { priceId } = await shop.sell({ units: 10 });

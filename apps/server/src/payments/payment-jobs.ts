@@ -1,5 +1,5 @@
 import type { JobHandlers } from '../jobs/job-handler.ts';
-import { reconcilePayments } from './reconcile/reconcile-payments.ts';
+import { compareAll } from './reconcile/compare-all.ts';
 import { sweepOrders } from './sweep-orders.ts';
 import { workEvent } from './work-event.ts';
 
@@ -9,10 +9,5 @@ export const paymentJobs = {
     const orders = await sweepOrders(deps, log);
     if (orders > 0) log.info({ orders }, 'orders past their time were looked at');
   },
-  'payment.reconcile': async (deps, _, { log }) => {
-    for (const provider of deps.payments.values()) {
-      const differences = await reconcilePayments(deps, provider);
-      log.info({ provider: provider.name, differences }, 'payments of three days were compared');
-    }
-  },
+  'payment.reconcile': (deps, _, { log }) => compareAll(deps, log),
 } satisfies Pick<JobHandlers, 'payment.event' | 'payment.sweep' | 'payment.reconcile'>;

@@ -6,6 +6,7 @@ import { readMails } from '../testing/read-mails.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import type { Person } from '../testing/world.ts';
 import { processOrder } from './process-order.ts';
+import type { PaymentProvider } from './providers/payment-provider.ts';
 import { reconcilePayments } from './reconcile/reconcile-payments.ts';
 import { sweepOrders } from './sweep-orders.ts';
 import { createMemoryProvider } from './testing/memory-provider.ts';
@@ -432,7 +433,7 @@ oneDatabase(
       expect([kinds(missed), kinds(refunded), kinds(wrong)]).toEqual([
         [['late', true]],
         [['late', true]],
-        [['not-handed-out', false]],
+        [['amount', false]],
       ]);
       expect((await adminCall('/differences?open=true')).json.items).toHaveLength(known + 1);
       const alert = { kind: 'PAYMENT_DIFFERENCE', subject: 'stripe' };
@@ -451,6 +452,93 @@ oneDatabase(
           orderId === missed.orderId && kind === 'missing',
       );
       expect(missing).toHaveLength(1);
+    });
+
+    it('an admin settles a difference with a reason; it is found again when its sums change, and can be reopened', async () => {
+      const { shop, deps } = start();
+      const { priceId } = await shop.sell({}, { amount: 5000 });
+      const made = await shop.order({ priceId });
+      await memory.fixture.pay(made, 'amount');
+      await memory.fixture.deliveries();
+      // as some list payments: by the order alone
+      const provider: PaymentProvider = {
+        ...memory.provider,
+        async *listSince(since) {
+          for await (const item of memory.provider.listSince(since)) yield { ...item, providerRef: null };
+        },
+      };
+      const run = () => reconcilePayments(deps, provider);
+      await run();
+      const find = async () =>
+        (await adminCall('/differences?provider=stripe&kind=amount')).json.items.find(
+          ({ orderId }: { orderId: string }) => orderId === made.orderId,
+        );
+      const found = await find();
+      expect(found).toMatchObject({
+        theirs: { amount: 4999, currency: 'EUR' },
+        ours: { amount: 5000, currency: 'EUR' },
+        resolvedAt: null,
+      });
+      const settle = () => adminCall(`/differences/${found.id}/settle`, { reason: 'Given back by hand' });
+      const answers = await times(3, settle);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
+      const alerts = () =>
+        deps.db.prisma.alert.aggregate({ where: { kind: 'PAYMENT_DIFFERENCE' }, _sum: { count: true } });
+      const before = await alerts();
+      await run();
+      expect(await find()).toMatchObject({ settledReason: 'Given back by hand', foundAt: found.foundAt });
+      expect((await find()).resolvedAt).not.toBeNull();
+      expect(await alerts()).toEqual(before);
+      expect((await adminCall(`/differences/${found.id}/reopen`, {})).json).toMatchObject({
+        resolvedAt: null,
+        settledReason: null,
+      });
+      expect((await adminCall(`/differences/${found.id}/reopen`, {})).json.code).toBe('CONFLICT');
+      await settle();
+      // settled when other sums were compared
+      await deps.db.prisma.paymentDifference.update({
+        where: { id: found.id },
+        data: { theirAmount: 4000 },
+      });
+      await run();
+      expect(await find()).toMatchObject({ resolvedAt: null, settledReason: null });
+      const audit = await deps.db.prisma.auditEntry.findMany({
+        where: { targetId: found.id },
+        orderBy: { sequence: 'asc' },
+      });
+      expect(audit.map(({ action }) => action)).toEqual([
+        'payment.settle',
+        'payment.reopen',
+        'payment.settle',
+      ]);
+      expect(audit[0]?.details).toEqual({ reason: 'Given back by hand' });
+    });
+
+    it('an admin has payments compared now, once, and sees how it ended', async () => {
+      const { deps } = start();
+      const last = async () => (await adminCall('/comparisons')).json.items;
+      const ask = () => adminCall('/comparisons', {});
+      await memory.fixture.setDown(true);
+      const answers = await times(3, ask);
+      expect(answers.every(({ status, json }) => status === 202 && json.items[0].running)).toBe(true);
+      const jobs = await runJobs(server());
+      expect(jobs.filter(({ name }) => name === 'payment.reconcile')).toEqual([
+        { name: 'payment.reconcile', failed: true },
+      ]);
+      expect(await last()).toMatchObject([
+        { provider: 'stripe', live: false, running: false, problem: 'PAYMENT_PROVIDER_UNREACHABLE' },
+      ]);
+      await memory.fixture.setDown(false);
+      server().clock.ms += 1;
+      await ask();
+      await runJobs(server());
+      const [ended] = await last();
+      expect(ended).toMatchObject({
+        running: false,
+        problem: null,
+        comparedAt: deps.now().toISOString(),
+      });
+      expect(ended.payments).toBeGreaterThan(ended.differences);
     });
   },
   { payments: new Map([['stripe', memory.provider]]) },

@@ -5,10 +5,9 @@ import { Registry } from 'prom-client';
 import { createMetrics } from '../metrics/create-metrics.ts';
 import { createWatchGate } from '../metrics/may-watch.ts';
 import { processMetrics } from '../metrics/process-metrics.ts';
+import { codeOf, verdictOf } from '../metrics/verdict-of.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { route } from '../shared/route.ts';
-
-const VERDICT_CALLS = /^\/v1\/licenses\/(activate|validate|refresh)$/;
 
 /** Counts from the answers themselves, so that no use case has to think of it, and shows it at `/metrics`. */
 export const metricsPlugin = fp<{ deps: Pick<ServerDeps, 'config' | 'db' | 'redis'> }>(
@@ -17,10 +16,8 @@ export const metricsPlugin = fp<{ deps: Pick<ServerDeps, 'config' | 'db' | 'redi
     const mayWatch = createWatchGate(deps.config);
 
     app.addHook('preSerialization', async (request, reply, payload) => {
-      const route = routeOf(request);
-      const call = VERDICT_CALLS.exec(route)?.[1];
-      if (call !== undefined && reply.statusCode === 200)
-        metrics.verdicts.inc({ call, code: codeOf(payload) });
+      const verdict = verdictOf(request, reply, payload);
+      if (verdict !== null) metrics.verdicts.inc(verdict);
       return payload;
     });
     app.addHook('onSend', async (request, reply, payload) => {
@@ -45,13 +42,6 @@ export const metricsPlugin = fp<{ deps: Pick<ServerDeps, 'config' | 'db' | 'redi
 /** The pattern, never the address: `unknown` for what is no route. */
 function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'unknown';
-}
-
-/** `code` of a verdict or an error. */
-function codeOf(payload: unknown): string {
-  const code =
-    typeof payload === 'object' && payload !== null && 'code' in payload ? payload.code : undefined;
-  return typeof code === 'string' ? code : '';
 }
 
 function resultOf(reply: FastifyReply, payload: unknown): string {

@@ -57,6 +57,8 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     minAppVersion: 'none',
     sellerBounds: 'none',
   },
+  VerdictCount: { call: 'none', code: 'none' },
+  SalesOfDay: { currency: 'none' },
   Product: { name: 'none', description: 'none' },
   Price: { currency: 'none' },
   ProviderPlan: { planRef: 'none' },
@@ -81,7 +83,14 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   Receipt: { cause: 'kept', series: 'none', currency: 'none', sellerText: 'none', buyerSealed: 'kept' },
   ReceiptSeries: { series: 'none' },
   Refund: { paymentRef: 'kept', reason: 'none', refundRef: 'kept' },
-  PaymentDifference: { kind: 'none', reference: 'kept', theirs: 'none', ours: 'none' },
+  PaymentDifference: {
+    kind: 'none',
+    reference: 'kept',
+    theirCurrency: 'none',
+    ourCurrency: 'none',
+    settledReason: 'none',
+  },
+  PaymentComparison: { problem: 'none' },
   // ids at the provider and what it was about
   PaymentEvent: {
     eventId: 'none',

@@ -1,5 +1,6 @@
 import { exportAudit } from '../audit/export-audit.ts';
 import { listAudit } from '../audit/list-audit.ts';
+import { createOverview } from '../overview/create-overview.ts';
 import { contextOf } from '../plugins/authenticate.ts';
 import { grantQuota } from '../quota/grant-quota.ts';
 import { listLedger } from '../quota/read-quota.ts';
@@ -14,6 +15,8 @@ import { startPasswordReset } from '../users/start-password-reset.ts';
 import { viewUser, viewUsers } from '../users/view-users.ts';
 
 export const adminRoutes: Routes = async (app, { deps }) => {
+  const readOverview = createOverview(deps);
+  route(app, 'GET /v1/admin/overview', async (request) => readOverview(request.query.days));
   route(app, 'GET /v1/admin/users', async (request) => viewUsers(deps, request.query, contextOf(request)));
   route(app, 'POST /v1/admin/users', async (request) =>
     createUser(deps, request.body, contextOf(request), idempotencyKeyOf(request)),

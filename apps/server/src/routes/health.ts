@@ -1,6 +1,7 @@
 import type { Health } from '@mywasender/contract/http/health';
 import { createDatabaseCheck } from '../db/check-database.ts';
 import { createWatchGate } from '../metrics/may-watch.ts';
+import { redisState } from '../redis/redis-state.ts';
 import { route } from '../shared/route.ts';
 import type { Routes } from '../shared/typed-app.ts';
 import { VERSION } from '../shared/version.ts';
@@ -9,10 +10,6 @@ import { VERSION } from '../shared/version.ts';
 export const healthRoutes: Routes = async (app, { deps }) => {
   const checkDatabase = createDatabaseCheck(deps.db.pool);
   const mayWatch = createWatchGate(deps.config);
-  const redisState = () => {
-    if (deps.redis === null) return 'off';
-    return deps.redis.commands.status === 'ready' ? 'ok' : 'unavailable';
-  };
   route(app, 'GET /health/live', async () => ({ status: 'ok', version: VERSION }));
   route(app, 'GET /health/ready', async (request, reply): Promise<Health> => {
     const status = await checkDatabase().then(
@@ -24,6 +21,8 @@ export const healthRoutes: Routes = async (app, { deps }) => {
     );
     if (status === 'unavailable') reply.status(503);
     const health = { status, version: VERSION };
-    return mayWatch(request) ? { ...health, parts: { database: status, redis: redisState() } } : health;
+    return mayWatch(request)
+      ? { ...health, parts: { database: status, redis: redisState(deps.redis) } }
+      : health;
   });
 };

@@ -16,7 +16,10 @@ import { listOrders } from '../payments/list-orders.ts';
 import { listSubscriptions } from '../payments/list-subscriptions.ts';
 import { listOffers } from '../payments/offers/list-offers.ts';
 import { getReceipt } from '../payments/receipts/get-receipt.ts';
+import { askComparison } from '../payments/reconcile/ask-comparison.ts';
+import { listComparisons } from '../payments/reconcile/list-comparisons.ts';
 import { listDifferences } from '../payments/reconcile/list-differences.ts';
+import { reopenDifference, settleDifference } from '../payments/reconcile/settle-difference.ts';
 import { takeNotice } from '../payments/take-notice.ts';
 import { takeReturn } from '../payments/take-return.ts';
 import { actorIfAny, contextOf, originOf } from '../plugins/authenticate.ts';
@@ -114,6 +117,16 @@ const returnRoutes: Routes = async (app, { deps }) => {
 export const adminPaymentRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/admin/payments', async (request) => listPayments(deps, request.query));
   route(app, 'GET /v1/admin/payments/differences', async (request) => listDifferences(deps, request.query));
+  route(app, 'POST /v1/admin/payments/differences/:id/settle', async (request) =>
+    settleDifference(deps, request.params.id, request.body.reason, contextOf(request)),
+  );
+  route(app, 'POST /v1/admin/payments/differences/:id/reopen', async (request) =>
+    reopenDifference(deps, request.params.id, contextOf(request)),
+  );
+  route(app, 'GET /v1/admin/payments/comparisons', async () => listComparisons(deps));
+  route(app, 'POST /v1/admin/payments/comparisons', async (request) =>
+    askComparison(deps, contextOf(request)),
+  );
   route(app, 'GET /v1/admin/payments/:id', async (request) => getPayment(deps, request.params.id));
   route(app, 'POST /v1/admin/payments/:id/refund', async (request) =>
     refundOrder(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),

@@ -38,6 +38,8 @@ export interface PostgresDatabases {
 export interface PostgresCluster extends PostgresDatabases {
   /** address of the database nobody uses, from where others are made */
   readonly url: string;
+  /** what the server says, plans of statements too where they are asked for */
+  readonly logFile: string;
   /** as in an accident: no goodbye to anybody */
   crash(): Promise<void>;
   /** kill -9 of the postmaster and of every process it started */
@@ -62,9 +64,10 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresC
       : run(join(bin, name), [...args]);
   const port = await freePort();
   const data = join(dir, 'data');
+  const logFile = join(dir, 'log');
   const settings = `-p ${port} -k ${dir} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=${MAX_CONNECTIONS}`;
   const start = async () => {
-    await tool('pg_ctl', ['-D', data, '-l', join(dir, 'log'), '-w', '-o', settings, 'start']);
+    await tool('pg_ctl', ['-D', data, '-l', logFile, '-w', '-o', settings, 'start']);
   };
   const end = (mode: 'fast' | 'immediate') => tool('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']);
   const crash = async () => {
@@ -96,6 +99,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresC
   await start();
   return {
     url,
+    logFile,
     ...databasesOf(url),
     start,
     crash,

@@ -7,6 +7,7 @@ import { readAlerts } from '../config/read-alerts.ts';
 import { readAudit } from '../config/read-audit.ts';
 import { readBilling } from '../config/read-billing.ts';
 import { readMail } from '../config/read-mail.ts';
+import { readSite } from '../config/read-site.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import { parseLeaseKeys } from '../crypto/lease-keys.ts';
 
@@ -41,6 +42,7 @@ export async function testConfig(overrides: Partial<ServerConfig> = {}): Promise
     webhooks: { allowLoopback: true },
     payments: { stripe: null, razorpay: null, paypal: null },
     billing: readBilling({}),
+    site: readSite({}),
     mfa: { requiredFor: [], smsWebhook: null },
     adapterDir: join(tmpdir(), `mws-${randomUUID()}`),
     audit: readAudit({}, overrides.dataDir || join(tmpdir(), `mws-${randomUUID()}`)),

@@ -11,6 +11,8 @@ const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 const WEBHOOK_LOG_DAYS = 30;
+/** A year and a month: what an overview over twelve months begins with. */
+const VERDICT_COUNT_DAYS = 400;
 /** Longer than any provider repeats an event. */
 const PAYMENT_EVENT_DAYS = 400;
 /** Ten years and the one they begin in: how long tax laws want to know who paid. */
@@ -47,6 +49,7 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
     where: { issuedAt: { lt: before(BUYER_DAYS) }, buyerSealed: { not: null } },
     data: { buyerSealed: null },
   });
+  await prisma.verdictCount.deleteMany({ where: { day: { lt: before(VERDICT_COUNT_DAYS) } } });
   await prisma.relayEvent.deleteMany({ where: { receivedAt: { lt: before(RELAY_DAYS) } } });
   await prisma.usedProofNonce.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS) } } });

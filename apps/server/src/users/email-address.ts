@@ -8,16 +8,18 @@ export type EmailPlace =
   | `licenses.customer_email_sealed.${string}`
   | `orders.customer_email_sealed.${string}`;
 
+/** What addresses are indexed by. */
+interface Indexing {
+  readonly secrets: Pick<ServerDeps['secrets'], 'emailIndex' | 'emailDomainIndex'>;
+}
+
 /** The blind index of an address: equal for equal addresses, useless without the server's secret. */
-export function hashEmail({ secrets }: Pick<ServerDeps, 'secrets'>, email: string): Buffer<ArrayBuffer> {
+export function hashEmail({ secrets }: Indexing, email: string): Buffer<ArrayBuffer> {
   return hmac(secrets.emailIndex, email.toLowerCase());
 }
 
 /** The blind index of the part behind the last @; of a bare domain as well. */
-export function hashEmailDomain(
-  { secrets }: Pick<ServerDeps, 'secrets'>,
-  email: string,
-): Buffer<ArrayBuffer> {
+export function hashEmailDomain({ secrets }: Indexing, email: string): Buffer<ArrayBuffer> {
   return hmac(secrets.emailDomainIndex, email.toLowerCase().slice(email.lastIndexOf('@') + 1));
 }
 
@@ -34,7 +36,7 @@ export function openEmail(
 
 /** The three columns that hold the address of an account. */
 export function emailColumns(
-  deps: Pick<ServerDeps, 'sealer' | 'secrets'>,
+  deps: Pick<ServerDeps, 'sealer'> & Indexing,
   user: { readonly id: string; readonly email: string },
 ) {
   return {

@@ -12,5 +12,12 @@ export const SELLERS_AND_OVERSEERS = [...SELLERS, 'auditor'] as const satisfies 
 export const CUSTOMERS = ['user', 'reseller', 'staff', 'admin'] as const satisfies readonly Role[];
 /** Those who work with the stock of one reseller. */
 export const SHOP = ['reseller', 'staff'] as const satisfies readonly Role[];
+/** Those who see the numbers of one shop, or of all. */
+export const SHOP_AND_OVERSEERS = [
+  'reseller',
+  'staff',
+  'admin',
+  'auditor',
+] as const satisfies readonly Role[];
 /** Those who see everything; only admins change it. */
 export const OVERSEERS = ['admin', 'auditor'] as const satisfies readonly Role[];

@@ -147,7 +147,7 @@ export interface AuditChain {
   readonly brokenAt: number | null;
   readonly problem: string | null;
 }
-const NullableAuditChain = Type.Unsafe<AuditChain | null>({
+export const NullableAuditChain = Type.Unsafe<AuditChain | null>({
   type: ['object', 'null'],
   properties: {
     intact: { type: 'boolean' },

@@ -41,6 +41,28 @@ export const OpenIncidentBody = Type.Object(
 );
 export type OpenIncidentBody = Static<typeof OpenIncidentBody>;
 
+/** `POST /v1/admin/incidents/preview` (admin) → 200 {@link IncidentPreview}. Nothing is done. */
+export const IncidentPreviewBody = Type.Object({ scope: IncidentScope }, strict);
+export type IncidentPreviewBody = Static<typeof IncidentPreviewBody>;
+
+/** Whom an incident would concern now. */
+export const IncidentPreview = Type.Object({
+  accounts: Type.Integer(),
+  /** how many of them have which role, those without any left out */
+  roles: Type.Array(Type.Object({ role: Role, accounts: Type.Integer() })),
+  /** sessions that `sessions` would end */
+  sessions: Type.Integer(),
+  /** computers that `license-tokens` would ask for their key */
+  devices: Type.Integer(),
+  /** whoever asks is among them */
+  includesYou: Type.Boolean(),
+  /** a second admin has to confirm it */
+  waits: Type.Boolean(),
+  /** up to 20 of them, newest first */
+  some: Type.Array(Type.Object({ id: Id, name: Type.String(), email: Type.String(), role: Role })),
+});
+export type IncidentPreview = Static<typeof IncidentPreview>;
+
 /** `POST /v1/admin/incidents/:id/approve` (another admin) → 200 {@link Incident}. */
 export const ApproveIncidentBody = Type.Object(
   { password: Type.String({ minLength: 1, maxLength: 1024 }) },

@@ -528,6 +528,12 @@ export const PAYMENT_DIFFERENCE_KINDS = [
   'late',
 ] as const;
 export const PaymentDifferenceKind = Type.Enum(PAYMENT_DIFFERENCE_KINDS);
+
+const NullableMoney = Type.Unsafe<{ amount: number; currency: string } | null>({
+  type: ['object', 'null'],
+  properties: { amount: { type: 'integer' }, currency: { type: 'string' } },
+});
+
 /** `GET /v1/admin/payments/differences` (admin, auditor) → 200, newest first. */
 export const PaymentDifference = Type.Object({
   id: Id,
@@ -536,17 +542,58 @@ export const PaymentDifference = Type.Object({
   /** the payment at the provider; of a `missing` one the order */
   reference: Type.String(),
   orderId: NullableString,
-  theirs: Type.String(),
-  ours: Type.String(),
+  /** the sum at the provider, and ours; of `refunded` what was given back. null: there is none */
+  theirs: NullableMoney,
+  ours: NullableMoney,
   foundAt: Instant,
-  /** null: they still disagree */
+  /** since when they agree, or an admin settled it; null: they still disagree */
   resolvedAt: NullableInstant,
+  /** why an admin settled it; null: nobody did */
+  settledReason: NullableString,
 });
 export type PaymentDifference = Static<typeof PaymentDifference>;
 export const PaymentDifferencePage = pageOf(PaymentDifference);
 export type PaymentDifferencePage = Static<typeof PaymentDifferencePage>;
+/** `open`: those that still disagree, or those that are over. */
 export const DifferenceQuery = Type.Object(
-  { ...PageQueryFields, open: Type.Optional(Type.Boolean()) },
+  {
+    ...PageQueryFields,
+    open: Type.Optional(Type.Boolean()),
+    kind: Type.Optional(PaymentDifferenceKind),
+    provider: Type.Optional(PaymentProviderName),
+  },
   { additionalProperties: false },
 );
 export type DifferenceQuery = Static<typeof DifferenceQuery>;
+
+/**
+ * `POST /v1/admin/payments/differences/:id/settle` (admin) → 200 {@link PaymentDifference}, 409 `CONFLICT` when it is over
+ * already. It is found again when its sums change. `POST …/:id/reopen` takes it back.
+ */
+export const SettleDifferenceBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+export type SettleDifferenceBody = Static<typeof SettleDifferenceBody>;
+
+/** How the last comparison with a provider ended. */
+export const PaymentComparison = Type.Object({
+  provider: PaymentProviderName,
+  live: Type.Boolean(),
+  /** an admin asked for one that has not ended */
+  running: Type.Boolean(),
+  /** null: none has ended well yet */
+  comparedAt: NullableInstant,
+  /** of three days, and how many of them differed */
+  payments: Type.Integer(),
+  differences: Type.Integer(),
+  /** code of the error the last try ended with; null: it ended well */
+  problem: NullableString,
+});
+export type PaymentComparison = Static<typeof PaymentComparison>;
+/** `GET /v1/admin/payments/comparisons` (admin, auditor) → 200; `POST` (admin) → 202: begins one with every provider. */
+export const PaymentComparisonList = Type.Object({
+  items: Type.Array(PaymentComparison),
+  nextCursor: Type.Null(),
+});
+export type PaymentComparisonList = Static<typeof PaymentComparisonList>;

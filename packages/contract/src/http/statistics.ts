@@ -1,12 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { Id } from './page.ts';
+import { Id, Instant } from './page.ts';
 
 /** Days that sales are counted for. */
 export const SALES_DAYS = [30, 90, 365] as const;
 /** A license that ends within so many days ends soon. */
 export const SOON_DAYS = 30;
 
-/** `GET /v1/statistics` (reseller, staff) → 200 {@link ShopStatistics}. `days` counts back from today, which is one of them. */
+/** What things are counted by over time. */
+export const StretchUnit = Type.Enum(['day', 'month']);
+export type StretchUnit = Static<typeof StretchUnit>;
+
+/** `GET /v1/statistics` (shops; overseers for all of them) → 200 {@link ShopStatistics}. `days` counts back from today, which is one of them. */
 export const StatisticsQuery = Type.Object(
   { days: Type.Optional(Type.Enum([...SALES_DAYS], { default: 90 })) },
   { additionalProperties: false },
@@ -14,6 +18,8 @@ export const StatisticsQuery = Type.Object(
 export type StatisticsQuery = Static<typeof StatisticsQuery>;
 
 export const ShopStatistics = Type.Object({
+  /** of all shops together: at most a minute ago */
+  countedAt: Instant,
   /** licenses by their state now; each is counted in one of the first four */
   licenses: Type.Object({
     active: Type.Integer(),
@@ -27,7 +33,7 @@ export const ShopStatistics = Type.Object({
   }),
   /** licenses made, without trials */
   sales: Type.Object({
-    unit: Type.Enum(['day', 'month']),
+    unit: StretchUnit,
     /** plans of which some were made, the most sold first */
     plans: Type.Array(Type.Object({ id: Id, name: Type.String(), made: Type.Integer() })),
     /** every stretch of time, also those without sales, oldest first */

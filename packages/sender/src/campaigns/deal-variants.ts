@@ -3,14 +3,14 @@ import type { StoredCampaign } from '../store/campaigns.ts';
 import type { FreezeInto } from './freeze-people.ts';
 
 /** Who of the people to be queued gets which variant, or waits for the winner. Empty for a message without variants. */
-export function dealVariants(
+export async function dealVariants(
   { id, draft }: StoredCampaign,
-  queuedIds: () => readonly number[],
-): Pick<FreezeInto, 'variantOf' | 'variants'> {
+  queuedIds: () => Promise<readonly number[]>,
+): Promise<Pick<FreezeInto, 'variantOf' | 'variants'>> {
   const { variants } = draft.message;
   if (variants === undefined) return {};
   const dealt = splitAudience({
-    ids: queuedIds(),
+    ids: await queuedIds(),
     seed: `variants of ${id}`,
     variants: variants.items.length,
     testShare: variants.testShare,

@@ -8,12 +8,12 @@ import { type AudienceSql, audienceSql } from '../audience/audience-sql.ts';
 import { messageWriter } from '../cloud/approved-message.ts';
 import { lazyTransaction } from '../store/bulk-writes.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
-import { text } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
 import { SUPPRESSED_SQL } from '../store/suppressions.ts';
 import { dealVariants } from './deal-variants.ts';
 import { freezePeople } from './freeze-people.ts';
 import { homeParams, KNOWN_HOME_SQL, writerHomeSql } from './home-sql.ts';
+import { idsOf } from './ids-of.ts';
 
 /** People in one transaction: about 30 ms, so that other commands are answered in between. */
 const BATCH = 2000;
@@ -60,9 +60,10 @@ export async function freezeAudience(
   const write = messageWriter(sql, campaign, versions);
   const deal = dealParts(free, seededRandom(`profiles ${campaign.id}`));
   const { template } = campaign.draft.message;
-  const dealt = template === undefined ? dealVariants(campaign, () => queuedIds(sql, audience)) : {};
+  const dealt =
+    template === undefined ? await dealVariants(campaign, () => queuedIds(sql, audience, between)) : {};
   const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
-  const ids = idsOf(sql, audience);
+  const ids = await idsOf(sql, audience, between);
   for (let from = 0; from < ids.length; from += BATCH) {
     if (from > 0) {
       await setImmediate();
@@ -82,18 +83,7 @@ export async function freezeAudience(
   }
 }
 
-function queuedIds(sql: Sql, audience: AudienceSql): readonly number[] {
-  const condition = `${audience.condition} AND (${leftOutSql(audience)}) IS NULL`;
-  return idsOf(sql, { condition, params: { ...audience.params, ...audience.excluded.params } });
-}
-
-/** As one JSON text: a row each would be 100,000 objects. */
-function idsOf(
-  sql: Sql,
-  { condition, params }: Pick<AudienceSql, 'condition' | 'params'>,
-): readonly number[] {
-  const row = sql.get(`SELECT json_group_array(c.id) AS ids FROM contacts c WHERE ${condition}`, params);
-  const ids: unknown = row === undefined ? [] : JSON.parse(text(row, 'ids'));
-  if (!Array.isArray(ids)) throw new TypeError('ids are no list');
-  return ids.map(Number).sort((a, b) => a - b);
+function queuedIds(sql: Sql, audience: AudienceSql, between: () => void): Promise<readonly number[]> {
+  const condition = `(${audience.condition}) AND (${leftOutSql(audience)}) IS NULL`;
+  return idsOf(sql, { condition, params: { ...audience.params, ...audience.excluded.params } }, between);
 }

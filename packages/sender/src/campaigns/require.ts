@@ -26,7 +26,7 @@ export function requireDraft(core: Core, id: string, action: string): StoredCamp
 /** The campaign as it is now; announced as well, since whoever asks has just changed it. */
 export function changedCampaign(core: Core, id: number): Campaign {
   const view = toCampaignView(core, requireCampaign(core, String(id)));
-  core.events.emit('campaign.changed', view);
+  core.events.emitNow('campaign.changed', view.id, view);
   return view;
 }
 

@@ -7,6 +7,8 @@ export interface EventHub {
   subscribe<N extends EventName>(event: N, listener: Listener<N>): () => void;
   /** Announces at most once per 200 ms and key; the newest state wins and is never lost. */
   emitSoon<N extends EventName>(event: N, key: string, payload: () => EventPayload<N> | null): void;
+  /** Announces at once, as the newest state of its key: what `emitSoon` has of it comes no sooner than 200 ms later. */
+  emitNow<N extends EventName>(event: N, key: string, payload: EventPayload<N>): void;
   stop(): void;
 }
 
@@ -48,6 +50,11 @@ export function createEventHub(log: Logger): EventHub {
       return;
     }
     send();
+    keepQuiet(key);
+  };
+
+  const keepQuiet = (key: string): void => {
+    clearTimeout(pending.get(key)?.timer);
     const timer = setTimeout(() => {
       const again = pending.get(key)?.again ?? null;
       pending.delete(key);
@@ -70,6 +77,10 @@ export function createEventHub(log: Logger): EventHub {
         const value = payload();
         if (value !== null) emit(event, value);
       });
+    },
+    emitNow: (event, key, payload) => {
+      emit(event, payload);
+      keepQuiet(`${event}:${key}`);
     },
     stop: () => {
       for (const { timer, again } of pending.values()) {

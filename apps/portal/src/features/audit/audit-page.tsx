@@ -10,10 +10,10 @@ import { useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { BlockDialog } from '../../shared/block-dialog.tsx';
+import { ChainState } from '../../shared/chain-state.tsx';
 import { Facts } from '../../shared/facts.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { ActionFilter } from './action-filter.tsx';
-import { ChainState } from './chain-state.tsx';
 import { ExportButton } from './export-button.tsx';
 
 export interface AuditPageProps {

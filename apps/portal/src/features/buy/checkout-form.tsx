@@ -19,6 +19,7 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { AppLink } from '../../shared/app-link.tsx';
 import { countryOptions } from '../../shared/country-options.ts';
 import { goToPayment } from '../../shared/go-to-payment.ts';
 import { usePriceText } from '../../shared/use-price-text.ts';
@@ -146,7 +147,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
               {...form.getInputProps('taxId')}
             />
             <Text size="sm" c="dimmed">
-              {text('buy.terms')}
+              {text('buy.terms')} <AppLink to="/terms">{text('site.termsOfOrder')}</AppLink>
             </Text>
             <Group justify="flex-end">
               <Button variant="default" onClick={onBack}>

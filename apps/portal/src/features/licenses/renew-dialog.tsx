@@ -11,6 +11,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { AppLink } from '../../shared/app-link.tsx';
 import { countryOptions } from '../../shared/country-options.ts';
 import { FormButtons } from '../../shared/form-buttons.tsx';
 import { goToPayment } from '../../shared/go-to-payment.ts';
@@ -151,7 +152,7 @@ function Offers({ licenseId, found, onCountry, onChanged, onClose }: OffersProps
           </Group>
         </Radio.Group>
         <Text size="sm" c="dimmed">
-          {text('renew.givenBack')}
+          {text('renew.givenBack')} <AppLink to="/terms">{text('site.termsOfOrder')}</AppLink>
         </Text>
         {/* It stays busy: the browser is on its way to another page. */}
         <FormButtons label={text('buy.pay')} pending={pay.isPending || pay.isSuccess} onCancel={onClose} />

@@ -4,6 +4,7 @@ import type { AdminPlan } from '@mywasender/contract/http/plans';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { FormButtons } from '../../shared/form-buttons.tsx';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
@@ -47,6 +48,11 @@ export function PlanPanel({ plan, onDone, onClose }: PlanPanelProps) {
     // also after a refusal: somebody else may have changed it
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['plans'] }),
   });
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the notice moves the buttons out of sight
+    if (save.isError) end.current?.scrollIntoView({ block: 'end' });
+  }, [save.isError]);
   return (
     <SidePanel
       onClose={onClose}
@@ -65,12 +71,14 @@ export function PlanPanel({ plan, onDone, onClose }: PlanPanelProps) {
             <Text size="sm">{text('plans.editText', { count: plan.licenses })}</Text>
           )}
           <PlanFields form={form} adding={plan === undefined} />
-          <ErrorNotice error={save.error} />
-          <FormButtons
-            label={text(plan === undefined ? 'plans.add' : 'shell.save')}
-            pending={save.isPending}
-            onCancel={onClose}
-          />
+          <Stack ref={end}>
+            <ErrorNotice error={save.error} />
+            <FormButtons
+              label={text(plan === undefined ? 'plans.add' : 'shell.save')}
+              pending={save.isPending}
+              onCancel={onClose}
+            />
+          </Stack>
         </Stack>
       </form>
     </SidePanel>

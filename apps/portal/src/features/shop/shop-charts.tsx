@@ -1,10 +1,11 @@
 import '@mantine/charts/styles.css';
 import { Grid } from '@mantine/core';
 import type { ShopStatistics } from '@mywasender/contract/http/statistics';
-import { SalesChart, type SalesChartProps } from './sales-chart.tsx';
-import { StatesChart } from './states-chart.tsx';
+import { PeriodSelect, type PeriodSelectProps } from '../../shared/charts/period-select.tsx';
+import { SalesChart } from '../../shared/charts/sales-chart.tsx';
+import { StatesChart } from '../../shared/charts/states-chart.tsx';
 
-export interface ShopChartsProps extends Omit<SalesChartProps, 'sales'> {
+export interface ShopChartsProps extends PeriodSelectProps {
   readonly statistics: ShopStatistics;
 }
 
@@ -13,7 +14,7 @@ export function ShopCharts({ statistics, days, onDays }: ShopChartsProps) {
   return (
     <Grid>
       <Grid.Col span={{ base: 12, lg: 8 }}>
-        <SalesChart sales={statistics.sales} days={days} onDays={onDays} />
+        <SalesChart sales={statistics.sales} controls={<PeriodSelect days={days} onDays={onDays} />} />
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>
         <StatesChart licenses={statistics.licenses} />

@@ -7,20 +7,19 @@ import { PageHeader } from '@mywasender/ui/page-header';
 import { StatTile } from '@mywasender/ui/stat-tile';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconChartBar } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
+import { StateTiles, type StateTilesProps } from '../../shared/charts/state-tiles.tsx';
+import { type SalesDays, useStatistics } from '../../shared/charts/use-statistics.ts';
 import { useQuota } from '../../shared/use-quota.ts';
 import { useText } from '../../shared/use-text.ts';
-import { type SalesDays, useStatistics } from './use-statistics.ts';
 
 const ShopCharts = lazy(async () => ({ default: (await import('./shop-charts.tsx')).ShopCharts }));
 
-export interface ShopOverviewPageProps {
+export interface ShopOverviewPageProps extends Pick<StateTilesProps, 'listOf'> {
   readonly generateHref: string;
   readonly listHref: string;
   readonly ledgerHref: string;
-  /** the licenses that a number counts */
-  readonly listOf: (filter: 'active' | 'endSoon' | 'expired' | 'suspended' | 'revoked') => string;
 }
 
 /** A shop at a glance: what is left to sell, what was sold, what ends soon. */
@@ -61,47 +60,11 @@ export function ShopOverviewPage({ generateHref, listHref, ledgerHref, listOf }:
             </>
           }
         />
-        <StateTiles licenses={statistics.data?.licenses} listOf={listOf} shown={shown} />
+        <StateTiles licenses={statistics.data?.licenses} listOf={listOf} />
       </SimpleGrid>
       {statistics.data !== undefined && (
         <Charts statistics={statistics.data} days={days} onDays={setDays} generateHref={generateHref} />
       )}
-    </>
-  );
-}
-
-interface StateTilesProps extends Pick<ShopOverviewPageProps, 'listOf'> {
-  readonly licenses: ShopStatistics['licenses'] | undefined;
-  readonly shown: (value: number | undefined) => string;
-}
-
-/** What is counted by state, each with the way to the licenses it counts. */
-function StateTiles({ licenses, listOf, shown }: StateTilesProps) {
-  const text = useText();
-  const tile = (state: Parameters<ShopOverviewPageProps['listOf']>[0], hint: ReactNode = null) => (
-    <StatTile
-      label={text(`shop.${state}`)}
-      value={shown(licenses?.[state])}
-      hint={
-        <>
-          {hint}{' '}
-          {licenses !== undefined && licenses[state] > 0 && (
-            <AppLink to={listOf(state)} label={text('shop.showOf', { name: text(`shop.${state}`) })}>
-              {text('shop.showThem')}
-            </AppLink>
-          )}
-        </>
-      }
-    />
-  );
-  return (
-    <>
-      {tile('active')}
-      <StatTile label={text('shop.unused')} value={shown(licenses?.unused)} hint={text('shop.unusedHint')} />
-      {tile('endSoon', text('shop.endSoonHint'))}
-      {tile('expired')}
-      {tile('suspended')}
-      {tile('revoked')}
     </>
   );
 }

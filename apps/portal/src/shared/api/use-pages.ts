@@ -29,6 +29,12 @@ const PAGE_SIZE = 50;
 export function usePages<Answer extends Page<unknown>>(
   key: QueryKey,
   load: (request: PageRequest) => Promise<Answer>,
+  {
+    every,
+  }: {
+    /** how soon to look again by itself, ms, for what is shown; false: not */
+    readonly every?: (rows: readonly Answer['items'][number][]) => number | false;
+  } = {},
 ): Pages<Answer['items'][number]> & FirstPage<Answer> {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -37,6 +43,7 @@ export function usePages<Answer extends Page<unknown>>(
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => every?.(state.data?.pages.flatMap(({ items }) => items) ?? []) ?? false,
   });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);

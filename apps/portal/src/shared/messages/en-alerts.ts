@@ -14,6 +14,7 @@ export const enAlerts = {
   acknowledgedAt: 'Acknowledged {time}',
   showLicense: 'Show the license',
   showAnomalies: 'Show the anomalies',
+  showDifferences: 'Show the differences',
   showSignIns: 'Show failed sign-ins',
   none: 'Nothing waits for you',
   noneText: 'Alerts appear here by themselves and are mailed. Below is from how much on.',

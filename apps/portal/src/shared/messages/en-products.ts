@@ -82,7 +82,7 @@ export const enProducts = {
   paidWith: 'Paid with {providers}.',
   noProvider: 'Nothing can be bought: no payment provider is set up on this server.',
   noTax: 'No tax is charged in any country.',
-  taxByCountry: 'The country of the buyer decides.',
+  taxByCountry: 'The tax is that of the country of the buyer:',
   taxTable: 'Tax by country',
   country: 'Country',
   rate: 'Rate',

@@ -1,6 +1,6 @@
 import type { Page } from '@mywasender/contract/http/page';
 import type { AdminOrder, AdminPaymentQuery } from '@mywasender/contract/http/payments';
-import type { Prisma } from '../../generated/prisma/client.ts';
+import { PaymentProviderName, type Prisma } from '../../generated/prisma/client.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../../shared/cursor.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { hashEmail } from '../../users/email-address.ts';
@@ -36,5 +36,12 @@ export async function listPayments(
 function matching(deps: Pick<ServerDeps, 'secrets'>, q: string): Prisma.OrderWhereInput {
   if (UUID.test(q)) return { OR: [{ id: q }, { buyerId: q }] };
   if (q.includes('@')) return { customerEmailHash: hashEmail(deps, q) };
-  return { OR: [{ providerRef: q }, { paymentRef: q }, { subscriptionRef: q }] };
+  // references are unique and indexed for each provider
+  return {
+    OR: Object.values(PaymentProviderName).flatMap((provider) => [
+      { provider, providerRef: q },
+      { provider, paymentRef: q },
+      { provider, subscriptionRef: q },
+    ]),
+  };
 }

@@ -57,6 +57,15 @@ oneDatabase(
       ]);
       const all = await prisma.receipt.findMany({ orderBy: { number: 'asc' } });
       expect(all.map(({ number }) => number)).toEqual(all.map((_, index) => index + 1));
+      const sold = await prisma.salesOfDay.findMany();
+      expect(sold).toMatchObject([{ provider: 'stripe', live: false, paid: 1190n, givenBack: 1190n }]);
+      const overview = await call({
+        method: 'GET',
+        url: '/v1/admin/overview?days=365',
+        token: world.admin.token,
+      });
+      expect(overview.json.money.series).toMatchObject([{ provider: 'stripe', live: false }]);
+      expect(overview.json.money.points.at(-1)).toMatchObject({ paid: [1190], givenBack: [1190] });
       const pdf = await file(`?token=${made.token}&receipt=${receipts[0].id}`);
       expect([pdf.headers['content-type'], pdf.text.startsWith('%PDF-')]).toEqual(['application/pdf', true]);
       expect(pdf.headers['content-disposition']).toContain(receipts[0].number);

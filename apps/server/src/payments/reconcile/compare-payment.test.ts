@@ -21,3 +21,14 @@ it.each([
 ] as const)('%s', (_, left, right, kind) => {
   expect(comparePayment(left, right)?.kind ?? null).toBe(kind);
 });
+
+it('tells the sums that differ: what was paid, or what was given back', () => {
+  expect(comparePayment({ ...theirs, amount: 99 }, ours)).toMatchObject({
+    theirs: { amount: 99, currency: 'EUR' },
+    ours: { amount: 100, currency: 'EUR' },
+  });
+  expect(comparePayment({ ...theirs, refunded: 40 }, ours)).toMatchObject({
+    theirs: { amount: 40, currency: 'EUR' },
+    ours: { amount: 0, currency: 'EUR' },
+  });
+});

@@ -14,26 +14,34 @@ export interface OurPayment {
   readonly done: boolean;
 }
 
+/** minor units */
+interface Money {
+  readonly amount: number;
+  readonly currency: string;
+}
+
 type DifferenceKind = 'unknown' | 'not-handed-out' | 'amount' | 'refunded' | 'late' | 'missing';
 
 export interface Difference {
   readonly kind: DifferenceKind;
-  readonly theirs: string;
-  readonly ours: string;
+  /** the sums that differ, of `refunded` what was given back; null: there is none */
+  readonly theirs: Money | null;
+  readonly ours: Money | null;
 }
 
 /** Where the two disagree about one payment; null: nowhere. */
 export function comparePayment(theirs: TheirPayment, ours: OurPayment | null): Difference | null {
-  const money = ({ amount, currency }: Pick<TheirPayment, 'amount' | 'currency'>) => `${amount} ${currency}`;
-  if (ours === null) return { kind: 'unknown', theirs: money(theirs), ours: 'no order' };
+  const paid = ({ amount, currency }: Money) => ({ amount, currency });
+  const givenBack = ({ refunded, currency }: TheirPayment) => ({ amount: refunded, currency });
+  if (ours === null) return { kind: 'unknown', theirs: paid(theirs), ours: null };
   if (ours.amount !== theirs.amount || ours.currency !== theirs.currency) {
-    return { kind: 'amount', theirs: money(theirs), ours: money(ours) };
+    return { kind: 'amount', theirs: paid(theirs), ours: paid(ours) };
   }
   if (!ours.done && theirs.refunded < theirs.amount) {
-    return { kind: 'not-handed-out', theirs: 'paid', ours: 'not handed out' };
+    return { kind: 'not-handed-out', theirs: paid(theirs), ours: paid(ours) };
   }
   if (ours.refunded !== theirs.refunded) {
-    return { kind: 'refunded', theirs: `${theirs.refunded} given back`, ours: `${ours.refunded} given back` };
+    return { kind: 'refunded', theirs: givenBack(theirs), ours: givenBack(ours) };
   }
   return null;
 }

@@ -1,9 +1,10 @@
-import { raiseAlert } from '../../alerts/raise-alert.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
+import { isOrderId } from '../is-order-id.ts';
 import { isOpen } from '../order-machine.ts';
 import { processPayment } from '../process-payment.ts';
 import type { PaymentProvider } from '../providers/payment-provider.ts';
-import { comparePayment, type Difference, type OurPayment } from './compare-payment.ts';
+import { comparePayment, type OurPayment } from './compare-payment.ts';
+import { type Found, saveDifferences } from './save-differences.ts';
 
 /** Every payment is compared on three days: one run may fail, and a provider may be late. */
 const COMPARED_DAYS = 3;
@@ -12,16 +13,21 @@ const FRESH_MS = 86_400_000;
 const DAY = 86_400_000;
 
 type Listed = PaymentProvider extends { listSince(since: Date): AsyncIterable<infer Item> } ? Item : never;
-interface Found extends Difference {
-  readonly reference: string;
-  readonly orderId: string | null;
+
+/** How many payments were compared, and how many of them differ. */
+export interface ComparisonResult {
+  readonly payments: number;
+  readonly differences: number;
 }
 
 /**
  * Compares what a provider took and gave back over three days with the orders. A payment that was missed is worked on
- * first, so that a difference is what remains, or what came late. Answers how many there are; new ones raise an alert.
+ * first, so that a difference is what remains, or what came late. New ones raise an alert.
  */
-export async function reconcilePayments(deps: ServerDeps, provider: PaymentProvider): Promise<number> {
+export async function reconcilePayments(
+  deps: ServerDeps,
+  provider: PaymentProvider,
+): Promise<ComparisonResult> {
   const at = deps.now();
   const since = new Date(at.getTime() - COMPARED_DAYS * DAY);
   const found: Found[] = [];
@@ -32,7 +38,7 @@ export async function reconcilePayments(deps: ServerDeps, provider: PaymentProvi
   }
   found.push(...(await findMissing(deps, provider, { since, at, listed })));
   await saveDifferences(deps, provider, { found, listed, at });
-  return found.length;
+  return { payments: listed.size, differences: found.length };
 }
 
 async function compare(deps: ServerDeps, provider: PaymentProvider, item: Listed): Promise<Found[]> {
@@ -53,7 +59,7 @@ async function compare(deps: ServerDeps, provider: PaymentProvider, item: Listed
 async function readOurs(
   { db }: Pick<ServerDeps, 'db'>,
   { name: provider, live }: PaymentProvider,
-  { paymentRef, providerRef }: Listed,
+  { paymentRef, providerRef, orderId }: Listed,
 ): Promise<(OurPayment & { readonly orderId: string }) | null> {
   const { prisma } = db;
   const invoice = await prisma.subscriptionInvoice.findFirst({
@@ -66,7 +72,12 @@ async function readOurs(
       where: {
         provider,
         live,
-        OR: [{ paymentRef }, ...(providerRef === null ? [] : [{ providerRef, paymentRef: null }])],
+        OR: [
+          { paymentRef },
+          // one that did not take this payment may have been paid by another one
+          ...(providerRef === null ? [] : [{ providerRef, paymentRef: null }]),
+          ...(isOrderId(orderId) ? [{ id: orderId, paymentRef: null }] : []),
+        ],
       },
     }));
   if (order === null) return null;
@@ -94,47 +105,9 @@ async function findMissing(
     .filter(({ paymentRef }) => paymentRef !== null && !listed.has(paymentRef))
     .map(({ id, amount, currency }) => ({
       kind: 'missing',
-      theirs: 'no payment',
-      ours: `${amount} ${currency}`,
+      theirs: null,
+      ours: { amount, currency },
       reference: id,
       orderId: id,
     }));
-}
-
-async function saveDifferences(
-  deps: ServerDeps,
-  { name: provider }: PaymentProvider,
-  {
-    found,
-    listed,
-    at,
-  }: { readonly found: readonly Found[]; readonly listed: ReadonlySet<string>; readonly at: Date },
-): Promise<void> {
-  await deps.db.prisma.$transaction(async (tx) => {
-    const known = await tx.paymentDifference.findMany({ where: { provider, resolvedAt: null } });
-    const isFound = (kind: string, reference: string) =>
-      found.some((one) => one.kind === kind && one.reference === reference);
-    // what was looked at again and agrees now; older ones stay until somebody looked at them
-    const over = known.filter(
-      ({ kind, reference }) => !isFound(kind, reference) && (kind === 'missing' || listed.has(reference)),
-    );
-    await tx.paymentDifference.updateMany({
-      where: { id: { in: over.map(({ id }) => id) } },
-      data: { resolvedAt: at },
-    });
-    const fresh = found.filter(
-      ({ kind, reference }) => !known.some((one) => one.kind === kind && one.reference === reference),
-    );
-    for (const { kind, reference, orderId, theirs, ours } of fresh) {
-      const data = { orderId, theirs, ours, foundAt: at, resolvedAt: kind === 'late' ? at : null };
-      await tx.paymentDifference.upsert({
-        where: { provider_kind_reference: { provider, kind, reference } },
-        create: { id: crypto.randomUUID(), provider, kind, reference, ...data },
-        update: data,
-      });
-    }
-    if (fresh.length === 0) return;
-    const details = { count: fresh.length, first: fresh[0]?.reference ?? '' };
-    await raiseAlert(deps, { kind: 'PAYMENT_DIFFERENCE', subject: provider, details }, tx);
-  });
 }

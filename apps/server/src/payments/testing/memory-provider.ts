@@ -175,7 +175,8 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
       await reach();
       for (const sale of sales.values()) {
         if (!sale.paid || sale.createdAt < since) continue;
-        const { orderId, amount, currency } = sale.request;
+        const { orderId } = sale.request;
+        const { amount, currency } = factsOf(sale);
         const { providerRef, paymentRef, refunded, createdAt } = sale;
         yield { orderId, providerRef, paymentRef, amount, currency, refunded, createdAt };
       }

@@ -2,7 +2,44 @@ import type { adminRoutes } from '../routes/admin.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { ADMIN_ID, account, LICENSE_ID, ledgerEntry } from './sample.ts';
 
+const chain = {
+  intact: true,
+  since: '2026-11-20T09:05:00.000Z',
+  checkedAt: '2026-11-25T06:05:00.000Z',
+  brokenAt: null,
+  problem: null,
+};
+
 export const adminExamples: RouteExamples<keyof typeof adminRoutes> = {
+  'GET /v1/admin/overview': {
+    answer: {
+      countedAt: '2026-11-25T09:00:00.000Z',
+      unit: 'day',
+      verdicts: [
+        { from: '2026-11-24', activated: 12, activationsRefused: 1, checked: 4180, checksRefused: 9 },
+        { from: '2026-11-25', activated: 3, activationsRefused: 0, checked: 1544, checksRefused: 4 },
+      ],
+      money: {
+        series: [{ provider: 'stripe', currency: 'EUR', live: true }],
+        points: [
+          { from: '2026-11-24', paid: [23800], givenBack: [0] },
+          { from: '2026-11-25', paid: [11900], givenBack: [11900] },
+        ],
+      },
+      open: {
+        criticalAlerts: 1,
+        otherAlerts: 2,
+        anomalies: 3,
+        payments: 1,
+        differences: 0,
+        incidents: 1,
+        incidentDueAt: '2026-11-27T08:00:00.000Z',
+        deadJobs: 0,
+      },
+      health: { version: '0.1.0', database: 'postgresql', redis: 'ok', openJobs: 2 },
+      chain,
+    },
+  },
   'GET /v1/admin/users': { answer: { items: [account], nextCursor: null } },
   'POST /v1/admin/users': {
     body: { email: account.email, name: account.name, role: 'reseller' },
@@ -36,13 +73,7 @@ export const adminExamples: RouteExamples<keyof typeof adminRoutes> = {
         },
       ],
       nextCursor: null,
-      chain: {
-        intact: true,
-        since: '2026-11-20T09:05:00.000Z',
-        checkedAt: '2026-11-25T06:05:00.000Z',
-        brokenAt: null,
-        problem: null,
-      },
+      chain,
     },
   },
   'GET /v1/admin/audit.csv': {

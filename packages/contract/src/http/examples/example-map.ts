@@ -18,6 +18,7 @@ import { privacyExamples } from './privacy.ts';
 import { relayExamples } from './relay.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { secondFactorExamples } from './second-factors.ts';
+import { siteExamples } from './site.ts';
 import { staffExamples } from './staff.ts';
 import { webhookExamples } from './webhooks.ts';
 
@@ -45,4 +46,5 @@ export const EXAMPLES: RouteExamples<RouteKey> = {
   ...paymentExamples,
   ...productExamples,
   ...adminPaymentExamples,
+  ...siteExamples,
 };

@@ -36,6 +36,18 @@ export const incidentExamples: RouteExamples<keyof typeof incidentRoutes> = {
     body: { title, summary, scope, actions, discoveredAt, password: PASSWORD },
     answer: incident,
   },
+  'POST /v1/admin/incidents/preview': {
+    body: { scope },
+    answer: {
+      accounts: 1,
+      roles: [{ role: 'reseller', accounts: 1 }],
+      sessions: 2,
+      devices: 0,
+      includesYou: false,
+      waits: false,
+      some: [{ id: RESELLER_ID, name: 'Corner Shop', email: 'shop@example.com', role: 'reseller' }],
+    },
+  },
   'POST /v1/admin/incidents/:id/approve': { body: { password: PASSWORD }, answer: incident },
   'PATCH /v1/admin/incidents/:id': {
     body: { status: 'notified' },

@@ -7,6 +7,7 @@ import { ledgerEntry, pendingEmail, plan, reseller } from './sample.ts';
 const me: Me = { ...reseller, language: 'en', mutedMails: [], pendingEmail };
 
 const statistics: ShopStatistics = {
+  countedAt: '2026-11-25T09:00:00.000Z',
   licenses: { active: 18, expired: 4, suspended: 1, revoked: 2, unused: 3, endSoon: 5 },
   sales: {
     unit: 'day',

@@ -4,6 +4,8 @@ import type {
   AdminPrice,
   AdminProduct,
   Order,
+  PaymentComparison,
+  PaymentDifference,
   Price,
   Subscription,
 } from '../payments.ts';
@@ -39,6 +41,27 @@ const adminProduct: AdminProduct = {
   version: 0,
   createdAt: '2026-11-01T08:00:00.000Z',
   prices: [adminPrice],
+};
+const difference: PaymentDifference = {
+  id: '6a7b8c9d-0e1f-4203-8415-263748596a7b',
+  provider: 'paypal',
+  kind: 'unknown',
+  reference: '3C679366HH908993F',
+  orderId: null,
+  theirs: { amount: 9900, currency: 'EUR' },
+  ours: null,
+  foundAt: '2026-11-26T04:20:31.000Z',
+  resolvedAt: null,
+  settledReason: null,
+};
+const comparison: PaymentComparison = {
+  provider: 'paypal',
+  live: true,
+  running: false,
+  comparedAt: '2026-11-26T04:20:31.000Z',
+  payments: 84,
+  differences: 1,
+  problem: null,
 };
 const order: Order = {
   id: ORDER_ID,
@@ -144,23 +167,19 @@ const payment: AdminPayment = {
 
 export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes> = {
   'GET /v1/admin/payments': { answer: { items: [adminOrder], nextCursor: null } },
-  'GET /v1/admin/payments/differences': {
+  'GET /v1/admin/payments/differences': { answer: { items: [difference], nextCursor: null } },
+  'POST /v1/admin/payments/differences/:id/settle': {
+    body: { reason: 'Paid by mistake, given back at the provider' },
     answer: {
-      items: [
-        {
-          id: '8c7b6a59-4837-4261-9504-3f2e1d0c9b8a',
-          provider: 'paypal',
-          kind: 'refunded',
-          reference: '2GG279541U471931P',
-          orderId: ORDER_ID,
-          theirs: '9900 given back',
-          ours: '0 given back',
-          foundAt: '2026-11-26T04:20:07.000Z',
-          resolvedAt: null,
-        },
-      ],
-      nextCursor: null,
+      ...difference,
+      resolvedAt: '2026-11-26T09:00:00.000Z',
+      settledReason: 'Paid by mistake, given back at the provider',
     },
+  },
+  'POST /v1/admin/payments/differences/:id/reopen': { answer: difference },
+  'GET /v1/admin/payments/comparisons': { answer: { items: [comparison], nextCursor: null } },
+  'POST /v1/admin/payments/comparisons': {
+    answer: { items: [{ ...comparison, running: true }], nextCursor: null },
   },
   'GET /v1/admin/payments/:id': { answer: payment },
   'POST /v1/admin/payments/:id/refund': {

@@ -16,10 +16,20 @@ import {
   SetRoleBody,
   StartPasswordResetBody,
 } from '../admin.ts';
+import { AdminOverview } from '../overview.ts';
 import { IdParams, PageQuery } from '../page.ts';
+import { StatisticsQuery } from '../statistics.ts';
 import type { RouteTable } from './route.ts';
 
 export const adminRoutes = {
+  'GET /v1/admin/overview': {
+    summary:
+      'The whole server at a glance: verdicts and money over time, what waits for somebody, and its state.',
+    access: OVERSEERS,
+    query: StatisticsQuery,
+    answer: { 200: AdminOverview },
+    errors: [],
+  },
   'GET /v1/admin/users': {
     summary: 'All accounts.',
     access: OVERSEERS,

@@ -3,6 +3,8 @@ import {
   ApproveIncidentBody,
   Incident,
   IncidentPage,
+  IncidentPreview,
+  IncidentPreviewBody,
   IncidentQuery,
   IncidentReport,
   IncidentStatusBody,
@@ -27,6 +29,14 @@ export const incidentRoutes = {
     answer: { 201: Incident },
     idempotent: true,
     errors: ['PASSWORD_WRONG', 'ACCOUNT_LOCKED'],
+  },
+  'POST /v1/admin/incidents/preview': {
+    summary:
+      'Whom an incident would concern now: how many accounts, sessions and computers, and some names. Does nothing.',
+    access: ['admin'],
+    body: IncidentPreviewBody,
+    answer: { 200: IncidentPreview },
+    errors: [],
   },
   'POST /v1/admin/incidents/:id/approve': {
     summary: 'Confirm, as a second admin, what an incident does to everyone.',

@@ -1,4 +1,4 @@
-import { ANY_ROLE, SHOP } from '../access.ts';
+import { ANY_ROLE, SHOP, SHOP_AND_OVERSEERS } from '../access.ts';
 import { LedgerPage, Quota } from '../admin.ts';
 import { Me, UpdateMeBody } from '../me.ts';
 import { PageQuery } from '../page.ts';
@@ -36,8 +36,9 @@ export const meRoutes = {
     errors: [],
   },
   'GET /v1/statistics': {
-    summary: 'Your shop in numbers: licenses by state, and how many were made when of which plan.',
-    access: SHOP,
+    summary:
+      'Your shop in numbers, or all shops for those who oversee them: licenses by state, and how many were made when of which plan.',
+    access: SHOP_AND_OVERSEERS,
     scope: 'licenses:read',
     query: StatisticsQuery,
     answer: { 200: ShopStatistics },

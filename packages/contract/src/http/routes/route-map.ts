@@ -17,6 +17,7 @@ import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
 import { relayRoutes } from './relay.ts';
 import { secondFactorRoutes } from './second-factors.ts';
+import { siteRoutes } from './site.ts';
 import { staffRoutes } from './staff.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -54,6 +55,7 @@ export const AREAS = {
   alerts: { about: 'What the server noticed.', routes: alertRoutes },
   'address-blocks': { about: 'Addresses that are refused for a while.', routes: addressBlockRoutes },
   incidents: { about: 'Incidents: act, tell, report.', routes: incidentRoutes },
+  site: { about: 'What everybody may know about this server.', routes: siteRoutes },
   health: { about: 'For the operator.', routes: healthRoutes },
 } as const;
 
@@ -83,6 +85,7 @@ export const ROUTES = {
   ...paymentRoutes,
   ...productRoutes,
   ...adminPaymentRoutes,
+  ...siteRoutes,
   ...healthRoutes,
 } as const;
 

@@ -4,7 +4,7 @@ import type { ShopStatistics } from '@mywasender/contract/http/statistics';
 import { ChartOrTable } from '@mywasender/ui/chart-or-table';
 import { NumbersTable } from '@mywasender/ui/numbers-table';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useText } from '../../shared/use-text.ts';
+import { useText } from '../use-text.ts';
 import classes from './states-chart.module.css';
 
 const STATES = ['active', 'expired', 'suspended', 'revoked'] as const;

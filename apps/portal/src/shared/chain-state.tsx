@@ -3,7 +3,7 @@ import type { AuditChain } from '@mywasender/contract/http/admin';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import type { ReactNode } from 'react';
-import { useText } from '../../shared/use-text.ts';
+import { useText } from './use-text.ts';
 
 /** Whether the trail was whole when the server last verified it; null: it has not yet. */
 export function ChainState({ chain }: { readonly chain: AuditChain | null }) {

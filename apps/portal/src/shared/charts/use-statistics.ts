@@ -1,6 +1,6 @@
 import type { StatisticsQuery } from '@mywasender/contract/http/statistics';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi } from '../api/api-context.tsx';
 
 export type SalesDays = NonNullable<StatisticsQuery['days']>;
 

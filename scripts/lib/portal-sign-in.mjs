@@ -1,0 +1,8 @@
+/** Signs in as a person does, so that the browser keeps what a further visit needs. */
+export async function signIn(page, url, { email, password }) {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation').waitFor();
+}
