@@ -10,9 +10,6 @@ CREATE INDEX "licenses_plan_id_status_created_at_id_idx" ON "licenses"("plan_id"
 -- CreateIndex: accounts of one role, newest first
 CREATE INDEX "users_role_created_at_id_idx" ON "users"("role", "created_at", "id");
 
--- Orders that need a look are few among many. Prisma knows no partial indexes.
-CREATE INDEX "orders_with_problem_idx" ON "orders"("created_at", "id") WHERE "problem" IS NOT NULL;
-
 -- Parts of names, and ends of keys shorter than what is kept of them, where PostgreSQL has trigrams (see the migration
 -- find_licenses_by_computer).
 DO $$
