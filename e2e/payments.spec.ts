@@ -1,4 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { callJson } from '../scripts/lib/api.mjs';
+import { acceptTermsOnScreen, enterKey, goTo, openApp } from './support/app-page.ts';
+import { mailedText } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { openVisitor, signIn } from './support/portal-visitor.ts';
@@ -108,9 +111,10 @@ test('a guest buys with Razorpay', async ({ browser }) => {
   await expectKey(page);
 });
 
-test('a customer buys with PayPal and renews; the money is given back and the license ends', async ({
+test('a customer buys with PayPal, activates the app and renews; the money is given back, the license ends and the app is told', async ({
   browser,
 }) => {
+  test.setTimeout(150_000);
   const page = await open(browser);
   await page.goto('/sign-in');
   await signIn(page, portal.account('user'));
@@ -118,6 +122,13 @@ test('a customer buys with PayPal and renews; the money is given back and the li
   await order(page, /^Buy MyWASender Starter, .* once/, 'PayPal', null);
   await pay(page, 'Pay and succeed');
   const key = await expectKey(page);
+
+  const app = await portal.startApp();
+  const computer = await (await browser.newContext()).newPage();
+  await openApp(computer, app);
+  await acceptTermsOnScreen(computer);
+  await enterKey(computer, key);
+  await expect(computer.getByRole('link', { name: 'License: Active' })).toBeVisible();
 
   await page.goto('/account/licenses');
   await page
@@ -149,6 +160,13 @@ test('a customer buys with PayPal and renews; the money is given back and the li
   await desk.getByRole('table', { name: 'Payments' }).getByRole('button').last().click();
   await desk.getByRole('button', { name: 'Give money back' }).click();
   const dialog = desk.getByRole('dialog', { name: /^Give money back for/ });
+  const amount = dialog.getByLabel(/^Amount/);
+  const all = await amount.inputValue();
+  await expect(dialog.getByRole('radio')).toHaveCount(0);
+  await amount.fill('1');
+  await expect(dialog.getByRole('radio', { name: /^Stays with the buyer/ })).toBeChecked();
+  await expectGoodScreen(desk);
+  await amount.fill(all);
   await dialog.getByLabel('Reason').fill('The customer changed their mind');
   await dialog.getByRole('button', { name: 'Give money back' }).click();
   await expect(desk.getByRole('region', { name: 'Asked to give back' })).toContainText('changed their mind');
@@ -159,6 +177,90 @@ test('a customer buys with PayPal and renews; the money is given back and the li
   await expect(page.getByRole('button', { name: /^Credit note / })).toBeVisible();
   await page.goto('/account/licenses');
   await expect(page.getByRole('row').filter({ hasText: key.slice(-5) })).toContainText('Revoked');
+
+  await goTo(computer, app, '/license', 'License');
+  await expect(computer.getByRole('region', { name: 'Notices' })).toContainText(
+    'The license was revoked and cannot be used any more. Ask the seller of your license.',
+  );
+  await expect(computer.getByRole('link', { name: 'License: Active' })).toBeHidden();
+
+  // the buyer's account is closed: the money comes back to the shop
+  const { objects } = await callJson(`${portal.simulatorUrl}/_sim/payments`, { method: 'GET' });
+  const { id: ref } = objects.paypal.find(
+    ({ note_to_payer: note }: { note_to_payer?: string }) => note !== undefined,
+  );
+  await callJson(`${portal.simulatorUrl}/_sim/payments/paypal/fail-refund`, { body: { ref } });
+  await expect(async () => {
+    await page.reload();
+    const row = page.getByRole('row').filter({ hasText: key.slice(-5) });
+    await expect(row).toContainText('Active', { timeout: 2000 });
+  }).toPass();
+  await desk.reload();
+  await desk.getByRole('searchbox', { name: 'Find a payment' }).fill(portal.account('user').email);
+  await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(3);
+  await desk.getByRole('table', { name: 'Payments' }).getByRole('button').last().click();
+  await expect(desk.getByRole('alert')).toContainText('Money could not be given back.');
+  await expectGoodScreen(desk);
+  await desk.getByRole('button', { name: /^Given back otherwise: / }).click();
+  const settle = desk.getByRole('dialog', { name: /^How was .* given back/ });
+  await settle.getByLabel('How', { exact: true }).fill('Bank transfer');
+  await expectGoodScreen(desk);
+  await settle.getByRole('button', { name: 'Given back otherwise' }).click();
+  await expect(desk.getByRole('region', { name: 'Asked to give back' })).toContainText('Bank transfer');
+  await expect(desk.getByRole('alert')).toBeHidden();
+});
+
+test('a reseller buys packs, generates 500 licenses, hands one out and finds it by its customer', async ({
+  browser,
+}) => {
+  const page = await open(browser);
+  await page.goto('/sign-in');
+  await signIn(page, portal.account('reseller'));
+  const stock = page.getByRole('group', { name: 'Licenses left' });
+  await expect(stock).toContainText('100');
+  await stock.getByRole('link', { name: 'Buy a pack' }).click();
+  await page.getByRole('button', { name: /^Buy Pack of 100 licenses/ }).click();
+  await page.getByLabel('How many').fill('4');
+  await page.getByRole('radio', { name: 'Card (Stripe)' }).check();
+  await pay(page, 'Pay and succeed');
+  await expect(page.getByText('400 licenses were added to your quota.')).toBeVisible();
+
+  const go = (link: string) =>
+    page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+  await page.goto('/reseller');
+  await go('Generate licenses');
+  await page.getByLabel('Quantity').fill('500');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect(heading(page, '500 licenses were made')).toBeVisible();
+  const key = KEY.exec((await page.getByRole('list', { name: 'New license keys' }).textContent()) ?? '')?.[0];
+  const end = String(key).slice(-5);
+  await go('Overview');
+  await expect(page.getByText('0 licenses are left to sell.')).toBeVisible();
+  await expectGoodScreen(page);
+
+  await go('Licenses');
+  const search = page.getByRole('searchbox', { name: 'Search licenses' });
+  await search.fill(end);
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: `…${end}`, exact: true }) });
+  const act = async (action: string) => {
+    await row.getByRole('button', { name: `Actions for License …${end}` }).click();
+    await page.getByRole('menuitem', { name: action, exact: true }).click();
+  };
+  await act('Transfer');
+  const dialog = page.getByRole('dialog', { name: `Transfer license …${end}` });
+  await dialog.getByLabel('E-mail of the new customer').fill('florist@example.net');
+  await dialog.getByRole('button', { name: 'Transfer' }).click();
+  await expect(page.getByText(`License …${end} belongs to florist@example.net now.`)).toBeVisible();
+  await search.fill('florist@example.net');
+  await expect(page.getByRole('table', { name: 'Licenses' }).getByRole('row')).toHaveCount(2);
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Mail 1 key to its customer' }).click();
+  await expect(page.getByText('1 key is on its way to its customer.')).toBeVisible();
+  expect(await mailedText(portal.mailFolder, 'license-issued', String(key))).toContain('florist@example.net');
+  await act('Suspend');
+  await expect(row).toContainText('Suspended');
 });
 
 test('an administrator adds a product and changes its price, and the price list follows at once', async ({

@@ -18,6 +18,8 @@ export interface PortalStack {
   /** where mails become files */
   readonly mailFolder: string;
   account(role: PortalRole): PortalAccount;
+  /** the desktop app of somebody, on this server and, with test money, the simulator */
+  startApp(): Promise<{ readonly url: string; readonly token: string }>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,13 @@ export async function startPortal(
   try {
     const { url } = await stack.startServer();
     const simulatorUrl = testMoney ? (await stack.startSimulator()).url : '';
+    const startApp = () =>
+      stack.startHeadless({
+        serverUrl: url,
+        simulatorUrl,
+        browser: process.env.CHROME_PATH,
+        clock: 'real',
+      });
     const { accounts }: { accounts: (PortalAccount & { role: PortalRole })[] } = JSON.parse(
       readFileSync(stack.accountsFile, 'utf8'),
     );
@@ -49,7 +58,7 @@ export async function startPortal(
       if (found === undefined) throw new Error(`No demo account for ${role}`);
       return found;
     };
-    return { url, simulatorUrl, mailFolder: join(dataDir, 'server', 'mail'), account, stop };
+    return { url, mailFolder: join(dataDir, 'server', 'mail'), account, simulatorUrl, startApp, stop };
   } catch (error) {
     await stop();
     throw error;

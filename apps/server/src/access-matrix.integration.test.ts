@@ -221,6 +221,11 @@ const PROMISED: Readonly<
   'POST /v1/admin/payments/comparisons': { roles: ['admin'] },
   'GET /v1/admin/payments/:id': { roles: OVERSEERS },
   'POST /v1/admin/payments/:id/refund': { roles: ['admin'], body: { reason: 'r' } },
+  'POST /v1/admin/payments/:id/refunds/:refundId/retry': { roles: ['admin'] },
+  'POST /v1/admin/payments/:id/refunds/:refundId/settle': {
+    roles: ['admin'],
+    body: { how: 'by hand', goods: 'keep' },
+  },
   'GET /v1/admin/products': { roles: OVERSEERS },
   'POST /v1/admin/products': { roles: ['admin'], body: {} },
   'PATCH /v1/admin/products/:id': { roles: ['admin'], body: { active: false } },

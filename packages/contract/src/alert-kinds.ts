@@ -78,6 +78,11 @@ export const ALERTS = {
     sentence:
       'The payment of order {subject} is disputed ({state}). Its licenses follow by themselves; answer the dispute in the dashboard of the provider.',
   },
+  PAYMENT_REFUND_FAILED: {
+    severity: 'critical',
+    sentence:
+      '{provider} could not give {amount} of order {subject} back. What had been taken for it is restored. Open the payment: try again, or say how else the money was given back.',
+  },
   PAYMENT_FRAUD_WARNING: {
     severity: 'critical',
     sentence:

@@ -18,6 +18,7 @@ import {
   IconScale,
   IconShieldLock,
   IconShoppingBag,
+  IconShoppingCart,
   IconUser,
   IconUsers,
   IconWebhook,
@@ -83,6 +84,7 @@ export function navFor(role: Role, path: string, text: Text): readonly NavSectio
     key: 'shop',
     title: text('shell.nav.shop'),
     items: [
+      item('/pricing', text('shell.nav.packs'), IconShoppingCart),
       item('/reseller/staff', text('shell.nav.staff'), IconUsers),
       item('/reseller/api-keys', text('shell.nav.apiKeys'), IconApi),
       item('/reseller/webhooks', text('shell.nav.webhooks'), IconWebhook),

@@ -62,6 +62,7 @@ export function resellerRoutes<Parent extends AnyRoute>(parent: () => Parent) {
         generateHref="/reseller/generate"
         listHref={LICENSES}
         ledgerHref="/reseller/ledger"
+        packsHref="/pricing"
         listOf={(filter) =>
           LICENSES +
           stringifySearch(filter === 'endSoon' ? { endsWithin: String(SOON_DAYS) } : { status: filter })

@@ -3,8 +3,9 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { commitLook } from './commit-look.ts';
+import { failRefunds, hasFailedRefund, REFUND_FAILED } from './fail-refunds.ts';
 import { fulfilOrder } from './fulfil-order.ts';
-import { holdItems, releaseItems, takeItemsBack } from './item-effects.ts';
+import { holdItems, releaseItems, restoreItems, takeItemsBack } from './item-effects.ts';
 import { type LockedOrder, lockOrder } from './locked-order.ts';
 import { mailBuyer } from './mail-buyer.ts';
 import { type Decision, decideOrder, type Effect, isHandedOut, isOpen } from './order-machine.ts';
@@ -38,6 +39,9 @@ async function applyLocked(
   const licenses: string[] = [];
   let { state } = decision;
   let problem: string | null = decision.mismatch === null ? null : `wrong-${decision.mismatch}`;
+  if (facts.state === 'paid' && order.interval === null && facts.refunded < order.refunded) {
+    licenses.push(...(await failRefunds(deps, tx, { order, refunded: facts.refunded, at })));
+  }
   const warned = order.fraudWarnedAt !== null && decision.effects.includes('fulfil');
   for (const effect of new Set<Effect>([...decision.effects, ...(warned ? (['hold'] as const) : [])])) {
     const done = await apply(deps, tx, { order, effect, facts, at });
@@ -57,8 +61,11 @@ async function applyLocked(
   ) {
     state = 'expired';
   }
+  // money that does not go with the order is the worse problem
+  const told = problem;
+  problem ??= (await hasFailedRefund(tx, orderId)) ? REFUND_FAILED : null;
   const first = isOpen(order.state);
-  const handedOut = first && isHandedOut(state);
+  const handedOut = order.fulfilledAt === null && isHandedOut(state);
   const paid = order.paidAt === null && !isOpen(state) ? at : order.paidAt;
   await tx.order.update({
     where: { id: orderId },
@@ -76,8 +83,8 @@ async function applyLocked(
   if (facts.state === 'paid' && order.interval === null) {
     await issueCredit(deps, tx, { order, refunded: facts.refunded, at });
   }
-  if (problem !== null && problem !== order.problem) {
-    const details = { provider: order.provider, reason: problem };
+  if (told !== null && told !== order.problem) {
+    const details = { provider: order.provider, reason: told };
     await raiseAlert(deps, { kind: 'PAYMENT_MISMATCH', subject: orderId, details }, tx);
   }
   if (state !== order.state) await tellChange(deps, tx, { order, state, at });
@@ -113,13 +120,16 @@ async function apply(
   },
 ): Promise<Done> {
   const { order, effect, facts, at } = input;
-  if (effect === 'fulfil') {
+  // given back before it was handed out
+  const never = effect === 'restore' && order.items.length === 0;
+  if (effect === 'fulfil' || never) {
     const problem = await fulfilOrder(deps, tx, { order, facts, at });
     // new ones run on no computer yet
     return { licenses: order.lines.flatMap(({ licenseId }) => licenseId ?? []), problem };
   }
   const { items } = await lockOrder(tx, order.id);
   const goods = { order, items, at };
+  if (effect === 'restore') return { licenses: await restoreItems(deps, tx, goods), problem: null };
   if (effect === 'hold') return { licenses: await holdItems(deps, tx, goods), problem: null };
   if (effect === 'release') return { licenses: await releaseItems(deps, tx, goods), problem: null };
   return { licenses: await takeItemsBack(deps, tx, goods), problem: null };

@@ -4,7 +4,8 @@ import type { Prisma, Subscription, SubscriptionState } from '../generated/prism
 import type { ServerDeps } from '../shared/deps.ts';
 import { commitLook } from './commit-look.ts';
 import { extendItems } from './extend-items.ts';
-import { takeItemsBack } from './item-effects.ts';
+import { failRefunds, hasFailedRefund, REFUND_FAILED } from './fail-refunds.ts';
+import { restoreItems, takeItemsBack } from './item-effects.ts';
 import { type LockedOrder, lockOrder } from './locked-order.ts';
 import { mailBuyer } from './mail-buyer.ts';
 import { isHandedOut } from './order-machine.ts';
@@ -45,8 +46,12 @@ async function applyLocked(
   if (look <= subscription.lookedAt) return null;
   const at = deps.now();
   const right = facts.invoices.filter((invoice) => isAsOrdered(order, facts, invoice));
+  const fell = await findFallen(tx, subscription, right);
   await saveInvoices(tx, subscription, right);
-  const problem = right.length === facts.invoices.length ? order.problem : 'wrong-invoice';
+  const refunded = right.reduce((sum, invoice) => sum + invoice.refunded, 0);
+  const changed: string[] = [];
+  if (fell.length > 0) changed.push(...(await failRefunds(deps, tx, { order, refunded, at })));
+  let problem = right.length === facts.invoices.length ? order.problem : 'wrong-invoice';
   if (problem !== order.problem && problem !== null) {
     const details = { provider: order.provider, reason: problem };
     await raiseAlert(deps, { kind: 'PAYMENT_MISMATCH', subject: orderId, details }, tx);
@@ -54,7 +59,10 @@ async function applyLocked(
   const newest = newestOf(right);
   const gone = newest !== null && newest.refunded >= newest.amount && isHandedOut(order.state);
   const paidUntil = newestOf(right.filter(({ amount, refunded }) => refunded < amount))?.periodEnd ?? null;
-  const changed: string[] = [];
+  problem ??= (await hasFailedRefund(tx, orderId)) ? REFUND_FAILED : null;
+  // the period that was given back is ours again: the buyer has neither money nor goods
+  const back = order.state === 'refunded' && newest !== null && fell.includes(newest.invoiceRef);
+  if (back) changed.push(...(await restoreItems(deps, tx, { order, items: order.items, at })));
   if (gone) {
     changed.push(...(await takeItemsBack(deps, tx, { order, items: order.items, at })));
   } else if (paidUntil !== null && paidUntil > subscription.periodEnd && isHandedOut(order.state)) {
@@ -74,11 +82,21 @@ async function applyLocked(
     where: { id: orderId },
     data: {
       problem,
-      refunded: right.reduce((sum, { refunded }) => sum + refunded, 0),
+      refunded,
       ...(gone ? { state: 'refunded' } : {}),
+      ...(back ? { state: 'fulfilled' } : {}),
     },
   });
   await issueReceipts(deps, tx, { order, invoices: right, at });
+  if (back) {
+    const details = { from: order.state, provider: order.provider, amount: newest.amount };
+    await writeAudit(tx, {
+      at,
+      action: 'payment.fulfilled',
+      target: { type: 'order', id: orderId },
+      details: { ...details, currency: order.currency },
+    });
+  }
   if (gone) {
     await writeAudit(tx, {
       at,
@@ -122,6 +140,19 @@ function isAsOrdered(
   { amount, currency }: Invoice,
 ): boolean {
   return live === order.live && amount === order.amount && currency === order.currency;
+}
+
+/** Invoices of which the provider has given back less than it had said. */
+async function findFallen(
+  tx: Prisma.TransactionClient,
+  { id: subscriptionId }: Subscription,
+  invoices: readonly Invoice[],
+): Promise<readonly string[]> {
+  const known = await tx.subscriptionInvoice.findMany({ where: { subscriptionId } });
+  const before = new Map(known.map(({ invoiceRef, refunded }) => [invoiceRef, refunded]));
+  return invoices
+    .filter(({ invoiceRef, refunded }) => refunded < (before.get(invoiceRef) ?? 0))
+    .map(({ invoiceRef }) => invoiceRef);
 }
 
 async function saveInvoices(

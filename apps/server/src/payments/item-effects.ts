@@ -61,9 +61,10 @@ export async function takeItemsBack(
   tx: Prisma.TransactionClient,
   goods: Goods,
 ): Promise<readonly string[]> {
-  const licenses = await lockLicensesOf(tx, goods);
+  const kept = goods.items.filter(({ takenBack }) => !takenBack);
+  const licenses = await lockLicensesOf(tx, { ...goods, items: kept });
   const added = new Map(
-    goods.items.flatMap(({ licenseId, addedMs }) =>
+    kept.flatMap(({ licenseId, addedMs }) =>
       licenseId === null || addedMs === null ? [] : [[licenseId, Number(addedMs)] as const],
     ),
   );
@@ -76,6 +77,11 @@ export async function takeItemsBack(
     return [{ license, until: new Date(license.expiresAt.getTime() - ms) }];
   });
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: shortened });
+  const taken = [...changed, ...shortened.map(({ license }) => license.id)];
+  await tx.orderItem.updateMany({
+    where: { orderId: goods.order.id, licenseId: { in: taken } },
+    data: { takenBack: true },
+  });
   await resumeHeld(deps, tx, goods, 'payment taken back');
   const debt = await takeUnits(deps, tx, goods);
   if (debt > 0) {
@@ -83,7 +89,41 @@ export async function takeItemsBack(
     const details = { units: debt, account: goods.order.buyerId };
     await raiseAlert(deps, { kind: 'PAYMENT_DEBT', subject: goods.order.id, details }, tx);
   }
-  return [...changed, ...shortened.map(({ license }) => license.id)];
+  return taken;
+}
+
+/**
+ * Undoes {@link takeItemsBack}: the money was not given back after all. What was revoked for another reason, or by
+ * somebody, stays so, and so does what an admin took back with a part that was given back.
+ */
+export async function restoreItems(
+  deps: ServerDeps,
+  tx: Prisma.TransactionClient,
+  goods: Goods,
+): Promise<readonly string[]> {
+  const taken = { orderId: goods.order.id, takeBack: true, state: { not: 'failed' } } as const;
+  if ((await tx.refund.count({ where: taken })) > 0) return [];
+  const items = goods.items.filter(({ takenBack }) => takenBack);
+  const licenses = await lockLicensesOf(tx, { ...goods, items });
+  const added = new Map(items.map(({ licenseId, addedMs }) => [licenseId, addedMs]));
+  const made = licenses.filter(({ id, status }) => added.get(id) === null && status === 'revoked');
+  await tx.license.updateMany({
+    where: { id: { in: made.map(({ id }) => id) } },
+    data: { revokedAt: null },
+  });
+  const reason = 'giving the money back failed';
+  const changed = await setStatus(deps, tx, made, { to: 'active', ...doneFor(goods, reason) });
+  const prolonged = licenses.flatMap((license) => {
+    const ms = added.get(license.id) ?? null;
+    if (ms === null || license.expiresAt === null || license.status === 'revoked') return [];
+    return [{ license, until: new Date(license.expiresAt.getTime() + Number(ms)) }];
+  });
+  await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: prolonged });
+  const { id: orderId } = goods.order;
+  await tx.orderItem.updateMany({ where: { orderId }, data: { takenBack: false } });
+  await tx.order.update({ where: { id: orderId }, data: { debtUnits: 0 } });
+  await giveUnitsBack(deps, tx, goods);
+  return [...changed, ...prolonged.map(({ license }) => license.id)];
 }
 
 /** Licenses that are revoked and that somebody had paid on: that money is to be given back as well, by an admin. */

@@ -7,6 +7,7 @@ const order: OrderAsStored = {
   id: 'o1',
   state: 'pending',
   amount: 1000,
+  refunded: 0,
   currency: 'EUR',
   live: true,
   mode: 'payment',
@@ -76,16 +77,32 @@ it.each([
   });
 });
 
+it.each([
+  [0, {}, 'fulfilled', ['restore']],
+  [999, {}, 'fulfilled', ['restore']],
+  [0, { dispute: 'open' }, 'disputed', ['restore', 'hold']],
+  [0, { dispute: 'lost' }, 'lost', []],
+  [0, { state: 'open' }, 'refunded', []],
+  [1000, {}, 'refunded', []],
+] as const)('given back, and the provider says %i now (%o) → %s', (refunded, change, to, effects) => {
+  const given = { ...order, state: 'refunded', refunded: 1000 } as const;
+  const facts = { ...paid, ...change, refunded };
+  expect(decideOrder(given, facts)).toEqual({ state: to, effects, mismatch: null });
+  expect(decideOrder({ ...given, mode: 'subscription' }, facts).effects).toEqual([]);
+});
+
 /** What the buyer has. */
 type Goods = 'none' | 'out' | 'held' | 'gone';
 
 function apply(goods: Goods, effect: Effect): Goods {
-  const next = { fulfil: 'out', hold: 'held', release: 'out', 'take-back': 'gone' } as const;
+  const next = { fulfil: 'out', hold: 'held', release: 'out', 'take-back': 'gone', restore: 'out' } as const;
   const before: Readonly<Record<Effect, readonly Goods[]>> = {
     fulfil: ['none'],
     hold: ['out'],
     release: ['held'],
     'take-back': ['out', 'held'],
+    // given back before it was handed out
+    restore: ['gone', 'none'],
   };
   expect(before[effect]).toContain(goods);
   return next[effect];
@@ -94,7 +111,17 @@ function apply(goods: Goods, effect: Effect): Goods {
 it('whatever happens at the provider and however often one looks: handed out once, for right money, and as it stands at the last look', () => {
   const happening = fc.oneof(
     { weight: 3, arbitrary: fc.constant('pay' as const) },
-    fc.constantFrom('fail', 'expire', 'refund part', 'refund rest', 'dispute', 'win', 'lose', 'wrong amount'),
+    fc.constantFrom(
+      'fail',
+      'expire',
+      'refund part',
+      'refund rest',
+      'refund fails',
+      'dispute',
+      'win',
+      'lose',
+      'wrong amount',
+    ),
     { weight: 6, arbitrary: fc.constant('look' as const) },
   );
   fc.assert(
@@ -105,9 +132,9 @@ it('whatever happens at the provider and however often one looks: handed out onc
       let handedOut = 0;
       const look = () => {
         const { state, effects, mismatch } = decideOrder(stored, facts);
-        stored = { ...stored, state };
+        stored = { ...stored, state, refunded: facts.state === 'paid' ? facts.refunded : stored.refunded };
         for (const effect of effects) {
-          if (effect === 'fulfil') {
+          if (effect === 'fulfil' || (effect === 'restore' && goods === 'none')) {
             handedOut++;
             expect([facts.state, facts.amount]).toEqual(['paid', order.amount]);
           }
@@ -144,6 +171,7 @@ function happen(facts: PaymentFacts, what: string): PaymentFacts {
     return what === 'expire' ? { ...facts, state: 'expired' } : facts;
   }
   if (what === 'refund part') return { ...facts, refunded: Math.min(facts.amount, facts.refunded + 300) };
+  if (what === 'refund fails') return { ...facts, refunded: Math.max(0, facts.refunded - 300) };
   if (what === 'refund rest') return { ...facts, refunded: facts.amount };
   if (what === 'dispute' && facts.dispute !== 'lost') return { ...facts, dispute: 'open' };
   if (what === 'win' && won) return { ...facts, dispute: 'won' };

@@ -5,6 +5,8 @@ export interface OrderAsStored {
   readonly id: string;
   readonly state: OrderState;
   readonly amount: number;
+  /** given back, as the provider said at the last look */
+  readonly refunded: number;
   readonly currency: string;
   readonly live: boolean;
   readonly mode: 'payment' | 'subscription';
@@ -15,8 +17,8 @@ export interface OrderAsStored {
 /** Why money at the provider is not the money of this order. */
 type Mismatch = 'order' | 'amount' | 'currency' | 'live' | 'mode' | 'account';
 
-/** `fulfil`: hand out. `hold`, `release`: until a dispute is over. `take-back`: for good. */
-export type Effect = 'fulfil' | 'hold' | 'release' | 'take-back';
+/** `fulfil`: hand out. `hold`, `release`: until a dispute is over. `take-back`: for good, unless `restore` undoes it. */
+export type Effect = 'fulfil' | 'hold' | 'release' | 'take-back' | 'restore';
 
 export interface Decision {
   readonly state: OrderState;
@@ -27,7 +29,7 @@ export interface Decision {
 
 /** States in which something was handed out and can be taken back. */
 const HANDED_OUT: readonly OrderState[] = ['fulfilled', 'disputed', 'won'];
-/** States that nothing leaves. */
+/** States that nothing leaves, but for money that was to be given back and came back to us. */
 const OVER: readonly OrderState[] = ['refunded', 'lost'];
 
 export function isHandedOut(state: OrderState): boolean {
@@ -44,6 +46,7 @@ export function isOpen(state: OrderState): boolean {
  * order and number, leads to the same end.
  */
 export function decideOrder(order: OrderAsStored, facts: PaymentFacts): Decision {
+  if (isBackWithUs(order, facts)) return comeBack(order, facts);
   if (OVER.includes(order.state)) return stay(order);
   if (isHandedOut(order.state)) return follow(order, facts);
   if (facts.state !== 'paid') {
@@ -56,6 +59,22 @@ export function decideOrder(order: OrderAsStored, facts: PaymentFacts): Decision
   const { state, effects } = follow({ ...order, state: 'fulfilled' }, facts);
   const over = OVER.includes(state);
   return { state, effects: over ? [] : ['fulfil', ...effects], mismatch: null };
+}
+
+/**
+ * The provider could not give back what it had said it would: the buyer has neither money nor goods. Of a subscription
+ * the period is looked at, not the first payment.
+ */
+function isBackWithUs({ state, mode, refunded }: OrderAsStored, facts: PaymentFacts): boolean {
+  const less = facts.refunded < facts.amount && facts.refunded < refunded;
+  return state === 'refunded' && mode === 'payment' && facts.state === 'paid' && less;
+}
+
+function comeBack(order: OrderAsStored, facts: PaymentFacts): Decision {
+  const mismatch = findMismatch(order, facts);
+  if (mismatch !== null) return { ...stay(order), mismatch };
+  const { state, effects } = follow({ ...order, state: 'fulfilled' }, facts);
+  return { state, effects: OVER.includes(state) ? [] : ['restore', ...effects], mismatch: null };
 }
 
 function follow(order: OrderAsStored, facts: PaymentFacts): Decision {

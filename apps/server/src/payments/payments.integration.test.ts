@@ -230,6 +230,75 @@ oneDatabase(
       expect((await adminCall('?state=refunded')).json.items.length).toBeGreaterThan(0);
     });
 
+    it('a refund the provider refuses is tried again or settled by an admin; a part takes the goods if it is to', async () => {
+      const { shop, deps } = start();
+      const { priceId } = await shop.sell({}, { amount: 1000 });
+      const made = await shop.order({ priceId });
+      await memory.fixture.pay(made);
+      await arrive();
+      const url = `/${made.orderId}`;
+      const refund = (body: object) =>
+        adminCall(`${url}/refund`, { reason: 'r', ...body }, { 'idempotency-key': crypto.randomUUID() });
+      const read = async () => (await adminCall(url)).json;
+      const states = async () => {
+        const { state, problem, refundable, licenses, refunds } = await read();
+        const ends = refunds.map((one: { state: string; settlement: string }) => [one.state, one.settlement]);
+        return [state, problem, refundable, licenses[0].status, ends];
+      };
+      memory.refuseRefunds(true);
+      expect((await refund({ amount: 400, goods: 'take-back' })).json.code).toBe('PAYMENT_PROVIDER_REFUSED');
+      expect(await states()).toEqual(['fulfilled', 'refund-failed', 600, 'active', [['failed', null]]]);
+      // not asked again by itself
+      const asked = memory.calls.refunds;
+      server().clock.ms += 120_001;
+      await sweepOrders(deps, server().app.log);
+      expect(memory.calls.refunds).toBe(asked);
+      expect((await adminCall('?problem=true')).json.items[0].id).toBe(made.orderId);
+      const [failed] = (await read()).refunds;
+      memory.refuseRefunds(false);
+      const retry = () => adminCall(`${url}/refunds/${failed.id}/retry`, {});
+      expect((await retry()).status).toBe(200);
+      expect((await retry()).json.code).toBe('REFUND_NOT_OPEN');
+      expect(await states()).toEqual([
+        'fulfilled',
+        null,
+        600,
+        'revoked',
+        [
+          ['failed', 'retried'],
+          ['done', null],
+        ],
+      ]);
+      memory.refuseRefunds(true);
+      await refund({});
+      memory.refuseRefunds(false);
+      const rest = (await read()).refunds.at(-1);
+      const settle = () =>
+        adminCall(`${url}/refunds/${rest.id}/settle`, { how: 'bank transfer', goods: 'take-back' });
+      expect((await settle()).json).toMatchObject({ state: 'fulfilled', problem: null, refundable: 0 });
+      expect((await settle()).json.code).toBe('REFUND_NOT_OPEN');
+      expect((await refund({})).json.code).toBe('REFUND_TOO_MUCH');
+      const credits = await deps.db.prisma.receipt.findMany({
+        where: { orderId: made.orderId, kind: 'credit' },
+        orderBy: { number: 'asc' },
+      });
+      expect(credits.map(({ amount }) => amount)).toEqual([400, 600]);
+      expect(await deps.db.prisma.alert.count({ where: { kind: 'PAYMENT_REFUND_FAILED' } })).toBe(1);
+    });
+
+    it('what is left of a subscription is that of its newest period, whatever was given back before', async () => {
+      const { shop } = start();
+      const { priceId } = await shop.sell({}, { amount: 1000, interval: 'month' });
+      const made = await shop.order({ priceId });
+      await memory.fixture.pay(made);
+      await arrive();
+      await memory.fixture.refund(made, 300);
+      await memory.fixture.renew(made);
+      await arrive();
+      const { refunded, refundable } = (await adminCall(`/${made.orderId}`)).json;
+      expect([refunded, refundable]).toEqual([300, 1000]);
+    });
+
     it('a subscription is ended by its owner, and by nobody else', async () => {
       const { shop, world, call } = start();
       const { priceId } = await shop.sell({}, { interval: 'year' });

@@ -1,5 +1,5 @@
 import type { ServerDeps } from '../shared/deps.ts';
-import { isHandedOut } from './order-machine.ts';
+import { isOpen } from './order-machine.ts';
 import { processSubscription } from './process-subscription.ts';
 import { settleOrder } from './settle-order.ts';
 
@@ -15,6 +15,6 @@ export async function processOrder(
 ): Promise<void> {
   const order = await deps.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } });
   const { provider, subscriptionRef, state } = order;
-  if (subscriptionRef === null || !isHandedOut(state)) await settleOrder(deps, order, options);
+  if (subscriptionRef === null || isOpen(state)) await settleOrder(deps, order, options);
   else await processSubscription(deps, { provider, subscriptionRef });
 }

@@ -47,7 +47,7 @@ async function isChargedForNothing(
     where: {
       id,
       subscriptionRef,
-      state: { in: ['refunded', 'lost'] },
+      OR: [{ state: { in: ['refunded', 'lost'] } }, { items: { some: { takenBack: true } } }],
       subscription: { is: { state: { in: ['active', 'pastDue'] } } },
     },
   });

@@ -82,7 +82,13 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
   SubscriptionInvoice: { invoiceRef: 'kept', paymentRef: 'kept', currency: 'none' },
   Receipt: { cause: 'kept', series: 'none', currency: 'none', sellerText: 'none', buyerSealed: 'kept' },
   ReceiptSeries: { series: 'none' },
-  Refund: { paymentRef: 'kept', reason: 'none', refundRef: 'kept' },
+  Refund: {
+    paymentRef: 'kept',
+    reason: 'none',
+    refundRef: 'kept',
+    problem: 'none',
+    settlement: 'none',
+  },
   PaymentDifference: {
     kind: 'none',
     reference: 'kept',

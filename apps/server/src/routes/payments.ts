@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { getPayment } from '../payments/admin/get-payment.ts';
 import { listPayments } from '../payments/admin/list-payments.ts';
 import { refundOrder } from '../payments/admin/refund-order.ts';
+import { retryRefund, settleRefund } from '../payments/admin/settle-refund.ts';
 import { cancelSubscription } from '../payments/cancel-subscription.ts';
 import { createPrice } from '../payments/catalogue/create-price.ts';
 import { createProduct } from '../payments/catalogue/create-product.ts';
@@ -131,6 +132,15 @@ export const adminPaymentRoutes: Routes = async (app, { deps }) => {
   route(app, 'POST /v1/admin/payments/:id/refund', async (request) =>
     refundOrder(deps, request.params.id, request.body, contextOf(request), idempotencyKeyOf(request)),
   );
+  route(app, 'POST /v1/admin/payments/:id/refunds/:refundId/retry', async (request) => {
+    const { id: orderId, refundId } = request.params;
+    return retryRefund(deps, { orderId, refundId }, contextOf(request));
+  });
+  route(app, 'POST /v1/admin/payments/:id/refunds/:refundId/settle', async (request) => {
+    const { id: orderId, refundId } = request.params;
+    const settled = { body: request.body, context: contextOf(request) };
+    return settleRefund(deps, { orderId, refundId }, settled);
+  });
 };
 
 export const productRoutes: Routes = async (app, { deps }) => {

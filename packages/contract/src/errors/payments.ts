@@ -38,6 +38,10 @@ export const paymentErrors = {
     status: 409,
     message: 'At most {most} (in the smallest unit of {currency}) of this order can be given back.',
   },
+  REFUND_NOT_OPEN: {
+    status: 409,
+    message: 'This refund did not fail, or somebody dealt with it already. Load the payment again.',
+  },
   RECEIPT_MISSING: {
     status: 404,
     message: 'There is no receipt for this order: nothing was paid yet.',

@@ -468,6 +468,8 @@ const NullableSubscription = Type.Unsafe<{
 export const AdminPayment = Type.Object({
   ...adminOrderFields,
   paymentRef: NullableString,
+  /** what can still be given back; of a subscription, of its newest paid period */
+  refundable: Type.Integer(),
   subscriptionRef: NullableString,
   subscription: NullableSubscription,
   licenses: Type.Array(Type.Object({ id: Id, keyEnd: Type.String(), status: Type.String() })),
@@ -488,7 +490,14 @@ export const AdminPayment = Type.Object({
       amount: Type.Integer(),
       reason: Type.String(),
       state: Type.Enum(['asked', 'pending', 'done', 'failed']),
+      /** the goods were taken back with this part */
+      takeBack: Type.Boolean(),
+      /** of a failed one: what the provider said */
+      problem: NullableString,
+      /** of a failed one an admin dealt with: `retried`, or how else the money was given back */
+      settlement: NullableString,
       createdAt: Instant,
+      settledAt: NullableInstant,
     }),
   ),
   /** what the provider told, oldest first */
@@ -504,15 +513,27 @@ export const AdminPayment = Type.Object({
 });
 export type AdminPayment = Static<typeof AdminPayment>;
 
+const RefundedGoods = Type.Enum(['keep', 'take-back']);
+
 /** `POST /v1/admin/payments/:id/refund` (admin; `Idempotency-Key`) → 200 {@link AdminPayment}. No amount: all that is left. */
 export const RefundBody = Type.Object(
   {
     amount: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS })),
     reason: Type.String({ minLength: 1, maxLength: 200 }),
+    /** of a part: whether licenses and unused units stay (so without it) or are taken back; all of it takes them anyway */
+    goods: Type.Optional(RefundedGoods),
   },
   { additionalProperties: false },
 );
 export type RefundBody = Static<typeof RefundBody>;
+
+/** `POST /v1/admin/payments/:id/refunds/:refundId/retry` and `…/settle` (admin) → 200 {@link AdminPayment}. */
+export const FailedRefundParams = Type.Object({ id: Id, refundId: Id }, { additionalProperties: false });
+export const SettleRefundBody = Type.Object(
+  { how: Type.String({ minLength: 1, maxLength: 200 }), goods: RefundedGoods },
+  { additionalProperties: false },
+);
+export type SettleRefundBody = Static<typeof SettleRefundBody>;
 
 /**
  * `unknown`: a payment no order belongs to. `not-handed-out`: paid, and nothing was handed out. `amount`, `refunded`: not

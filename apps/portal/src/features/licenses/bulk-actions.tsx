@@ -1,27 +1,30 @@
 import { Button, Group, Text } from '@mantine/core';
-import { MOST_LICENSES } from '@mywasender/contract/http/licenses';
-import { IconBan, IconCalendarPlus, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { MOST_LICENSES, MOST_MAILED } from '@mywasender/contract/http/licenses';
+import { IconBan, IconCalendarPlus, IconMail, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { ExportMenu } from './export-menu.tsx';
 
 export interface BulkActionsProps {
   readonly ids: readonly string[];
+  /** whose customer is known: their keys can be mailed */
+  readonly mailable: number;
   /** what is under way */
-  readonly pending: 'suspend' | 'resume' | null;
+  readonly pending: 'suspend' | 'resume' | 'mail' | null;
   readonly onSuspend: () => void;
   readonly onResume: () => void;
   readonly onExtend: () => void;
+  readonly onMail: () => void;
   readonly onRevoke: () => void;
 }
 
 /** Buttons for the selected licenses; revoking for those alone who may. */
-export function BulkActions({ ids, pending, ...on }: BulkActionsProps) {
+export function BulkActions({ ids, mailable, pending, ...on }: BulkActionsProps) {
   const text = useText();
   const user = useUser();
   if (ids.length > MOST_LICENSES)
     return <Text size="sm">{text('licenses.bulk.tooMany', { most: MOST_LICENSES })}</Text>;
-  const button = (verb: 'suspend' | 'resume') => ({
+  const button = (verb: 'suspend' | 'resume' | 'mail') => ({
     size: 'compact-sm',
     variant: 'default',
     loading: pending === verb,
@@ -47,6 +50,14 @@ export function BulkActions({ ids, pending, ...on }: BulkActionsProps) {
       <Button {...further} leftSection={<IconCalendarPlus size={14} aria-hidden />} onClick={on.onExtend}>
         {text('licenses.bulk.extend')}
       </Button>
+      {mailable > 0 && mailable <= MOST_MAILED && (
+        <Button {...button('mail')} leftSection={<IconMail size={14} aria-hidden />} onClick={on.onMail}>
+          {text('licenses.bulk.mail', { count: mailable })}
+        </Button>
+      )}
+      {mailable > MOST_MAILED && (
+        <Text size="sm">{text('licenses.bulk.mailTooMany', { most: MOST_MAILED })}</Text>
+      )}
       <ExportMenu licenses={{ ids: [...ids] }} size="compact-sm" disabled={pending !== null} />
       {user?.mayRevoke === true && (
         <Button

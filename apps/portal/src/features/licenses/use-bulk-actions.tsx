@@ -4,6 +4,7 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
+import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { BulkExtendDialog } from './bulk-extend-dialog.tsx';
@@ -61,6 +62,21 @@ export function useBulkActions(shown: readonly License[] | undefined): BulkActio
     onError: (error) => toasts.failed(nameLicenses(text, error, chosen)),
   });
 
+  // one without a customer would have all of them refused
+  const mailable = chosen.filter(({ customerEmail }) => customerEmail !== null).map(({ id }) => id);
+  const idempotency = useIdempotencyKey();
+  const mail = useMutation({
+    mutationFn: (body: { ids: string[] }) =>
+      api.call('POST /v1/licenses/bulk/mail', { body }, { idempotencyKey: idempotency.keyFor(body) }),
+    onSuccess: ({ changed }) => {
+      idempotency.renew();
+      const left = chosen.length - changed.length;
+      const told = text('licenses.bulk.mailed', { count: changed.length });
+      done(left === 0 ? told : `${told} ${text('licenses.bulk.mailedWithout', { count: left })}`);
+    },
+    onError: (error) => toasts.failed(nameLicenses(text, error, chosen)),
+  });
+
   const dialogProps = { licenses: chosen, onClose: () => setAsked(null), onDone: done };
   return {
     selection: {
@@ -70,10 +86,12 @@ export function useBulkActions(shown: readonly License[] | undefined): BulkActio
       actions: (
         <BulkActions
           ids={chosen.map(({ id }) => id)}
-          pending={change.isPending ? change.variables : null}
+          mailable={mailable.length}
+          pending={mail.isPending ? 'mail' : change.isPending ? change.variables : null}
           onSuspend={() => change.mutate('suspend')}
           onResume={() => change.mutate('resume')}
           onExtend={() => setAsked('extend')}
+          onMail={() => mail.mutate({ ids: mailable })}
           onRevoke={() => setAsked('revoke')}
         />
       ),

@@ -14,6 +14,7 @@ import { ReceiptLinks } from '../../shared/receipt-links.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { problemWords } from './problem-words.ts';
 import { RefundDialog } from './refund-dialog.tsx';
+import { RefundItem } from './refund-item.tsx';
 
 /** Money is there to be given back. */
 const REFUNDABLE: readonly AdminPayment['state'][] = ['paid', 'fulfilled', 'won'];
@@ -62,7 +63,7 @@ function Payment({ payment }: { readonly payment: AdminPayment }) {
             : [{ label: text('payments.debt'), value: text('payments.debtUnits', { count: debtUnits }) }]),
         ]}
       />
-      {admin && REFUNDABLE.includes(payment.state) && (
+      {admin && REFUNDABLE.includes(payment.state) && payment.refundable > 0 && (
         <Button variant="default" onClick={() => setRefunding(true)}>
           {text('payments.refund')}
         </Button>
@@ -80,12 +81,7 @@ function Payment({ payment }: { readonly payment: AdminPayment }) {
       <Section title={text('payments.refunds')} shown={refunds.length > 0}>
         {refunds.map((refund) => (
           <List.Item key={refund.id}>
-            {[
-              format.dateTime(refund.createdAt),
-              format.money(refund.amount, payment.currency),
-              text(`payments.refundStates.${refund.state}`),
-              refund.reason,
-            ].join(' · ')}
+            <RefundItem payment={payment} refund={refund} />
           </List.Item>
         ))}
       </Section>

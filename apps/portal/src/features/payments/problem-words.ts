@@ -11,6 +11,7 @@ const PROBLEMS = [
   'wrong-invoice',
   'buyer-no-reseller',
   'license-ended',
+  'refund-failed',
 ] as const;
 
 /** In words; one this portal does not know yet as it is. */

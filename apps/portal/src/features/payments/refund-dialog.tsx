@@ -6,12 +6,14 @@ import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { FormButtons } from '../../shared/form-buttons.tsx';
 import { orderTitle } from '../../shared/order-title.ts';
 import { useIdempotencyKey } from '../../shared/use-idempotency-key.ts';
 import { useText } from '../../shared/use-text.ts';
+import { type Goods, GoodsChoice } from './goods-choice.tsx';
+import { useReload } from './use-reload.ts';
 
 export interface RefundDialogProps {
   readonly payment: AdminPayment;
@@ -21,18 +23,17 @@ export interface RefundDialogProps {
 /** All that is left, or a part; pressed twice it is given back once. */
 export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const api = useApi();
-  const queryClient = useQueryClient();
   const toasts = useToasts();
   const text = useText();
   const format = useFormat();
   const { keyFor } = useIdempotencyKey();
-  const { id, currency, amount, refunded } = payment;
+  const reload = useReload(payment.id);
+  const { id, currency, refundable: left } = payment;
   const unit = 10 ** decimalsOf(currency);
-  const left = amount - refunded;
   const most = format.money(left, currency);
   const minor = (value: number | string) => Math.round(Number(value) * unit);
   const form = useForm({
-    initialValues: { amount: (left / unit) as number | string, reason: '' },
+    initialValues: { amount: (left / unit) as number | string, reason: '', goods: 'keep' as Goods },
     validate: {
       amount: (value) =>
         value !== '' && minor(value) > 0 && minor(value) <= left
@@ -41,30 +42,31 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
       reason: (value) => (value.trim() === '' ? text('payments.reasonMissing') : null),
     },
   });
+  /** all of it takes the goods, whatever is chosen */
+  const part = minor(form.values.amount) < left;
   const refund = useMutation({
     mutationFn: (values: typeof form.values) => {
-      const body = { amount: minor(values.amount), reason: values.reason.trim() };
+      const wish = { amount: minor(values.amount), reason: values.reason.trim() };
+      const body = wish.amount < left ? { ...wish, goods: values.goods } : wish;
       return api.call(
         'POST /v1/admin/payments/:id/refund',
         { params: { id }, body },
         { idempotencyKey: keyFor(body) },
       );
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       toasts.done(text('payments.refunded'));
       onClose();
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['payment', id] }),
-        queryClient.invalidateQueries({ queryKey: ['payments'] }),
-      ]);
     },
+    // also when the provider refused it: then it failed and stands in the list
+    onSettled: reload,
   });
   const what = orderTitle(payment);
   return (
     <Dialog onClose={onClose} title={text('payments.refundTitle', { what })}>
       <form onSubmit={form.onSubmit((values) => refund.mutate(values))} noValidate>
         <Stack>
-          <Text size="sm">{text('payments.refundText')}</Text>
+          <Text size="sm">{text(part ? 'payments.refundPart' : 'payments.refundAll')}</Text>
           <ErrorNotice error={refund.error} />
           <NumberInput
             label={text('payments.amount', { currency })}
@@ -74,6 +76,9 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
             data-autofocus
             {...form.getInputProps('amount')}
           />
+          {part && (
+            <GoodsChoice value={form.values.goods} onChange={(goods) => form.setFieldValue('goods', goods)} />
+          )}
           <TextInput
             label={text('payments.reason')}
             description={text('payments.reasonHint')}

@@ -26,6 +26,8 @@ export const enPayments = {
     'wrong-account': 'Another account of the provider took the money. Check the keys of the server.',
     'wrong-invoice':
       'A period of the subscription was paid with another amount or currency than ordered. It does not count.',
+    'refund-failed':
+      'Money could not be given back. What had been taken for it runs again. Try once more below, or say how else it was given back.',
     'buyer-no-reseller':
       'A pack was bought by somebody who is no reseller any more. Give the money back, or make them one.',
     'license-ended': 'A license was paid on that had ended for good meanwhile. Give the money back.',
@@ -38,8 +40,12 @@ export const enPayments = {
   refunds: 'Asked to give back',
   refund: 'Give money back',
   refundTitle: 'Give money back for {what}?',
-  refundText:
-    'Giving back all of it ends the licenses and takes unused licenses of a pack back. A part leaves them alone. This cannot be undone.',
+  refundAll:
+    'Giving back all of it ends the licenses and takes unused licenses of a pack back. Should the provider fail to give it back, they run again.',
+  refundPart: 'This is a part. Choose what happens to what was bought. Money on its way cannot be stopped.',
+  goods: 'What was bought',
+  goodsKeep: 'Stays with the buyer: licenses go on running',
+  goodsTake: 'Is taken back: licenses end, unused licenses of a pack go',
   amount: 'Amount in {currency}',
   amountHint: 'All that is left: {amount}',
   amountWrong: 'More than nothing, at most {amount}.',
@@ -48,6 +54,21 @@ export const enPayments = {
   reasonMissing: 'Say why.',
   refunded: 'The refund was asked for.',
   refundStates: { asked: 'Asked', pending: 'On its way', done: 'Done', failed: 'Failed' },
+  takenBack: 'with the licenses',
+  retried: 'tried again',
+  settled: 'given back otherwise: {how}',
+  retry: 'Try again',
+  retryLabel: 'Try again: {amount}',
+  settle: 'Given back otherwise',
+  settleLabel: 'Given back otherwise: {amount}',
+  settleTitle: 'How was {amount} given back?',
+  settleText:
+    'For money that left in another way, such as a bank transfer. A credit note is written; nothing is sent.',
+  settleHow: 'How',
+  settleHowHint: 'Stays with the payment, e.g. “bank transfer of 27 November”.',
+  settleHowMissing: 'Say how.',
+  settledDone: 'The refund is settled.',
+  retriedDone: 'The provider was asked once more.',
   events: 'What the provider told',
   eventStates: { waiting: 'Waiting', done: 'Done', dead: 'Given up' },
 } as const;

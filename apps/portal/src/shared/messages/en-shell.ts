@@ -19,6 +19,7 @@ export const enShell = {
     problems: 'Activation problems',
     ledger: 'Quota ledger',
     shop: 'Shop',
+    packs: 'Buy licenses',
     staff: 'Staff',
     apiKeys: 'API keys',
     webhooks: 'Webhooks',

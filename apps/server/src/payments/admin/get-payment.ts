@@ -3,6 +3,7 @@ import type { AdminPayment } from '@mywasender/contract/http/payments';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { presentReceipt } from '../receipts/present-receipt.ts';
 import { adminInclude, presentAdminOrder } from './present-admin-order.ts';
+import { readRefundable } from './read-refundable.ts';
 
 /** One order with everything the provider told, what was handed out and what was given back. Throws `NOT_FOUND`. */
 export async function getPayment(deps: Pick<ServerDeps, 'db' | 'sealer'>, id: string): Promise<AdminPayment> {
@@ -17,6 +18,7 @@ export async function getPayment(deps: Pick<ServerDeps, 'db' | 'sealer'>, id: st
   return {
     ...presentAdminOrder(deps, order),
     paymentRef: order.paymentRef,
+    refundable: (await readRefundable(prisma, order))?.most ?? 0,
     subscriptionRef: order.subscriptionRef,
     subscription:
       order.subscription === null
@@ -35,12 +37,16 @@ export async function getPayment(deps: Pick<ServerDeps, 'db' | 'sealer'>, id: st
       refunded,
     })),
     receipts: order.receipts.map(presentReceipt),
-    refunds: order.refunds.map(({ id: refundId, amount, reason, state, createdAt }) => ({
+    refunds: order.refunds.map(({ id: refundId, amount, reason, state, createdAt, ...refund }) => ({
       id: refundId,
       amount,
       reason,
       state,
+      takeBack: refund.takeBack,
+      problem: refund.problem,
+      settlement: refund.settlement,
       createdAt: createdAt.toISOString(),
+      settledAt: refund.settledAt?.toISOString() ?? null,
     })),
     events: events.map(({ eventId, type, state, problem, receivedAt }) => ({
       eventId,

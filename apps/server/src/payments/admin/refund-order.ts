@@ -6,13 +6,14 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { runOnce } from '../../shared/idempotency.ts';
 import type { RequestContext } from '../../shared/request-context.ts';
-import { type LockedOrder, lockOrder } from '../locked-order.ts';
+import { lockOrder } from '../locked-order.ts';
 import { isOpen } from '../order-machine.ts';
 import { getPayment } from './get-payment.ts';
+import { readRefundable } from './read-refundable.ts';
 import { sendRefund } from './send-refund.ts';
 
 /**
- * Gives money back: all that is left of the newest payment, or a part. The wish is stored before the provider is asked
+ * Gives money back: all that is left of the newest payment, or a part, with which the goods stay or are taken back. The wish is stored before the provider is asked
  * and its id is the key there, so that a repetition with the same `Idempotency-Key`, also after a crash, gives back
  * once. Throws `NOT_FOUND`, `ORDER_STATE`, `REFUND_TOO_MUCH` and what the provider throws.
  */
@@ -26,37 +27,36 @@ export async function refundOrder(
   const call = { userId: context.actor.id, key: idempotencyKey, request: ['refund', id, body] };
   const { refundId } = await runOnce(deps, call, async (tx) => {
     if ((await tx.order.count({ where: { id } })) === 0) throw new AppError('NOT_FOUND');
-    return { refundId: await storeRefund(deps, tx, { id, body, context }) };
+    return { refundId: await askRefund(deps, tx, { id, body, context }) };
   });
   await sendRefund(deps, refundId);
   return getPayment(deps, id);
 }
 
-async function storeRefund(
-  deps: ServerDeps,
+/** Stores the wish to give money back, to be sent afterwards; answers its id. */
+export async function askRefund(
+  deps: Pick<ServerDeps, 'now'>,
   tx: Prisma.TransactionClient,
   { id, body, context }: { readonly id: string; readonly body: RefundBody; readonly context: RequestContext },
 ): Promise<string> {
   const order = await lockOrder(tx, id);
-  const payment = await newestPayment(tx, order);
+  const refundable = await readRefundable(tx, order);
   // money that came and was not handed out can be given back too
-  if (payment === null || (isOpen(order.state) && order.state !== 'paid')) {
+  if (refundable === null || (isOpen(order.state) && order.state !== 'paid')) {
     throw new AppError('ORDER_STATE', { state: order.state, action: 'given back' });
   }
-  const asked = await tx.refund.aggregate({
-    where: { orderId: id, paymentRef: payment.paymentRef, state: { in: ['asked', 'pending'] } },
-    _sum: { amount: true },
-  });
-  const most = payment.amount - payment.refunded - (asked._sum.amount ?? 0);
+  const { paymentRef, most } = refundable;
   const amount = body.amount ?? most;
   if (amount > most || amount <= 0) throw new AppError('REFUND_TOO_MUCH', { most, currency: order.currency });
   const at = deps.now();
+  const takeBack = body.goods === 'take-back';
   const refund = await tx.refund.create({
     data: {
       id: randomUUID(),
       orderId: id,
-      paymentRef: payment.paymentRef,
+      paymentRef,
       amount,
+      takeBack,
       reason: body.reason,
       actorId: context.actor.id,
       createdAt: at,
@@ -68,17 +68,7 @@ async function storeRefund(
     actorId: context.actor.id,
     target: { type: 'order', id },
     origin: context,
-    details: { amount, currency: order.currency },
+    details: { amount, currency: order.currency, takeBack },
   });
   return refund.id;
-}
-
-/** What can be given back: of a subscription the newest paid period. */
-async function newestPayment(tx: Prisma.TransactionClient, order: LockedOrder) {
-  const invoice = await tx.subscriptionInvoice.findFirst({
-    where: { subscription: { orderId: order.id }, paymentRef: { not: null } },
-    orderBy: { periodEnd: 'desc' },
-  });
-  const { paymentRef, amount, refunded } = invoice ?? order;
-  return paymentRef === null ? null : { paymentRef, amount, refunded };
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Order, Prisma, ReceiptKind } from '../../generated/prisma/client.ts';
+import type { Order, Prisma, ReceiptKind, Refund } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { openBilling, openOrderEmail } from '../order-customer.ts';
+
+/** What becomes of a failed refund that is tried again: nothing was given back for it. */
+export const RETRIED = 'retried';
+/** Causes of invoices that take a credit note back. */
+const UNDONE = 'refund-undone-';
 
 interface ReceiptInput {
   readonly order: Order;
@@ -51,23 +56,56 @@ export async function issueReceipt(
   });
 }
 
-/** Of money given back since the last look; nothing where no receipt was written for what was paid. */
+/**
+ * Of money given back since the last look, or, where the provider could not give it back after all, an invoice that
+ * takes the credit back; nothing where no receipt was written for what was paid.
+ */
 export async function issueCredit(
   deps: Pick<ServerDeps, 'config' | 'sealer'>,
   tx: Prisma.TransactionClient,
   { order, refunded, at }: { readonly order: Order; readonly refunded: number; readonly at: Date },
 ): Promise<void> {
-  if (refunded <= order.refunded || (await tx.receipt.count({ where: { orderId: order.id } })) === 0) return;
-  // shares of one sum: together they give back the tax that was taken, to the cent
+  if (refunded === order.refunded) return;
+  const orderId = order.id;
+  if ((await tx.receipt.count({ where: { orderId } })) === 0) return;
+  const otherwise = await settledOtherwise(tx, orderId);
+  const credit = shareOf(order, { from: order.refunded + otherwise, to: refunded + otherwise });
+  const undone = await tx.receipt.count({ where: { orderId, cause: { startsWith: UNDONE } } });
+  if (credit.amount < 0) {
+    const { amount, tax } = credit;
+    const cause = `${UNDONE}${undone + 1}`;
+    await issueReceipt(deps, tx, { order, kind: 'invoice', cause, amount: -amount, tax: -tax, at });
+    return;
+  }
+  // what was taken back may be given back again: another cause
+  const cause = `refund-${refunded}${undone === 0 ? '' : `-${undone}`}`;
+  await issueReceipt(deps, tx, { order, kind: 'credit', cause, ...credit, at });
+}
+
+/** Of a refund that failed at the provider, settled by an admin who gave the money back in another way. */
+export async function issueSettlement(
+  deps: Pick<ServerDeps, 'config' | 'sealer'>,
+  tx: Prisma.TransactionClient,
+  { order, refund, at }: { readonly order: Order; readonly refund: Refund; readonly at: Date },
+): Promise<void> {
+  const orderId = order.id;
+  if ((await tx.receipt.count({ where: { orderId } })) === 0) return;
+  const to = order.refunded + (await settledOtherwise(tx, orderId));
+  const credit = shareOf(order, { from: to - refund.amount, to });
+  await issueReceipt(deps, tx, { order, kind: 'credit', cause: `settled-${refund.id}`, ...credit, at });
+}
+
+/** Given back without the provider. */
+async function settledOtherwise(tx: Prisma.TransactionClient, orderId: string): Promise<number> {
+  const where = { orderId, settledAt: { not: null }, settlement: { not: RETRIED } };
+  const { _sum } = await tx.refund.aggregate({ where, _sum: { amount: true } });
+  return _sum.amount ?? 0;
+}
+
+/** Shares of one sum: together they give back the tax that was taken, to the cent. */
+function shareOf(order: Order, { from, to }: { readonly from: number; readonly to: number }) {
   const taxOf = (amount: number) => Math.floor((2 * order.tax * amount + order.amount) / (2 * order.amount));
-  await issueReceipt(deps, tx, {
-    order,
-    kind: 'credit',
-    cause: `refund-${refunded}`,
-    amount: refunded - order.refunded,
-    tax: taxOf(refunded) - taxOf(order.refunded),
-    at,
-  });
+  return { amount: to - from, tax: taxOf(to) - taxOf(from) };
 }
 
 /** Where the envelope of a buyer is kept. */

@@ -31,6 +31,8 @@ interface Sale {
   paid: boolean;
   falsehood: Falsehood | null;
   refunded: number;
+  /** each sum given back */
+  readonly refunds: number[];
   dispute: PaymentFacts['dispute'];
   cancelled: boolean;
   readonly invoices: Invoice[];
@@ -42,6 +44,7 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
   const queue: Delivery[] = [];
   const calls = { checkouts: 0, plans: 0, settles: 0, refunds: 0 };
   const refunds = new Map<string, string>();
+  let refused = false;
   let down = false;
   let count = 0;
 
@@ -101,6 +104,7 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
         paid: false,
         falsehood: null,
         refunded: 0,
+        refunds: [],
         dispute: 'none',
         cancelled: false,
         invoices: [],
@@ -155,6 +159,7 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
       calls.refunds++;
       const known = refunds.get(idempotencyKey);
       if (known !== undefined) return { refundRef: known, state: 'done' };
+      if (refused) throw new AppError('PAYMENT_PROVIDER_REFUSED', { provider: name, reason: 'balance' });
       const refundRef = `re_${++count}`;
       refunds.set(idempotencyKey, refundRef);
       giveBack(paymentRef, amount);
@@ -190,6 +195,7 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
     );
     if (sale === undefined) throw new Error('nothing to give back');
     const invoice = sale.invoices.find((one) => one.paymentRef === paymentRef);
+    if (amount > 0) sale.refunds.push(amount);
     if (invoice !== undefined) invoice.refunded += amount;
     if (sale.paymentRef === paymentRef) sale.refunded += amount;
     send({ about: 'payment', paymentRef }, 'payment.refunded');
@@ -225,6 +231,10 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
       const sale = saleOf(providerRef);
       giveBack(newestPayment(sale), amount ?? sale.request.amount);
     },
+    async failRefund({ providerRef }) {
+      const sale = saleOf(providerRef);
+      giveBack(newestPayment(sale), -sale.refunds.splice(-1).reduce((sum, amount) => sum + amount, 0));
+    },
     async openDispute({ providerRef }) {
       const sale = saleOf(providerRef);
       sale.dispute = 'open';
@@ -246,7 +256,10 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
     },
     stop: async () => undefined,
   };
-  return { provider, fixture, calls, notice };
+  const refuseRefunds = (value: boolean) => {
+    refused = value;
+  };
+  return { provider, fixture, calls, notice, refuseRefunds };
 }
 
 const STRANGE: PaymentFacts = {

@@ -29,6 +29,8 @@ export interface PaymentsFixture {
   deliveries(): Promise<readonly Delivery[]>;
   /** Given back by somebody at the provider; all of it by default. */
   refund(order: OpenOrder, amount?: number): Promise<void>;
+  /** The newest sum given back comes back to us: the buyer's card is closed. */
+  failRefund(order: OpenOrder): Promise<void>;
   openDispute(order: OpenOrder): Promise<void>;
   closeDispute(order: OpenOrder, outcome: 'won' | 'lost'): Promise<void>;
   /** The next period of a subscription is paid. */

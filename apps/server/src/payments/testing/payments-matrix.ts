@@ -253,6 +253,32 @@ function rows(
     expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['revoked'] });
   });
 
+  it('giving back fails afterwards: the license runs again and the admins hear of it, until it is given back', async () => {
+    const made = await paidOrder();
+    await arrive();
+    await fixture.refund(made);
+    await arrive();
+    expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['revoked'] });
+    await fixture.failRefund(made);
+    await arrive();
+    expect(await stateOf(made)).toEqual(fulfilled);
+    expect(await alerts('PAYMENT_REFUND_FAILED', made.orderId)).toBe(1);
+    await fixture.refund(made);
+    await arrive();
+    expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['revoked'] });
+    // what was credited, taken back and credited again comes to one credit
+    const receipts = await server().deps.db.prisma.receipt.findMany({
+      where: { orderId: made.orderId },
+      orderBy: { number: 'asc' },
+    });
+    expect(receipts.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['invoice', 9900],
+      ['credit', 9900],
+      ['invoice', 9900],
+      ['credit', 9900],
+    ]);
+  });
+
   it.each([
     ['won', 'won', 'active'],
     ['lost', 'lost', 'revoked'],
@@ -362,6 +388,19 @@ function rows(
     await times(3, () => workEvents(server()));
     expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['active'] });
     expect([await days(), (await stateOf(first)).state]).toEqual([0, 'fulfilled']);
+  });
+
+  it('a period given back fails afterwards: the license runs to its end again', async () => {
+    const { made, first } = await subscribe();
+    await fixture.refund(made);
+    await arrive();
+    await arrive();
+    expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['revoked'] });
+    await fixture.failRefund(made);
+    await arrive();
+    expect(await stateOf(made)).toEqual(fulfilled);
+    expect(await endsOf(made)).toEqual([first]);
+    expect(await alerts('PAYMENT_REFUND_FAILED', made.orderId)).toBe(1);
   });
 
   it('warning of a stolen card: suspended until an admin decides', async () => {

@@ -57,6 +57,7 @@ export async function openSimulatedProvider(name: Name, now: () => Date): Promis
     return answer.json().result;
   };
   const disputes = new Map<string, string>();
+  const refunds = new Map<string, string>();
   await drive('', { provider: name, ...KEYS[name], webhookUrl: `http://127.0.0.1:${port}/` });
 
   const settled = async ({ orderId, providerRef }: OpenOrder) => {
@@ -88,8 +89,11 @@ export async function openSimulatedProvider(name: Name, now: () => Date): Promis
       await simulator.paymentsSettled();
       return caught.splice(0);
     },
-    refund: async (order, amount) =>
-      drive('refund', { ref: await paymentOf(order), ...(amount === undefined ? {} : { amount }) }),
+    async refund(order, amount) {
+      const ref = await paymentOf(order);
+      refunds.set(order.orderId, await drive('refund', { ref, ...(amount === undefined ? {} : { amount }) }));
+    },
+    failRefund: ({ orderId }) => drive('fail-refund', { ref: refunds.get(orderId) }),
     async openDispute(order) {
       disputes.set(order.orderId, await drive('dispute', { ref: await paymentOf(order) }));
     },

@@ -153,6 +153,7 @@ const payment: AdminPayment = {
     },
   ],
   receipts: order.receipts,
+  refundable: 9900,
   refunds: [],
   events: [
     {
@@ -163,6 +164,18 @@ const payment: AdminPayment = {
       receivedAt: '2026-11-25T09:01:11.000Z',
     },
   ],
+};
+
+const failedRefund: AdminPayment['refunds'][number] = {
+  id: '1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f2',
+  amount: 9900,
+  reason: 'not what the customer needed',
+  state: 'failed',
+  takeBack: false,
+  problem: 'lost_or_stolen_card',
+  settlement: 'bank transfer of 27 November',
+  createdAt: '2026-11-26T08:00:00.000Z',
+  settledAt: '2026-11-27T09:30:00.000Z',
 };
 
 export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes> = {
@@ -186,6 +199,7 @@ export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes
     body: { reason: 'not what the customer needed' },
     answer: {
       ...payment,
+      refundable: 0,
       state: 'refunded',
       refunded: 9900,
       licenses: [{ id: LICENSE_ID, keyEnd: KEY.slice(-5), status: 'revoked' }],
@@ -195,10 +209,19 @@ export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes
           amount: 9900,
           reason: 'not what the customer needed',
           state: 'done',
+          takeBack: false,
+          problem: null,
+          settlement: null,
           createdAt: '2026-11-26T08:00:00.000Z',
+          settledAt: null,
         },
       ],
     },
+  },
+  'POST /v1/admin/payments/:id/refunds/:refundId/retry': { answer: payment },
+  'POST /v1/admin/payments/:id/refunds/:refundId/settle': {
+    body: { how: 'bank transfer of 27 November', goods: 'keep' },
+    answer: { ...payment, refundable: 0, refunds: [failedRefund] },
   },
 };
 

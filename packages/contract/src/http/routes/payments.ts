@@ -12,6 +12,7 @@ import {
   CreatePriceBody,
   CreateProductBody,
   DifferenceQuery,
+  FailedRefundParams,
   LicenseOffers,
   OfferQuery,
   Order,
@@ -32,6 +33,7 @@ import {
   ReceiptQuery,
   RefundBody,
   SettleDifferenceBody,
+  SettleRefundBody,
   Subscription,
   SubscriptionPage,
   UpdatePriceBody,
@@ -204,6 +206,21 @@ export const adminPaymentRoutes = {
     answer: { 200: AdminPayment },
     idempotent: true,
     errors: [...PROVIDER_ERRORS, 'ORDER_STATE', 'REFUND_TOO_MUCH'],
+  },
+  'POST /v1/admin/payments/:id/refunds/:refundId/retry': {
+    summary: 'Ask the provider once more for a refund that failed.',
+    access: ['admin'],
+    params: FailedRefundParams,
+    answer: { 200: AdminPayment },
+    errors: [...PROVIDER_ERRORS, 'REFUND_NOT_OPEN', 'ORDER_STATE', 'REFUND_TOO_MUCH'],
+  },
+  'POST /v1/admin/payments/:id/refunds/:refundId/settle': {
+    summary: 'Say how else the money of a refund that failed was given back. Writes the credit note.',
+    access: ['admin'],
+    params: FailedRefundParams,
+    body: SettleRefundBody,
+    answer: { 200: AdminPayment },
+    errors: [...PROVIDER_ERRORS, 'REFUND_NOT_OPEN'],
   },
 } as const satisfies RouteTable;
 
