@@ -115,7 +115,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
   const page = await open(browser);
   await page.goto('/sign-in');
   await signIn(page, portal.account('user'));
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible();
   await order(page, /^Buy MyWASender Starter, .* once/, 'PayPal', null);
   await pay(page, 'Pay and succeed');
   const key = await expectKey(page);

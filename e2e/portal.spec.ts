@@ -22,7 +22,7 @@ const enter = async (browser: Browser, role: 'admin' | 'reseller' | 'user') => {
   const visitor = await openVisitor(browser, portal.url);
   await visitor.page.goto('/sign-in');
   await signIn(visitor.page, portal.account(role));
-  await expect(visitor.page.getByRole('navigation')).toBeVisible();
+  await expect(visitor.page.getByRole('button', { name: /^Account of / })).toBeVisible();
   return visitor;
 };
 const endOf = (key: string | undefined) => String(key).slice(-5);

@@ -4,5 +4,6 @@ export async function signIn(page, url, { email, password }) {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('navigation').waitFor();
+  // public pages have a navigation too
+  await page.getByRole('button', { name: /^Account of / }).waitFor();
 }

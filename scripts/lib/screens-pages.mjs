@@ -135,8 +135,10 @@ export const ADMIN_PAGES = [
         fill: 'What happened, for those concerned',
         with: 'A laptop on which you were signed in was stolen.',
       },
-      { fill: 'Accounts', with: 'Rita' },
+      { click: { role: 'combobox', name: 'Accounts' } },
       { click: { role: 'option', name: /^Rita Reseller/ } },
+      // anywhere else: the list of accounts closes
+      { click: heading('Open an incident') },
       { click: button('See whom it concerns') },
     ],
     ready: heading('It concerns'),

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEAP_FLAGS } from '../../apps/desktop/src/core/heap-flags.ts';
 import { startChild } from './child.mjs';
-import { placeEmptyDatabase } from './empty-database.mjs';
 import { Failure } from './fail.mjs';
 import { createTestMoney, setUpTestMoney } from './test-money.mjs';
 
@@ -57,7 +56,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
     async startServer() {
       const url = urlOf('server');
       const serverDir = join(dataDir, 'server');
-      if (!(env.DATABASE_URL ?? process.env.DATABASE_URL)) await placeEmptyDatabase(serverDir);
+      if (!(env.DATABASE_URL ?? process.env.DATABASE_URL)) await placeDatabase(serverDir);
       const { part } = await begin({
         name: 'server',
         args: ['apps/server/src/main.ts'],
@@ -112,6 +111,16 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
       for (const part of [...parts].reverse()) await part.stop();
     },
   };
+}
+
+/**
+ * Making an embedded database and applying the migrations takes the server seconds of computing: both are done once per
+ * installation, and again when a migration is new. What places it is only loaded for a new folder.
+ */
+async function placeDatabase(serverDir) {
+  if (existsSync(join(serverDir, 'database'))) return;
+  const { placeMigratedDatabase } = await import('../../apps/server/src/testing/embedded-folder.ts');
+  await placeMigratedDatabase(serverDir);
 }
 
 function desktopEnv({ dataDir, serverUrl, simulatorUrl, browser }) {

@@ -43,7 +43,7 @@ async function instantiateEngine(): Promise<typeof SchemaEngine> {
 }
 
 /** The engine never clears its time-outs (10 s for a lock): a program that is done must not wait for them. */
-function withIdleTimers(bindings: object): Record<string, unknown> {
+function withIdleTimers(bindings: object): Record<string, (...args: never[]) => unknown> {
   const startTimer = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref();
   return Object.fromEntries(
     Object.entries(bindings).map(([name, binding]) => [

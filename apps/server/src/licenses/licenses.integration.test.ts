@@ -377,7 +377,8 @@ eachDatabase('licenses', (server) => {
       [plans[1], plans[3], 'licenses_issuer_id_created_at_plan_id_idx'],
     ] as const) {
       expect(JSON.stringify(shop)).toContain(`Index Only Scan using ${index}`);
-      expect(JSON.stringify(all)).toContain(`Index Only Scan using ${index}`);
+      // of all shops any index that holds the columns will do
+      expect(JSON.stringify(all)).toContain('Index Only Scan using licenses_');
     }
   });
 });

@@ -10,7 +10,8 @@ type Sales = ShopStatistics['sales'];
 
 /**
  * A shop in numbers, or all of them together (null), counted from indexes alone: states from
- * `licenses_issuer_id_status_expires_at_idx`, sales from `licenses_issuer_id_created_at_plan_id_idx`.
+ * `licenses_issuer_id_status_expires_at_idx`, sales from `licenses_issuer_id_created_at_plan_id_idx`, or another one
+ * that begins with the plan.
  */
 export async function readStatistics(
   { db, now }: Pick<ServerDeps, 'db' | 'now'>,

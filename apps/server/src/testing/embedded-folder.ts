@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +22,28 @@ export async function createEmbeddedFolder(): Promise<string> {
 
 /** As `createEmbeddedFolder`, with the migrations applied. */
 export async function createMigratedFolder(): Promise<string> {
-  const template = await keptFolder(`migrated-database-${version}-${MIGRATIONS_DIGEST}`, async (folder) => {
+  return copied(await migratedDatabase());
+}
+
+/** Puts a database with the migrations applied into a data folder of a server that has none yet. */
+export async function placeMigratedDatabase(dataDir: string): Promise<void> {
+  const target = join(dataDir, 'database');
+  if (existsSync(target)) return;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // under another name first: half a copy must not be taken for a database
+  const copy = mkdtempSync(join(dataDir, 'database-'));
+  cpSync(await migratedDatabase(), copy, { recursive: true });
+  renameSync(copy, target);
+}
+
+function migratedDatabase(): Promise<string> {
+  return keptFolder(`migrated-database-${version}-${MIGRATIONS_DIGEST}`, async (folder) => {
     const dataDir = copied(await emptyDatabase());
     const db = await openDatabase({ databaseUrl: null, dataDir, onError: () => undefined });
     await migrateDatabase(db, PRISMA_DIR);
     await db.close();
     cpSync(join(dataDir, 'database'), folder, { recursive: true });
   });
-  return copied(template);
 }
 
 function emptyDatabase(): Promise<string> {

@@ -8,6 +8,7 @@ export const SEEN_EVERY_MS = 5 * 60_000;
 interface ToldDevice {
   readonly id: string;
   readonly keyThumbprint: string;
+  /** null: it was never refused since this is kept, which needs no write to go on */
   readonly toldCode: string | null;
 }
 
@@ -26,7 +27,8 @@ export async function recordTold(
   },
 ): Promise<void> {
   const { device, code, at } = input;
-  if (device === null || device.keyThumbprint !== input.thumbprint || device.toldCode === code) return;
+  if (device === null || device.keyThumbprint !== input.thumbprint) return;
+  if ((device.toldCode ?? 'VALID') === code) return;
   await queries.device.updateMany({
     where: {
       id: device.id,

@@ -292,6 +292,10 @@ eachDatabase('verdicts', (server) => {
       });
     await Promise.all([tell('VALID', clock.ms), tell('REVOKED', clock.ms - 1)]);
     expect((await row())?.code).toBe('VALID');
+    // a device from before this was kept is no reason to write
+    await deps.db.prisma.device.updateMany({ where: { licenseId: license.id }, data: { toldCode: null } });
+    expect((await device.validate(tokens, license.id)).verdict.code).toBe('VALID');
+    expect((await row())?.code).toBeNull();
     clock.ms = Date.now();
   });
 

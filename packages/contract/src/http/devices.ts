@@ -41,7 +41,7 @@ export const DeviceEffect = Type.Object({
   platform: Type.String(),
   /** exact to 5 minutes */
   lastAskedAt: Instant,
-  /** what it was told then; null: nothing is known of it */
+  /** what it was told then; null: it was never refused since this is kept */
   told: Type.Unsafe<LicenseCode | null>({ enum: [...LICENSE_CODE_LIST, null] }),
   /** since when it is told so */
   toldAt: NullableInstant,

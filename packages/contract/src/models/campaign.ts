@@ -250,6 +250,10 @@ export const RecipientHistory = strictObject({
   waiting: nullable(Waiting),
   /** The file the message goes with. */
   media: Type.Optional(Media),
+  /** What this person gets in header and buttons of an approved template; `place` is a `ValueKind` of `packages/campaigns`. */
+  values: Type.Optional(
+    Type.Array(strictObject({ place: Type.String(), name: Type.String(), value: Type.String() })),
+  ),
 });
 export type RecipientHistory = Static<typeof RecipientHistory>;
 

@@ -1,4 +1,5 @@
 import { decideNext } from '@mywasender/campaigns/pace/decide-next';
+import { valueSlots } from '@mywasender/campaigns/template/approved-values';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { Recipient, RecipientHistory, Waiting } from '@mywasender/contract/models/campaign';
@@ -42,9 +43,24 @@ export function describeRecipient(core: Core, input: { readonly recipientId: str
   return {
     recipient: toRecipientView(recipient, campaign),
     ...(media === undefined ? {} : { media }),
+    ...valuesOf(recipient, campaign),
     changes: changesOf(core.sql, recipient.id),
     waiting: recipient.state.status === 'queued' ? whyWaiting(core, recipient, campaign) : null,
   };
+}
+
+/** Beside those of the text, which are seen in it. */
+function valuesOf(
+  { parameters }: StoredRecipient,
+  { draft }: StoredCampaign,
+): Pick<RecipientHistory, 'values'> {
+  const { template } = draft.message;
+  if (template === undefined || parameters === null) return {};
+  const values = valueSlots(template).flatMap(({ kind, name }, at) => {
+    const value = parameters[at] ?? '';
+    return kind === 'body' || value === '' ? [] : [{ place: kind, name, value }];
+  });
+  return values.length === 0 ? {} : { values };
 }
 
 function whyWaiting(core: Core, recipient: StoredRecipient, campaign: StoredCampaign): Waiting | null {

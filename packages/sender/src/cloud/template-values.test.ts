@@ -94,9 +94,14 @@ it('come from the fields of each person, in header and buttons as in the text, a
       ],
     })),
   );
-  expect((await everybody(sender, campaignId)).map(({ text }) => text)).toEqual(
-    ['Ana', 'Bob', 'Cy'].map(() => 'It ends on Sunday.'),
-  );
+  const people = await everybody(sender, campaignId);
+  expect(people.map(({ text }) => text)).toEqual(['Ana', 'Bob', 'Cy'].map(() => 'It ends on Sunday.'));
+  const bob = await sender.call('campaigns.recipient', { recipientId: people[1]?.id ?? '' });
+  expect(bob.values).toEqual([
+    { place: 'header', name: '1', value: 'Bob' },
+    { place: 'url', name: '1', value: 'c?of=Bob' },
+    { place: 'copy-code', name: '2', value: 'SAVE30' },
+  ]);
 });
 
 it('are rehearsed as they will be sent, at the pace Meta grants the number', async () => {

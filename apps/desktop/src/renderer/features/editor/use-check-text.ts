@@ -1,5 +1,6 @@
 import type { CheckItem } from '@mywasender/contract/models/campaign';
 import { useCodeText } from '../../shared/use-code-text.ts';
+import { usePlaceText } from '../../shared/use-place-text.ts';
 import { useText } from '../../shared/use-text.ts';
 
 /** Checks whose sentence goes by what the problem is, not by how grave. */
@@ -9,16 +10,9 @@ const NAMES_PROBLEM: readonly string[] = ['schedule', 'meter', 'media', 'approve
 export function useCheckText(): (item: CheckItem) => string {
   const text = useText();
   const codeText = useCodeText();
-  /** Which value of a template is meant; buttons are counted from 1 by people. */
-  const placeOf = ({ place, name }: CheckItem['params']) => {
-    if (place === undefined) return {};
-    const isButton = ['url', 'quick-reply', 'copy-code'].includes(String(place));
-    return {
-      place: codeText('checks.approved.place', String(place), {
-        name: isButton ? Number(name) + 1 : String(name),
-      }),
-    };
-  };
+  const placeText = usePlaceText();
+  const placeOf = ({ place, name }: CheckItem['params']) =>
+    place === undefined ? {} : { place: placeText(String(place), String(name)) };
   return ({ code, level, params }) => {
     const named = NAMES_PROBLEM.includes(code) ? params.problem : undefined;
     const sentence = codeText(`checks.${code}`, String(named ?? level), { ...params, ...placeOf(params) });

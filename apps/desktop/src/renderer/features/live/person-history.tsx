@@ -5,6 +5,7 @@ import { useFormat } from '@mywasender/ui/use-format';
 import { MediaPreview } from '../../shared/media-preview.tsx';
 import { RECIPIENT_TONES } from '../../shared/status-tones.ts';
 import { useLanguageName } from '../../shared/use-language-name.ts';
+import { usePlaceText } from '../../shared/use-place-text.ts';
 import { useReasonText } from '../../shared/use-reason-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import classes from './person-history.module.css';
@@ -14,7 +15,8 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
   const format = useFormat();
   const reasons = useReasonText();
   const nameOf = useLanguageName();
-  const { recipient, changes, waiting, media } = history;
+  const placeText = usePlaceText();
+  const { recipient, changes, waiting, media, values = [] } = history;
   const why = reasons.recipient(recipient);
   return (
     <Stack>
@@ -61,6 +63,14 @@ export function PersonHistory({ history }: { readonly history: RecipientHistory 
             {recipient.text}
           </Text>
         )}
+        {values.map(({ place, name, value }) => (
+          <Text key={`${place} ${name}`} size="sm" mt="xs" className={classes.value}>
+            <Text span size="sm" c="dimmed">
+              {text('live.person.value', { place: placeText(place, name) })}
+            </Text>{' '}
+            <bdi>{value}</bdi>
+          </Text>
+        ))}
       </section>
       <section>
         <Title order={3} mb="xs">

@@ -104,6 +104,7 @@ export const live = {
     waiting: 'Why not now?',
     turn: 'Their turn comes at {time} at the earliest: {reason}.',
     text: 'Message',
+    value: 'For {place}:',
     noText: 'The text is fixed when the campaign starts.',
     history: 'History',
     entered: 'Joined the campaign',
