@@ -1,20 +1,13 @@
 import { raiseAlert } from '../alerts/raise-alert.ts';
-import { writeAudit } from '../audit/write-audit.ts';
-import type { License, OrderItem, Prisma } from '../generated/prisma/client.ts';
+import type { License, Prisma } from '../generated/prisma/client.ts';
 import { setStatus } from '../licenses/change-license-status.ts';
 import { lockRows } from '../licenses/license-access.ts';
 import { revokeLocked } from '../licenses/revoke-license.ts';
-import { addLedgerEntry, lockBalance } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
-import { emitEvent } from '../webhooks/emit-event.ts';
 import { moveEnds } from './extend-items.ts';
-import type { LockedOrder } from './locked-order.ts';
-
-interface Goods {
-  readonly order: LockedOrder;
-  readonly items: readonly OrderItem[];
-  readonly at: Date;
-}
+import type { Goods } from './goods.ts';
+import { givePlanAgain, takePlanBack } from './plan-effects.ts';
+import { giveUnitsBack, takeUnits } from './unit-effects.ts';
 
 /**
  * Suspends the licenses of an order and sets its unused units aside, until {@link releaseItems}. A license somebody
@@ -128,44 +121,6 @@ export async function restoreItems(
   return [...changed, ...prolonged.map(({ license }) => license.id)];
 }
 
-/** The plan before comes back with the money; after later periods of a subscription it was used, and stays. */
-async function takePlanBack(
-  tx: Prisma.TransactionClient,
-  { order, items }: Goods,
-  { license, until }: { readonly license: License; readonly until: Date },
-): Promise<void> {
-  const item = items.find(({ licenseId }) => licenseId === license.id);
-  const line = order.lines.find((one) => one.line === item?.line);
-  if (item?.startsAt == null || line?.fromPlanId == null) return;
-  const where = { id: license.id };
-  const waits = license.nextPlanId === line.planId;
-  if (waits) await tx.license.update({ where, data: { nextPlanId: null, nextPlanAt: null } });
-  const over = order.interval === null || until <= item.startsAt;
-  if (!waits && over && license.planId === line.planId) {
-    await tx.license.update({ where, data: { planId: line.fromPlanId } });
-  }
-}
-
-/** Undoes {@link takePlanBack}. */
-async function givePlanAgain(
-  tx: Prisma.TransactionClient,
-  { order, items, at }: Goods,
-  license: License,
-): Promise<void> {
-  const item = items.find(({ licenseId }) => licenseId === license.id);
-  const line = order.lines.find((one) => one.line === item?.line);
-  if (item?.startsAt == null || line?.fromPlanId == null) return;
-  if (license.planId !== line.fromPlanId || license.nextPlanId !== null) return;
-  const { startsAt } = item;
-  await tx.license.update({
-    where: { id: license.id },
-    data:
-      startsAt > at
-        ? { nextPlanId: line.planId, nextPlanAt: startsAt }
-        : { planId: line.planId ?? license.planId },
-  });
-}
-
 /** Licenses that are revoked and that somebody had paid on: that money is to be given back as well, by an admin. */
 async function tellPaidOn(
   deps: ServerDeps,
@@ -228,51 +183,4 @@ async function lockLicensesOf(tx: Prisma.TransactionClient, { order, items }: Go
     where: { id: { in: ids }, orderItems: { some } },
     orderBy: { id: 'asc' },
   });
-}
-
-/** Takes what is left of the units of an order, pack by pack; answers how many were used already. */
-async function takeUnits(deps: ServerDeps, tx: Prisma.TransactionClient, goods: Goods): Promise<number> {
-  const packs = goods.items.filter(({ units, unitsTaken }) => units > unitsTaken);
-  const { buyerId } = goods.order;
-  if (packs.length === 0 || buyerId === null) return 0;
-  const balance = await lockBalance(tx, buyerId);
-  let left = Math.max(balance, 0);
-  let debt = 0;
-  for (const { orderId, line, n, units, unitsTaken } of packs) {
-    const wanted = units - unitsTaken;
-    const taken = Math.min(left, wanted);
-    left -= taken;
-    debt += wanted - taken;
-    const where = { orderId_line_n: { orderId, line, n } };
-    await tx.orderItem.update({ where, data: { unitsTaken: unitsTaken + taken } });
-  }
-  await bookUnits(deps, tx, { ...goods, userId: buyerId, amount: left - Math.max(balance, 0) });
-  return debt;
-}
-
-async function giveUnitsBack(deps: ServerDeps, tx: Prisma.TransactionClient, goods: Goods): Promise<void> {
-  const { id: orderId, buyerId } = goods.order;
-  const amount = goods.items.reduce((sum, { unitsTaken }) => sum + unitsTaken, 0);
-  if (buyerId === null) return;
-  await tx.orderItem.updateMany({ where: { orderId }, data: { unitsTaken: 0 } });
-  await bookUnits(deps, tx, { ...goods, userId: buyerId, amount });
-}
-
-async function bookUnits(
-  deps: ServerDeps,
-  tx: Prisma.TransactionClient,
-  { order, at, userId, amount }: Goods & { readonly userId: string; readonly amount: number },
-): Promise<void> {
-  if (amount === 0) return;
-  const reason = `${amount < 0 ? 'taken back' : 'given back'}, order ${order.id}`;
-  const actorId = order.lines[0]?.sellerId ?? userId;
-  const entry = await addLedgerEntry(tx, { userId, kind: 'purchase', amount, reason, actorId, at });
-  await writeAudit(tx, {
-    at,
-    action: 'quota.purchase',
-    target: { type: 'user', id: userId },
-    details: { amount, balanceAfter: entry.balanceAfter, orderId: order.id },
-  });
-  const data = { amount, balance: entry.balanceAfter };
-  await emitEvent(deps, tx, { sellerId: userId, type: 'quota.granted', at, data });
 }
