@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { headlessShellOr } from '../scripts/lib/headless-shell.mjs';
 
@@ -8,7 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/e2e',
-  workers: 2,
+  // one more than processors: each waits for its server, its browser or its clock now and then
+  workers: availableParallelism() + 1,
   fullyParallel: false,
   retries: 0,
   timeout: 600_000,
