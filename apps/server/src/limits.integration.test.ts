@@ -156,6 +156,15 @@ describe('the edge', () => {
     expect(one.headers['cache-control']).toBe('no-store');
   });
 
+  it('serves a page as often as it is loaded, also to who has used up their calls', async () => {
+    const call = (url: string) =>
+      server.call({ method: 'GET', url, ip: '203.0.113.40', headers: { accept: 'text/html' } });
+    for (let index = 0; index < 61; index++) await call('/v1/me');
+    expect((await call('/v1/me')).status).toBe(429);
+    for (let index = 0; index < 100; index++) expect((await call('/account/licenses')).status).toBe(200);
+    expect((await call('/nothing.php')).status).toBe(429);
+  });
+
   it('serves the portal’s files for good, and pages for nothing but pages', async () => {
     const file = await server.call({ method: 'GET', url: '/assets/app-1a2b.js' });
     expect([file.status, file.headers['cache-control']]).toEqual([

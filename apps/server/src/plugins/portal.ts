@@ -10,8 +10,9 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /**
  * Serves the built portal. Its page gets a fresh style nonce each time and is the answer to every page address
- * the server does not know, because the portal has its own routes. Everything else unknown is a plain 404 that
- * repeats nothing of the request, and is limited like a call.
+ * the server does not know, because the portal has its own routes. It comes from memory and is not counted: whoever
+ * reloads it often must not read a refusal meant for programs. Everything else unknown is a plain 404 that repeats
+ * nothing of the request, and is limited like a call.
  */
 export const portalPlugin = fp<{ portalDir: string }>(
   async (app, { portalDir }) => {
@@ -29,7 +30,11 @@ export const portalPlugin = fp<{ portalDir: string }>(
         allowedPath: (path) => !path.endsWith('.map'),
       });
     }
-    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const limit = app.rateLimit();
+    const limitCalls = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!wantsPage(request)) await limit.call(app, request, reply);
+    };
+    app.setNotFoundHandler({ preHandler: limitCalls }, (request, reply) => {
       if (html === null || !wantsPage(request)) return sendError(new AppError('NOT_FOUND'), request, reply);
       return sendPage(html, reply);
     });
