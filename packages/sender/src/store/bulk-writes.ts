@@ -1,7 +1,7 @@
 import type { Sql } from './sql.ts';
 
-/** Pages of the write-ahead log, 32 MB, after which a commit copies them into the store. */
-export const CHECKPOINT_PAGES = 8000;
+/** Pages of the write-ahead log, 16 MB, after which a commit copies them into the store. */
+export const CHECKPOINT_PAGES = 4000;
 
 /**
  * While many rows are written no commit copies the log into the store, which blocks for 50 ms and more: another thread
