@@ -46,7 +46,7 @@ function report(lines: Line[]): Report & { readonly calls: Line[] } {
         bound: 'at most',
       },
       ...[
-        { what: 'pages', of: pages, limits: [15, 30] },
+        { what: 'pages', of: pages, limits: [15, 15] },
         { what: 'counts over a whole shop', of: counts, limits: [60, 60] },
       ].flatMap(({ what, of, limits: [limit50 = 0, limit99 = 0] }): Budget[] => [
         {
