@@ -4,7 +4,7 @@ import { acceptTermsOnScreen, enterKey, goTo, openApp } from './support/app-page
 import { mailedText } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
-import { openVisitor, signIn } from './support/portal-visitor.ts';
+import { enterPortal, openVisitor } from './support/portal-visitor.ts';
 
 // One server for the whole file; the simulator plays the providers, and everybody is a guest but where it says so.
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -112,10 +112,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
   browser,
 }) => {
   test.setTimeout(150_000);
-  const page = await open(browser);
-  await page.goto('/sign-in');
-  await signIn(page, portal.account('user'));
-  await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible();
+  const { page } = await enterPortal(browser, portal, 'user');
   await order(page, /^Buy MyWASender Starter, .* once/, 'PayPal', null);
   await pay(page, 'Pay and succeed');
   const key = await expectKey(page);
@@ -152,9 +149,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
   await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(3);
   await expectGoodScreen(page);
 
-  const desk = await open(browser);
-  await desk.goto('/sign-in');
-  await signIn(desk, portal.account('admin'));
+  const { page: desk } = await enterPortal(browser, portal, 'admin');
   await desk.getByRole('navigation').getByRole('link', { name: 'Payments' }).click();
   await expect(desk.getByRole('table', { name: 'Payments' }).getByRole('row')).toHaveCount(6);
   await expectGoodScreen(desk);
@@ -216,9 +211,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
 test('a reseller buys packs, generates 500 licenses, hands one out and finds it by its customer', async ({
   browser,
 }) => {
-  const page = await open(browser);
-  await page.goto('/sign-in');
-  await signIn(page, portal.account('reseller'));
+  const { page } = await enterPortal(browser, portal, 'reseller');
   const stock = page.getByRole('group', { name: 'Licenses left' });
   await expect(stock).toContainText('100');
   await stock.getByRole('link', { name: 'Buy a pack' }).click();
@@ -269,9 +262,7 @@ test('a reseller buys packs, generates 500 licenses, hands one out and finds it 
 test('an administrator adds a product and changes its price, and the price list follows at once', async ({
   browser,
 }) => {
-  const desk = await open(browser);
-  await desk.goto('/sign-in');
-  await signIn(desk, portal.account('admin'));
+  const { page: desk } = await enterPortal(browser, portal, 'admin');
   await desk.getByRole('navigation').getByRole('link', { name: 'Products and prices' }).click();
   const products = desk.getByRole('table', { name: 'Products and prices' });
   await expect(products.getByRole('row')).toHaveCount(5);
@@ -330,9 +321,7 @@ test('an administrator has payments compared, is told what differs and what to d
   await pay(page, 'Pay and succeed');
   await expect(page.getByText('The payment has not arrived.')).toBeVisible();
 
-  const desk = await open(browser);
-  await desk.goto('/sign-in');
-  await signIn(desk, portal.account('admin'));
+  const { page: desk } = await enterPortal(browser, portal, 'admin');
   await desk.getByRole('navigation').getByRole('link', { name: 'Differences' }).click();
   await expect(desk.getByText('Nothing was compared yet')).toBeVisible();
   await expectGoodScreen(desk);

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { activateDevice } from '../scripts/lib/license-device.mjs';
 import { mailedLink } from './support/mails.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
-import { expectOnlyRefusals, openVisitor, signIn, type Visitor } from './support/portal-visitor.ts';
+import {
+  enterPortal,
+  expectOnlyRefusals,
+  openVisitor,
+  signIn,
+  type Visitor,
+} from './support/portal-visitor.ts';
 
 // One server and one browser per person for the whole file: five sign-ins a minute are let through.
 test.describe.configure({ mode: 'serial' });
@@ -18,13 +24,6 @@ let admin: Visitor;
 let customer: Visitor;
 let keys: string[];
 
-const enter = async (browser: Browser, role: 'admin' | 'reseller' | 'user') => {
-  const visitor = await openVisitor(browser, portal.url);
-  await visitor.page.goto('/sign-in');
-  await signIn(visitor.page, portal.account(role));
-  await expect(visitor.page.getByRole('button', { name: /^Account of / })).toBeVisible();
-  return visitor;
-};
 const endOf = (key: string | undefined) => String(key).slice(-5);
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
 const go = (page: Page, link: string) =>
@@ -198,7 +197,7 @@ test('pages of another role send home, unknown ones say so', async () => {
 });
 
 test('an administrator grants quota with a reason', async ({ browser }) => {
-  admin = await enter(browser, 'admin');
+  admin = await enterPortal(browser, portal, 'admin');
   const { page } = admin;
   await expect(heading(page, 'Overview')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Waiting for you' })).toContainText('Nothing is waiting');
@@ -537,7 +536,7 @@ test('an administrator revokes a license and sees its computer stop', async () =
 });
 
 test('a customer sees their licenses and the key', async ({ browser }) => {
-  customer = await enter(browser, 'user');
+  customer = await enterPortal(browser, portal, 'user');
   const { page } = customer;
   await expect(table(page, 'My licenses').getByRole('row')).toHaveCount(4);
   await expect(rowOf(page, 'My licenses', keys[2])).toContainText('Revoked');
@@ -570,7 +569,7 @@ test('a customer sees their licenses and the key', async ({ browser }) => {
 });
 
 test('a session ended elsewhere leads to the sign-in', async ({ browser }) => {
-  const elsewhere = await enter(browser, 'user');
+  const elsewhere = await enterPortal(browser, portal, 'user');
   const { page } = elsewhere;
   await go(page, 'Sessions');
   await expect(table(page, 'Sessions').getByRole('row')).toHaveCount(3);

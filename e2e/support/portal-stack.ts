@@ -9,7 +9,7 @@ export interface PortalAccount {
   readonly password: string;
 }
 
-type PortalRole = 'admin' | 'reseller' | 'user';
+export type PortalRole = 'admin' | 'reseller' | 'user';
 
 export interface PortalStack {
   readonly url: string;

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import type { PortalAccount } from './portal-stack.ts';
+import type { PortalAccount, PortalRole, PortalStack } from './portal-stack.ts';
 
 /** One person's browser. What its console complains about is kept and must have been expected. */
 export interface Visitor {
@@ -40,6 +40,19 @@ export async function signIn(page: Page, { email, password }: PortalAccount): Pr
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** A browser of its own for a demo account, signed in. */
+export async function enterPortal(
+  browser: Browser,
+  portal: Pick<PortalStack, 'url' | 'account'>,
+  role: PortalRole,
+): Promise<Visitor> {
+  const visitor = await openVisitor(browser, portal.url);
+  await visitor.page.goto('/sign-in');
+  await signIn(visitor.page, portal.account(role));
+  await expect(visitor.page.getByRole('button', { name: /^Account of / })).toBeVisible();
+  return visitor;
 }
 
 /** The answers a browser reports by itself when a call is refused on purpose. */
