@@ -601,6 +601,11 @@ test('an administrator opens an incident, sees whom it concerns, and their sessi
   await page.getByRole('combobox', { name: 'Accounts' }).fill('Rita');
   await page.getByRole('option', { name: /^Rita Reseller/ }).click();
   await page.keyboard.press('Escape');
+  // whoever was chosen is still called by name when the way of choosing comes back
+  const whom = page.getByLabel('Whom does it concern?');
+  await whom.selectOption('everyone');
+  await whom.selectOption('userIds');
+  await expect(page.getByText(/^Rita Reseller \(/).first()).toBeVisible();
   // nobody acts on people they have not looked at
   await page.getByRole('button', { name: 'Carry out' }).click();
   await expect(page.getByText('Look first at whom it concerns.')).toBeVisible();
