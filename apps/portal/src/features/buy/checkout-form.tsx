@@ -1,27 +1,13 @@
-import {
-  Alert,
-  Button,
-  Card,
-  Group,
-  NumberInput,
-  Radio,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Card, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useWindowEvent } from '@mantine/hooks';
 import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { useUser } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
-import { countryOptions } from '../../shared/country-options.ts';
-import { goToPayment } from '../../shared/go-to-payment.ts';
+import { CountryField, ProviderField } from '../../shared/payment-fields.tsx';
+import { useCheckout } from '../../shared/use-checkout.ts';
 import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';
 import { checkEmail } from '../../shared/validate-credentials.ts';
@@ -37,12 +23,10 @@ const MOST = 1000;
 
 /** Who buys how many, from where and how they pay; then off to the page of the provider. */
 export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps) {
-  const api = useApi();
   const user = useUser();
   const text = useText();
   const priceText = usePriceText();
   const format = useFormat();
-  const { i18n } = useTranslation();
   const { providers, taxes } = list;
   const form = useForm({
     initialValues: {
@@ -62,34 +46,28 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
       country: (value) => (taxes.length > 0 && value === null ? text('buy.countryMissing') : null),
     },
   });
-  const pay = useMutation({
-    mutationFn: ({ email, quantity, country, provider, company, taxId }: typeof form.values) => {
-      const billing = {
-        ...(company.trim() === '' ? {} : { name: company.trim() }),
-        ...(taxId.trim() === '' ? {} : { taxId: taxId.trim() }),
-      };
-      return api.call('POST /v1/checkout', {
-        body: {
-          priceId: price.id,
-          quantity: Number(quantity),
-          provider,
-          ...(user === null ? { email: email.trim() } : {}),
-          ...(country === null ? {} : { country }),
-          ...(Object.keys(billing).length === 0 ? {} : { billing }),
-        },
-      });
-    },
-    onSuccess: ({ page }) => goToPayment(page),
-  });
-  // Back from the page of the provider, a browser may show this one as it was left: busy.
-  useWindowEvent('pageshow', ({ persisted }) => persisted && pay.reset());
+  const { checkout, error, busy } = useCheckout();
+  const submit = ({ email, quantity, country, provider, company, taxId }: typeof form.values) => {
+    const billing = {
+      ...(company.trim() === '' ? {} : { name: company.trim() }),
+      ...(taxId.trim() === '' ? {} : { taxId: taxId.trim() }),
+    };
+    checkout({
+      priceId: price.id,
+      quantity: Number(quantity),
+      provider,
+      ...(user === null ? { email: email.trim() } : {}),
+      ...(country === null ? {} : { country }),
+      ...(Object.keys(billing).length === 0 ? {} : { billing }),
+    });
+  };
   return (
     <>
       <PageHeader title={text('buy.yourOrder')} description={`${product.name}, ${priceText(price)}`} />
       <Card padding="lg" maw="32rem">
-        <form onSubmit={form.onSubmit((values) => pay.mutate(values))} noValidate>
+        <form onSubmit={form.onSubmit(submit)} noValidate>
           <Stack>
-            <ErrorNotice error={pay.error} />
+            <ErrorNotice error={error} />
             {price.interval !== null && <Alert>{text('buy.again')}</Alert>}
             {user === null ? (
               <TextInput
@@ -117,22 +95,8 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
                 })}
               </Text>
             )}
-            {taxes.length > 0 && (
-              <Select
-                label={text('buy.country')}
-                description={text('buy.countryHint')}
-                searchable
-                data={[...countryOptions(i18n.language)]}
-                {...form.getInputProps('country')}
-              />
-            )}
-            <Radio.Group label={text('buy.provider')} {...form.getInputProps('provider')}>
-              <Group mt="xs">
-                {providers.map(({ name }) => (
-                  <Radio key={name} value={name} label={text(`buy.${name}`)} />
-                ))}
-              </Group>
-            </Radio.Group>
+            {taxes.length > 0 && <CountryField {...form.getInputProps('country')} />}
+            <ProviderField providers={providers} {...form.getInputProps('provider')} />
             <TextInput
               label={text('buy.company')}
               description={text('buy.optional')}
@@ -153,8 +117,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
               <Button variant="default" onClick={onBack}>
                 {text('buy.back')}
               </Button>
-              {/* It stays busy: the browser is on its way to another page. */}
-              <Button type="submit" loading={pay.isPending || pay.isSuccess}>
+              <Button type="submit" loading={busy}>
                 {text('buy.pay')}
               </Button>
             </Group>

@@ -1,20 +1,18 @@
-import { Alert, Group, Radio, Select, Stack, Text } from '@mantine/core';
+import { Alert, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useWindowEvent } from '@mantine/hooks';
 import type { License } from '@mywasender/contract/http/licenses';
-import type { LicenseOffer, LicenseOffers } from '@mywasender/contract/http/payments';
+import type { LicenseOffers } from '@mywasender/contract/http/payments';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { useFormat } from '@mywasender/ui/use-format';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { AppLink } from '../../shared/app-link.tsx';
-import { countryOptions } from '../../shared/country-options.ts';
 import { FormButtons } from '../../shared/form-buttons.tsx';
-import { goToPayment } from '../../shared/go-to-payment.ts';
+import { CountryField, ProviderField } from '../../shared/payment-fields.tsx';
+import { useCheckout } from '../../shared/use-checkout.ts';
 import { useText } from '../../shared/use-text.ts';
 import { ChangeRule, OfferRadio } from './offer-radio.tsx';
 
@@ -69,10 +67,8 @@ interface OffersProps {
 }
 
 function Offers({ licenseId, found, what, onCountry, onChanged, onClose }: OffersProps) {
-  const api = useApi();
   const text = useText();
   const format = useFormat();
-  const { i18n } = useTranslation();
   const { expiresAt, country, countryNeeded, providers } = found;
   const offers = what === 'renew' ? found.offers : found.changes;
   const refusal = what === 'renew' ? found.refusal : found.changeRefusal;
@@ -82,31 +78,25 @@ function Offers({ licenseId, found, what, onCountry, onChanged, onClose }: Offer
   });
   const chosen = offers.find(({ priceId }) => priceId === form.values.priceId) ?? offers[0];
   const { provider } = form.values;
-  const pay = useMutation({
-    mutationFn: ({ priceId, amount }: LicenseOffer) =>
-      api.call('POST /v1/checkout', {
-        body: {
-          priceId,
-          licenseId,
-          shownAmount: amount,
-          quantity: 1,
-          provider: provider ?? 'stripe',
-          ...(country === null ? {} : { country }),
-        },
-      }),
-    onSuccess: ({ page }) => goToPayment(page),
-    onError: onChanged,
-  });
-  // Back from the page of the provider, a browser may show this one as it was left: busy.
-  useWindowEvent('pageshow', ({ persisted }) => persisted && pay.reset());
-  const submit = () => {
-    if (chosen !== undefined) pay.mutate(chosen);
-  };
+  const { checkout, error, busy } = useCheckout();
   if (refusal !== null) {
     const other = what === 'change' && refusal === 'not-sold' ? 'no-other' : refusal;
     return <Text size="sm">{text(`renew.refusals.${other}`)}</Text>;
   }
   if (provider === null) return <Text size="sm">{text('renew.withoutProvider')}</Text>;
+  const submit = () => {
+    if (chosen === undefined) return;
+    const body = {
+      priceId: chosen.priceId,
+      licenseId,
+      shownAmount: chosen.amount,
+      quantity: 1,
+      provider,
+      ...(country === null ? {} : { country }),
+    };
+    // at another price than was shown nothing is ordered
+    checkout(body, { onError: onChanged });
+  };
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
@@ -117,18 +107,9 @@ function Offers({ licenseId, found, what, onCountry, onChanged, onClose }: Offer
             })}
           </Text>
         )}
-        <ErrorNotice error={pay.error} />
+        <ErrorNotice error={error} />
         {providers.some(({ live }) => !live) && <Alert color="orange">{text('buy.testMoney')}</Alert>}
-        {countryNeeded && (
-          <Select
-            label={text('buy.country')}
-            description={text('buy.countryHint')}
-            searchable
-            data={[...countryOptions(i18n.language)]}
-            value={country}
-            onChange={onCountry}
-          />
-        )}
+        {countryNeeded && <CountryField value={country} onChange={onCountry} />}
         {chosen === undefined ? (
           <Text size="sm">{text('renew.chooseCountry')}</Text>
         ) : (
@@ -147,21 +128,14 @@ function Offers({ licenseId, found, what, onCountry, onChanged, onClose }: Offer
             {what === 'change' && <ChangeRule offer={chosen} />}
           </>
         )}
-        <Radio.Group label={text('buy.provider')} {...form.getInputProps('provider')}>
-          <Group mt="xs">
-            {providers.map(({ name }) => (
-              <Radio key={name} value={name} label={text(`buy.${name}`)} />
-            ))}
-          </Group>
-        </Radio.Group>
+        <ProviderField providers={providers} {...form.getInputProps('provider')} />
         <Text size="sm" c="dimmed">
           {text(what === 'renew' ? 'renew.givenBack' : 'renew.changeGivenBack')}{' '}
           <AppLink to="/terms">{text('site.termsOfOrder')}</AppLink>
         </Text>
-        {/* It stays busy: the browser is on its way to another page. */}
         <FormButtons
           label={text('buy.pay')}
-          pending={pay.isPending || pay.isSuccess}
+          pending={busy}
           disabled={(chosen?.devicesOver ?? 0) > 0}
           onCancel={onClose}
         />
