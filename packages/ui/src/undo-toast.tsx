@@ -14,6 +14,13 @@ export interface Toasts {
   readonly done: (message: string) => void;
   /** Says what was done and offers to undo it for {@link UNDO_MS}; a failing undo is shown. */
   readonly undo: (message: string, onUndo: () => Promise<unknown>) => void;
+  /** Sets another value at once, then says so and offers to set the one before again; a failure is shown. */
+  readonly setWithUndo: <Value>(
+    message: string,
+    set: (value: Value) => Promise<unknown>,
+    value: Value,
+    before: Value,
+  ) => Promise<void>;
   /** Shows an error that has no better place on the page. */
   readonly failed: (error: unknown) => void;
 }
@@ -53,5 +60,13 @@ export function useToasts(): Toasts {
       ),
     });
   };
-  return { done, undo, failed };
+  const setWithUndo: Toasts['setWithUndo'] = async (message, set, value, before) => {
+    try {
+      await set(value);
+      undo(message, () => set(before));
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return { done, undo, setWithUndo, failed };
 }

@@ -47,22 +47,13 @@ export function useLicenseActions(): LicenseActions {
     }
   };
 
-  const suspend = async (license: License) => {
-    try {
-      await setStatus(license, 'suspended');
-      toasts.undo(text('licenses.suspended', { end: license.keyEnd }), () => setStatus(license, 'active'));
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
-  const resume = async (license: License) => {
-    try {
-      await setStatus(license, 'active');
-      toasts.undo(text('licenses.resumed', { end: license.keyEnd }), () => setStatus(license, 'suspended'));
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
+  const changeStatus = (license: License, status: 'active' | 'suspended') =>
+    toasts.setWithUndo(
+      text(status === 'active' ? 'licenses.resumed' : 'licenses.suspended', { end: license.keyEnd }),
+      (wanted: typeof status) => setStatus(license, wanted),
+      status,
+      status === 'active' ? 'suspended' : 'active',
+    );
 
   const actionsFor = (license: License): readonly RowAction[] => {
     if (license.status === 'revoked' || user === null || user.role === 'auditor') return [];
@@ -72,13 +63,13 @@ export function useLicenseActions(): LicenseActions {
             key: 'resume',
             label: text('licenses.resume'),
             icon: <IconPlayerPlay size={16} aria-hidden />,
-            onSelect: () => void resume(license),
+            onSelect: () => void changeStatus(license, 'active'),
           }
         : {
             key: 'suspend',
             label: text('licenses.suspend'),
             icon: <IconPlayerPause size={16} aria-hidden />,
-            onSelect: () => void suspend(license),
+            onSelect: () => void changeStatus(license, 'suspended'),
           };
     const extend: RowAction = {
       key: 'extend',

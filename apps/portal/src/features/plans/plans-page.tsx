@@ -27,19 +27,13 @@ export function PlansPage() {
   const pages = usePages(['plans', 'all'], ({ signal, ...page }) =>
     api.call('GET /v1/admin/plans', { query: page }, { signal }),
   );
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['plans'] });
-  const setActive = async ({ id }: AdminPlan, active: boolean) => {
-    await api.call('PATCH /v1/admin/plans/:id', { params: { id }, body: { active } });
-    await refresh();
-  };
-  const toggle = async (plan: AdminPlan) => {
-    const { name, active } = plan;
-    try {
-      await setActive(plan, !active);
-      toasts.undo(text(active ? 'plans.retired' : 'plans.resumed', { name }), () => setActive(plan, active));
-    } catch (error) {
-      toasts.failed(error);
-    }
+  const toggle = ({ id, name, active }: AdminPlan) => {
+    const setActive = async (wanted: boolean) => {
+      await api.call('PATCH /v1/admin/plans/:id', { params: { id }, body: { active: wanted } });
+      await queryClient.invalidateQueries({ queryKey: ['plans'] });
+    };
+    const sentence = text(active ? 'plans.retired' : 'plans.resumed', { name });
+    return toasts.setWithUndo(sentence, setActive, !active, active);
   };
   const done = (sentence: 'plans.added' | 'plans.saved') => (saved: AdminPlan) =>
     toasts.done(text(sentence, { name: saved.name }));

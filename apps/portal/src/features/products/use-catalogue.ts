@@ -22,17 +22,12 @@ export function useCatalogue() {
       queryClient.invalidateQueries({ queryKey: ['prices'] }),
     ]);
   };
-  const toggle = async (sentence: string, set: (active: boolean) => Promise<unknown>, active: boolean) => {
+  const toggle = (sentence: string, set: (active: boolean) => Promise<unknown>, active: boolean) => {
     const change = async (wanted: boolean) => {
       await set(wanted);
       await refresh();
     };
-    try {
-      await change(!active);
-      toasts.undo(sentence, () => change(active));
-    } catch (error) {
-      toasts.failed(error);
-    }
+    return toasts.setWithUndo(sentence, change, !active, active);
   };
   const toggleProduct = ({ id, name, active }: AdminProduct) =>
     toggle(

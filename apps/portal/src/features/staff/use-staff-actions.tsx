@@ -19,28 +19,21 @@ export function useStaffActions(onRename: (person: Staff) => void): (person: Sta
     const updated = await api.call('PATCH /v1/staff/:id', { params: { id }, body });
     patchPages<Staff>(queryClient, STAFF_KEY, (person) => (person.id === id ? updated : person));
   };
-  const changeWithUndo = async (id: string, body: UpdateStaffBody, back: UpdateStaffBody, said: string) => {
-    try {
-      await change(id, body);
-      toasts.undo(said, () => change(id, back));
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
   return (person) => {
     const { id, name, mayRevoke, disabledAt } = person;
     const enabled = disabledAt === null;
+    const set = (body: UpdateStaffBody) => change(id, body);
     return [
       { key: 'rename', label: text('staff.rename'), onSelect: () => onRename(person) },
       {
         key: 'revoking',
         label: text(mayRevoke ? 'staff.forbid' : 'staff.allow'),
         onSelect: () =>
-          void changeWithUndo(
-            id,
+          void toasts.setWithUndo(
+            text(mayRevoke ? 'staff.forbidden' : 'staff.allowed', { name }),
+            set,
             { mayRevoke: !mayRevoke },
             { mayRevoke },
-            text(mayRevoke ? 'staff.forbidden' : 'staff.allowed', { name }),
           ),
       },
       {
@@ -48,11 +41,11 @@ export function useStaffActions(onRename: (person: Staff) => void): (person: Sta
         label: text(enabled ? 'staff.disable' : 'staff.enable'),
         danger: enabled,
         onSelect: () =>
-          void changeWithUndo(
-            id,
+          void toasts.setWithUndo(
+            text(enabled ? 'staff.nowDisabled' : 'staff.nowEnabled', { name }),
+            set,
             { disabled: enabled },
             { disabled: !enabled },
-            text(enabled ? 'staff.nowDisabled' : 'staff.nowEnabled', { name }),
           ),
       },
     ];

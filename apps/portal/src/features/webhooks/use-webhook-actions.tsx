@@ -31,14 +31,9 @@ export function useWebhookActions(webhook: Webhook, onRemoved: () => void): Webh
   };
   const setEnabled = async (enabled: boolean) =>
     show(await api.call('PATCH /v1/webhooks/:id', { params, body: { enabled } }));
-  const toggle = async () => {
+  const toggle = () => {
     const on = webhook.disabledAt === null;
-    try {
-      await setEnabled(!on);
-      toasts.undo(text(on ? 'webhooks.nowPaused' : 'webhooks.nowOn'), () => setEnabled(on));
-    } catch (error) {
-      toasts.failed(error);
-    }
+    return toasts.setWithUndo(text(on ? 'webhooks.nowPaused' : 'webhooks.nowOn'), setEnabled, !on, on);
   };
   const rotate = async () => {
     await show(await api.call('POST /v1/webhooks/:id/rotate-key', { params }));
