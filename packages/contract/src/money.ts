@@ -12,6 +12,16 @@ export function decimalsOf(currency: string): number {
   return THREE.includes(currency) ? 3 : 2;
 }
 
+/** What somebody typed, in whole units of a currency, in minor units: `12.34` USD is 1234. */
+export function toMinorUnits(typed: number | string, currency: string): number {
+  return Math.round(Number(typed) * 10 ** decimalsOf(currency));
+}
+
+/** An amount in minor units in whole units of its currency, as a number field holds it: 1234 USD is 12.34. */
+export function toWholeUnits(amount: number, currency: string): number {
+  return amount / 10 ** decimalsOf(currency);
+}
+
 /** An amount in minor units as a plain number with the decimals of its currency, e.g. `1234` USD is `12.34`. */
 export function toDecimal(amount: number, currency: string): string {
   const decimals = decimalsOf(currency);
@@ -29,5 +39,5 @@ export function formatMoney(amount: number, currency: string, language: string):
     currency,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(amount / 10 ** decimals);
+  }).format(toWholeUnits(amount, currency));
 }

@@ -1,7 +1,7 @@
 import { NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AdminPayment } from '@mywasender/contract/http/payments';
-import { decimalsOf } from '@mywasender/contract/money';
+import { decimalsOf, toMinorUnits, toWholeUnits } from '@mywasender/contract/money';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
@@ -29,11 +29,14 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const { keyFor } = useIdempotencyKey();
   const reload = useReload(payment.id);
   const { id, currency, refundable: left } = payment;
-  const unit = 10 ** decimalsOf(currency);
   const most = format.money(left, currency);
-  const minor = (value: number | string) => Math.round(Number(value) * unit);
+  const minor = (value: number | string) => toMinorUnits(value, currency);
   const form = useForm({
-    initialValues: { amount: (left / unit) as number | string, reason: '', goods: 'keep' as Goods },
+    initialValues: {
+      amount: toWholeUnits(left, currency) as number | string,
+      reason: '',
+      goods: 'keep' as Goods,
+    },
     validate: {
       amount: (value) =>
         value !== '' && minor(value) > 0 && minor(value) <= left

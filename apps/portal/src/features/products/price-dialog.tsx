@@ -6,7 +6,7 @@ import {
   BILLING_INTERVALS,
   type CreatePriceBody,
 } from '@mywasender/contract/http/payments';
-import { decimalsOf, MOST_MINOR_UNITS } from '@mywasender/contract/money';
+import { decimalsOf, MOST_MINOR_UNITS, toMinorUnits, toWholeUnits } from '@mywasender/contract/money';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';
@@ -47,18 +47,17 @@ export function PriceDialog({ product, replaced, onClose }: PriceDialogProps) {
   const { keyFor } = useIdempotencyKey();
   const { refresh } = useCatalogue();
   const currencies = useMemo(() => currencyOptions(i18n.language), [i18n.language]);
-  const minor = ({ amount, currency }: Values) => Math.round(Number(amount) * 10 ** decimalsOf(currency));
   const form = useForm<Values>({
     initialValues: {
       currency: replaced?.currency ?? '',
       interval: replaced?.interval ?? '',
-      amount: replaced === undefined ? '' : replaced.amount / 10 ** decimalsOf(replaced.currency),
+      amount: replaced === undefined ? '' : toWholeUnits(replaced.amount, replaced.currency),
       taxIncluded: replaced?.taxIncluded ?? true,
     },
     validate: {
       currency: (value) => (value === '' ? text('products.currencyMissing') : null),
       amount: (value, values) => {
-        const amount = minor(values);
+        const amount = toMinorUnits(value, values.currency);
         if (value === '' || amount < 1) return text('products.amountMissing');
         if (amount > MOST_MINOR_UNITS)
           return text('products.amountTooLarge', { amount: format.money(MOST_MINOR_UNITS, values.currency) });
@@ -73,7 +72,7 @@ export function PriceDialog({ product, replaced, onClose }: PriceDialogProps) {
       const body: CreatePriceBody = {
         productId: product.id,
         currency: values.currency,
-        amount: minor(values),
+        amount: toMinorUnits(values.amount, values.currency),
         taxIncluded: values.taxIncluded,
         ...(interval === undefined ? {} : { interval }),
         ...(replaced === undefined ? {} : { replaces: replaced.id }),
