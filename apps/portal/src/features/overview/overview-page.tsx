@@ -1,5 +1,4 @@
 import { Grid, SimpleGrid } from '@mantine/core';
-import type { ShopStatistics } from '@mywasender/contract/http/statistics';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
@@ -9,7 +8,7 @@ import { IconChartBar } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { PeriodSelect } from '../../shared/charts/period-select.tsx';
 import { StateTiles, type StateTilesProps } from '../../shared/charts/state-tiles.tsx';
-import { type SalesDays, useStatistics } from '../../shared/charts/use-statistics.ts';
+import { isWithoutLicenses, type SalesDays, useStatistics } from '../../shared/charts/use-statistics.ts';
 import { useText } from '../../shared/use-text.ts';
 import { OpenList, type OpenListProps } from './open-list.tsx';
 import { ServerState } from './server-state.tsx';
@@ -21,9 +20,6 @@ const OverviewCharts = lazy(async () => ({
 
 export interface OverviewPageProps extends Pick<StateTilesProps, 'listOf'>, Pick<OpenListProps, 'hrefs'> {}
 
-const isEmpty = ({ active, expired, suspended, revoked }: ShopStatistics['licenses']) =>
-  active + expired + suspended + revoked === 0;
-
 /** Everything an administrator looks at first: what waits, what runs, what was sold. */
 export function OverviewPage({ listOf, hrefs }: OverviewPageProps) {
   const text = useText();
@@ -34,7 +30,7 @@ export function OverviewPage({ listOf, hrefs }: OverviewPageProps) {
   const counted = statistics.data?.countedAt;
   const nothingYet =
     statistics.data !== undefined &&
-    isEmpty(statistics.data.licenses) &&
+    isWithoutLicenses(statistics.data) &&
     overview.data?.money.series.length === 0;
   return (
     <>

@@ -12,7 +12,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useUser } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
 import { StateTiles, type StateTilesProps } from '../../shared/charts/state-tiles.tsx';
-import { type SalesDays, useStatistics } from '../../shared/charts/use-statistics.ts';
+import { isWithoutLicenses, type SalesDays, useStatistics } from '../../shared/charts/use-statistics.ts';
 import { useQuota } from '../../shared/use-quota.ts';
 import { useText } from '../../shared/use-text.ts';
 
@@ -113,8 +113,7 @@ interface ChartsProps {
 
 function Charts({ statistics, days, onDays, generateHref }: ChartsProps) {
   const text = useText();
-  const { active, expired, suspended, revoked } = statistics.licenses;
-  if (active + expired + suspended + revoked === 0)
+  if (isWithoutLicenses(statistics))
     return (
       <EmptyState
         icon={<IconChartBar />}
