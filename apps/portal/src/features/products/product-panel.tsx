@@ -10,6 +10,7 @@ import { Facts } from '../../shared/facts.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { PriceDialog } from './price-dialog.tsx';
 import { PriceTable } from './price-table.tsx';
+import { productContents } from './product-contents.ts';
 import { ProductState } from './product-state.tsx';
 
 export interface ProductPanelProps {
@@ -23,7 +24,7 @@ export function ProductPanel({ product, onClose }: ProductPanelProps) {
   const text = useText();
   const format = useFormat();
   const [asked, setAsked] = useState<AdminPrice | 'new' | null>(null);
-  const { name, description, planName, units, createdAt, prices } = product;
+  const { name, description, createdAt, prices } = product;
   const sold = prices.filter(({ active }) => active).toSorted(byCurrencyThenAmount);
   const former = prices.filter(({ active }) => !active).toReversed();
   const add = changing && (
@@ -43,13 +44,7 @@ export function ProductPanel({ product, onClose }: ProductPanelProps) {
         <Facts
           facts={[
             { label: text('products.state'), value: <ProductState product={product} /> },
-            {
-              label: text('products.what'),
-              value:
-                units === null
-                  ? text('products.planOf', { plan: planName ?? '–' })
-                  : text('products.packOf', { count: units }),
-            },
+            { label: text('products.what'), value: productContents(product, text) },
             { label: text('products.since'), value: format.date(createdAt) },
           ]}
         />

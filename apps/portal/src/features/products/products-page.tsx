@@ -10,6 +10,7 @@ import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { usePages } from '../../shared/api/use-pages.ts';
 import { AppLink } from '../../shared/app-link.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { productContents } from './product-contents.ts';
 import { ProductDialog } from './product-dialog.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { ProductState } from './product-state.tsx';
@@ -44,11 +45,9 @@ export function ProductsPage() {
     {
       key: 'what',
       header: text('products.what'),
-      cell: ({ planName, units }) => (
+      cell: (product) => (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {units === null
-            ? text('products.planOf', { plan: planName ?? '–' })
-            : text('products.packOf', { count: units })}
+          {productContents(product, text)}
         </Text>
       ),
     },
