@@ -208,6 +208,43 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive }) => {
     });
   });
 
+  it.each(['given back', 'lost to a dispute'])(
+    'a change of plan whose money was %s counts as paid no more',
+    async (end) => {
+      const { offers, payOn, shop, prisma, first, licenseId } = await customer();
+      await prisma.order.update({
+        where: { id: first.orderId },
+        data: { fulfilledAt: new Date(server().clock.ms - 100 * DAY) },
+      });
+      const expiresAt = new Date(server().clock.ms + 265 * DAY);
+      await prisma.license.update({ where: { id: licenseId }, data: { expiresAt } });
+      const dear = await shop.sell({}, { amount: 20_000 });
+      const between = await shop.sell({}, { amount: 9000 });
+      const seen = async () =>
+        (await offers()).changes
+          .filter(({ priceId }: { priceId: string }) =>
+            [dear, between].some((one) => one.priceId === priceId),
+          )
+          .map(({ kind, amount, unused }: Record<string, unknown>) => [kind, amount, unused]);
+      const before = await seen();
+      expect(before).toEqual([
+        ['at-end', 9000, 0],
+        // 265 of 365 days of 99.00
+        ['now', 20_000 - 7187, 7187],
+      ]);
+      const made = await payOn(dear.priceId);
+      if (end === 'given back') {
+        await memory.fixture.refund(made);
+      } else {
+        await memory.fixture.openDispute(made);
+        await arrive();
+        await memory.fixture.closeDispute(made, 'lost');
+      }
+      await arrive();
+      expect(await seen()).toEqual(before);
+    },
+  );
+
   it('a cheaper plan begins where the paid time ends; computers too many are taken out by nobody else', async () => {
     const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner } = await customer();
     const { expiresAt: end, planId } = await license();
