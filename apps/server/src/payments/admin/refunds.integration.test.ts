@@ -102,6 +102,31 @@ memoryShop('refunds', ({ server, memory, start, arrive, adminCall }) => {
     expect(await deps.db.prisma.alert.count({ where: { kind: 'PAYMENT_REFUND_FAILED' } })).toBe(1);
   });
 
+  it('what an admin took back with a failed refund stays so when another one fails', async () => {
+    const { shop, deps } = start();
+    const { priceId } = await shop.sell({}, { amount: 1000 });
+    const made = await shop.order({ priceId });
+    await memory.fixture.pay(made);
+    await arrive();
+    const url = `/${made.orderId}`;
+    const refund = async (body: object) => {
+      await adminCall(`${url}/refund`, { reason: 'r', ...body }, { 'idempotency-key': crypto.randomUUID() });
+      return (await adminCall(url)).json.refunds.at(-1);
+    };
+    memory.refuseRefunds(true);
+    const settled = await refund({ amount: 400 });
+    await adminCall(`${url}/refunds/${settled.id}/settle`, { how: 'bank transfer', goods: 'take-back' });
+    const other = await refund({ amount: 100, goods: 'take-back' });
+    memory.refuseRefunds(false);
+    expect(other.state).toBe('failed');
+    const { json } = await adminCall(url);
+    expect(json.licenses).toMatchObject([{ status: 'revoked' }]);
+    expect(json.refunds.map(({ takeBack }: { takeBack: boolean }) => takeBack)).toEqual([true, true]);
+    expect(await deps.db.prisma.orderItem.count({ where: { orderId: made.orderId, takenBack: true } })).toBe(
+      1,
+    );
+  });
+
   it('what is left of a subscription is that of its newest period, whatever was given back before', async () => {
     const { shop } = start();
     const { priceId } = await shop.sell({}, { amount: 1000, interval: 'month' });
