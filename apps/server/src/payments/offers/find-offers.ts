@@ -1,6 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/payments';
-import type { TaxRate } from '../../config/read-billing.ts';
 import type { BillingInterval } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
@@ -19,7 +18,6 @@ import { unusedShares } from './unused-share.ts';
 export interface FoundOffers {
   readonly license: PaidLicense;
   readonly country: string | null;
-  readonly taxRate: TaxRate | null;
   readonly refusal: (typeof OFFER_REFUSALS)[number] | null;
   readonly offers: readonly Offer[];
   readonly changeRefusal: (typeof CHANGE_REFUSALS)[number] | null;
@@ -42,7 +40,7 @@ export async function findOffers(
   const country = wanted.country ?? newest?.order.country ?? null;
   const { taxes } = deps.config.billing;
   const taxRate = country === null && taxes.length > 0 ? null : taxFor(taxes, country ?? undefined);
-  const found = { license, country, taxRate };
+  const found = { license, country };
   const { expiresAt } = license;
   const general = refusalOf(license);
   if (general !== null || newest === undefined || expiresAt === null) {
