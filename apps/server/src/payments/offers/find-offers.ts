@@ -3,6 +3,7 @@ import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/
 import type { BillingInterval } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
+import { readRefundable } from '../admin/read-refundable.ts';
 import { addTax, taxFor } from '../tax.ts';
 import {
   amountOf,
@@ -62,6 +63,7 @@ export async function findOffers(
   }));
   const refusal = running === undefined ? null : 'subscription';
   const changeRefusal = changeRefusalOf(license, running);
+  const subscription = running === undefined ? null : await subscriptionOf(deps, running);
   // whoever has a subscription changes to another one
   const others = prices.filter(
     ({ product, interval }) => product.planId !== planId && (running === undefined || interval !== null),
@@ -75,7 +77,7 @@ export async function findOffers(
         days: license.plan.durationDays ?? 0,
       },
       unused: unusedShares(paidPeriods(license), standing.now),
-      subscription: running === undefined ? null : subscriptionOf(running),
+      subscription,
     }),
   );
   return {
@@ -123,10 +125,11 @@ function runningItem({ orderItems }: PaidLicense): PaidItem | undefined {
   });
 }
 
-function subscriptionOf({ order: { subscription } }: PaidItem) {
-  const invoice = subscription?.invoices[0];
+async function subscriptionOf({ db }: Pick<ServerDeps, 'db'>, { order }: PaidItem) {
+  const { subscription } = order;
+  const known = subscription?.invoices[0]?.paymentRef != null;
   return {
-    refundable: invoice?.paymentRef == null ? 0 : invoice.amount - invoice.refunded,
+    refundable: known ? ((await readRefundable(db.prisma, order))?.most ?? 0) : 0,
     alone: subscription?.aheadMs === 0n,
   };
 }

@@ -5,7 +5,7 @@ import type { Person } from '../../testing/world.ts';
 import { beginNextPlans } from '../begin-next-plans.ts';
 import { memoryShop } from '../testing/memory-shop.ts';
 
-memoryShop('paid on and changed plans', ({ server, memory, start, arrive }) => {
+memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminCall }) => {
   /** A customer with a license they bought, paid for and activated or not. */
   const customer = async (interval?: 'month') => {
     const { shop, world, deps, call } = start();
@@ -244,6 +244,20 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive }) => {
       expect(await seen()).toEqual(before);
     },
   );
+
+  it('what an admin is giving back of a subscription is not offered a second time', async () => {
+    const { offers, shop, first } = await customer('month');
+    const dear = await shop.sell({}, { amount: 20_000, interval: 'month' });
+    const unused = async () =>
+      (await offers()).changes.find(({ priceId }: { priceId: string }) => priceId === dear.priceId).unused;
+    expect(await unused()).toBeGreaterThan(9000);
+    await memory.fixture.setDown(true);
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const asked = await adminCall(`/${first.orderId}/refund`, { amount: 9000, reason: 'asked for' }, key);
+    await memory.fixture.setDown(false);
+    expect(asked.json.code).toBe('PAYMENT_PROVIDER_UNREACHABLE');
+    expect(await unused()).toBe(900);
+  });
 
   it('a cheaper plan begins where the paid time ends; computers too many are taken out by nobody else', async () => {
     const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner } = await customer();
