@@ -1,7 +1,7 @@
 import { raiseAlert } from '../alerts/raise-alert.ts';
-import { writeAudit } from '../audit/write-audit.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { auditState, type StateChange } from './audit-state.ts';
 import { commitLook } from './commit-look.ts';
 import { failRefunds, hasFailedRefund, REFUND_FAILED } from './fail-refunds.ts';
 import { fulfilOrder } from './fulfil-order.ts';
@@ -147,18 +147,10 @@ function refsOf({ paymentRef, subscriptionRef, periodEnd }: PaymentFacts) {
 async function tellChange(
   deps: ServerDeps,
   tx: Prisma.TransactionClient,
-  {
-    order,
-    state,
-    at,
-  }: { readonly order: LockedOrder; readonly state: LockedOrder['state']; readonly at: Date },
+  change: StateChange,
 ): Promise<void> {
-  await writeAudit(tx, {
-    at,
-    action: `payment.${state}`,
-    target: { type: 'order', id: order.id },
-    details: { from: order.state, provider: order.provider, amount: order.amount, currency: order.currency },
-  });
+  const { order, state } = change;
+  await auditState(tx, change);
   if (state === 'refunded') await mailBuyer(deps, tx, { order, template: 'order-refunded' });
   if (state === 'disputed' || state === 'lost') {
     await raiseAlert(deps, { kind: 'PAYMENT_DISPUTE', subject: order.id, details: { state } }, tx);

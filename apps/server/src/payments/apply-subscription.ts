@@ -1,7 +1,7 @@
 import { raiseAlert } from '../alerts/raise-alert.ts';
-import { writeAudit } from '../audit/write-audit.ts';
 import type { Prisma, Subscription, SubscriptionState } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { auditState } from './audit-state.ts';
 import { commitLook } from './commit-look.ts';
 import { extendItems } from './extend-items.ts';
 import { failRefunds, hasFailedRefund, REFUND_FAILED } from './fail-refunds.ts';
@@ -62,59 +62,36 @@ async function applyLocked(
   const newest = newestOf(right);
   const gone = newest !== null && newest.refunded >= newest.amount && isHandedOut(order.state);
   const paidUntil = newestOf(right.filter(({ amount, refunded }) => refunded < amount))?.periodEnd ?? null;
+  const longer = paidUntil !== null && paidUntil > subscription.periodEnd ? paidUntil : null;
   problem ??= (await hasFailedRefund(tx, orderId)) ? REFUND_FAILED : null;
   // the period that was given back is ours again: the buyer has neither money nor goods
   const back = order.state === 'refunded' && newest !== null && fell.includes(newest.invoiceRef);
   if (back) changed.push(...(await restoreItems(deps, tx, { order, items: order.items, at })));
   if (gone) {
     changed.push(...(await takeItemsBack(deps, tx, { order, items: order.items, at })));
-  } else if (paidUntil !== null && paidUntil > subscription.periodEnd && isHandedOut(order.state)) {
-    const until = new Date(paidUntil.getTime() + Number(subscription.aheadMs));
-    const samePeriod = isFirst(order, paidUntil);
+  } else if (longer !== null && isHandedOut(order.state)) {
+    const until = new Date(longer.getTime() + Number(subscription.aheadMs));
+    const samePeriod = isFirst(order, longer);
     changed.push(...(await extendItems(deps, tx, { order, at, until, samePeriod })));
     // the first period was told with the order
     if (!samePeriod && replacedAt === null)
       await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until });
   }
-  const periodEnd =
-    paidUntil !== null && paidUntil > subscription.periodEnd ? paidUntil : subscription.periodEnd;
   await tx.subscription.update({
     where: { orderId },
-    data: { state: STATES[facts.state], periodEnd, lookedAt: look },
+    data: { state: STATES[facts.state], periodEnd: longer ?? subscription.periodEnd, lookedAt: look },
   });
+  const restored = back ? 'fulfilled' : order.state;
+  const state = gone ? 'refunded' : restored;
   await tx.order.update({
     where: { id: orderId },
-    data: {
-      problem,
-      refunded,
-      ...(gone ? { state: 'refunded' } : {}),
-      ...(back ? { state: 'fulfilled' } : {}),
-    },
+    data: { state, problem, refunded },
   });
-  await issueReceipts(deps, tx, { order, invoices: right, at });
-  if (back) {
-    const details = { from: order.state, provider: order.provider, amount: newest.amount };
-    await writeAudit(tx, {
-      at,
-      action: 'payment.fulfilled',
-      target: { type: 'order', id: orderId },
-      details: { ...details, currency: order.currency },
-    });
-  }
-  if (gone) {
-    await writeAudit(tx, {
-      at,
-      action: 'payment.refunded',
-      target: { type: 'order', id: orderId },
-      details: {
-        from: order.state,
-        provider: order.provider,
-        amount: newest.amount,
-        currency: order.currency,
-      },
-    });
+  await issueReceipts(deps, tx, { order, invoices: right, refunded, at });
+  if (state !== order.state) {
+    await auditState(tx, { order, state, at });
     // of a changed plan only what was unused comes back, which its page has said
-    if (replacedAt === null) await mailBuyer(deps, tx, { order, template: 'order-refunded' });
+    if (gone && replacedAt === null) await mailBuyer(deps, tx, { order, template: 'order-refunded' });
   }
   return changed;
 }
@@ -126,8 +103,14 @@ async function issueReceipts(
   {
     order,
     invoices,
+    refunded,
     at,
-  }: { readonly order: LockedOrder; readonly invoices: readonly Invoice[]; readonly at: Date },
+  }: {
+    readonly order: LockedOrder;
+    readonly invoices: readonly Invoice[];
+    readonly refunded: number;
+    readonly at: Date;
+  },
 ): Promise<void> {
   const { amount, tax } = order;
   for (const { invoiceRef, periodEnd } of invoices) {
@@ -135,7 +118,6 @@ async function issueReceipts(
     const cause = `invoice-${invoiceRef}`;
     await issueReceipt(deps, tx, { order, kind: 'invoice', cause, amount, tax, at });
   }
-  const refunded = invoices.reduce((sum, invoice) => sum + invoice.refunded, 0);
   await issueCredit(deps, tx, { order, refunded, at });
 }
 

@@ -6,9 +6,10 @@ import { sha256 } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestOrigin } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
+import type { SoldPrice } from './offers/price-change.ts';
 import { customerColumns } from './order-customer.ts';
 import { orderLink, orderToken } from './order-token.ts';
-import { priceOrder, type Sold } from './price-order.ts';
+import { priceOrder } from './price-order.ts';
 import { providerPlan } from './provider-plan.ts';
 import type { CheckoutRequest, PaymentProvider } from './providers/payment-provider.ts';
 
@@ -110,7 +111,7 @@ async function readBuyer(deps: ServerDeps, { email }: CheckoutBody, actor: Actor
 async function openPage(
   deps: ServerDeps,
   provider: PaymentProvider,
-  order: { readonly price: Sold; readonly request: Omit<CheckoutRequest, 'providerPlanId'> },
+  order: { readonly price: SoldPrice; readonly request: Omit<CheckoutRequest, 'providerPlanId'> },
 ) {
   const { price, request } = order;
   const { currency, amount, interval, description } = request;

@@ -6,12 +6,10 @@ import type { ServerDeps } from '../shared/deps.ts';
 import { restoreItems } from './item-effects.ts';
 import { type LockedOrder, lockOrder } from './locked-order.ts';
 import { isHandedOut } from './order-machine.ts';
+import { UNSETTLED } from './refund-states.ts';
 
 /** On an order with money that could not be given back and that nobody dealt with yet. */
 export const REFUND_FAILED = 'refund-failed';
-
-/** Not over: the provider refused it or could not do it, and no admin said what became of it. */
-const UNSETTLED = { state: 'failed', settledAt: null } as const satisfies Prisma.RefundWhereInput;
 
 export async function hasFailedRefund(tx: Prisma.TransactionClient, orderId: string): Promise<boolean> {
   return (await tx.refund.count({ where: { orderId, ...UNSETTLED } })) > 0;

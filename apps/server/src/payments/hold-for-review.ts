@@ -1,6 +1,7 @@
 import { raiseAlert } from '../alerts/raise-alert.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { commitLook } from './commit-look.ts';
 import { holdItems } from './item-effects.ts';
 import { lockOrder } from './locked-order.ts';
 import { isHandedOut } from './order-machine.ts';
@@ -10,7 +11,7 @@ import { isHandedOut } from './order-machine.ts';
  * suspended, and an admin decides. Once per order.
  */
 export async function holdForReview(deps: ServerDeps, orderId: string): Promise<void> {
-  const changed = await deps.db.prisma.$transaction(async (tx) => {
+  await commitLook(deps, async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (order.fraudWarnedAt !== null) return [];
     const at = deps.now();
@@ -20,5 +21,4 @@ export async function holdForReview(deps: ServerDeps, orderId: string): Promise<
     await raiseAlert(deps, { kind: 'PAYMENT_FRAUD_WARNING', subject: orderId, details }, tx);
     return isHandedOut(order.state) ? holdItems(deps, tx, { order, items: order.items, at }) : [];
   });
-  for (const id of changed) deps.signals.publish({ kind: 'license', id });
 }

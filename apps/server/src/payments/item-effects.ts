@@ -7,6 +7,7 @@ import type { ServerDeps } from '../shared/deps.ts';
 import { moveEnds } from './extend-items.ts';
 import type { Goods } from './goods.ts';
 import { givePlanAgain, takePlanBack } from './plan-effects.ts';
+import { SETTLED_OTHERWISE } from './refund-states.ts';
 import { giveUnitsBack, takeUnits } from './unit-effects.ts';
 
 /**
@@ -95,8 +96,14 @@ export async function restoreItems(
   tx: Prisma.TransactionClient,
   goods: Goods,
 ): Promise<readonly string[]> {
-  const taken = { orderId: goods.order.id, takeBack: true, state: { not: 'failed' } } as const;
-  if ((await tx.refund.count({ where: taken })) > 0) return [];
+  const taken = await tx.refund.count({
+    where: {
+      orderId: goods.order.id,
+      takeBack: true,
+      OR: [{ state: { not: 'failed' } }, SETTLED_OTHERWISE],
+    },
+  });
+  if (taken > 0) return [];
   const items = goods.items.filter(({ takenBack }) => takenBack);
   const licenses = await lockLicensesOf(tx, { ...goods, items });
   const added = new Map(items.map(({ licenseId, addedMs }) => [licenseId, addedMs]));

@@ -1,18 +1,17 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { CheckoutBody } from '@mywasender/contract/http/payments';
 import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
-import type { OrderLine, Plan, Price, Product } from '../generated/prisma/client.ts';
+import type { OrderLine } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
 import { devicesOver } from './offers/devices-over.ts';
 import { findOffers } from './offers/find-offers.ts';
+import type { SoldPrice } from './offers/price-change.ts';
 import { addTax, taxFor } from './tax.ts';
-
-export type Sold = Price & { readonly product: Product & { readonly plan: Plan | null } };
 
 /** What is ordered and what it costs, by the price list or by the offers for a license. */
 export interface PricedOrder {
-  readonly price: Sold;
+  readonly price: SoldPrice;
   /** what the line of the order says of the license that goes on; of something new nothing */
   readonly goesOn: Pick<OrderLine, 'licenseId' | 'fromPlanId' | 'beginsNow' | 'credit' | 'seenEnd'> | null;
   /** of one, as the price list or the offer says */
@@ -49,16 +48,14 @@ export async function priceOrder(
 async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | null): Promise<PricedOrder> {
   const price = await findPrice(deps, body.priceId);
   if (price.product.kind === 'quota' && actor?.role !== 'reseller') throw new AppError('QUOTA_PACK_BUYER');
-  const { rate, name } = taxFor(deps.config.billing.taxes, body.country);
+  const tax = taxIn(deps, body.country ?? null);
   return {
     price,
     goesOn: null,
     unitAmount: price.amount,
     description: describePrice(price),
-    country: body.country ?? null,
-    taxRate: rate,
-    taxName: rate === 0 ? null : name,
-    ...addTax({ amount: price.amount * body.quantity, taxIncluded: price.taxIncluded }, rate),
+    ...tax,
+    ...addTax({ amount: price.amount * body.quantity, taxIncluded: price.taxIncluded }, tax.taxRate),
   };
 }
 
@@ -70,15 +67,11 @@ async function priceOffer(
   if (actor === null) throw new AppError('UNAUTHENTICATED');
   if (body.quantity !== 1)
     throw new AppError('VALIDATION_FAILED', { field: 'quantity', problem: 'must be 1' });
-  const found = await findOffers(deps, body, actor);
-  const { license, country, taxRate } = found;
-  const { refusal, changeRefusal } = found;
+  const { license, country, refusal, changeRefusal, offers, changes } = await findOffers(deps, body, actor);
   if (refusal !== null && changeRefusal !== null)
     throw new AppError('LICENSE_NOT_OFFERED', { reason: refusal });
-  if (taxRate === null) {
-    throw new AppError('VALIDATION_FAILED', { field: 'country', problem: 'is needed: tax depends on it' });
-  }
-  const offer = [...found.offers, ...found.changes].find(({ price }) => price.id === body.priceId);
+  const taxed = taxIn(deps, country);
+  const offer = [...offers, ...changes].find(({ price }) => price.id === body.priceId);
   if (offer === undefined) throw new AppError('PRICE_UNAVAILABLE');
   const { price, amount, tax, kind, unused } = offer;
   const tooMany = devicesOver(license, price.product.plan);
@@ -99,15 +92,19 @@ async function priceOffer(
       ...(kind === 'renew' ? [] : [`instead of ${license.plan.name}`]),
       ...(deducted ? ['less what was not used of it'] : []),
     ].join(', '),
-    country,
-    taxRate: taxRate.rate,
-    taxName: taxRate.rate === 0 ? null : taxRate.name,
+    ...taxed,
     amount,
     tax,
   };
 }
 
-async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<Sold> {
+/** Throws where tax is charged and no country is named. */
+function taxIn({ config }: Pick<ServerDeps, 'config'>, country: string | null) {
+  const { rate, name } = taxFor(config.billing.taxes, country ?? undefined);
+  return { country, taxRate: rate, taxName: rate === 0 ? null : name };
+}
+
+async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<SoldPrice> {
   const price = await db.prisma.price.findUnique({
     where: { id },
     include: { product: { include: { plan: true } } },
@@ -119,6 +116,6 @@ async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<So
   return price;
 }
 
-function describePrice({ product, interval }: Sold): string {
+function describePrice({ product, interval }: SoldPrice): string {
   return interval === null ? product.name : `${product.name}, 1 ${interval}`;
 }

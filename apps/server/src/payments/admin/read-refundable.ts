@@ -1,6 +1,6 @@
 import type { Queries } from '../../db/database.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { RETRIED } from '../receipts/issue-receipt.ts';
+import { SETTLED_OTHERWISE, UNSETTLED } from '../refund-states.ts';
 
 interface Refundable {
   readonly paymentRef: string;
@@ -10,11 +10,7 @@ interface Refundable {
 
 /** Not given back by the provider yet, or ever, and not free to be given back a second time. */
 const SPOKEN_FOR = {
-  OR: [
-    { state: { in: ['asked', 'pending'] } },
-    { state: 'failed', settledAt: null },
-    { state: 'failed', settlement: { not: RETRIED } },
-  ],
+  OR: [{ state: { in: ['asked', 'pending'] } }, UNSETTLED, SETTLED_OTHERWISE],
 } satisfies Prisma.RefundWhereInput;
 
 /** What can be given back: of a subscription the newest paid period; null: nothing was paid. */

@@ -10,7 +10,8 @@ import { takeItemsBack } from '../item-effects.ts';
 import { type LockedOrder, lockOrder } from '../locked-order.ts';
 import { isHandedOut } from '../order-machine.ts';
 import { processOrder } from '../process-order.ts';
-import { issueSettlement, RETRIED } from '../receipts/issue-receipt.ts';
+import { issueSettlement } from '../receipts/issue-receipt.ts';
+import { RETRIED } from '../refund-states.ts';
 import { getPayment } from './get-payment.ts';
 import { askRefund } from './refund-order.ts';
 import { sendRefund } from './send-refund.ts';
@@ -49,10 +50,9 @@ export async function settleRefund(
   await commitLook(deps, async (tx) => {
     const settled = await settleLocked(deps, tx, { ...which, settlement: body.how, context });
     const { order } = settled;
-    const changed =
-      body.goods === 'take-back' && isHandedOut(order.state)
-        ? await takeItemsBack(deps, tx, { order, items: order.items, at })
-        : [];
+    const takeBack = body.goods === 'take-back' && isHandedOut(order.state);
+    await tx.refund.update({ where: { id: which.refundId }, data: { takeBack } });
+    const changed = takeBack ? await takeItemsBack(deps, tx, { order, items: order.items, at }) : [];
     await issueSettlement(deps, tx, settled);
     return changed;
   });

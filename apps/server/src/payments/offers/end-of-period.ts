@@ -1,20 +1,15 @@
 import type { BillingInterval } from '../../generated/prisma/client.ts';
+import { addMonths } from '../add-months.ts';
 
 const DAY = 86_400_000;
+const MONTHS: Readonly<Record<BillingInterval, number>> = { month: 1, year: 12 };
 
 /** Where time that is paid for ends: so many days later, or the same day of a later month; the 31st becomes the last one. */
 export function endOfPeriod(from: Date, interval: BillingInterval | null, days: number): Date {
-  if (interval === null) return new Date(from.getTime() + days * DAY);
-  const later = new Date(from);
-  later.setUTCMonth(later.getUTCMonth() + (interval === 'year' ? 12 : 1));
-  if (later.getUTCDate() !== from.getUTCDate()) later.setUTCDate(0);
-  return later;
+  return interval === null ? new Date(from.getTime() + days * DAY) : addMonths(from, MONTHS[interval]);
 }
 
 /** Where a paid month or year that ends then began. */
 export function startOfPeriod(until: Date, interval: BillingInterval): Date {
-  const earlier = new Date(until);
-  earlier.setUTCMonth(earlier.getUTCMonth() - (interval === 'year' ? 12 : 1));
-  if (earlier.getUTCDate() !== until.getUTCDate()) earlier.setUTCDate(0);
-  return earlier;
+  return addMonths(until, -MONTHS[interval]);
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@mywasender/contract/app-error';
 import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/payments';
-import type { TaxRate } from '../../config/read-billing.ts';
 import type { BillingInterval } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
+import { readRefundable } from '../admin/read-refundable.ts';
 import { addTax, taxFor } from '../tax.ts';
 import {
   amountOf,
@@ -19,7 +19,6 @@ import { unusedShares } from './unused-share.ts';
 export interface FoundOffers {
   readonly license: PaidLicense;
   readonly country: string | null;
-  readonly taxRate: TaxRate | null;
   readonly refusal: (typeof OFFER_REFUSALS)[number] | null;
   readonly offers: readonly Offer[];
   readonly changeRefusal: (typeof CHANGE_REFUSALS)[number] | null;
@@ -42,7 +41,7 @@ export async function findOffers(
   const country = wanted.country ?? newest?.order.country ?? null;
   const { taxes } = deps.config.billing;
   const taxRate = country === null && taxes.length > 0 ? null : taxFor(taxes, country ?? undefined);
-  const found = { license, country, taxRate };
+  const found = { license, country };
   const { expiresAt } = license;
   const general = refusalOf(license);
   if (general !== null || newest === undefined || expiresAt === null) {
@@ -64,6 +63,7 @@ export async function findOffers(
   }));
   const refusal = running === undefined ? null : 'subscription';
   const changeRefusal = changeRefusalOf(license, running);
+  const subscription = running === undefined ? null : await subscriptionOf(deps, running);
   // whoever has a subscription changes to another one
   const others = prices.filter(
     ({ product, interval }) => product.planId !== planId && (running === undefined || interval !== null),
@@ -77,7 +77,7 @@ export async function findOffers(
         days: license.plan.durationDays ?? 0,
       },
       unused: unusedShares(paidPeriods(license), standing.now),
-      subscription: running === undefined ? null : subscriptionOf(running),
+      subscription,
     }),
   );
   return {
@@ -125,10 +125,11 @@ function runningItem({ orderItems }: PaidLicense): PaidItem | undefined {
   });
 }
 
-function subscriptionOf({ order: { subscription } }: PaidItem) {
-  const invoice = subscription?.invoices[0];
+async function subscriptionOf({ db }: Pick<ServerDeps, 'db'>, { order }: PaidItem) {
+  const { subscription } = order;
+  const known = subscription?.invoices[0]?.paymentRef != null;
   return {
-    refundable: invoice?.paymentRef == null ? 0 : invoice.amount - invoice.refunded,
+    refundable: known ? ((await readRefundable(db.prisma, order))?.most ?? 0) : 0,
     alone: subscription?.aheadMs === 0n,
   };
 }

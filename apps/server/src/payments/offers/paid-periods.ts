@@ -22,9 +22,11 @@ export const paidInclude = {
 export type PaidLicense = Prisma.LicenseGetPayload<{ include: typeof paidInclude }>;
 export type PaidItem = PaidLicense['orderItems'][number];
 
-/** What was paid for a license, oldest first. */
+/** What was paid for a license and still is, oldest first: what was taken back with its money counts no more. */
 export function itemsInOrder({ orderItems }: Pick<PaidLicense, 'orderItems'>): readonly PaidItem[] {
-  return orderItems.toSorted((a, b) => a.order.createdAt.getTime() - b.order.createdAt.getTime());
+  return orderItems
+    .filter(({ takenBack }) => !takenBack)
+    .toSorted((a, b) => a.order.createdAt.getTime() - b.order.createdAt.getTime());
 }
 
 /**

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Order, Prisma, ReceiptKind, Refund } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { openBilling, openOrderEmail } from '../order-customer.ts';
+import { SETTLED_OTHERWISE } from '../refund-states.ts';
 
-/** What becomes of a failed refund that is tried again: nothing was given back for it. */
-export const RETRIED = 'retried';
 /** Causes of invoices that take a credit note back. */
 const UNDONE = 'refund-undone-';
 
@@ -97,7 +96,7 @@ export async function issueSettlement(
 
 /** Given back without the provider. */
 async function settledOtherwise(tx: Prisma.TransactionClient, orderId: string): Promise<number> {
-  const where = { orderId, settledAt: { not: null }, settlement: { not: RETRIED } };
+  const where = { orderId, ...SETTLED_OTHERWISE };
   const { _sum } = await tx.refund.aggregate({ where, _sum: { amount: true } });
   return _sum.amount ?? 0;
 }

@@ -1,4 +1,5 @@
 import { IntervalUnit } from '@paypal/paypal-server-sdk';
+import { addMonths } from '../../add-months.ts';
 
 const DAYS: Readonly<Record<string, number>> = { [IntervalUnit.Day]: 1, [IntervalUnit.Week]: 7 };
 
@@ -7,14 +8,9 @@ export function addInterval(
   from: Date,
   { unit, count }: { readonly unit: string; readonly count: number },
 ): Date {
-  const later = new Date(from);
   const days = DAYS[unit];
-  if (days !== undefined) {
-    later.setUTCDate(later.getUTCDate() + days * count);
-    return later;
-  }
-  const months = unit === IntervalUnit.Year ? 12 * count : count;
-  later.setUTCMonth(later.getUTCMonth() + months);
-  if (later.getUTCDate() !== from.getUTCDate()) later.setUTCDate(0);
+  if (days === undefined) return addMonths(from, unit === IntervalUnit.Year ? 12 * count : count);
+  const later = new Date(from);
+  later.setUTCDate(later.getUTCDate() + days * count);
   return later;
 }
