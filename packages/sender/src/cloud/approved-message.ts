@@ -40,8 +40,13 @@ function notReady(): AppError {
 
 /** Gives the values of one person in the order of the slots; `row` as for `textWriter`. */
 export function valuesWriter(slots: readonly ReadSlot[], campaignId: number): (row: Row) => string[] {
-  const writers = slots.map(({ kind, ast }) => ({ kind, write: textWriter([{ text: ast }], campaignId) }));
-  return (row) => writers.map(({ kind, write }) => valueText(kind, write(row, [0])[0]?.text ?? ''));
+  const texts = slots.map(({ ast }) => ({ text: ast }));
+  const write = textWriter(texts, campaignId);
+  const all = [...slots.keys()];
+  return (row) => {
+    const written = write(row, all);
+    return slots.map(({ kind }, at) => valueText(kind, written[at]?.text ?? ''));
+  };
 }
 
 /** Gives what one person reads, and the values that make it so. Throws `CAMPAIGN_NOT_READY` for a value Meta would refuse: contacts may have changed since the check. */
