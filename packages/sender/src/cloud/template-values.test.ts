@@ -141,6 +141,12 @@ it('are checked before the start, and what is missing is named', async () => {
     limit: 15,
     who: 'Ana Ruiz, Bob',
   });
+  expect(await problem({ ...good, buttons: buttons('SAVE20-EVERYBODY') })).toMatchObject({
+    problem: 'too-long',
+    place: 'copy-code',
+    people: 3,
+    who: 'Ana Ruiz, Bob, Cy',
+  });
   expect(await problem({ ...good, header: header('{{') })).toMatchObject({ problem: 'unreadable' });
   expect(await problem({ ...good, header: header('{a|b}') })).toMatchObject({ problem: 'choices' });
   expect(await problem({ buttons: buttons('SAVE20') })).toMatchObject({ problem: 'blank', place: 'header' });
