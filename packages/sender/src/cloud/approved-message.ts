@@ -7,6 +7,7 @@ import {
 } from '@mywasender/campaigns/template/approved-values';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
+import { findTemplate } from '@mywasender/campaigns/template/fit-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { FreezeInto } from '../campaigns/freeze-people.ts';
@@ -26,9 +27,7 @@ interface ApprovedMessage {
 function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | undefined {
   const { template } = draft.message;
   if (template === undefined) return undefined;
-  const known = storedTemplates(sql, draft.profileIds[0] ?? '')?.templates.find(
-    ({ name, language }) => name === template.name && language === template.language,
-  );
+  const known = findTemplate(storedTemplates(sql, draft.profileIds[0] ?? '')?.templates ?? [], template);
   const slots = readSlots(template);
   if (known === undefined || slots === null) throw notReady();
   return { body: known.body, slots };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { hasChoices } from '@mywasender/campaigns/template/approved-template';
 import {
   MAX_VALUE,
+  mayBeBlank,
   type ReadSlot,
   readSlots,
   valueProblem,
@@ -41,7 +42,7 @@ export async function problemOfValues(
 
 function problemOfSlot(core: Core, { draft }: StoredCampaign, { kind, text: source, ast }: ReadSlot) {
   if (hasChoices(ast)) return { problem: 'choices' };
-  if (kind === 'quick-reply') return null;
+  if (mayBeBlank(kind)) return null;
   if (source.trim() === '') return { problem: 'blank' };
   for (const { name: field, covered } of templateFields(ast)) {
     const people = covered ? 0 : countEmpty(core, draft.audience, field);
