@@ -33,20 +33,30 @@ export async function problemOfValues(
 ): Promise<Problem | null> {
   const slots = readSlots(template);
   if (slots === null) return { problem: 'unreadable' };
+  const filled = new Set<string>();
   for (const slot of slots) {
-    const problem = problemOfSlot(core, campaign, slot);
+    const problem = await problemOfSlot(core, campaign, slot, filled);
     if (problem !== null) return { ...problem, place: slot.kind, name: slot.name };
   }
   return problemOfPeople(core, campaign, slots);
 }
 
-function problemOfSlot(core: Core, { draft }: StoredCampaign, { kind, text: source, ast }: ReadSlot) {
+/** `filled`: the fields nobody lacks, as far as that was counted. */
+async function problemOfSlot(
+  core: Core,
+  { draft }: StoredCampaign,
+  { kind, text: source, ast }: ReadSlot,
+  filled: Set<string>,
+) {
   if (hasChoices(ast)) return { problem: 'choices' };
   if (mayBeBlank(kind)) return null;
   if (source.trim() === '') return { problem: 'blank' };
   for (const { name: field, covered } of templateFields(ast)) {
-    const people = covered ? 0 : countEmpty(core, draft.audience, field);
+    if (covered || filled.has(field)) continue;
+    const people = countEmpty(core, draft.audience, field);
     if (people > 0) return { problem: 'empty', field, people };
+    filled.add(field);
+    await setImmediate();
   }
   return null;
 }
