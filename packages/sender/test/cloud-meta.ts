@@ -1,3 +1,5 @@
+import { composeApproved } from '@mywasender/campaigns/template/approved-template';
+
 /** Ids and secrets of the account in {@link createMeta}. */
 export const ACCOUNT = {
   phoneNumberId: '106540352242922',
@@ -6,8 +8,19 @@ export const ACCOUNT = {
   appSecret: '614fc2afde15eee07a26b2fe3eaee9b9',
 };
 
+export const NEWS_BODY = 'Hi {{1}}, order {{2}} is ready.';
+const PARAMETERS = [
+  { name: '1', text: '{{first_name|there}}' },
+  { name: '2', text: '{{order|1}}' },
+];
+/** A message made of the template `news`, for people with an `order`. */
+export const NEWS = {
+  text: composeApproved(NEWS_BODY, PARAMETERS),
+  template: { name: 'news', language: 'en_US', parameters: PARAMETERS },
+};
+
 const TEMPLATES = [
-  template('news', 'APPROVED', 'Hi {{1}}, order {{2}} is ready.'),
+  template('news', 'APPROVED', NEWS_BODY),
   template('waiting', 'PENDING', 'Soon.'),
   template('offer', 'APPROVED', 'It ends on Sunday.', [
     { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },

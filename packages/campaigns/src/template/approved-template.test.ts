@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeApproved, fillApproved, hasChoices } from './approved-template.ts';
+import { addressStart, composeApproved, fillAddress, fillApproved, hasChoices } from './approved-template.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderTemplate } from './render-template.ts';
 
@@ -20,6 +20,15 @@ describe('an approved template', () => {
     ]);
     expect(filled).toBe('Hi Ana, {order} {{1}} ships | today.\nAna!');
     expect(fillApproved('Order {{number}}', [])).toBe('Order {{number}}');
+  });
+
+  it('has an address that ends with the value as it is', () => {
+    const url = 'https://shop.example/{{1}}';
+    expect(fillAddress(url, 'c?cost=$$5&of=$&')).toBe('https://shop.example/c?cost=$$5&of=$&');
+    expect([url, 'https://shop.example/'].map(addressStart)).toEqual([
+      'https://shop.example/',
+      'https://shop.example/',
+    ]);
   });
 
   it('reads as a message of ours, its own braces and bars kept', () => {

@@ -31,6 +31,17 @@ export function composeApproved(body: string, parameters: readonly Parameter[]):
   return composed + escapeTemplate(body.slice(from));
 }
 
+/** The address of a button with the value that ends it. */
+export function fillAddress(url: string, value: string): string {
+  return url.replace(PLACEHOLDER, () => value);
+}
+
+/** What of it stands before the value. */
+export function addressStart(url: string): string {
+  const [start = url] = url.split(PLACEHOLDER);
+  return start;
+}
+
 /** Whether a choice is in it: the parameters and the text of the whole would choose apart from each other. */
 export function hasChoices(ast: TemplateAst): boolean {
   return ast.some((node) => {

@@ -1,4 +1,4 @@
-import type { MessageTemplate } from '@mywasender/contract/models/campaign';
+import type { MessageTemplate, TemplateButtonKind } from '@mywasender/contract/models/campaign';
 import type { TemplateAst } from './ast.ts';
 import { parseTemplate } from './parse-template.ts';
 
@@ -9,9 +9,7 @@ export type ValueKind =
   | 'longitude'
   | 'place-name'
   | 'address'
-  | 'url'
-  | 'quick-reply'
-  | 'copy-code';
+  | TemplateButtonKind;
 
 /** One value of an approved template: what is written for it, and where it goes. */
 export interface ValueSlot {
@@ -40,6 +38,19 @@ function headerSlots(header: MessageTemplate['header']): readonly ValueSlot[] {
     { kind: 'place-name', name: 'name', text: name },
     { kind: 'address', name: 'address', text: address },
   ];
+}
+
+/** The same with what was frozen for one person, in this order; nothing where nothing was. */
+export function filledSlots(
+  template: MessageTemplate,
+  values: readonly string[],
+): readonly (ValueSlot & { readonly value: string })[] {
+  return valueSlots(template).map((slot, at) => ({ ...slot, value: values[at] ?? '' }));
+}
+
+/** A quick reply may go without a value. */
+export function mayBeBlank(kind: ValueKind): boolean {
+  return kind === 'quick-reply';
 }
 
 export type ReadSlot = ValueSlot & { readonly ast: TemplateAst };
@@ -80,9 +91,9 @@ export type ValueProblem = 'missing' | 'too-long' | 'no-degrees';
 const DEGREES = /^[+-]?\d{1,3}(\.\d+)?$/;
 const MOST_DEGREES: Readonly<Partial<Record<ValueKind, number>>> = { latitude: 90, longitude: 180 };
 
-/** What Meta would refuse a value for; `null`: nothing. A quick reply may go without. */
+/** What Meta would refuse a value for; `null`: nothing. */
 export function valueProblem(kind: ValueKind, value: string): ValueProblem | null {
-  if (value === '') return kind === 'quick-reply' ? null : 'missing';
+  if (value === '') return mayBeBlank(kind) ? null : 'missing';
   if (value.length > (MAX_VALUE[kind] ?? Infinity)) return 'too-long';
   const most = MOST_DEGREES[kind];
   if (most === undefined) return null;

@@ -1,10 +1,19 @@
 import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import type { MessageTemplate } from '@mywasender/contract/models/campaign';
 import { composeApproved } from './approved-template.ts';
+import { mayBeBlank } from './approved-values.ts';
 
 const FILE_KINDS = ['image', 'video', 'document'] as const;
 
 type Filled = Pick<MessageTemplate, 'parameters' | 'header' | 'buttons'>;
+
+/** The one a message is made of as Meta has it, if it still does. */
+export function findTemplate(
+  templates: readonly ApprovedTemplate[],
+  wanted: Pick<MessageTemplate, 'name' | 'language'> | undefined,
+): ApprovedTemplate | undefined {
+  return templates.find(({ name, language }) => name === wanted?.name && language === wanted.language);
+}
 
 /** Whether the values are those the template takes now: one that was changed at Meta may take others. */
 export function fitsTemplate({ parameters, header, buttons = [] }: Filled, known: ApprovedTemplate): boolean {
@@ -23,7 +32,7 @@ function fitButtons(buttons: Buttons, taken: Buttons): boolean {
   const keyOf = ({ index, kind }: Buttons[number]) => `${index} ${kind}`;
   const given = new Set(buttons.map(keyOf));
   const allowed = new Set(taken.map(keyOf));
-  const needed = taken.filter(({ kind }) => kind !== 'quick-reply').map(keyOf);
+  const needed = taken.filter(({ kind }) => !mayBeBlank(kind)).map(keyOf);
   return (
     given.size === buttons.length &&
     [...given].every((key) => allowed.has(key)) &&

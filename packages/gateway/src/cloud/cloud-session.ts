@@ -31,9 +31,9 @@ export interface CloudSessionInput {
  * At most once: a message is posted once and never again by itself. Meta takes no message id of ours and tells its
  * own only in the answer, so our id travels as `biz_opaque_callback_data` and comes back in every status. A refusal
  * and a connection that never came about are certain: nothing left; refused for a limit, the same message may be tried
- * again. A lost answer is `uncertain` until a status brings
- * our id back; `lookup` then knows, and never says `absent` of a message that may have been tried. What is not
- * promised: that an uncertain message is ever resolved, as Meta sends no status for one it never took.
+ * again. A lost answer is `uncertain` until a status brings our id back; `lookup` then knows, and never says `absent` of a
+ * message that may have been tried. What is not promised: that an uncertain message is ever resolved, as Meta sends no
+ * status for one it never took.
  *
  * `sent` means that Meta took the message. What it finds out afterwards (no such number, held back) comes as an ack of
  * −1 with its reason.
@@ -80,14 +80,10 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
     const { failure } = more;
     events.emit('ack', { messageId, ack, at: more.at, ...(failure === undefined ? {} : { failure }) });
   };
-  const refuse = (messageId: string, code: number): SendOutcome => {
+  const refusal = (code: number): Extract<SendOutcome, { status: 'limited' | 'refused' }> => {
     const { cause, state: next } = mapGraphError(code);
     const detail = `Meta ${code}`;
-    if (isLimit(cause)) {
-      untried.add(messageId);
-      return { status: 'limited', limit: cause, detail };
-    }
-    told.set(messageId, -1);
+    if (isLimit(cause)) return { status: 'limited', limit: cause, detail };
     if (next !== undefined) become(next);
     return { status: 'refused', cause, detail };
   };
@@ -103,18 +99,20 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
       noAnswer();
       return { status: 'unsent', detail: upload.detail };
     }
-    const { cause, state: next } = mapGraphError(upload.code);
-    const detail = `Meta ${upload.code}`;
-    if (isLimit(cause)) return { status: 'limited', limit: cause, detail };
-    if (next !== undefined) become(next);
-    return { status: 'unsent', detail };
+    const outcome = refusal(upload.code);
+    return outcome.status === 'limited' ? outcome : { status: 'unsent', detail: outcome.detail };
   };
   const conclude = (messageId: string, answer: GraphAnswer<unknown>): SendOutcome => {
     if (answer.kind === 'ok') {
       acknowledge(messageId, 1, { at: now() });
       return { status: 'sent', ack: 1, at: now() };
     }
-    if (answer.kind === 'refused') return refuse(messageId, answer.code);
+    if (answer.kind === 'refused') {
+      const outcome = refusal(answer.code);
+      if (outcome.status === 'limited') untried.add(messageId);
+      else told.set(messageId, -1);
+      return outcome;
+    }
     noAnswer();
     if (answer.kind === 'lost') return { status: 'uncertain', detail: answer.detail };
     told.set(messageId, -1);

@@ -1,13 +1,14 @@
 import { Type } from 'typebox';
 import type { MediaFile } from '../port.ts';
 import type { GraphAnswer } from './graph-client.ts';
+import { mapGraphError } from './map-graph-error.ts';
 import { fileOf, type MessageBodyInput, messageBody } from './message-body.ts';
 import { type MediaUpload, type UploadAccount, uploadMedia } from './upload-media.ts';
 
 const Accepted = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String() }), { minItems: 1 }) });
 
-/** Parameter not valid, missing or of another kind; the file could not be fetched or used. */
-const MEDIA_LOST: readonly number[] = [100, 131008, 131009, 131052, 131053];
+/** Parameter not valid, missing or of another kind: Meta may mean the id of the file. */
+const WRONG_PARAMETER: readonly number[] = [100, 131008, 131009];
 
 /** `not-handed`: the file of the message did not get to Meta, so the message was not tried. */
 export type Posted =
@@ -44,5 +45,6 @@ export async function postMessage(
 }
 
 function isLost(answer: GraphAnswer<unknown>): boolean {
-  return answer.kind === 'refused' && MEDIA_LOST.includes(answer.code);
+  if (answer.kind !== 'refused') return false;
+  return WRONG_PARAMETER.includes(answer.code) || mapGraphError(answer.code).cause === 'upload';
 }

@@ -1,5 +1,4 @@
 import type { Core } from '../core.ts';
-import { isIdle } from '../profiles/profile-rules.ts';
 import { openAnswers } from '../store/answers.ts';
 import { allProfiles } from '../store/profiles.ts';
 
@@ -12,13 +11,12 @@ export function reopenOutdated({ sql, profiles }: Parts): void {
   }
 }
 
-/** Newer code is out of use: pages that have it are opened again, those a campaign is sending from between two people. */
+/** Newer code is out of use: the loops of the profiles that have it in their pages open these again, between two people. */
 export function reopenUpdated(core: Core): void {
   for (const { id } of allProfiles(core.sql)) {
     if (!core.profiles.hasUpdate(id)) continue;
     core.memory.outOfUse.add(id);
-    if (isIdle(core, id)) reopenOutOfUse(core, id);
-    else core.wake(id);
+    core.wake(id);
   }
 }
 

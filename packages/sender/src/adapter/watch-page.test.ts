@@ -100,6 +100,25 @@ it('code that is out of use leaves the page of a sending profile between two peo
   expect(await counts()).toMatchObject({ sent: 3, uncertain: 0 });
 });
 
+it('code that is out of use leaves the page of a profile at rest when the answer on its way has left', async () => {
+  await server.publish(CODE);
+  const sender = await startWith({});
+  await sender.call('system.lookForAdapter', {});
+  const profileId = await makeReady(world, sender);
+  world.gateway.say(phoneOf(0), 'When do you open?', { profileId });
+  const [conversation] = (await sender.call('inbox.conversations', {})).items;
+  world.gateway.fault({ kind: 'hold' });
+  const conversationId = conversation?.id ?? '';
+  const answered = sender.call('inbox.answer', { conversationId, answerId: 'a', text: 'At seven.' });
+  const ours = async () => (await sender.call('inbox.conversation', { conversationId })).entries[0];
+  await expect.poll(ours).toMatchObject({ from: 'us', status: 'claimed' });
+  await sender.call('settings.update', { adapterUpdates: false });
+  expect(opened).toEqual([CODE]);
+  world.gateway.release();
+  expect(await answered).toMatchObject({ answer: 'sent' });
+  await expect.poll(() => opened).toEqual([CODE, undefined]);
+});
+
 it('newer code that came while a page with older code was loading is used as soon as that does not work', async () => {
   let change = (): void => undefined;
   const sender = await startWith({

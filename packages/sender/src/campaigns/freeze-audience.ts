@@ -23,7 +23,15 @@ export function leftOutSql({ excluded }: AudienceSql): string {
   return leftOutCase('c', { suppressed: SUPPRESSED_SQL, excluded: excluded.condition });
 }
 
-/** The same over any row with what a contact has, and with conditions that may have been looked at before. */
+/** Those of an audience who would be queued. */
+export function queuedSql(audience: AudienceSql): Pick<AudienceSql, 'condition' | 'params'> {
+  return {
+    condition: `${audience.condition} AND (${leftOutSql(audience)}) IS NULL`,
+    params: { ...audience.params, ...audience.excluded.params },
+  };
+}
+
+/** `leftOutSql` over any row with what a contact has, and with conditions that may have been looked at before. */
 export function leftOutCase(
   row: string,
   { suppressed, excluded }: { readonly suppressed: string; readonly excluded: string },
@@ -61,7 +69,9 @@ export async function freezeAudience(
   const deal = dealParts(free, seededRandom(`profiles ${campaign.id}`));
   const { template } = campaign.draft.message;
   const dealt =
-    template === undefined ? await dealVariants(campaign, () => queuedIds(sql, audience, between)) : {};
+    template === undefined
+      ? await dealVariants(campaign, () => idsOf(sql, queuedSql(audience), between))
+      : {};
   const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
   const ids = await idsOf(sql, audience, between);
   for (let from = 0; from < ids.length; from += BATCH) {
@@ -81,9 +91,4 @@ export async function freezeAudience(
     );
     lazyTransaction(sql, () => freezePeople(sql, rows, into));
   }
-}
-
-function queuedIds(sql: Sql, audience: AudienceSql, between: () => void): Promise<readonly number[]> {
-  const condition = `(${audience.condition}) AND (${leftOutSql(audience)}) IS NULL`;
-  return idsOf(sql, { condition, params: { ...audience.params, ...audience.excluded.params } }, between);
 }

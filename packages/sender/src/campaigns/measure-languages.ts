@@ -4,7 +4,7 @@ import type { CampaignCheck, CampaignDraft } from '@mywasender/contract/models/c
 import { audienceSql } from '../audience/audience-sql.ts';
 import type { Core } from '../core.ts';
 import { int, text } from '../store/row.ts';
-import { leftOutSql } from './freeze-audience.ts';
+import { queuedSql } from './freeze-audience.ts';
 
 type Languages = NonNullable<CampaignCheck['audience']['languages']>;
 
@@ -17,11 +17,11 @@ export function measureLanguages(core: Core, { audience: who, message }: Campaig
   const choose = translationChooser(version);
   const people = new Map<string | null, number>();
   for (const language of [null, ...translations.map((one) => one.language)]) people.set(language, 0);
-  const audience = audienceSql(core.sql, who, core.deps.clock.now());
+  const { condition, params } = queuedSql(audienceSql(core.sql, who, core.deps.clock.now()));
   const rows = core.sql.all(
     `SELECT coalesce(c.fields ->> '$.language', '') AS language, count(*) AS people FROM contacts c
-     WHERE ${audience.condition} AND (${leftOutSql(audience)}) IS NULL GROUP BY 1`,
-    { ...audience.params, ...audience.excluded.params },
+     WHERE ${condition} GROUP BY 1`,
+    params,
   );
   for (const row of rows) {
     const { language } = choose(text(row, 'language'));

@@ -1,5 +1,5 @@
 import { decideNext } from '@mywasender/campaigns/pace/decide-next';
-import { valueSlots } from '@mywasender/campaigns/template/approved-values';
+import { filledSlots } from '@mywasender/campaigns/template/approved-values';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CommandInput, CommandOutput } from '@mywasender/contract/commands/command-map';
 import type { Recipient, RecipientHistory, Waiting } from '@mywasender/contract/models/campaign';
@@ -56,10 +56,9 @@ function valuesOf(
 ): Pick<RecipientHistory, 'values'> {
   const { template } = draft.message;
   if (template === undefined || parameters === null) return {};
-  const values = valueSlots(template).flatMap(({ kind, name }, at) => {
-    const value = parameters[at] ?? '';
-    return kind === 'body' || value === '' ? [] : [{ place: kind, name, value }];
-  });
+  const values = filledSlots(template, parameters).flatMap(({ kind, name, value }) =>
+    kind === 'body' || value === '' ? [] : [{ place: kind, name, value }],
+  );
   return values.length === 0 ? {} : { values };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@mywasender/campaigns/template/approved-values';
 import type { TemplateAst } from '@mywasender/campaigns/template/ast';
 import type { Translated } from '@mywasender/campaigns/template/choose-translation';
+import { findTemplate } from '@mywasender/campaigns/template/fit-template';
 import { AppError } from '@mywasender/contract/app-error';
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import type { FreezeInto } from '../campaigns/freeze-people.ts';
@@ -26,9 +27,7 @@ interface ApprovedMessage {
 function approvedMessage(sql: Sql, draft: CampaignDraft): ApprovedMessage | undefined {
   const { template } = draft.message;
   if (template === undefined) return undefined;
-  const known = storedTemplates(sql, draft.profileIds[0] ?? '')?.templates.find(
-    ({ name, language }) => name === template.name && language === template.language,
-  );
+  const known = findTemplate(storedTemplates(sql, draft.profileIds[0] ?? '')?.templates ?? [], template);
   const slots = readSlots(template);
   if (known === undefined || slots === null) throw notReady();
   return { body: known.body, slots };
@@ -40,8 +39,13 @@ function notReady(): AppError {
 
 /** Gives the values of one person in the order of the slots; `row` as for `textWriter`. */
 export function valuesWriter(slots: readonly ReadSlot[], campaignId: number): (row: Row) => string[] {
-  const writers = slots.map(({ kind, ast }) => ({ kind, write: textWriter([{ text: ast }], campaignId) }));
-  return (row) => writers.map(({ kind, write }) => valueText(kind, write(row, [0])[0]?.text ?? ''));
+  const texts = slots.map(({ ast }) => ({ text: ast }));
+  const write = textWriter(texts, campaignId);
+  const all = [...slots.keys()];
+  return (row) => {
+    const written = write(row, all);
+    return slots.map(({ kind }, at) => valueText(kind, written[at]?.text ?? ''));
+  };
 }
 
 /** Gives what one person reads, and the values that make it so. Throws `CAMPAIGN_NOT_READY` for a value Meta would refuse: contacts may have changed since the check. */

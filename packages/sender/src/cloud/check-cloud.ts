@@ -1,5 +1,10 @@
 import { composeApproved } from '@mywasender/campaigns/template/approved-template';
-import { fitsTemplate, isFileKind, spokenTemplate } from '@mywasender/campaigns/template/fit-template';
+import {
+  findTemplate,
+  fitsTemplate,
+  isFileKind,
+  spokenTemplate,
+} from '@mywasender/campaigns/template/fit-template';
 import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import type {
   CampaignDraft,
@@ -116,13 +121,6 @@ export function officialItem(
     level: 'ok',
     params: { ...params, problem: peoplePerDay === null ? 'none' : 'tier' },
   };
-}
-
-function findTemplate(
-  templates: readonly ApprovedTemplate[],
-  wanted: Pick<MessageTemplate, 'name' | 'language'>,
-): ApprovedTemplate | undefined {
-  return templates.find(({ name, language }) => name === wanted.name && language === wanted.language);
 }
 
 function item(level: CheckItem['level'], params: CheckItem['params']): CheckItem {

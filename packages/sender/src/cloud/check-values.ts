@@ -2,25 +2,25 @@ import { setImmediate } from 'node:timers/promises';
 import { hasChoices } from '@mywasender/campaigns/template/approved-template';
 import {
   MAX_VALUE,
+  mayBeBlank,
   type ReadSlot,
   readSlots,
   valueProblem,
+  valueText,
 } from '@mywasender/campaigns/template/approved-values';
+import { renderTemplate } from '@mywasender/campaigns/template/render-template';
 import { templateFields } from '@mywasender/campaigns/template/template-fields';
 import type { CheckItem, MessageTemplate } from '@mywasender/contract/models/campaign';
 import { audienceSql } from '../audience/audience-sql.ts';
-import { leftOutSql } from '../campaigns/freeze-audience.ts';
+import { addPerson, type FoundPeople, queuedPeople } from '../campaigns/queued-people.ts';
 import type { Core } from '../core.ts';
 import type { StoredCampaign } from '../store/campaigns.ts';
-import { int, type Row, text } from '../store/row.ts';
+import type { Row } from '../store/row.ts';
 import { countEmpty } from '../templates/check-template.ts';
 import { valuesWriter } from './approved-message.ts';
 
 /** What the sentence of a problem needs; `place` and `name` say which value is meant. */
 export type Problem = CheckItem['params'] & { readonly problem: string };
-
-const BATCH = 5000;
-const NAMED = 3;
 
 /**
  * What Meta would refuse of the values: first what is wrong with what was written, then whose values do not fit, by the people
@@ -33,31 +33,43 @@ export async function problemOfValues(
 ): Promise<Problem | null> {
   const slots = readSlots(template);
   if (slots === null) return { problem: 'unreadable' };
+  const filled = new Set<string>();
   for (const slot of slots) {
-    const problem = problemOfSlot(core, campaign, slot);
+    const problem = await problemOfSlot(core, campaign, slot, filled);
     if (problem !== null) return { ...problem, place: slot.kind, name: slot.name };
   }
   return problemOfPeople(core, campaign, slots);
 }
 
-function problemOfSlot(core: Core, { draft }: StoredCampaign, { kind, text: source, ast }: ReadSlot) {
+/** `filled`: the fields nobody lacks, as far as that was counted. */
+async function problemOfSlot(
+  core: Core,
+  { draft }: StoredCampaign,
+  { kind, text: source, ast }: ReadSlot,
+  filled: Set<string>,
+) {
   if (hasChoices(ast)) return { problem: 'choices' };
-  if (kind === 'quick-reply') return null;
+  if (mayBeBlank(kind)) return null;
   if (source.trim() === '') return { problem: 'blank' };
   for (const { name: field, covered } of templateFields(ast)) {
-    const people = covered ? 0 : countEmpty(core, draft.audience, field);
+    if (covered || filled.has(field)) continue;
+    const people = countEmpty(core, draft.audience, field);
     if (people > 0) return { problem: 'empty', field, people };
+    filled.add(field);
+    await setImmediate();
   }
   return null;
 }
 
-/** Everybody is rendered, in slices, but for values with nothing Meta measures. */
+/** Everybody is rendered, in slices; values that are good and the same for everybody are left out. */
 async function problemOfPeople(
   core: Core,
   { id, draft }: StoredCampaign,
-  slots: readonly ReadSlot[],
+  all: readonly ReadSlot[],
 ): Promise<Problem | null> {
-  const found = new Map<ReadSlot, { people: number; readonly problem: string; readonly who: string[] }>();
+  const slots = all.filter((slot) => !isGoodForAll(slot));
+  if (slots.length === 0) return null;
+  const found = new Map<ReadSlot, FoundPeople & { readonly problem: string }>();
   const valuesOf = valuesWriter(slots, id);
   const look = (row: Row): void => {
     for (const [at, value] of valuesOf(row).entries()) {
@@ -66,26 +78,23 @@ async function problemOfPeople(
       if (slot === undefined || problem === null) continue;
       const known = found.get(slot) ?? { people: 0, problem, who: [] };
       found.set(slot, known);
-      known.people += 1;
-      if (known.who.length < NAMED) known.who.push(text(row, 'name') || text(row, 'phone'));
+      addPerson(known, row);
     }
   };
   const audience = audienceSql(core.sql, draft.audience, core.deps.clock.now());
-  for (let after = 0; ; ) {
-    const rows = core.sql.all(
-      `SELECT c.id AS contact_id, c.phone, c.name, c.fields FROM contacts c
-       WHERE ${audience.condition} AND (${leftOutSql(audience)}) IS NULL AND c.id > :after
-       ORDER BY c.id LIMIT ${BATCH}`,
-      { ...audience.params, ...audience.excluded.params, after },
-    );
+  for (const rows of queuedPeople(core.sql, audience)) {
     rows.forEach(look);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) break;
-    after = int(last, 'contact_id');
     await setImmediate();
   }
   for (const [{ kind, name }, { problem, people, who }] of found) {
     return { problem, people, who: who.join(', '), place: kind, name, limit: MAX_VALUE[kind] ?? 0 };
   }
   return null;
+}
+
+function isGoodForAll({ kind, ast }: ReadSlot): boolean {
+  return (
+    templateFields(ast).length === 0 &&
+    valueProblem(kind, valueText(kind, renderTemplate(ast, {}, ''))) === null
+  );
 }

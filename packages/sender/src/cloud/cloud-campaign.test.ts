@@ -4,9 +4,8 @@ import { composeApproved } from '@mywasender/campaigns/template/approved-templat
 import type { CampaignDraft } from '@mywasender/contract/models/campaign';
 import { SAMPLE_FILES } from '@mywasender/gateway/sample-files';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ACCOUNT, createMeta } from '../../test/cloud-meta.ts';
+import { ACCOUNT, type createMeta, NEWS, NEWS_BODY } from '../../test/cloud-meta.ts';
 import {
-  acceptTerms,
   createWorld,
   draftOf,
   everybody,
@@ -19,38 +18,19 @@ import {
   untilOver,
   type World,
 } from '../../test/harness.ts';
+import { connectOfficial, createOfficial, startWithMeta } from '../../test/official-profile.ts';
 import type { Sender } from '../create-sender.ts';
 
 const WAIT = { timeout: 5_000, interval: 5 };
-const BODY = 'Hi {{1}}, order {{2}} is ready.';
-const PARAMETERS = [
-  { name: '1', text: '{{first_name|there}}' },
-  { name: '2', text: '{{order|1}}' },
-];
-const TEMPLATE = { name: 'news', language: 'en_US', parameters: PARAMETERS };
-const MESSAGE = { text: composeApproved(BODY, PARAMETERS), template: TEMPLATE };
 
 let world: World;
 let meta: ReturnType<typeof createMeta>;
 let sender: Sender;
 beforeEach(async () => {
   world = await createWorld();
-  meta = createMeta(world.server.fetch);
-  sender = await world.start({ fetch: meta.fetch, graphUrl: 'https://graph.test' });
-  await acceptTerms(sender);
-  await sender.call('license.activate', { key: world.server.licenseKey });
+  ({ meta, sender } = await startWithMeta(world));
 });
 afterEach(() => world.end());
-
-const create = () => sender.call('profiles.createCloud', { name: 'Official', ...ACCOUNT });
-
-/** A connected profile, and the people of a list. */
-async function connected(): Promise<string> {
-  const { id } = await create();
-  await sender.call('profiles.connect', { profileId: id });
-  await sender.call('templates.approved', { profileId: id, refresh: true });
-  return id;
-}
 
 /** What waits in the relay is fetched. */
 async function fetchWebhooks(profileId: string): Promise<void> {
@@ -66,7 +46,7 @@ const checkOf = async (draft: CampaignDraft) => {
 
 describe('a profile of the official API', () => {
   it('opens its address for webhooks, shows ids and never a secret, and stores none beside the secret store', async () => {
-    const profile = await create();
+    const profile = await createOfficial(sender);
     expect(profile).toMatchObject({
       name: 'Official',
       state: { kind: 'offline' },
@@ -94,7 +74,7 @@ describe('a profile of the official API', () => {
   });
 
   it('is ready with its number, tier and quality; a refused token is told, and a new one mends it', async () => {
-    const { id } = await create();
+    const { id } = await createOfficial(sender);
     const test = () => sender.call('profiles.testCloud', { profileId: id });
     expect(await test()).toEqual({ result: 'good', phone: '+15550783881', name: 'Acme', code: null });
     meta.knobs.token = 'another';
@@ -118,7 +98,7 @@ describe('a profile of the official API', () => {
   });
 
   it('says whether Meta reaches it, and what stands in the way', async () => {
-    const { id: profileId } = await create();
+    const { id: profileId } = await createOfficial(sender);
     const check = (subscribe = false) => sender.call('profiles.checkWebhook', { profileId, subscribe });
     const none = { heardAt: null, verifiedAt: null, code: null };
     expect(await check()).toEqual({ ...none, result: 'not-entered' });
@@ -138,7 +118,7 @@ describe('a profile of the official API', () => {
   });
 
   it('says when the server does not know its address any more, and gets a new one with its secrets', async () => {
-    const id = await connected();
+    const id = await connectOfficial(sender);
     meta.knobs.relayKnown = false;
     await fetchWebhooks(id);
     const cloud = async () => (await sender.call('profiles.list', {})).profiles[0]?.cloud;
@@ -156,10 +136,10 @@ describe('a profile of the official API', () => {
 
 describe('a campaign through the official API', () => {
   it('sends the approved template with each person’s values, and learns what became of it from webhooks', async () => {
-    const profileId = await connected();
+    const profileId = await connectOfficial(sender);
     const file = `Name,Phone,Order\nAna Ruiz,${phoneOf(1)},17\n"Bob\nBee",${phoneOf(2)},\n,${phoneOf(3)},3`;
     const { listId } = await importText(sender, file);
-    const draft = draftOf({ profileId, listId }, { message: MESSAGE });
+    const draft = draftOf({ profileId, listId }, { message: NEWS });
     expect(await checkOf(draft)).toMatchObject({
       level: 'ok',
       params: { problem: 'none', template: 'news' },
@@ -205,7 +185,7 @@ describe('a campaign through the official API', () => {
   });
 
   it('sends free text to those alone who wrote in the last 24 hours', async () => {
-    const profileId = await connected();
+    const profileId = await connectOfficial(sender);
     const listId = await importPeople(sender, 3);
     const now = Math.floor(world.clock.now() / 1000);
     meta.say(phoneOf(0), 'Are you open?', now - 60);
@@ -233,7 +213,7 @@ describe('a campaign through the official API', () => {
   });
 
   it('sends a file with its caption to who wrote in the last 24 hours, uploaded once', async () => {
-    const profileId = await connected();
+    const profileId = await connectOfficial(sender);
     const listId = await importPeople(sender, 2);
     const now = Math.floor(world.clock.now() / 1000);
     for (const who of [0, 1]) meta.say(phoneOf(who), 'The list, please', now - 60);
@@ -253,7 +233,7 @@ describe('a campaign through the official API', () => {
   });
 
   it('pauses when Meta does not take the file, and marks nobody as failed', async () => {
-    const profileId = await connected();
+    const profileId = await connectOfficial(sender);
     const listId = await importPeople(sender, 2);
     meta.say(phoneOf(0), 'The list, please', Math.floor(world.clock.now() / 1000) - 60);
     await sender.call('settings.update', { pauseOnReply: false });
@@ -278,24 +258,24 @@ describe('a campaign through the official API', () => {
   });
 
   it('does not start with a template Meta would refuse, and says what is wrong', async () => {
-    const profileId = await connected();
+    const profileId = await connectOfficial(sender);
     const { listId } = await importText(sender, `Name,Phone,Order\nAna,${phoneOf(1)},17\nBob,${phoneOf(2)},`);
     const problem = async (message: CampaignDraft['message'], of = profileId) =>
       (await checkOf(draftOf({ profileId: of, listId }, { message })))?.params;
-    const changed = (change: Partial<typeof TEMPLATE>) => ({
-      ...MESSAGE,
-      template: { ...TEMPLATE, ...change },
+    const changed = (change: Partial<typeof NEWS.template>) => ({
+      ...NEWS,
+      template: { ...NEWS.template, ...change },
     });
     const withText = (text: string) => {
-      const parameters = [{ name: '1', text }, PARAMETERS[1] ?? { name: '2', text: '' }];
-      return { text: composeApproved(BODY, parameters), template: { ...TEMPLATE, parameters } };
+      const parameters = [{ name: '1', text }, NEWS.template.parameters[1] ?? { name: '2', text: '' }];
+      return { text: composeApproved(NEWS_BODY, parameters), template: { ...NEWS.template, parameters } };
     };
     expect(await problem(changed({ name: 'nothing' }))).toMatchObject({ problem: 'gone' });
     expect(await problem(changed({ name: 'waiting' }))).toMatchObject({
       problem: 'not-approved',
       status: 'PENDING',
     });
-    expect(await problem({ ...MESSAGE, text: 'Something else' })).toMatchObject({ problem: 'changed' });
+    expect(await problem({ ...NEWS, text: 'Something else' })).toMatchObject({ problem: 'changed' });
     expect(await problem(withText('{a|b}'))).toMatchObject({ problem: 'choices', place: 'body', name: '1' });
     expect(await problem(withText(' '))).toMatchObject({ problem: 'blank', place: 'body', name: '1' });
     expect(await problem(withText('{{order}}'))).toMatchObject({
@@ -304,13 +284,10 @@ describe('a campaign through the official API', () => {
       people: 1,
     });
     const web = await makeReady(world, sender);
-    expect(await problem(MESSAGE, web)).toMatchObject({ problem: 'wrong-profile' });
+    expect(await problem(NEWS, web)).toMatchObject({ problem: 'wrong-profile' });
     meta.knobs.templates = [];
-    expect(await problem(MESSAGE)).toMatchObject({ problem: 'gone' });
-    const { id } = await sender.call(
-      'campaigns.create',
-      draftOf({ profileId, listId }, { message: MESSAGE }),
-    );
+    expect(await problem(NEWS)).toMatchObject({ problem: 'gone' });
+    const { id } = await sender.call('campaigns.create', draftOf({ profileId, listId }, { message: NEWS }));
     await expect(sender.call('campaigns.start', { campaignId: id })).rejects.toMatchObject({
       code: 'CAMPAIGN_NOT_READY',
       params: { problems: 'approved' },
@@ -320,14 +297,11 @@ describe('a campaign through the official API', () => {
 
   it('keeps below the tier Meta gave the number, whatever the pace allows', async () => {
     meta.knobs.tier = 'TIER_50';
-    const profileId = await connected();
+    const profileId = await connectOfficial(sender);
     const rows = Array.from({ length: 50 }, (_, n) => `P${n},${phoneOf(n)},${n}`);
     const { listId } = await importText(sender, ['Name,Phone,Order', ...rows].join('\n'));
     const pace = { minGapSeconds: 3, maxGapSeconds: 3, perMinute: 20, perHour: 500, perDay: 2000 };
-    const campaignId = await startCampaign(
-      sender,
-      draftOf({ profileId, listId }, { message: MESSAGE, pace }),
-    );
+    const campaignId = await startCampaign(sender, draftOf({ profileId, listId }, { message: NEWS, pace }));
     const started = world.clock.now();
     await untilOver(sender, campaignId);
     const times = (await everybody(sender, campaignId))

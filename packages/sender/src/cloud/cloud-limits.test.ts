@@ -1,8 +1,6 @@
-import { composeApproved } from '@mywasender/campaigns/template/approved-template';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ACCOUNT, createMeta } from '../../test/cloud-meta.ts';
+import { type createMeta, NEWS } from '../../test/cloud-meta.ts';
 import {
-  acceptTerms,
   createWorld,
   draftOf,
   everybody,
@@ -12,17 +10,10 @@ import {
   untilOver,
   type World,
 } from '../../test/harness.ts';
+import { connectOfficial, startWithMeta } from '../../test/official-profile.ts';
 import type { Sender } from '../create-sender.ts';
 
 const MINUTE = 60_000;
-const PARAMETERS = [
-  { name: '1', text: '{{first_name|there}}' },
-  { name: '2', text: '{{order|1}}' },
-];
-const MESSAGE = {
-  text: composeApproved('Hi {{1}}, order {{2}} is ready.', PARAMETERS),
-  template: { name: 'news', language: 'en_US', parameters: PARAMETERS },
-};
 
 let world: World;
 let meta: ReturnType<typeof createMeta>;
@@ -31,20 +22,15 @@ let campaignId: string;
 
 beforeEach(async () => {
   world = await createWorld();
-  meta = createMeta(world.server.fetch);
-  sender = await world.start({ fetch: meta.fetch, graphUrl: 'https://graph.test' });
-  await acceptTerms(sender);
-  await sender.call('license.activate', { key: world.server.licenseKey });
+  ({ meta, sender } = await startWithMeta(world));
 });
 afterEach(() => world.end());
 
 async function begin(): Promise<void> {
-  const { id: profileId } = await sender.call('profiles.createCloud', { name: 'Official', ...ACCOUNT });
-  await sender.call('profiles.connect', { profileId });
-  await sender.call('templates.approved', { profileId, refresh: true });
+  const profileId = await connectOfficial(sender);
   const rows = [1, 2, 3].map((who) => `Ana,${phoneOf(who)},17`);
   const { listId } = await importText(sender, ['Name,Phone,Order', ...rows].join('\n'));
-  campaignId = await startCampaign(sender, draftOf({ profileId, listId }, { message: MESSAGE }));
+  campaignId = await startCampaign(sender, draftOf({ profileId, listId }, { message: NEWS }));
 }
 
 /** Refusals of the next messages, and the time stands still from the last on, so that the wait can be looked at. */

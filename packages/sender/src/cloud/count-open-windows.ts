@@ -1,6 +1,6 @@
 import { WINDOW_MS } from '@mywasender/gateway/cloud/cloud-session';
 import type { AudienceSql } from '../audience/audience-sql.ts';
-import { leftOutSql } from '../campaigns/freeze-audience.ts';
+import { queuedSql } from '../campaigns/freeze-audience.ts';
 import { int } from '../store/row.ts';
 import type { Sql } from '../store/sql.ts';
 
@@ -13,13 +13,13 @@ export function countOpenWindows(
     now,
   }: { readonly audience: AudienceSql; readonly profileIds: readonly string[]; readonly now: number },
 ): number {
+  const { condition, params } = queuedSql(audience);
   const row = sql.get(
     `SELECT count(DISTINCT c.id) AS n FROM contacts c JOIN known_chats w
        ON w.profile_id IN (SELECT value FROM json_each(:windowOf)) AND w.phone = c.phone
-     WHERE ${audience.condition} AND (${leftOutSql(audience)}) IS NULL AND w.last_inbound_at > :windowFrom`,
+     WHERE ${condition} AND w.last_inbound_at > :windowFrom`,
     {
-      ...audience.params,
-      ...audience.excluded.params,
+      ...params,
       windowOf: JSON.stringify(profileIds),
       windowFrom: now - WINDOW_MS,
     },

@@ -1,10 +1,10 @@
-import { type ValueKind, valueSlots } from '@mywasender/campaigns/template/approved-values';
-import type { MessageTemplate } from '@mywasender/contract/models/campaign';
+import { filledSlots, type ValueKind } from '@mywasender/campaigns/template/approved-values';
+import { type MessageTemplate, TEMPLATE_BUTTON_KINDS } from '@mywasender/contract/models/campaign';
 import type { MediaFile, TemplateButton, TemplateContent, TemplateHeader } from '@mywasender/gateway/port';
 
 export interface FrozenValues {
   readonly text: string;
-  /** in the order of `valueSlots` */
+  /** in the order of `filledSlots` */
   readonly values: readonly string[];
   readonly file: MediaFile | undefined;
 }
@@ -14,7 +14,7 @@ export function templateContent(
   template: MessageTemplate,
   { text, values, file }: FrozenValues,
 ): TemplateContent {
-  const slots = valueSlots(template).map((slot, at) => ({ ...slot, value: values[at] ?? '' }));
+  const slots = filledSlots(template, values);
   const frozenAs = (kind: ValueKind) => slots.find((slot) => slot.kind === kind)?.value ?? '';
   const header = headerOf(template.header, frozenAs, file);
   const buttons = slots.flatMap(({ kind, name, value }): TemplateButton[] =>
@@ -54,5 +54,5 @@ function named(name: string, text: string): { readonly name?: string; readonly t
 }
 
 function isButton(kind: ValueKind): kind is TemplateButton['kind'] {
-  return kind === 'url' || kind === 'quick-reply' || kind === 'copy-code';
+  return TEMPLATE_BUTTON_KINDS.some((one) => one === kind);
 }

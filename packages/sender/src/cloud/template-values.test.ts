@@ -2,9 +2,8 @@ import { blankTemplate } from '@mywasender/campaigns/template/fit-template';
 import type { Message, MessageTemplate } from '@mywasender/contract/models/campaign';
 import { SAMPLE_FILES } from '@mywasender/gateway/sample-files';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ACCOUNT, createMeta } from '../../test/cloud-meta.ts';
+import type { createMeta } from '../../test/cloud-meta.ts';
 import {
-  acceptTerms,
   createWorld,
   draftOf,
   everybody,
@@ -15,6 +14,7 @@ import {
   untilOver,
   type World,
 } from '../../test/harness.ts';
+import { connectOfficial, startWithMeta } from '../../test/official-profile.ts';
 import type { Sender } from '../create-sender.ts';
 
 const PEOPLE = `Name,Phone,Code,Lat
@@ -30,12 +30,8 @@ let listId: string;
 
 beforeEach(async () => {
   world = await createWorld();
-  meta = createMeta(world.server.fetch);
-  sender = await world.start({ fetch: meta.fetch, graphUrl: 'https://graph.test' });
-  await acceptTerms(sender);
-  await sender.call('license.activate', { key: world.server.licenseKey });
-  ({ id: profileId } = await sender.call('profiles.createCloud', { name: 'Official', ...ACCOUNT }));
-  await sender.call('profiles.connect', { profileId });
+  ({ meta, sender } = await startWithMeta(world));
+  profileId = await connectOfficial(sender);
   ({ listId } = await importText(sender, PEOPLE));
 });
 afterEach(() => world.end());
@@ -140,6 +136,12 @@ it('are checked before the start, and what is missing is named', async () => {
     people: 2,
     limit: 15,
     who: 'Ana Ruiz, Bob',
+  });
+  expect(await problem({ ...good, buttons: buttons('SAVE20-EVERYBODY') })).toMatchObject({
+    problem: 'too-long',
+    place: 'copy-code',
+    people: 3,
+    who: 'Ana Ruiz, Bob, Cy',
   });
   expect(await problem({ ...good, header: header('{{') })).toMatchObject({ problem: 'unreadable' });
   expect(await problem({ ...good, header: header('{a|b}') })).toMatchObject({ problem: 'choices' });

@@ -6,7 +6,7 @@ import type { SayOptions } from '@mywasender/gateway/fake/fake-types';
 import { sayToProfile } from '@mywasender/simulator/world/say-to-profile';
 import { setPeople } from '@mywasender/simulator/world/set-people';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ACCOUNT, createMeta } from '../../test/cloud-meta.ts';
+import { createMeta } from '../../test/cloud-meta.ts';
 import {
   contactsIn,
   createWorld,
@@ -18,6 +18,7 @@ import {
   untilOver,
   type World,
 } from '../../test/harness.ts';
+import { createOfficial } from '../../test/official-profile.ts';
 import { createSimulatedWhatsApp } from '../../test/simulated-whatsapp.ts';
 import type { Sender } from '../create-sender.ts';
 
@@ -319,7 +320,7 @@ it('a person of the simulator joins by the code of a poster, and gets the next c
 it('on the official API the keyword comes by webhook and the welcome leaves as free text', async () => {
   const meta = createMeta(world.server.fetch);
   await again({ fetch: meta.fetch, graphUrl: 'https://graph.test' });
-  const { id } = await sender.call('profiles.createCloud', { name: 'Official', ...ACCOUNT });
+  const { id } = await createOfficial(sender);
   await sender.call('profiles.connect', { profileId: id });
   const { link } = await make({ profileId: id });
   expect(link).toBe('https://wa.me/15550783881?text=JOIN');

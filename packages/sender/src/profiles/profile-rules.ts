@@ -14,12 +14,8 @@ export function requireProfile(core: Core, { profileId }: { readonly profileId: 
 
 /** Throws `PROFILE_BUSY` while a campaign of the profile is running. */
 export function requireIdle(core: Core, id: string): void {
-  if (!isIdle(core, id)) throw new AppError('PROFILE_BUSY');
-}
-
-/** No campaign is sending from it. */
-export function isIdle({ sql }: Pick<Core, 'sql'>, id: string): boolean {
-  return !activeCampaigns(sql, id).some((campaign) => isSending(campaign, id));
+  if (activeCampaigns(core.sql, id).some((campaign) => isSending(campaign, id)))
+    throw new AppError('PROFILE_BUSY');
 }
 
 /** Tells everybody what the profile is like now. Returns that. */

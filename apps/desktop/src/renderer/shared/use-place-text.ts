@@ -1,6 +1,7 @@
+import { TEMPLATE_BUTTON_KINDS } from '@mywasender/contract/models/campaign';
 import { useCodeText } from './use-code-text.ts';
 
-const OF_BUTTONS: readonly string[] = ['url', 'quick-reply', 'copy-code'];
+const OF_BUTTONS: readonly string[] = TEMPLATE_BUTTON_KINDS;
 
 /** Which value of an approved template is meant, after "for"; people count buttons from 1. */
 export function usePlaceText(): (place: string, name: string) => string {

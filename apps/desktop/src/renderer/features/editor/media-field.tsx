@@ -7,7 +7,7 @@ import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconPaperclip, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
-import { ACCEPTED_FILES } from '../../shared/accepted-files.ts';
+import { ACCEPTED_FILES, HEADER_FILES } from '../../shared/accepted-files.ts';
 import { fileSize } from '../../shared/file-size.ts';
 import { MediaPreview } from '../../shared/media-preview.tsx';
 import { useAddMedia } from '../../shared/use-add-media.ts';
@@ -77,12 +77,6 @@ export function MediaField({ media, inHeader, onChange }: MediaFieldProps) {
   );
 }
 
-const IN_HEADER = {
-  image: 'image/jpeg,image/png',
-  video: 'video/mp4,video/3gpp',
-  document: 'application/pdf',
-} as const;
-
 interface AddFileProps {
   readonly inHeader: MediaFieldProps['inHeader'];
   readonly onAdded: (media: Media) => void;
@@ -123,7 +117,7 @@ function AddFile({ inHeader, onAdded }: AddFileProps) {
       >
         <FileButton
           onChange={take}
-          accept={inHeader === undefined ? ACCEPTED_FILES : IN_HEADER[inHeader]}
+          accept={inHeader === undefined ? ACCEPTED_FILES : HEADER_FILES[inHeader]}
           inputProps={{ 'aria-label': text('media.add') }}
         >
           {(props) => (

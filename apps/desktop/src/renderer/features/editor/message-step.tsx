@@ -1,7 +1,7 @@
 import { Button, Grid, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { readSlots } from '@mywasender/campaigns/template/approved-values';
-import { spokenTemplate } from '@mywasender/campaigns/template/fit-template';
+import { findTemplate } from '@mywasender/campaigns/template/fit-template';
 import { parseMessage } from '@mywasender/campaigns/template/parse-message';
 import type { Message } from '@mywasender/contract/models/campaign';
 import type { TemplateTexts } from '@mywasender/contract/models/template';
@@ -32,8 +32,8 @@ import { ProblemList } from './problem-list.tsx';
 import { problemRange, type TextRange } from './problem-range.ts';
 import { SaveTemplate } from './save-template.tsx';
 import { TemplatePicker } from './template-picker.tsx';
-import { isUnfilled, shownTemplate, templateMessage } from './template-values.ts';
-import { findTemplate, useApprovedTemplates } from './use-approved-templates.ts';
+import { isUnfilled, textsInWriting } from './template-values.ts';
+import { useApprovedTemplates } from './use-approved-templates.ts';
 import type { Draft } from './use-draft.ts';
 import { VariantRule } from './variant-rule.tsx';
 import { VariantTabs } from './variant-tabs.tsx';
@@ -62,20 +62,15 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
   const { template } = message;
   const [wantsTemplate, setWantsTemplate] = useState(template !== undefined);
   const approved = useApprovedTemplates(profileId, official && wantsTemplate);
-  const known = findTemplate(settled, approved.data?.templates ?? []);
-  const filled = settled.template === undefined ? undefined : shownTemplate(settled.template);
+  const known = findTemplate(approved.data?.templates ?? [], settled.template);
   const people = named ? { audience } : {};
-  const spoken =
-    known === undefined || filled === undefined
-      ? templateTexts(settled)
-      : { text: spokenTemplate(known, filled).join('\n\n') };
-  const texts = { ...spoken, ...people };
-  const shownTexts =
-    known === undefined || filled === undefined
-      ? texts
-      : { text: templateMessage(known, filled, undefined).text, template: filled, ...people };
+  const texts = textsInWriting(settled, known);
   const file = settled.media === undefined ? {} : { media: settled.media };
-  const check = useCommandQuery('templates.check', { ...texts, ...file }, { keepPrevious: true });
+  const check = useCommandQuery(
+    'templates.check',
+    { ...texts.checked, ...people, ...file },
+    { keepPrevious: true },
+  );
   const readable =
     parseMessage(settled).ok && (settled.template === undefined || readSlots(settled.template) !== null);
   const unfilled = isUnfilled(message);
@@ -182,7 +177,7 @@ export function MessageStep({ draft, onBack, onNext }: MessageStepProps) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <MessagePreview
-            message={shownTexts}
+            message={{ ...texts.shown, ...people }}
             approved={known}
             media={message.media}
             language={language}

@@ -1,5 +1,5 @@
-import { fillApproved } from '@mywasender/campaigns/template/approved-template';
-import { type ValueKind, valueSlots } from '@mywasender/campaigns/template/approved-values';
+import { fillAddress, fillApproved } from '@mywasender/campaigns/template/approved-template';
+import { filledSlots, type ValueKind } from '@mywasender/campaigns/template/approved-values';
 import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import type { MessageTemplate } from '@mywasender/contract/models/campaign';
 
@@ -16,13 +16,13 @@ export interface TemplateFrame {
   }[];
 }
 
-/** `values` of the person in the order of `valueSlots`. */
+/** `values` of the person in the order of `filledSlots`. */
 export function templateFrame(
   known: ApprovedTemplate,
   template: MessageTemplate,
   values: readonly string[],
 ): TemplateFrame {
-  const slots = valueSlots(template).map((slot, at) => ({ ...slot, value: values[at] ?? '' }));
+  const slots = filledSlots(template, values);
   const of = (kind: ValueKind) => slots.find((slot) => slot.kind === kind)?.value ?? '';
   const place = {
     name: of('place-name'),
@@ -36,7 +36,7 @@ export function templateFrame(
     footer: known.footer,
     buttons: known.buttons.map(({ text, takes, url }, at) => {
       const value = slots.find((slot) => slot.kind === takes && slot.name === String(at))?.value ?? '';
-      if (url !== null) return { text, kind: 'url', value: url.replace(/\{\{\s*\w+\s*\}\}/, value) };
+      if (url !== null) return { text, kind: 'url', value: fillAddress(url, value) };
       return { text, kind: takes === 'copy-code' ? 'copy-code' : 'plain', value };
     }),
   };

@@ -1,8 +1,9 @@
 import { composeApproved } from '@mywasender/campaigns/template/approved-template';
-import { type ValueSlot, valueSlots } from '@mywasender/campaigns/template/approved-values';
-import { isFileKind } from '@mywasender/campaigns/template/fit-template';
+import { mayBeBlank, type ValueSlot, valueSlots } from '@mywasender/campaigns/template/approved-values';
+import { isFileKind, spokenTemplate } from '@mywasender/campaigns/template/fit-template';
 import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
 import type { Message, MessageTemplate } from '@mywasender/contract/models/campaign';
+import { templateTexts } from './message-place.ts';
 
 /** The template with another text for one of its values. */
 export function withValue(template: MessageTemplate, slot: ValueSlot, text: string): MessageTemplate {
@@ -30,15 +31,14 @@ export function withValue(template: MessageTemplate, slot: ValueSlot, text: stri
   }
 }
 
-/** A quick reply may go without a value. */
-export function isOptional({ kind }: ValueSlot): boolean {
-  return kind === 'quick-reply';
+/** Those the template cannot go without and that are not written yet. */
+function openSlots(template: MessageTemplate): readonly ValueSlot[] {
+  return valueSlots(template).filter(({ kind, text }) => !mayBeBlank(kind) && text.trim() === '');
 }
 
 /** Whether a value the template cannot go without is not written yet. */
 export function isUnfilled({ template }: Pick<Message, 'template'>): boolean {
-  if (template === undefined) return false;
-  return valueSlots(template).some((slot) => !isOptional(slot) && slot.text.trim() === '');
+  return template !== undefined && openSlots(template).length > 0;
 }
 
 /** The message the template makes; a file goes along where its header shows one. */
@@ -52,8 +52,16 @@ export function templateMessage(
   return { text, template, ...file };
 }
 
-/** As it is shown while it is written: three dots where nothing is yet. */
-export function shownTemplate(template: MessageTemplate): MessageTemplate {
-  const blanks = valueSlots(template).filter((slot) => !isOptional(slot) && slot.text.trim() === '');
-  return blanks.reduce((shown, slot) => withValue(shown, slot, '…'), template);
+/** The texts of a message while it is written: what is checked, and what is shown; three dots where nothing is yet. */
+export function textsInWriting(message: Message, known: ApprovedTemplate | undefined) {
+  const { template } = message;
+  if (template === undefined || known === undefined) {
+    const texts = templateTexts(message);
+    return { checked: texts, shown: texts };
+  }
+  const filled = openSlots(template).reduce((done, slot) => withValue(done, slot, '…'), template);
+  return {
+    checked: { text: spokenTemplate(known, filled).join('\n\n') },
+    shown: { text: composeApproved(known.body, filled.parameters), template: filled },
+  };
 }

@@ -1,13 +1,19 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { type ValueKind, type ValueSlot, valueSlots } from '@mywasender/campaigns/template/approved-values';
+import { addressStart } from '@mywasender/campaigns/template/approved-template';
+import {
+  mayBeBlank,
+  type ValueKind,
+  type ValueSlot,
+  valueSlots,
+} from '@mywasender/campaigns/template/approved-values';
 import { isFileKind } from '@mywasender/campaigns/template/fit-template';
 import type { ApprovedTemplate } from '@mywasender/contract/models/approved-template';
-import type { MessageTemplate } from '@mywasender/contract/models/campaign';
+import { type MessageTemplate, TEMPLATE_BUTTON_KINDS } from '@mywasender/contract/models/campaign';
 import type { Media } from '@mywasender/contract/models/media';
 import type { ReactNode } from 'react';
 import { useText } from '../../shared/use-text.ts';
 import { MediaField } from './media-field.tsx';
-import { isOptional, withValue } from './template-values.ts';
+import { withValue } from './template-values.ts';
 import { ValueField } from './value-field.tsx';
 
 export interface ValueFieldsProps {
@@ -21,7 +27,6 @@ export interface ValueFieldsProps {
 
 const IN_BODY: readonly ValueKind[] = ['body'];
 const IN_HEADER: readonly ValueKind[] = ['header', 'latitude', 'longitude', 'place-name', 'address'];
-const IN_BUTTONS: readonly ValueKind[] = ['url', 'quick-reply', 'copy-code'];
 /** What the contract takes: a value may be longer as a template than when it is filled. */
 const MAX_LENGTH: Readonly<Partial<Record<ValueKind, number>>> = { latitude: 200, longitude: 200, url: 2000 };
 
@@ -41,7 +46,7 @@ export function ValueFields({ known, template, media, fields, onTemplate, onMedi
           key={`${slot.kind} ${slot.name}`}
           label={text(`editor.approved.value.${slot.kind}`, wordsOf(slot, known))}
           hint={text(`editor.approved.hint.${slot.kind}`, wordsOf(slot, known))}
-          required={!isOptional(slot)}
+          required={!mayBeBlank(slot.kind)}
           maxLength={MAX_LENGTH[slot.kind] ?? 1024}
           value={slot.text}
           fields={fields}
@@ -53,7 +58,7 @@ export function ValueFields({ known, template, media, fields, onTemplate, onMedi
       {file !== null && <MediaField media={media} inHeader={file} onChange={onMedia} />}
       <Part title={text('editor.approved.header')}>{show(IN_HEADER)}</Part>
       <Part title={text('editor.approved.parameters')}>{show(IN_BODY)}</Part>
-      <Part title={text('editor.approved.buttons')}>{show(IN_BUTTONS)}</Part>
+      <Part title={text('editor.approved.buttons')}>{show(TEMPLATE_BUTTON_KINDS)}</Part>
     </>
   );
 }
@@ -61,7 +66,7 @@ export function ValueFields({ known, template, media, fields, onTemplate, onMedi
 /** Of a button its words and where it leads. */
 function wordsOf({ name }: ValueSlot, { buttons }: ApprovedTemplate) {
   const button = buttons[Number(name)];
-  return { name, button: button?.text ?? name, url: (button?.url ?? '').replace(/\{\{\s*\w+\s*\}\}.*$/, '') };
+  return { name, button: button?.text ?? name, url: addressStart(button?.url ?? '') };
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: readonly ReactNode[] }) {
