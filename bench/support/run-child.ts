@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { HEAP_FLAGS } from '../../apps/desktop/src/core/heap-flags.ts';
+import { HEAP_FLAG } from '../../apps/desktop/src/core/heap-flag.ts';
 
 export interface ChildOptions {
   readonly args: readonly string[];
@@ -18,7 +18,7 @@ export async function runChild<T>(
   { args, asCore = false, answered, kill = false }: ChildOptions,
 ): Promise<T> {
   const child = fork(file, args, {
-    execArgv: asCore ? [...HEAP_FLAGS] : [],
+    execArgv: asCore ? [HEAP_FLAG] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { HEAP_FLAGS } from '../../apps/desktop/src/core/heap-flags.ts';
+import { HEAP_FLAG } from '../../apps/desktop/src/core/heap-flag.ts';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
 import { runMain } from './fail.mjs';
 import { ROOT } from './paths.mjs';
@@ -15,7 +15,7 @@ const PREPARE = {
   simulator: async () => undefined,
 };
 // only here: what the tests and `npm start` run must not depend on a file somebody keeps
-const FLAGS = { server: ['--env-file-if-exists=.env'], desktop: HEAP_FLAGS, simulator: [] };
+const FLAGS = { server: ['--env-file-if-exists=.env'], desktop: [HEAP_FLAG], simulator: [] };
 const ENTRY = {
   server: 'apps/server/src/main.ts',
   desktop: 'apps/desktop/src/headless/main.ts',

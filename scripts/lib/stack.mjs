@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEAP_FLAGS } from '../../apps/desktop/src/core/heap-flags.ts';
+import { HEAP_FLAG } from '../../apps/desktop/src/core/heap-flag.ts';
 import { startChild } from './child.mjs';
 import { Failure } from './fail.mjs';
 import { createTestMoney, setUpTestMoney } from './test-money.mjs';
@@ -86,7 +86,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
       const token = randomBytes(32).toString('base64url');
       const { part } = await begin({
         name: 'desktop',
-        args: [...HEAP_FLAGS, 'apps/desktop/src/headless/main.ts'],
+        args: [HEAP_FLAG, 'apps/desktop/src/headless/main.ts'],
         env: {
           ...desktopEnv({ dataDir, serverUrl, simulatorUrl, browser }),
           HOST,

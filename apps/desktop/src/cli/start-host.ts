@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ERRORS, type ErrorCode } from '@mywasender/contract/error-codes';
-import { HEAP_FLAGS } from '../core/heap-flags.ts';
+import { HEAP_FLAG } from '../core/heap-flag.ts';
 import { CliFailure, type CliIo, EXIT } from './cli-io.ts';
 import type { FoundHost } from './find-host.ts';
 
@@ -18,7 +18,7 @@ interface Ready {
 export async function startHost(dataDir: string, io: CliIo): Promise<FoundHost> {
   const child = fork(MAIN, {
     env: { ...io.env, PORT: '0', HOST: '127.0.0.1', MYWASENDER_DATA_DIR: dataDir, MYWASENDER_TOKEN: '' },
-    execArgv: [...HEAP_FLAGS],
+    execArgv: [HEAP_FLAG],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // The terminal's Ctrl-C comes to this tool alone, which then ends the host in order.
     detached: process.platform !== 'win32',

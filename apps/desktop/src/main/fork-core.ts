@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import { HEAP_FLAGS } from '../core/heap-flags.ts';
+import { HEAP_FLAG } from '../core/heap-flag.ts';
 import type { CoreProcess } from './supervise-core.ts';
 
 /** The core in a process of its own, so that a million rows never hold up the window. Only after `ready`. */
@@ -7,7 +7,7 @@ export function forkCore(modulePath: string, dataDir: string): CoreProcess {
   const child = utilityProcess.fork(modulePath, [dataDir], {
     serviceName: 'MyWASender core',
     stdio: 'inherit',
-    execArgv: [`--js-flags=${HEAP_FLAGS.join(' ')}`],
+    execArgv: [`--js-flags=${HEAP_FLAG}`],
   });
   return {
     port: {
