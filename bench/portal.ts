@@ -46,21 +46,21 @@ function report(lines: Line[]): Report & { readonly calls: Line[] } {
         bound: 'at most',
       },
       ...[
-        { what: 'pages', of: pages, limits: [15, 15] },
-        { what: 'counts over a whole shop', of: counts, limits: [60, 60] },
-      ].flatMap(({ what, of, limits: [limit50 = 0, limit99 = 0] }): Budget[] => [
+        { what: 'pages', of: pages, limit: 15 },
+        { what: 'counts over a whole shop', of: counts, limit: 60 },
+      ].flatMap(({ what, of, limit }): Budget[] => [
         {
           what: `${what}: p50 / floor, worst`,
           measured: worst(of, ({ p50, floor50 }) => p50 / floor50),
           unit: '',
-          limit: limit50,
+          limit,
           bound: 'at most',
         },
         {
           what: `${what}: p99 / floor’s p99, worst`,
           measured: worst(of, (line) => line.p99 / line.floor99),
           unit: '',
-          limit: limit99,
+          limit,
           bound: 'at most',
         },
       ]),

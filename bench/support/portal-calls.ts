@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { encodeSequenceCursor, encodeTimeCursor } from '../../apps/server/src/shared/cursor.ts';
 import { BIG_SHOP, type Caller, emailOf, idOf, SMALL_SHOPS } from './portal-people.ts';
+import { withClient } from './with-client.ts';
 
 /** Rows to ask for: every call of a benchmark asks for another one. */
 const SAMPLE = 400;
@@ -27,16 +27,14 @@ export interface PortalCall {
 
 /** Every list of the portal, with every filter and way to search it has. */
 export async function portalCalls(databaseUrl: string): Promise<readonly PortalCall[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const sample = async (table: string, where: string, columns = 'id, created_at') => {
-    const { rows } = await client.query<Row>(
-      `SELECT ${columns} FROM (SELECT * FROM ${table} TABLESAMPLE BERNOULLI (5) REPEATABLE (1) WHERE ${where}) AS sampled
-       ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
-    );
-    return rows;
-  };
-  try {
+  return withClient(databaseUrl, async (client) => {
+    const sample = async (table: string, where: string, columns = 'id, created_at') => {
+      const { rows } = await client.query<Row>(
+        `SELECT ${columns} FROM (SELECT * FROM ${table} TABLESAMPLE BERNOULLI (5) REPEATABLE (1) WHERE ${where}) AS sampled
+         ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
+      );
+      return rows;
+    };
     const columns = "id, created_at, key_end, COALESCE(note, '') AS note";
     const all = await sample('licenses', 'true', columns);
     const ofShop = await sample('licenses', `issuer_id = '${BIG_SHOP}' AND note IS NOT NULL`, columns);
@@ -54,9 +52,7 @@ export async function portalCalls(databaseUrl: string): Promise<readonly PortalC
     );
     const rows = { all, ofShop, small: small.rows, bought: bought.rows, orders, audit: audit.rows };
     return [...shopCalls(rows), ...customerCalls(rows), ...adminCalls(rows)];
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 interface Rows {

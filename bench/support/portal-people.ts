@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createSigner } from 'fast-jwt';
 import type pg from 'pg';
 import { emailColumns } from '../../apps/server/src/users/email-address.ts';
-import { ACCESS_TOKEN_KEY, SEALING } from './settings.ts';
+import { SEALING } from './settings.ts';
+import { signAccessToken } from './sign-tokens.ts';
 
 /** As many sign in as each kind of person needs, so that nobody calls more often than people may. */
 const CALLERS = 150;
@@ -13,14 +13,6 @@ const BATCH = 10_000;
 const TOKEN_SECONDS = 6 * 3600;
 
 export type Caller = 'staff' | 'shop' | 'customer' | 'admin';
-
-const signToken = createSigner({
-  key: ACCESS_TOKEN_KEY,
-  algorithm: 'HS256',
-  iss: 'mywasender-license-server',
-  aud: 'mywasender-api',
-  header: { alg: 'HS256', typ: 'at+jwt' },
-});
 
 /** The id PostgreSQL makes of the same name by `md5(…)::uuid`. */
 export function idOf(name: string): string {
@@ -121,6 +113,5 @@ async function signIn(client: pg.Client, sub: string): Promise<string> {
      VALUES ($1, $2, 'web', now(), now(), now() + interval '1 day')`,
     [sid, sub],
   );
-  const iat = Math.floor(Date.now() / 1000);
-  return signToken({ sub, sid, ver: 0, iat, exp: iat + TOKEN_SECONDS, jti: randomUUID() });
+  return signAccessToken({ sub, sid, ver: 0 }, TOKEN_SECONDS);
 }

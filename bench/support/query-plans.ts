@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from './with-client.ts';
 
 interface PlanNode {
   readonly 'Node Type': string;
@@ -28,7 +29,7 @@ export interface PlanWatch {
 
 /** Everybody who connects from now on can be watched; until {@link watchPlans} nothing is. */
 export async function preparePlans(databaseUrl: string): Promise<void> {
-  await withClient(databaseUrl, async (client) => {
+  await explaining(databaseUrl, async (client) => {
     const name = new URL(databaseUrl).pathname.slice(1);
     await client.query(`ALTER DATABASE "${name}" SET session_preload_libraries = 'auto_explain'`);
   });
@@ -41,7 +42,7 @@ export async function watchPlans(
   large: readonly string[],
 ): Promise<PlanWatch> {
   const set = (settings: Readonly<Record<string, string>>) =>
-    withClient(databaseUrl, async (client) => {
+    explaining(databaseUrl, async (client) => {
       for (const [name, value] of Object.entries(settings)) {
         await client.query(`ALTER SYSTEM SET auto_explain.${name} = ${value}`);
       }
@@ -94,13 +95,10 @@ function nodesOf(node: PlanNode): readonly PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 }
 
-async function withClient(databaseUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+/** Work on a connection where statements can be explained. */
+function explaining(databaseUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  return withClient(databaseUrl, async (client) => {
     await client.query("LOAD 'auto_explain'");
     await work(client);
-  } finally {
-    await client.end();
-  }
+  });
 }

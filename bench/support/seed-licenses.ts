@@ -1,8 +1,9 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { deviceKeyThumbprint } from '@mywasender/licensing/device-key';
-import pg from 'pg';
+import type pg from 'pg';
 import { hashAddress } from '../../apps/server/src/anomalies/watch-move.ts';
 import { DEVICE_ADDRESS_KEY } from './settings.ts';
+import { withClient } from './with-client.ts';
 
 /** As many computers as call; the licenses beyond them make the tables large. */
 const CALLERS = 20_000;
@@ -18,9 +19,7 @@ export interface Caller {
 
 /** Fills a migrated database with activated licenses; the callers are spread evenly over them. */
 export async function seedLicenses(databaseUrl: string, licenses: number): Promise<readonly Caller[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return withClient(databaseUrl, async (client) => {
     const planId = randomUUID();
     const issuerId = randomUUID();
     await client.query(
@@ -52,9 +51,7 @@ export async function seedLicenses(databaseUrl: string, licenses: number): Promi
     const callers = await addCallers(client, Math.min(licenses, CALLERS), licenses);
     await client.query('VACUUM ANALYZE');
     return callers;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function addCallers(client: pg.Client, count: number, licenses: number): Promise<Caller[]> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { hashEmail, hashEmailDomain, sealEmail } from '../../apps/server/src/users/email-address.ts';
 import {
   BIG_SHOP,
@@ -12,6 +12,7 @@ import {
   signInCallers,
 } from './portal-people.ts';
 import { SEALING } from './settings.ts';
+import { withClient } from './with-client.ts';
 
 const LICENSES = 1_000_000;
 const ORDERS = 300_000;
@@ -43,9 +44,7 @@ export const LARGE = [
  * in.
  */
 export async function seedPortal(databaseUrl: string, say: (line: string) => void): Promise<SignedIn> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return withClient(databaseUrl, async (client) => {
     // no foreign keys, and no links of the audit trail: a list does not look at them
     await client.query("SET session_replication_role = 'replica'; SET synchronous_commit = off");
     const indexes = await dropIndexes(client);
@@ -63,9 +62,7 @@ export async function seedPortal(databaseUrl: string, say: (line: string) => voi
     const signedIn = await signInCallers(client);
     await client.query('VACUUM ANALYZE');
     return signedIn;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function dropIndexes(client: pg.Client): Promise<readonly string[]> {

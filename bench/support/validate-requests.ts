@@ -1,18 +1,11 @@
-import { randomBytes, randomUUID, sign } from 'node:crypto';
-import { createSigner } from 'fast-jwt';
+import { randomBytes, sign } from 'node:crypto';
 import type { Caller } from './seed-licenses.ts';
-import { LICENSE_TOKEN_KEY, PUBLIC_URL } from './settings.ts';
+import { PUBLIC_URL } from './settings.ts';
+import { signLicenseToken } from './sign-tokens.ts';
 
 export const VALIDATE_PATH = '/v1/licenses/validate';
 const HOUR_S = 3600;
 
-const signToken = createSigner({
-  key: LICENSE_TOKEN_KEY,
-  algorithm: 'HS256',
-  iss: 'mywasender-license-server',
-  aud: 'mywasender-license',
-  header: { alg: 'HS256', typ: 'license+jwt' },
-});
 const tokens = new WeakMap<Caller, string>();
 
 /**
@@ -31,9 +24,8 @@ export function makeValidateBodies(callers: readonly Caller[], count: number): s
 function tokenOf(caller: Caller): string {
   const kept = tokens.get(caller);
   if (kept !== undefined) return kept;
-  const iat = nowSeconds();
   const { licenseId: sub, deviceId: dev, familyId: fam } = caller;
-  const token = signToken({ sub, dev, fam, iat, exp: iat + HOUR_S, jti: randomUUID() });
+  const token = signLicenseToken({ sub, dev, fam }, HOUR_S);
   tokens.set(caller, token);
   return token;
 }

@@ -1,17 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { ensureBrowser } from './browser.mjs';
+import { readFileSync } from 'node:fs';
 import { buildPortal, generatePrismaClient } from './build.mjs';
 import { runMain } from './fail.mjs';
 import { GOOD, measurePage, SLOWDOWN } from './page-speed.mjs';
 import { signIn } from './portal-sign-in.mjs';
-import { findFreePorts } from './ports.mjs';
 import { ADMIN_PAGES, CUSTOMER_PAGES, RESELLER_PAGES, SIGN_IN_PAGES } from './screens-pages.mjs';
 import { sellLicenses } from './screens-states.mjs';
-import { createStack } from './stack.mjs';
 import { step } from './step.mjs';
+import { withBrowser } from './with-browser.mjs';
 
 const LOADS = 3;
 /** What this machine needs for nothing: with it the others are compared. */
@@ -27,23 +22,13 @@ const VISITS = [
 await runMain(async () => {
   await generatePrismaClient();
   await buildPortal();
-  const executablePath = await ensureBrowser();
-  const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-speed-'));
-  const [server, desktop, simulator] = await findFreePorts(3);
-  const stack = createStack({ dataDir, ports: { server, desktop, simulator } });
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
+  await withBrowser('speed', async ({ stack, browser }) => {
     const { url: serverUrl } = await step('Starting the license server', async () => stack.startServer());
     await step('Starting the simulator', async () => stack.startSimulator());
     const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
     await sellLicenses({ serverUrl, accounts, planIds });
     printFigures(await measureVisits({ browser, serverUrl, accounts }), browser.version());
-  } finally {
-    await browser.close();
-    await stack.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 });
 
 async function measureVisits({ browser, serverUrl, accounts }) {

@@ -1,3 +1,4 @@
+import { median } from '../../bench/support/report.ts';
 import { locate } from './screens-camera.mjs';
 
 /** How much slower than this machine its processor is made to be: about a phone of the middle class. */
@@ -58,6 +59,5 @@ async function loadOnce(context, { path, ready }) {
 export async function measurePage(context, screen, loads) {
   const runs = [];
   for (let load = 0; load < loads; load++) runs.push(await loadOnce(context, screen));
-  const middle = (metric) => runs.map((run) => run[metric]).sort((a, b) => a - b)[Math.floor(loads / 2)];
-  return Object.fromEntries(METRICS.map((metric) => [metric, middle(metric)]));
+  return Object.fromEntries(METRICS.map((metric) => [metric, median(runs.map((run) => run[metric]))]));
 }

@@ -1,19 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { desktopClient } from './api.mjs';
-import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
 import { runMain } from './fail.mjs';
 import { ROOT } from './paths.mjs';
 import { signIn } from './portal-sign-in.mjs';
-import { findFreePorts } from './ports.mjs';
 import { takePictures } from './screens-camera.mjs';
 import * as pages from './screens-pages.mjs';
 import * as states from './screens-states.mjs';
-import { createStack } from './stack.mjs';
 import { step } from './step.mjs';
+import { withBrowser } from './with-browser.mjs';
 
 const CONTEXT = { locale: 'en-US', timezoneId: 'America/New_York', colorScheme: 'light' };
 
@@ -21,22 +17,10 @@ await runMain(async () => {
   await generatePrismaClient();
   await buildPortal();
   await buildRenderer();
-  const executablePath = await ensureBrowser();
   mkdirSync(join(ROOT, 'docs', 'screens'), { recursive: true });
-  const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-screens-'));
-  const [server, desktop, simulator] = await findFreePorts(3);
   // The app and the browser that shows it are on one computer; their days begin at the same time.
   process.env.TZ = CONTEXT.timezoneId;
-  const stack = createStack({ dataDir, ports: { server, desktop, simulator } });
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    await takeAll({ stack, browser, executablePath });
-  } finally {
-    await browser.close();
-    await stack.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await withBrowser('screens', takeAll);
 });
 
 async function takeAll({ stack, browser, executablePath }) {

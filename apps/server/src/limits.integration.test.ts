@@ -7,111 +7,126 @@ import { createMigratedFolder } from './testing/embedded-folder.ts';
 import { createTestDevice, newNonce } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
-oneDatabase('limits', (server) => {
-  const many = async (count: number, send: (index: number) => Promise<{ status: number }>) => {
-    const statuses: number[] = [];
-    for (let index = 0; index < count; index++) statuses.push((await send(index)).status);
-    return { let: statuses.filter((status) => status !== 429).length, last: statuses.at(-1) };
-  };
-  const anonymous = (ip: string, headers: Record<string, string> = {}) =>
-    server().call({ method: 'GET', url: '/v1/me', ip, headers });
+const NO_PORTAL = join(tmpdir(), 'mws-no-portal');
 
-  it('60 a minute for nobody in particular; the 61st is told when to come back', async () => {
-    expect(await many(60, () => anonymous('192.0.2.1'))).toEqual({ let: 60, last: 401 });
-    const { status, json, headers } = await anonymous('192.0.2.1');
-    expect(status).toBe(429);
-    expect(json).toMatchObject({ code: 'RATE_LIMITED', params: { seconds: expect.any(Number) } });
-    expect(Number(headers['retry-after'])).toBe(json.params.seconds);
-    expect((await anonymous('192.0.2.2')).status).toBe(401);
-  });
-
-  it('exactly 60 of 100 that come at the same moment', async () => {
-    const answers = await Promise.all(Array.from({ length: 100 }, () => anonymous('192.0.2.8')));
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(60);
-  });
-
-  it('a made-up X-Forwarded-For changes nothing', async () => {
-    const headers = (index: number) => ({
-      'x-forwarded-for': `198.51.100.${index}`,
-      'x-real-ip': '203.0.113.9',
-    });
-    expect(await many(70, (index) => anonymous('192.0.2.3', headers(index)))).toEqual({ let: 60, last: 429 });
-  });
-
-  it('one IPv6 /64 is one customer', async () => {
-    const result = await many(70, (index) => anonymous(`2001:db8:1:2::${index.toString(16)}`));
-    expect(result).toEqual({ let: 60, last: 429 });
-    expect((await anonymous('2001:db8:1:3::1')).status).toBe(401);
-  });
-
-  it('unknown addresses count as well, and repeat nothing of the request', async () => {
-    const unknown = (index: number) =>
-      server().call({ method: 'GET', url: `/v1/nothing-${index}-<script>`, ip: '192.0.2.4' });
-    expect(await many(60, unknown)).toEqual({ let: 60, last: 404 });
-    expect((await unknown(61)).status).toBe(429);
-    const { text, headers } = await server().call({ method: 'GET', url: '/v1/secret-canary' });
-    expect(text).not.toContain('canary');
-    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
-  });
-
-  it('120 a minute for somebody signed in, wherever from, while others flood', async () => {
-    const { token } = await server().world.createPerson('user');
-    const send = (index: number) =>
-      server().call({ method: 'GET', url: '/v1/me', token, ip: `192.0.2.${index % 5}` });
-    expect(await many(120, send)).toEqual({ let: 120, last: 200 });
-    expect((await send(0)).status).toBe(429);
-  });
-
-  it('5 sign-ins a minute per address', async () => {
-    const body = { email: 'nobody@example.com', password: 'x' };
-    const send = () => server().call({ method: 'POST', url: '/v1/auth/login', body, ip: '192.0.2.6' });
-    expect(await many(5, send)).toEqual({ let: 5, last: 401 });
-    expect((await send()).status).toBe(429);
-  });
-
-  it('10 activations an hour per key, from anywhere and however it is written', async () => {
-    const { world } = server();
-    const license = await world.createLicense(world.admin);
-    const device = await createTestDevice(server());
-    const send = (key: string) =>
-      server().call({ method: 'POST', url: '/v1/licenses/activate', body: device.activateBody(key) });
-    expect(await many(10, (index) => send(index % 2 ? license.key : license.key.toLowerCase()))).toEqual({
-      let: 10,
-      last: 200,
-    });
-    const over = await send(license.key.replaceAll('-', ' '));
-    expect(over.status).toBe(429);
-    expect(Number(over.headers['retry-after'])).toBeGreaterThan(3500);
-  });
-
-  it('20 generations an hour per reseller, none for an admin', async () => {
-    const { world } = server();
-    const reseller = await world.createPerson('reseller', 100);
-    const plan = await world.createPlan();
-    const body = { planId: plan.id, quantity: 1 };
-    const send = (token: string) => server().call({ method: 'POST', url: '/v1/licenses', token, body });
-    expect(await many(20, () => send(reseller.token))).toEqual({ let: 20, last: 201 });
-    expect((await send(reseller.token)).status).toBe(429);
-    const admin = await world.createPerson('admin');
-    expect(await many(25, () => send(admin.token))).toEqual({ let: 25, last: 201 });
-  });
-
-  it('60 checks a minute per device, not per address', async () => {
-    const { world } = server();
-    const license = await world.createLicense(world.admin, { deviceLimit: 2 });
-    const [one, two] = [await createTestDevice(server()), await createTestDevice(server())];
-    const check = async (device: typeof one, licenseToken: string | undefined) => {
-      const nonce = newNonce();
-      const body = { licenseToken, nonce, proof: await device.prove('validate', nonce, license.id) };
-      return server().call({ method: 'POST', url: '/v1/licenses/validate', body, ip: '192.0.2.7' });
+oneDatabase(
+  'limits',
+  (server) => {
+    const many = async (count: number, send: (index: number) => Promise<{ status: number }>) => {
+      const statuses: number[] = [];
+      for (let index = 0; index < count; index++) statuses.push((await send(index)).status);
+      return { let: statuses.filter((status) => status !== 429).length, last: statuses.at(-1) };
     };
-    const first = (await one.activate(license.key)).verdict.licenseToken;
-    const second = (await two.activate(license.key)).verdict.licenseToken;
-    expect(await many(60, () => check(one, first))).toEqual({ let: 60, last: 200 });
-    expect((await check(one, first)).status).toBe(429);
-    expect((await check(two, second)).status).toBe(200);
-  });
-});
+    const anonymous = (ip: string, headers: Record<string, string> = {}) =>
+      server().call({ method: 'GET', url: '/v1/me', ip, headers });
+
+    it('60 a minute for nobody in particular; the 61st is told when to come back', async () => {
+      expect(await many(60, () => anonymous('192.0.2.1'))).toEqual({ let: 60, last: 401 });
+      const { status, json, headers } = await anonymous('192.0.2.1');
+      expect(status).toBe(429);
+      expect(json).toMatchObject({ code: 'RATE_LIMITED', params: { seconds: expect.any(Number) } });
+      expect(Number(headers['retry-after'])).toBe(json.params.seconds);
+      expect((await anonymous('192.0.2.2')).status).toBe(401);
+    });
+
+    it('exactly 60 of 100 that come at the same moment', async () => {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => anonymous('192.0.2.8')));
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(60);
+    });
+
+    it('a page of a portal that was not built is limited like a call', async () => {
+      const page = () =>
+        server().call({ method: 'GET', url: '/account', ip: '192.0.2.9', headers: { accept: 'text/html' } });
+      expect(await many(61, page)).toEqual({ let: 60, last: 429 });
+    });
+
+    it('a made-up X-Forwarded-For changes nothing', async () => {
+      const headers = (index: number) => ({
+        'x-forwarded-for': `198.51.100.${index}`,
+        'x-real-ip': '203.0.113.9',
+      });
+      expect(await many(70, (index) => anonymous('192.0.2.3', headers(index)))).toEqual({
+        let: 60,
+        last: 429,
+      });
+    });
+
+    it('one IPv6 /64 is one customer', async () => {
+      const result = await many(70, (index) => anonymous(`2001:db8:1:2::${index.toString(16)}`));
+      expect(result).toEqual({ let: 60, last: 429 });
+      expect((await anonymous('2001:db8:1:3::1')).status).toBe(401);
+    });
+
+    it('unknown addresses count as well, and repeat nothing of the request', async () => {
+      const unknown = (index: number) =>
+        server().call({ method: 'GET', url: `/v1/nothing-${index}-<script>`, ip: '192.0.2.4' });
+      expect(await many(60, unknown)).toEqual({ let: 60, last: 404 });
+      expect((await unknown(61)).status).toBe(429);
+      const { text, headers } = await server().call({ method: 'GET', url: '/v1/secret-canary' });
+      expect(text).not.toContain('canary');
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    });
+
+    it('120 a minute for somebody signed in, wherever from, while others flood', async () => {
+      const { token } = await server().world.createPerson('user');
+      const send = (index: number) =>
+        server().call({ method: 'GET', url: '/v1/me', token, ip: `192.0.2.${index % 5}` });
+      expect(await many(120, send)).toEqual({ let: 120, last: 200 });
+      expect((await send(0)).status).toBe(429);
+    });
+
+    it('5 sign-ins a minute per address', async () => {
+      const body = { email: 'nobody@example.com', password: 'x' };
+      const send = () => server().call({ method: 'POST', url: '/v1/auth/login', body, ip: '192.0.2.6' });
+      expect(await many(5, send)).toEqual({ let: 5, last: 401 });
+      expect((await send()).status).toBe(429);
+    });
+
+    it('10 activations an hour per key, from anywhere and however it is written', async () => {
+      const { world } = server();
+      const license = await world.createLicense(world.admin);
+      const device = await createTestDevice(server());
+      const send = (key: string) =>
+        server().call({ method: 'POST', url: '/v1/licenses/activate', body: device.activateBody(key) });
+      expect(await many(10, (index) => send(index % 2 ? license.key : license.key.toLowerCase()))).toEqual({
+        let: 10,
+        last: 200,
+      });
+      const over = await send(license.key.replaceAll('-', ' '));
+      expect(over.status).toBe(429);
+      expect(Number(over.headers['retry-after'])).toBeGreaterThan(3500);
+    });
+
+    it('20 generations an hour per reseller, none for an admin', async () => {
+      const { world } = server();
+      const reseller = await world.createPerson('reseller', 100);
+      const plan = await world.createPlan();
+      const body = { planId: plan.id, quantity: 1 };
+      const send = (token: string) => server().call({ method: 'POST', url: '/v1/licenses', token, body });
+      expect(await many(20, () => send(reseller.token))).toEqual({ let: 20, last: 201 });
+      expect((await send(reseller.token)).status).toBe(429);
+      const admin = await world.createPerson('admin');
+      expect(await many(25, () => send(admin.token))).toEqual({ let: 25, last: 201 });
+    });
+
+    it('60 checks a minute per device, not per address', async () => {
+      const { world } = server();
+      const license = await world.createLicense(world.admin, { deviceLimit: 2 });
+      const [one, two] = [await createTestDevice(server()), await createTestDevice(server())];
+      const check = async (device: typeof one, licenseToken: string | undefined) => {
+        const nonce = newNonce();
+        const body = { licenseToken, nonce, proof: await device.prove('validate', nonce, license.id) };
+        return server().call({ method: 'POST', url: '/v1/licenses/validate', body, ip: '192.0.2.7' });
+      };
+      const first = (await one.activate(license.key)).verdict.licenseToken;
+      const second = (await two.activate(license.key)).verdict.licenseToken;
+      expect(await many(60, () => check(one, first))).toEqual({ let: 60, last: 200 });
+      expect((await check(one, first)).status).toBe(429);
+      expect((await check(two, second)).status).toBe(200);
+    });
+  },
+  { portalDir: NO_PORTAL },
+);
 
 describe('the edge', () => {
   let server: TestServer;

@@ -1,5 +1,6 @@
 import type { AuditFilters } from '@mywasender/contract/http/admin';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { escapeLike } from '../shared/contains-text.ts';
 import { readInstant } from '../shared/read-instant.ts';
 
 /** Condition for the entries a query asks for. Throws `VALIDATION_FAILED`. */
@@ -8,7 +9,7 @@ export function auditFilter(query: AuditFilters): Prisma.AuditEntryWhereInput {
     ...(query.action === undefined ? {} : { action: query.action }),
     ...(query.actionPrefix === undefined
       ? {}
-      : { AND: { action: { startsWith: query.actionPrefix.replace(/[\\%_]/g, '\\$&') } } }),
+      : { AND: { action: { startsWith: escapeLike(query.actionPrefix) } } }),
     ...(query.ip === undefined ? {} : { ip: query.ip }),
     at: {
       ...(query.from === undefined ? {} : { gte: readInstant('from', query.from) }),

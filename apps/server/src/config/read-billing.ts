@@ -22,14 +22,17 @@ export function readBilling(env: Env): BillingConfig {
   return {
     seller: {
       name: env.BILLING_NAME || 'MyWASender',
-      address: (env.BILLING_ADDRESS ?? '')
-        .split('|')
-        .map((line) => line.trim())
-        .join('\n'),
+      address: readBillingAddress(env),
       taxId: env.BILLING_TAX_ID || null,
     },
     taxes: readTaxes(env.BILLING_TAXES ?? ''),
   };
+}
+
+/** `BILLING_ADDRESS`, a line each. */
+export function readBillingAddress(env: Env): string {
+  const lines = (env.BILLING_ADDRESS ?? '').split('|');
+  return lines.map((line) => line.trim()).join('\n');
 }
 
 function readTaxes(text: string): TaxRate[] {

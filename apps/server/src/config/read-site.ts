@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DOWNLOAD_SYSTEMS } from '@mywasender/contract/http/site';
 import { configError } from './config-error.ts';
+import { readBillingAddress } from './read-billing.ts';
 
 interface DownloadFile {
   readonly name: string;
@@ -44,11 +45,10 @@ const SYSTEMS: Readonly<Record<string, DownloadFile['system']>> = {
  * `DOWNLOAD_VERSION` and `DOWNLOAD_SUMS_FILE` (as `sha256sum` writes it) for the page of downloads.
  */
 export function readSite(env: Env): SiteConfig {
-  const address = (env.BILLING_ADDRESS ?? '').split('|').map((line) => line.trim());
   return {
     operator: {
       name: env.BILLING_NAME || null,
-      address: address.join('\n') || null,
+      address: readBillingAddress(env) || null,
       contact: readContact(env.OPERATOR_CONTACT),
     },
     downloads: readDownloads(env),

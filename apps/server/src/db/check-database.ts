@@ -1,3 +1,5 @@
+import { inTime } from '../shared/in-time.ts';
+
 const PATIENCE_MS = 3000;
 
 /** A pool, as far as it matters here. */
@@ -20,13 +22,5 @@ export function createDatabaseCheck(pool: Asked): () => Promise<void> {
 }
 
 async function ask(pool: Asked): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([pool.query('SELECT 1'), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await inTime(pool.query('SELECT 1'), PATIENCE_MS);
 }

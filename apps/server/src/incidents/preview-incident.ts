@@ -1,6 +1,6 @@
 import type { IncidentPreview, IncidentScope } from '@mywasender/contract/http/incidents';
 import { writeAudit } from '../audit/write-audit.ts';
-import { Prisma, type Role } from '../generated/prisma/client.ts';
+import { Prisma, type Role, type User } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { RequestContext } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
@@ -33,12 +33,9 @@ export async function previewIncident(
       ${devicesOf(scope, inScope)} AS devices,
       EXISTS (SELECT 1 FROM users u WHERE u.id = ${actor.id}::uuid AND ${inScope}) AS you`;
   if (numbers === undefined) throw new Error('a count has a row');
-  const ids = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM users u WHERE ${inScope} ORDER BY u.created_at DESC, u.id LIMIT ${SHOWN}`;
-  const users = await prisma.user.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-  });
+  const users = await prisma.$queryRaw<Pick<User, 'id' | 'name' | 'role' | 'emailSealed'>[]>`
+    SELECT u.id, u.name, u.role::text AS role, u.email_sealed AS "emailSealed" FROM users u
+    WHERE ${inScope} ORDER BY u.created_at DESC, u.id LIMIT ${SHOWN}`;
   const accounts = roles.reduce((sum, one) => sum + one.accounts, 0);
   await writeAudit(prisma, {
     at: deps.now(),

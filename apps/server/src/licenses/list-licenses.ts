@@ -1,8 +1,10 @@
 import type { License, LicenseQuery, LicenseStatus } from '@mywasender/contract/http/licenses';
 import type { Page } from '@mywasender/contract/http/page';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { containsText } from '../shared/contains-text.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { newestOfEach } from '../shared/newest-of-each.ts';
 import type { Actor, RequestContext } from '../shared/request-context.ts';
 import { hashEmail, hashEmailDomain } from '../users/email-address.ts';
 import { findLicenses, overseesAll, visibleLicenses } from './license-access.ts';
@@ -49,33 +51,13 @@ export async function findNewest(deps: ServerDeps, wanted: Wanted): Promise<Lice
       afterTimeCursor(wanted.cursor),
     ],
   };
-  const where = wanted.q
-    ? { id: { in: await newestOfEach(deps, bounds, await waysToFind(deps, wanted.q, actor), take) } }
-    : bounds;
-  return findLicenses(deps.db.prisma, { where, orderBy: [...NEWEST_FIRST], take });
-}
-
-/**
- * Ids of the newest licenses that each way finds: the newest of all are among them. One statement with an OR of all
- * ways would use none of their indexes and read every license.
- */
-async function newestOfEach(
-  { db }: ServerDeps,
-  bounds: Prisma.LicenseWhereInput,
-  ways: readonly Prisma.LicenseWhereInput[],
-  take: number,
-): Promise<string[]> {
-  const found = await Promise.all(
-    ways.map((way) =>
-      db.prisma.license.findMany({
-        where: { AND: [bounds, way] },
-        select: { id: true },
-        orderBy: [...NEWEST_FIRST],
-        take,
-      }),
-    ),
+  const { prisma } = deps.db;
+  const page = { orderBy: [...NEWEST_FIRST], take };
+  if (!wanted.q) return findLicenses(prisma, { where: bounds, ...page });
+  const ids = await newestOfEach(await waysToFind(deps, wanted.q, actor), (way) =>
+    prisma.license.findMany({ ...page, where: { AND: [bounds, way] }, select: { id: true } }),
   );
-  return [...new Set(found.flat().map(({ id }) => id))];
+  return findLicenses(prisma, { where: { id: { in: ids } }, ...page });
 }
 
 /**
@@ -89,7 +71,7 @@ async function waysToFind(
   actor: Actor,
 ): Promise<readonly Prisma.LicenseWhereInput[]> {
   const q = text.trim();
-  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const contains = containsText(q);
   const end = q.slice(-5).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
   return [
     ...(/^[0-9A-Z]+$/.test(end) ? [{ keyEnd: end.length === 5 ? end : { endsWith: end } }] : []),

@@ -31,12 +31,14 @@ export const portalPlugin = fp<{ portalDir: string }>(
       });
     }
     const limit = app.rateLimit();
+    const pageFor = (request: FastifyRequest) => (wantsPage(request) ? html : null);
     const limitCalls = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!wantsPage(request)) await limit.call(app, request, reply);
+      if (pageFor(request) === null) await limit.call(app, request, reply);
     };
     app.setNotFoundHandler({ preHandler: limitCalls }, (request, reply) => {
-      if (html === null || !wantsPage(request)) return sendError(new AppError('NOT_FOUND'), request, reply);
-      return sendPage(html, reply);
+      const found = pageFor(request);
+      if (found === null) return sendError(new AppError('NOT_FOUND'), request, reply);
+      return sendPage(found, reply);
     });
   },
   { name: 'portal', dependencies: ['rate-limits', 'security-headers'] },

@@ -18,6 +18,22 @@ it('looks once for all who ask at once and for a while after, by key', async () 
   expect(looked).toHaveBeenCalledTimes(3);
 });
 
+it('counts the age from the beginning of the look, and looks again when the clock is set back', async () => {
+  const gate = Promise.withResolvers<string>();
+  const { clock, looked, read } = setUp(() =>
+    looked.mock.calls.length === 1 ? gate.promise : Promise.resolve('new'),
+  );
+  const first = read('a');
+  clock.ms = 900;
+  gate.resolve('old');
+  expect([await first, await read('a')]).toEqual(['old', 'old']);
+  clock.ms = 1000;
+  expect(await read('a')).toBe('new');
+  clock.ms = 999;
+  await read('a');
+  expect(looked).toHaveBeenCalledTimes(3);
+});
+
 it('does not keep a failure, nor look twice while the first look lasts', async () => {
   const gate = Promise.withResolvers<string>();
   const { clock, looked, read } = setUp(() =>

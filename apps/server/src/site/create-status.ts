@@ -1,5 +1,7 @@
 import type { PublicStatus } from '@mywasender/contract/http/site';
 import type { ServerDeps } from '../shared/deps.ts';
+import { inTime } from '../shared/in-time.ts';
+import { keepShortly } from '../shared/keep-shortly.ts';
 
 const KEPT_MS = 15_000;
 const PATIENCE_MS = 3000;
@@ -15,43 +17,24 @@ interface StatusOptions {
  * that takes over 3 seconds says that the database is away, and nothing more is known.
  */
 export function createStatus({ deps, look, onProblem }: StatusOptions): () => Promise<PublicStatus> {
-  let known: PublicStatus | null = null;
-  let running: Promise<PublicStatus> | null = null;
-  const lookAgain = async () => {
-    const at = deps.now();
-    const seen = await inTime(look()).catch((error: unknown) => {
+  const { now, payments } = deps;
+  const others = ['mail', ...payments.keys()] as const;
+  const lookAgain = async (): Promise<PublicStatus> => {
+    const checkedAt = now().toISOString();
+    try {
+      return { checkedAt, ...(await inTime(look(), PATIENCE_MS)) };
+    } catch (error) {
       onProblem(error);
-      const others = ['mail', ...deps.payments.keys()] as const;
       return {
+        checkedAt,
         parts: [
-          { name: 'database', state: 'problem' } as const,
+          { name: 'database', state: 'problem' },
           ...others.map((name) => ({ name, state: 'unknown' }) as const),
         ],
         lastIncident: null,
       };
-    });
-    known = { checkedAt: at.toISOString(), ...seen };
-    return known;
+    }
   };
-  return async () => {
-    const age =
-      known === null ? Number.POSITIVE_INFINITY : deps.now().getTime() - Date.parse(known.checkedAt);
-    if (known !== null && age >= 0 && age < KEPT_MS) return known;
-    running ??= lookAgain().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const status = keepShortly(lookAgain, { forMs: KEPT_MS, now });
+  return () => status(undefined);
 }

@@ -1,4 +1,5 @@
 import type { PublicStatus, StatusPart } from '@mywasender/contract/http/site';
+import { PROVIDER_TIMEOUT_MS } from '../payments/providers/provider-timeout.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 
 /** A mail that has been tried for so long, or a payment that waits so long, is a problem people notice. */
@@ -25,7 +26,12 @@ export async function lookAtParts(deps: Deps): Promise<Omit<PublicStatus, 'check
   ];
   for (const name of deps.payments.keys()) {
     const newest = await prisma.order.findFirst({
-      where: { provider: name, createdAt: { gt: new Date(at - RECENT_MS) } },
+      where: {
+        provider: name,
+        createdAt: { gt: new Date(at - RECENT_MS) },
+        // one without an answer may still get it
+        OR: [{ providerRef: { not: null } }, { createdAt: { lt: new Date(at - PROVIDER_TIMEOUT_MS) } }],
+      },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { providerRef: true },
     });

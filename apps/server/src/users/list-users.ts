@@ -4,8 +4,10 @@ import type { Page } from '@mywasender/contract/http/page';
 import { readLocks } from '../auth/sign-in-attempts.ts';
 import type { Queries } from '../db/database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { containsText } from '../shared/contains-text.ts';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { newestOfEach } from '../shared/newest-of-each.ts';
 import { hashEmail, hashEmailDomain, openEmail } from './email-address.ts';
 import { presentAdminUser } from './present-user.ts';
 
@@ -19,7 +21,13 @@ export async function listUsers(deps: UserDeps, query: AdminUserQuery): Promise<
   const limit = query.limit ?? DEFAULT_LIMIT;
   const bounds = { AND: [query.role ? { role: query.role } : {}, afterTimeCursor(query.cursor)] };
   const page = { orderBy: [...NEWEST_FIRST], take: limit + 1 };
-  const where = query.q ? { id: { in: await newestOfEach(deps, query.q.trim(), { bounds, page }) } } : bounds;
+  let where: Prisma.UserWhereInput = bounds;
+  if (query.q) {
+    const ids = await newestOfEach(waysToFind(deps, query.q.trim()), (way) =>
+      db.prisma.user.findMany({ ...page, where: { AND: [bounds, way] }, select: { id: true } }),
+    );
+    where = { id: { in: ids } };
+  }
   const rows = await db.prisma.user.findMany({ where, ...page });
   const balances = await balancesOf(
     db.prisma,
@@ -48,26 +56,12 @@ export async function getUser(deps: UserDeps, id: string): Promise<AdminUser> {
   return presentAdminUser(deps, user, balances.get(id) ?? 0, locks.get(email) ?? null);
 }
 
-/**
- * Ids of the newest accounts that are found by part of their name, and of those found by a whole address, or all
- * addresses of one domain by `@example.com`. One statement with both would use no index and read every account.
- */
-async function newestOfEach(
-  deps: UserDeps,
-  q: string,
-  { bounds, page }: { readonly bounds: Prisma.UserWhereInput; readonly page: Prisma.UserFindManyArgs },
-): Promise<string[]> {
-  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
-  const ways: Prisma.UserWhereInput[] = [
+/** By part of the name; by a whole address, or all addresses of one domain by `@example.com`. */
+function waysToFind(deps: UserDeps, q: string): readonly Prisma.UserWhereInput[] {
+  return [
     q.startsWith('@') ? { emailDomainHash: hashEmailDomain(deps, q) } : { emailHash: hashEmail(deps, q) },
-    { name: contains },
+    { name: containsText(q) },
   ];
-  const found = await Promise.all(
-    ways.map((way) =>
-      deps.db.prisma.user.findMany({ ...page, where: { AND: [bounds, way] }, select: { id: true } }),
-    ),
-  );
-  return [...new Set(found.flat().map(({ id }) => id))];
 }
 
 async function balancesOf(
