@@ -57,19 +57,11 @@ export async function takeItemsBack(
 ): Promise<readonly string[]> {
   const kept = goods.items.filter(({ takenBack }) => !takenBack);
   const licenses = await lockLicensesOf(tx, { ...goods, items: kept });
-  const added = new Map(
-    kept.flatMap(({ licenseId, addedMs }) =>
-      licenseId === null || addedMs === null ? [] : [[licenseId, Number(addedMs)] as const],
-    ),
-  );
+  const added = addedTo(kept);
   const made = licenses.filter(({ id }) => !added.has(id));
   const { changed } = await revokeLocked(deps, tx, made, doneFor(goods, 'payment taken back'));
   await tellPaidOn(deps, tx, goods, changed);
-  const shortened = licenses.flatMap((license) => {
-    const ms = added.get(license.id);
-    if (ms === undefined || license.expiresAt === null || license.status === 'revoked') return [];
-    return [{ license, until: new Date(license.expiresAt.getTime() - ms) }];
-  });
+  const shortened = movesOf(licenses, added, -1);
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: shortened });
   for (const move of shortened) await takePlanBack(tx, goods, move);
   const taken = [...changed, ...shortened.map(({ license }) => license.id)];
@@ -106,19 +98,15 @@ export async function restoreItems(
   if (taken > 0) return [];
   const items = goods.items.filter(({ takenBack }) => takenBack);
   const licenses = await lockLicensesOf(tx, { ...goods, items });
-  const added = new Map(items.map(({ licenseId, addedMs }) => [licenseId, addedMs]));
-  const made = licenses.filter(({ id, status }) => added.get(id) === null && status === 'revoked');
+  const added = addedTo(items);
+  const made = licenses.filter(({ id, status }) => !added.has(id) && status === 'revoked');
   await tx.license.updateMany({
     where: { id: { in: made.map(({ id }) => id) } },
     data: { revokedAt: null },
   });
   const reason = 'giving the money back failed';
   const changed = await setStatus(deps, tx, made, { to: 'active', ...doneFor(goods, reason) });
-  const prolonged = licenses.flatMap((license) => {
-    const ms = added.get(license.id) ?? null;
-    if (ms === null || license.expiresAt === null || license.status === 'revoked') return [];
-    return [{ license, until: new Date(license.expiresAt.getTime() + Number(ms)) }];
-  });
+  const prolonged = movesOf(licenses, added, 1);
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: prolonged });
   for (const { license } of prolonged) await givePlanAgain(tx, goods, license);
   const { id: orderId } = goods.order;
@@ -126,6 +114,24 @@ export async function restoreItems(
   await tx.order.update({ where: { id: orderId }, data: { debtUnits: 0 } });
   await giveUnitsBack(deps, tx, goods);
   return [...changed, ...prolonged.map(({ license }) => license.id)];
+}
+
+/** By license that was paid on, the time that was added to it; one the order made is not among them. */
+function addedTo(items: Goods['items']): ReadonlyMap<string, number> {
+  return new Map(
+    items.flatMap(({ licenseId, addedMs }) =>
+      licenseId === null || addedMs === null ? [] : [[licenseId, Number(addedMs)] as const],
+    ),
+  );
+}
+
+/** Where licenses that were paid on end without the time that was added (-1), or with it again (1). */
+function movesOf(licenses: readonly License[], added: ReadonlyMap<string, number>, by: 1 | -1) {
+  return licenses.flatMap((license) => {
+    const ms = added.get(license.id);
+    if (ms === undefined || license.expiresAt === null || license.status === 'revoked') return [];
+    return [{ license, until: new Date(license.expiresAt.getTime() + by * ms) }];
+  });
 }
 
 /** Licenses that are revoked and that somebody had paid on: that money is to be given back as well, by an admin. */

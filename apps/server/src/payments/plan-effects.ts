@@ -4,37 +4,43 @@ import type { Goods } from './goods.ts';
 /** The plan before comes back with the money; after later periods of a subscription it was used, and stays. */
 export async function takePlanBack(
   tx: Prisma.TransactionClient,
-  { order, items }: Goods,
+  goods: Goods,
   { license, until }: { readonly license: License; readonly until: Date },
 ): Promise<void> {
-  const item = items.find(({ licenseId }) => licenseId === license.id);
-  const line = order.lines.find((one) => one.line === item?.line);
-  if (item?.startsAt == null || line?.fromPlanId == null) return;
+  const change = changeOf(goods, license);
+  if (change === null) return;
   const where = { id: license.id };
-  const waits = license.nextPlanId === line.planId;
+  const waits = license.nextPlanId === change.planId;
   if (waits) await tx.license.update({ where, data: { nextPlanId: null, nextPlanAt: null } });
-  const over = order.interval === null || until <= item.startsAt;
-  if (!waits && over && license.planId === line.planId) {
-    await tx.license.update({ where, data: { planId: line.fromPlanId } });
+  const over = goods.order.interval === null || until <= change.startsAt;
+  if (!waits && over && license.planId === change.planId) {
+    await tx.license.update({ where, data: { planId: change.fromPlanId } });
   }
 }
 
 /** Undoes {@link takePlanBack}. */
 export async function givePlanAgain(
   tx: Prisma.TransactionClient,
-  { order, items, at }: Goods,
+  goods: Goods,
   license: License,
 ): Promise<void> {
-  const item = items.find(({ licenseId }) => licenseId === license.id);
-  const line = order.lines.find((one) => one.line === item?.line);
-  if (item?.startsAt == null || line?.fromPlanId == null) return;
-  if (license.planId !== line.fromPlanId || license.nextPlanId !== null) return;
-  const { startsAt } = item;
+  const change = changeOf(goods, license);
+  if (change === null) return;
+  if (license.planId !== change.fromPlanId || license.nextPlanId !== null) return;
+  const { startsAt } = change;
   await tx.license.update({
     where: { id: license.id },
     data:
-      startsAt > at
-        ? { nextPlanId: line.planId, nextPlanAt: startsAt }
-        : { planId: line.planId ?? license.planId },
+      startsAt > goods.at
+        ? { nextPlanId: change.planId, nextPlanAt: startsAt }
+        : { planId: change.planId ?? license.planId },
   });
+}
+
+/** What an order changed of the plan of a license, and from when; null: nothing. */
+function changeOf({ order, items }: Goods, license: License) {
+  const item = items.find(({ licenseId }) => licenseId === license.id);
+  const line = order.lines.find((one) => one.line === item?.line);
+  if (item?.startsAt == null || line?.fromPlanId == null) return null;
+  return { startsAt: item.startsAt, planId: line.planId, fromPlanId: line.fromPlanId };
 }
