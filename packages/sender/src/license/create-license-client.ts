@@ -239,6 +239,7 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
         ...deps,
         onRelay,
         tokens: secrets.tokens,
+        holding: secrets.holding,
         proof: memory.proof,
         digest: () => heard,
         // an answer on its way may be older than the change: ask after it
