@@ -7,7 +7,7 @@ import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
 import { OrderFacts } from '../../shared/order-facts.tsx';
 import { ReceiptLinks } from '../../shared/receipt-links.tsx';
@@ -18,6 +18,7 @@ const LOOK_AGAIN_MS = 3000;
 const LATER_MS = 60_000;
 const SOON = 40;
 
+const takesMore = (state: Order['state']) => state === 'fulfilled' || state === 'won';
 const isOnItsWay = (state: Order['state'] | undefined) => state === 'pending' || state === 'paid';
 
 export interface OrderPageProps {
@@ -72,6 +73,7 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
       <Card>
         <OrderFacts order={order} />
       </Card>
+      {order.interval !== null && takesMore(order.state) && <PaidAgain interval={order.interval} />}
       <ReceiptLinks order={order} token={token ?? undefined} />
       {over ? (
         <Group>
@@ -84,11 +86,29 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
   );
 }
 
+/** What is due again, and where that ends: on the page of one's orders, for which a guest needs an account. */
+function PaidAgain({ interval }: { readonly interval: NonNullable<Order['interval']> }) {
+  const text = useText();
+  const user = useUser();
+  return (
+    <Alert>
+      <Text size="sm">{text(`buy.again.${interval}`)}</Text>
+      {user === null && <Text size="sm">{text('buy.againAsGuest')}</Text>}
+      <AppLink to="/account/orders">{text('buy.toOrders')}</AppLink>
+    </Alert>
+  );
+}
+
 function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; readonly paidOn: boolean }) {
   const text = useText();
   const format = useFormat();
   if (licenses.length === 0)
-    return units === 0 ? null : <Alert color="teal">{text('buy.unitsBooked', { count: units })}</Alert>;
+    return units === 0 ? null : (
+      <Alert color="teal">
+        {text('buy.unitsBooked', { count: units })}{' '}
+        <AppLink to="/reseller/generate">{text('buy.generate')}</AppLink>
+      </Alert>
+    );
   return (
     <Card component="section" aria-label={text('buy.keys')}>
       <Stack gap="sm">
@@ -107,6 +127,7 @@ function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; r
           </div>
         ))}
         <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
+        {!paidOn && <AppLink to="/download">{text('buy.download')}</AppLink>}
       </Stack>
     </Card>
   );
