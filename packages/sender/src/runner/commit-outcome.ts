@@ -6,6 +6,7 @@ import {
   type RecipientMove,
   releaseUnsent,
   type StoredRecipient,
+  unmarkSending,
 } from '../store/recipients.ts';
 import { forgetSend, recordSendResult } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
@@ -39,6 +40,9 @@ export function commitOutcome(core: Core, { id, checks }: StoredRecipient, outco
         });
       case 'unsent':
         return releaseUnsent(core.sql, id, { at, cause: 'media-unread' });
+      case 'withdrawn':
+        unmarkSending(core.sql, id);
+        return null;
       case 'limited':
         if (outcome.limit === 'pair-limit')
           postponeRecipient(core.sql, id, at + doubled(checks), outcome.limit);
@@ -47,7 +51,7 @@ export function commitOutcome(core: Core, { id, checks }: StoredRecipient, outco
   };
   const move = core.sql.transaction(() => {
     const moved = change();
-    if (outcome.status === 'unsent') forgetSend(core.sql, id);
+    if (outcome.status === 'unsent' || outcome.status === 'withdrawn') forgetSend(core.sql, id);
     // Asked of Meta and refused, it fills the windows like any other, and is no failure.
     else if (outcome.status !== 'limited') recordSendResult(core.sql, id, outcome.status);
     return moved;
