@@ -1,5 +1,6 @@
 import type { SendOutcome } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { endLimit } from '../store/profiles.ts';
 import {
   applyRecipientEvent,
   postponeRecipient,
@@ -14,11 +15,16 @@ import { FAIL_REASON } from './fail-reason.ts';
 import { doubled } from './heed-limit.ts';
 
 /** What became of a send call, in one transaction: the person's state, and the entry for the sliding windows. */
-export function commitOutcome(core: Core, { id, checks }: StoredRecipient, outcome: SendOutcome): void {
+export function commitOutcome(
+  core: Core,
+  { id, profileId, checks }: StoredRecipient,
+  outcome: SendOutcome,
+): void {
   const at = core.deps.clock.now();
   const change = (): RecipientMove | null => {
     switch (outcome.status) {
       case 'sent':
+        endLimit(core.sql, profileId);
         return applyRecipientEvent(core.sql, id, {
           event: { type: 'send-ok', ack: outcome.ack },
           at,

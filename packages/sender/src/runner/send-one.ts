@@ -103,9 +103,7 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
     heedLimit(core, input.profileId, outcome.limit);
     return 'not-sent';
   }
-  if (outcome.status !== 'sent') return 'failed';
-  core.memory.limited.delete(input.profileId);
-  return 'sent';
+  return outcome.status === 'sent' ? 'sent' : 'failed';
 }
 
 function skip(core: Core, recipient: StoredRecipient, reason: SkipReason): 'not-sent' {
