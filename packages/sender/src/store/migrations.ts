@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ANSWER_REASONS } from './migrations/answer-reasons.ts';
 import { ANSWERS } from './migrations/answers.ts';
 import { AUTOMATIC_ANSWERS } from './migrations/automatic-answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   CLOUD_UPLOADS,
   TEMPLATE_SHAPES,
   RATE_LIMITS,
+  ANSWER_REASONS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */
