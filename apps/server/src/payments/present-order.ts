@@ -52,7 +52,7 @@ export function presentOrder(deps: Pick<ServerDeps, 'sealer'>, row: OrderRow, no
         : [
             {
               id: license.id,
-              key: openLicenseKey(deps, license),
+              key: row.hidesKeys ? null : openLicenseKey(deps, license),
               keyEnd: license.keyEnd,
               planName: license.plan.name,
               status: statusOf(license, now),

@@ -29,6 +29,8 @@ const PARAMS: MailParams = {
   },
   'subscription-renewed': { order: 'MyWASender Pro, 1 year', amount: '€99.00', until: at, link },
   'license-renewed': { order: 'MyWASender Pro, license …YZ234', amount: '€99.00', until: at, link },
+  'license-ending': { plan: 'Pro', keyEnd: 'YZ234', until: at, link },
+  'renewal-failed': { order: 'MyWASender Pro, 1 year', amount: '€99.00', until: at, link },
   'order-refunded': { order: 'MyWASender Pro, 1 year', amount: '€99.00', link },
   'license-moved': { plan: 'Pro', key: 'YZ234' },
   'incident-notice': { ...person, summary: 'A backup was readable for an hour.', at },

@@ -93,13 +93,13 @@ function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; r
     <Card component="section" aria-label={text('buy.keys')}>
       <Stack gap="sm">
         <Text fw={600}>{text('buy.keys')}</Text>
-        {licenses.map(({ id, key, expiresAt }) => (
+        {licenses.map(({ id, key, keyEnd, expiresAt }) => (
           <div key={id}>
             <Group gap="xs" wrap="nowrap">
               <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
-                {key}
+                {key ?? `…${keyEnd}`}
               </Code>
-              <CopyButton value={key} label={text('buy.copyKey', { key })} />
+              {key !== null && <CopyButton value={key} label={text('buy.copyKey', { key })} />}
             </Group>
             {paidOn && expiresAt !== null && (
               <Text size="sm">{text('renew.until', { date: format.date(expiresAt) })}</Text>

@@ -1,6 +1,8 @@
 /** Paying on a license one has. */
 export const enRenew = {
   action: 'Renew',
+  byLink: 'Renew your license',
+  byLinkText: 'By the link of the mail; no account is needed.',
   change: 'Change plan',
   renewTitle: 'Renew license …{end}',
   changeTitle: 'Change the plan of license …{end}',

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { times } from '../../testing/at-once.ts';
+import { readMails } from '../../testing/read-mails.ts';
+import { runJobs } from '../../testing/run-jobs.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { finishReplaced } from '../finish-replaced.ts';
 import type { Delivery, OpenOrder, PaymentsFixture } from './payments-fixture.ts';
@@ -70,6 +72,29 @@ export function longerRows(given: () => Given): void {
     expect(
       await prisma.subscriptionInvoice.count({ where: { subscription: { orderId: made.orderId } } }),
     ).toBe(3);
+  });
+
+  it('renewal that fails: the license keeps its end, and its buyer is told once for each time', async () => {
+    const { server, fixture, postAll, arrive, fulfilled, stateOf } = given();
+    const { made, first } = await subscribe();
+    const told = async () => {
+      await runJobs(server);
+      return (await readMails(server, 'renewal-failed')).length;
+    };
+    const before = await told();
+    await fixture.failRenewal(made);
+    const deliveries = await fixture.deliveries();
+    await postAll(deliveries);
+    await times(3, () => workEvents(server));
+    await fixture.failRenewal(made);
+    await arrive();
+    expect([await told(), await endsOf(made)]).toEqual([before + 1, [first]]);
+    expect(await stateOf(made)).toEqual(fulfilled);
+    await fixture.renew(made);
+    await arrive();
+    await fixture.failRenewal(made);
+    await arrive();
+    expect(await told()).toBe(before + 2);
   });
 
   it('renewal given back: the license is revoked and nobody is charged on', async () => {
