@@ -24,6 +24,7 @@ export const enLicenses = {
   statuses: { active: 'Active', suspended: 'Suspended', revoked: 'Revoked', expired: 'Expired' },
   endSoon: 'Active, ends within {days} days',
   plan: 'Plan',
+  nextPlan: 'From {date}: {plan}',
   devices: 'Devices',
   devicesUsed: '{used} of {limit}',
   customer: 'Customer',

@@ -260,7 +260,7 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
   });
 
   it('a cheaper plan begins where the paid time ends; computers too many are taken out by nobody else', async () => {
-    const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner } = await customer();
+    const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner, call } = await customer();
     const { expiresAt: end, planId } = await license();
     const small = await world.createPlan({ deviceLimit: 1 });
     const { priceId } = await shop.sell({ planId: small.id }, { amount: 3000 });
@@ -295,6 +295,10 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
       ...waiting,
       expiresAt: new Date((end?.getTime() ?? 0) + 365 * DAY),
     });
+    const shown = ({ token }: Pick<Person, 'token'>) =>
+      call({ method: 'GET', url: `/v1/licenses/${licenseId}`, token }).then(({ json }) => json.nextPlan);
+    const next = { id: small.id, name: small.name, at: end?.toISOString(), deviceLimit: 1 };
+    expect([await shown(owner), await shown(world.admin)]).toEqual([next, next]);
     expect((await offers()).changeRefusal).toBe('changing');
     // renewing meanwhile is with the plan that is to come
     expect((await offers()).offers.map((one: { priceId: string }) => one.priceId)).toEqual([priceId]);
@@ -305,6 +309,7 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
     expect(await beginNextPlans(deps)).toBe(1);
     time.ms -= days;
     expect(await license()).toMatchObject({ planId: small.id, nextPlanId: null });
+    expect(await shown(owner)).toBeNull();
     expect(await prisma.device.count({ where: { licenseId, status: 'active' } })).toBe(1);
     await memory.fixture.refund(made);
     await arrive();
