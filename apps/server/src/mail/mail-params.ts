@@ -61,6 +61,13 @@ export interface MailParams {
     readonly until: string;
     readonly link: string;
   };
+  /** `computers`: names of those that were taken out */
+  'computers-over': {
+    readonly plan: string;
+    readonly keyEnd: string;
+    readonly computers: string;
+    readonly link: string;
+  };
   /** `until`: how far the licenses run all the same */
   'renewal-failed': {
     readonly order: string;

@@ -30,6 +30,7 @@ const PARAMS: MailParams = {
   'subscription-renewed': { order: 'MyWASender Pro, 1 year', amount: '€99.00', until: at, link },
   'license-renewed': { order: 'MyWASender Pro, license …YZ234', amount: '€99.00', until: at, link },
   'license-ending': { plan: 'Pro', keyEnd: 'YZ234', until: at, link },
+  'computers-over': { plan: 'Starter', keyEnd: 'YZ234', computers: 'Front desk, Laptop of Ada', link },
   'renewal-failed': { order: 'MyWASender Pro, 1 year', amount: '€99.00', until: at, link },
   'order-refunded': { order: 'MyWASender Pro, 1 year', amount: '€99.00', link },
   'license-moved': { plan: 'Pro', key: 'YZ234' },

@@ -150,6 +150,15 @@ export const en: MailTexts = {
       action: 'Renew the license',
       after: ['If you do not want to go on, there is nothing to do: nothing is charged by itself.'],
     },
+    'computers-over': {
+      subject: 'Computers were taken out of your license',
+      before: [
+        'Your license whose key ends in {keyEnd} has the plan {plan} now, which is for fewer computers. Those used last go on; these were taken out: {computers}',
+        'To use one of them instead of another, choose “Use this computer instead” in its app, or take out the other one in your account.',
+      ],
+      action: 'See your computers',
+      after: ['Sign in with this address; without an account, register with it.'],
+    },
     'renewal-failed': {
       subject: 'Your subscription could not be renewed',
       before: [

@@ -152,6 +152,15 @@ export const es: MailTexts = {
       action: 'Renovar la licencia',
       after: ['Si no quiere continuar, no tiene que hacer nada: no se cobra nada por sí solo.'],
     },
+    'computers-over': {
+      subject: 'Se quitaron equipos de su licencia',
+      before: [
+        'Su licencia cuya clave termina en {keyEnd} tiene ahora el plan {plan}, que es para menos equipos. Los usados más recientemente continúan; se quitaron estos: {computers}',
+        'Para usar uno de ellos en lugar de otro, elija en su aplicación usar ese equipo en su lugar, o quite el otro en su cuenta.',
+      ],
+      action: 'Ver sus equipos',
+      after: ['Entre con esta dirección; si no tiene cuenta, regístrese con ella.'],
+    },
     'renewal-failed': {
       subject: 'No se pudo renovar su suscripción',
       before: [

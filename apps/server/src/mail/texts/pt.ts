@@ -148,6 +148,15 @@ export const pt: MailTexts = {
       action: 'Renovar a licença',
       after: ['Se não quiser continuar, não precisa de fazer nada: nada é cobrado por si só.'],
     },
+    'computers-over': {
+      subject: 'Computadores foram retirados da sua licença',
+      before: [
+        'A sua licença cuja chave termina em {keyEnd} tem agora o plano {plan}, que é para menos computadores. Os usados mais recentemente continuam; estes foram retirados: {computers}',
+        'Para usar um deles em vez de outro, escolha na aplicação dele usar esse computador em vez do outro, ou retire o outro na sua conta.',
+      ],
+      action: 'Ver os seus computadores',
+      after: ['Entre com este endereço; se não tem conta, registe-se com ele.'],
+    },
     'renewal-failed': {
       subject: 'Não foi possível renovar a sua subscrição',
       before: [
