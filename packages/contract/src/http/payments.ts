@@ -317,8 +317,16 @@ export const ReceiptQuery = Type.Object(
 export type ReceiptQuery = Static<typeof ReceiptQuery>;
 export const ReceiptFile = Type.String();
 
+/**
+ * What became of what was handed out: `none` was, or it is `ready`, `resting` (suspended), `over` (its time), in part or
+ * wholly taken back.
+ */
+export const ORDER_GOODS = ['none', 'ready', 'resting', 'over', 'part-taken', 'taken'] as const;
+export type OrderGoods = (typeof ORDER_GOODS)[number];
+
 export const Order = Type.Object({
   ...orderFields,
+  goods: Type.Enum(ORDER_GOODS),
   /** empty until the order is fulfilled */
   licenses: Type.Array(BoughtLicense),
   /** units of quota that were booked */

@@ -5,13 +5,16 @@ import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
+import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
+import { STATUS_TONES } from '../../shared/license-status.ts';
 import { OrderFacts } from '../../shared/order-facts.tsx';
 import { ReceiptLinks } from '../../shared/receipt-links.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { sentenceOf } from './order-sentence.ts';
 
 /** Each look asks the provider: often at first, then at the pace of a page somebody left open. */
 const LOOK_AGAIN_MS = 3000;
@@ -50,12 +53,10 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
   }
   const order = query.data;
   const paidOn = order.lines.some(({ licenseId }) => licenseId !== null);
-  const takenBack = order.state === 'refunded' || order.state === 'lost';
-  const stateText = text(paidOn && takenBack ? 'renew.takenBack' : `buy.stateText.${order.state}`);
   const over = order.state === 'expired' || order.state === 'failed';
   return (
     <Stack maw="40rem">
-      <PageHeader title={text('buy.order')} description={stateText} />
+      <PageHeader title={text('buy.order')} description={text(`buy.stateText.${sentenceOf(order)}`)} />
       <div role="status">
         {isOnItsWay(order.state) && (
           <Group gap="sm" wrap="nowrap">
@@ -93,20 +94,27 @@ function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; r
     <Card component="section" aria-label={text('buy.keys')}>
       <Stack gap="sm">
         <Text fw={600}>{text('buy.keys')}</Text>
-        {licenses.map(({ id, key, keyEnd, expiresAt }) => (
+        {licenses.map(({ id, key, keyEnd, status, expiresAt }) => (
           <div key={id}>
             <Group gap="xs" wrap="nowrap">
               <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
                 {key ?? `…${keyEnd}`}
               </Code>
-              {key !== null && <CopyButton value={key} label={text('buy.copyKey', { key })} />}
+              {key !== null && status === 'active' && (
+                <CopyButton value={key} label={text('buy.copyKey', { key })} />
+              )}
+              {status !== 'active' && (
+                <StatusBadge tone={STATUS_TONES[status]} label={text(`licenses.statuses.${status}`)} />
+              )}
             </Group>
-            {paidOn && expiresAt !== null && (
+            {paidOn && status === 'active' && expiresAt !== null && (
               <Text size="sm">{text('renew.until', { date: format.date(expiresAt) })}</Text>
             )}
           </div>
         ))}
-        <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
+        {licenses.some(({ status }) => status === 'active') && (
+          <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
+        )}
       </Stack>
     </Card>
   );

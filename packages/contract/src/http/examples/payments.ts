@@ -88,6 +88,7 @@ const order: Order = {
       licenseId: null,
     },
   ],
+  goods: 'ready',
   licenses: [
     {
       id: LICENSE_ID,
@@ -112,7 +113,7 @@ const order: Order = {
     },
   ],
 };
-const { licenses: _licenses, units: _units, receipts: _receipts, ...summary } = order;
+const { goods: _goods, licenses: _licenses, units: _units, receipts: _receipts, ...summary } = order;
 
 const subscription: Subscription = {
   id: '6a5b4c3d-2e1f-4098-a7b6-c5d4e3f20a11',
