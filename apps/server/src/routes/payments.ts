@@ -21,6 +21,7 @@ import { askComparison } from '../payments/reconcile/ask-comparison.ts';
 import { listComparisons } from '../payments/reconcile/list-comparisons.ts';
 import { listDifferences } from '../payments/reconcile/list-differences.ts';
 import { reopenDifference, settleDifference } from '../payments/reconcile/settle-difference.ts';
+import { listRenewals } from '../payments/reminders/open-renewal.ts';
 import { takeNotice } from '../payments/take-notice.ts';
 import { takeReturn } from '../payments/take-return.ts';
 import { actorIfAny, contextOf, originOf } from '../plugins/authenticate.ts';
@@ -43,6 +44,7 @@ export const paymentRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/licenses/:id/offers', async (request) =>
     listOffers(deps, request.params.id, request.query, contextOf(request).actor),
   );
+  route(app, 'POST /v1/renewals/offers', async (request) => listRenewals(deps, request.body));
   route(app, 'GET /v1/orders', async (request) => listOrders(deps, request.query, contextOf(request).actor));
   route(app, 'GET /v1/orders/:id', async (request) =>
     getOrder(

@@ -5,13 +5,16 @@ import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
+import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useQuery } from '@tanstack/react-query';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
+import { STATUS_TONES } from '../../shared/license-status.ts';
 import { OrderFacts } from '../../shared/order-facts.tsx';
 import { ReceiptLinks } from '../../shared/receipt-links.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { sentenceOf } from './order-sentence.ts';
 
 /** Each look asks the provider: often at first, then at the pace of a page somebody left open. */
 const LOOK_AGAIN_MS = 3000;
@@ -51,12 +54,10 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
   }
   const order = query.data;
   const paidOn = order.lines.some(({ licenseId }) => licenseId !== null);
-  const takenBack = order.state === 'refunded' || order.state === 'lost';
-  const stateText = text(paidOn && takenBack ? 'renew.takenBack' : `buy.stateText.${order.state}`);
   const over = order.state === 'expired' || order.state === 'failed';
   return (
     <Stack maw="40rem">
-      <PageHeader title={text('buy.order')} description={stateText} />
+      <PageHeader title={text('buy.order')} description={text(`buy.stateText.${sentenceOf(order)}`)} />
       <div role="status">
         {isOnItsWay(order.state) && (
           <Group gap="sm" wrap="nowrap">
@@ -113,21 +114,30 @@ function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; r
     <Card component="section" aria-label={text('buy.keys')}>
       <Stack gap="sm">
         <Text fw={600}>{text('buy.keys')}</Text>
-        {licenses.map(({ id, key, expiresAt }) => (
+        {licenses.map(({ id, key, keyEnd, status, expiresAt }) => (
           <div key={id}>
             <Group gap="xs" wrap="nowrap">
               <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
-                {key}
+                {key ?? `…${keyEnd}`}
               </Code>
-              <CopyButton value={key} label={text('buy.copyKey', { key })} />
+              {key !== null && status === 'active' && (
+                <CopyButton value={key} label={text('buy.copyKey', { key })} />
+              )}
+              {status !== 'active' && (
+                <StatusBadge tone={STATUS_TONES[status]} label={text(`licenses.statuses.${status}`)} />
+              )}
             </Group>
-            {paidOn && expiresAt !== null && (
+            {paidOn && status === 'active' && expiresAt !== null && (
               <Text size="sm">{text('renew.until', { date: format.date(expiresAt) })}</Text>
             )}
           </div>
         ))}
-        <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
-        {!paidOn && <AppLink to="/download">{text('buy.download')}</AppLink>}
+        {licenses.some(({ status }) => status === 'active') && (
+          <>
+            <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
+            {!paidOn && <AppLink to="/download">{text('buy.download')}</AppLink>}
+          </>
+        )}
       </Stack>
     </Card>
   );
