@@ -74,7 +74,9 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
       <Card>
         <OrderFacts order={order} />
       </Card>
-      {order.interval !== null && takesMore(order.state) && <PaidAgain interval={order.interval} />}
+      {order.interval !== null && takesMore(order.state) && order.goods !== 'taken' && (
+        <PaidAgain interval={order.interval} />
+      )}
       <ReceiptLinks order={order} token={token ?? undefined} />
       {over ? (
         <Group>
