@@ -1,4 +1,4 @@
-import { Alert, Card, Code, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, Loader, Stack, Text } from '@mantine/core';
 import type { Order } from '@mywasender/contract/http/payments';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { EmptyState } from '@mywasender/ui/empty-state';
@@ -7,6 +7,7 @@ import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
+import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
@@ -14,12 +15,8 @@ import { STATUS_TONES } from '../../shared/license-status.ts';
 import { OrderFacts } from '../../shared/order-facts.tsx';
 import { ReceiptLinks } from '../../shared/receipt-links.tsx';
 import { useText } from '../../shared/use-text.ts';
+import { useWatch } from '../../shared/use-watch.ts';
 import { sentenceOf } from './order-sentence.ts';
-
-/** Each look asks the provider: often at first, then at the pace of a page somebody left open. */
-const LOOK_AGAIN_MS = 3000;
-const LATER_MS = 60_000;
-const SOON = 40;
 
 const takesMore = (state: Order['state']) => state === 'fulfilled' || state === 'won';
 const isOnItsWay = (state: Order['state'] | undefined) => state === 'pending' || state === 'paid';
@@ -35,6 +32,7 @@ export interface OrderPageProps {
 export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
   const api = useApi();
   const text = useText();
+  const watch = useWatch();
   const query = useQuery({
     queryKey: ['order', id, token],
     queryFn: ({ signal }) =>
@@ -44,8 +42,8 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
         { signal },
       ),
     enabled: id !== null,
-    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      isOnItsWay(data?.state) && (dataUpdateCount < SOON ? LOOK_AGAIN_MS : LATER_MS),
+    // each look asks the provider
+    refetchInterval: ({ state: { data } }) => isOnItsWay(data?.state) && watch.nextLook(),
   });
   if (id === null) return <EmptyState title={text('buy.missing')} text={text('buy.missingText')} />;
   if (query.data === undefined) {
@@ -53,13 +51,18 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
     return <Loading />;
   }
   const order = query.data;
+  const watching = watch.goesOnAfter(Math.max(query.dataUpdatedAt, query.errorUpdatedAt));
+  const lookAgain = () => {
+    watch.again();
+    void query.refetch();
+  };
   const paidOn = order.lines.some(({ licenseId }) => licenseId !== null);
   const over = order.state === 'expired' || order.state === 'failed';
   return (
     <Stack maw="40rem">
       <PageHeader title={text('buy.order')} description={text(`buy.stateText.${sentenceOf(order)}`)} />
       <div role="status">
-        {isOnItsWay(order.state) && (
+        {isOnItsWay(order.state) && watching && (
           <Group gap="sm" wrap="nowrap">
             <Loader size="sm" />
             <Text size="sm">
@@ -68,6 +71,13 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
           </Group>
         )}
       </div>
+      {isOnItsWay(order.state) && !watching && (
+        <Group>
+          <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={lookAgain}>
+            {text('buy.lookAgain')}
+          </Button>
+        </Group>
+      )}
       <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
       {!order.live && <Alert color="orange">{text('buy.testMoney')}</Alert>}
       <Keys order={order} paidOn={paidOn} />

@@ -60,6 +60,7 @@ export const enBuy = {
   ordersText: 'What you bought, with its receipts, and what you pay again and again.',
   noOrders: 'Nothing bought yet',
   noOrdersText: 'Licenses you buy stand here with their receipts.',
+  lookAgain: 'Look again',
   looking: 'Asking the payment provider…',
   lookingText: 'This page changes by itself. You can close it: the key is mailed as well.',
   missing: 'This page needs the link from your order',
