@@ -5,8 +5,9 @@ import type { OrderLine } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
 import { devicesOver } from './offers/devices-over.ts';
-import { findOffers } from './offers/find-offers.ts';
+import { findOffers, type Payer } from './offers/find-offers.ts';
 import type { SoldPrice } from './offers/price-change.ts';
+import type { OpenRenewal } from './reminders/open-renewal.ts';
 import { addTax, taxFor } from './tax.ts';
 
 /** What is ordered and what it costs, by the price list or by the offers for a license. */
@@ -33,12 +34,24 @@ export interface PricedOrder {
 export async function priceOrder(
   deps: ServerDeps,
   body: CheckoutBody,
-  actor: Actor | null,
+  {
+    actor,
+    renewal,
+  }: {
+    readonly actor: Actor | null;
+    /** by the link of a reminder */
+    readonly renewal: OpenRenewal | null;
+  },
 ): Promise<PricedOrder> {
+  const licenseId = renewal?.licenseId ?? body.licenseId;
   const priced =
-    body.licenseId === undefined
+    licenseId === undefined
       ? await priceNew(deps, body, actor)
-      : await priceOffer(deps, { ...body, licenseId: body.licenseId }, actor);
+      : await priceOffer(
+          deps,
+          { ...body, licenseId },
+          { payer: renewal ?? actor, changes: renewal === null },
+        );
   if (body.shownAmount !== undefined && body.shownAmount !== priced.amount)
     throw new AppError('OFFER_CHANGED');
   if (priced.amount > MOST_MINOR_UNITS) throw new AppError('ORDER_TOO_LARGE');
@@ -62,16 +75,24 @@ async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | nul
 async function priceOffer(
   deps: ServerDeps,
   body: CheckoutBody & { readonly licenseId: string },
-  actor: Actor | null,
+  by: {
+    readonly payer: Payer | null;
+    /** another plan may be chosen */
+    readonly changes: boolean;
+  },
 ): Promise<PricedOrder> {
-  if (actor === null) throw new AppError('UNAUTHENTICATED');
+  if (by.payer === null) throw new AppError('UNAUTHENTICATED');
   if (body.quantity !== 1)
     throw new AppError('VALIDATION_FAILED', { field: 'quantity', problem: 'must be 1' });
-  const { license, country, refusal, changeRefusal, offers, changes } = await findOffers(deps, body, actor);
-  if (refusal !== null && changeRefusal !== null)
+  const { license, country, refusal, changeRefusal, offers, changes } = await findOffers(
+    deps,
+    body,
+    by.payer,
+  );
+  if (refusal !== null && (changeRefusal !== null || !by.changes))
     throw new AppError('LICENSE_NOT_OFFERED', { reason: refusal });
   const taxed = taxIn(deps, country);
-  const offer = [...offers, ...changes].find(({ price }) => price.id === body.priceId);
+  const offer = [...offers, ...(by.changes ? changes : [])].find(({ price }) => price.id === body.priceId);
   if (offer === undefined) throw new AppError('PRICE_UNAVAILABLE');
   const { price, amount, tax, kind, unused } = offer;
   const tooMany = devicesOver(license, price.product.plan);
