@@ -17,8 +17,8 @@ const unit = async ({ later }) => [
 ];
 const integration = () =>
   runVitest('integration', {
-    // these wait for browsers and databases half of the time
-    workers: 2 * cores,
+    // these wait for browsers and databases now and then
+    workers: cores + 1,
     env: { CHROME_PATH: headlessShellOr(process.env.CHROME_PATH) },
   });
 const SUITES = {

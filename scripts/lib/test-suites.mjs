@@ -47,15 +47,16 @@ function execute([command, ...args], { env = {}, later = false } = {}) {
   });
 }
 
-/** All at once: some use one core, some all of them. */
+/** All at once, some use one core, some all of them; with `later` one after another, to leave room for what they run beside. */
 export async function runChecks({ later = false } = {}) {
-  const codes = await Promise.all(
-    CHECKS.map(async ({ name, command }) => {
-      const code = await execute(command, { later });
-      console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
-      return code;
-    }),
-  );
+  const run = async ({ name, command }) => {
+    const code = await execute(command, { later });
+    console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
+    return code;
+  };
+  const codes = [];
+  if (later) for (const check of CHECKS) codes.push(await run(check));
+  else codes.push(...(await Promise.all(CHECKS.map(run))));
   const passed = codes.filter((code) => code === 0).length;
   return { passed, failed: codes.length - passed, skipped: 0 };
 }
