@@ -26,12 +26,12 @@ async function start() {
   return startCommand(['start', '--', '--no-open', '--data', dataDir, '--port-base', String(base)]);
 }
 
-test('npm start brings up every part, tells where, and Ctrl-C leaves nothing behind', async ({
+test('npm start brings up every part and tells where; Ctrl-C leaves nothing behind, nor does a killed parent of the second start, which keeps the license and the accounts', async ({
   page,
   request,
 }) => {
-  const command = await start();
-  await command.waitFor('MyWASender is ready');
+  const first = await start();
+  await first.waitFor('MyWASender is ready');
 
   const runFile = join(dataDir, 'run.json');
   expect(statSync(runFile).mode & 0o777).toBe(0o600);
@@ -59,29 +59,25 @@ test('npm start brings up every part, tells where, and Ctrl-C leaves nothing beh
     await expect(page.locator('body')).toContainText(/\w{3,}/);
   }
 
-  command.pressCtrlC();
-  await command.ended;
+  first.pressCtrlC();
+  await first.ended;
   await expect.poll(() => processesMentioning(dataDir)).toEqual([]);
-});
 
-test('the second start keeps the license and the accounts', async () => {
-  const runs = [];
-  for (let round = 0; round < 2; round += 1) {
-    const command = await start();
-    await command.waitFor('MyWASender is ready');
-    runs.push(JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')));
-    command.child.kill('SIGTERM');
-    await command.ended;
-  }
-  expect(runs[1].licenseKey).toBe(runs[0].licenseKey);
-  expect(runs[1].accounts).toEqual(runs[0].accounts);
-});
-
-test('killing the parent leaves no process behind', async () => {
-  const command = await start();
-  await command.waitFor('MyWASender is ready');
+  const second = await start();
+  await second.waitFor('MyWASender is ready');
+  const again = JSON.parse(readFileSync(runFile, 'utf8'));
+  expect(again.licenseKey).toBe(run.licenseKey);
+  expect(again.accounts).toEqual(run.accounts);
   expect(processesMentioning(dataDir).length).toBeGreaterThanOrEqual(3);
-  command.child.kill('SIGKILL');
+  second.child.kill('SIGKILL');
+  await expect.poll(() => processesMentioning(dataDir), { timeout: 20_000 }).toEqual([]);
+});
+
+test('a start that is told to end before it is ready leaves nothing behind', async () => {
+  const command = await start();
+  await command.waitFor('Starting the license server');
+  command.child.kill('SIGTERM');
+  await command.ended;
   await expect.poll(() => processesMentioning(dataDir), { timeout: 20_000 }).toEqual([]);
 });
 
