@@ -25,7 +25,8 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: 'apps/server/src/testing/shared-postgres.setup.ts',
           isolate: false,
-          testTimeout: 240_000,
+          // 200 kills are as many processes that start, on a machine that is busy with the other tests
+          testTimeout: 600_000,
           hookTimeout: 240_000,
         },
       },
