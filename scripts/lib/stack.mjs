@@ -82,7 +82,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
       await setUpTestMoney(url, testMoney.merchants);
       return { url, part };
     },
-    async startHeadless({ serverUrl, simulatorUrl, browser, clock }) {
+    async startHeadless({ serverUrl, simulatorUrl, browser, clock, adapterKeys = '' }) {
       const token = randomBytes(32).toString('base64url');
       const { part } = await begin({
         name: 'desktop',
@@ -92,6 +92,7 @@ export function createStack({ dataDir, ports, env = {}, onExit }) {
           HOST,
           PORT: String(ports.desktop),
           MYWASENDER_TOKEN: token,
+          ...(adapterKeys === '' ? {} : { MYWASENDER_ADAPTER_KEYS: adapterKeys }),
           ...(clock === 'virtual' ? { MYWASENDER_CLOCK: 'virtual' } : {}),
         },
       });

@@ -152,6 +152,9 @@ export function describeGatewayContract(name: string, make: () => Promise<Contra
         const content = mediaContent(folder, file);
         await befriend(phone);
         const prepared = await session.prepare(phone);
+        expect(await session.send(prepared, content, () => false)).toEqual({ status: 'withdrawn' });
+        expect(await leftTo(phone)).toEqual([]);
+        expect(await session.lookup(prepared)).toEqual({ status: 'absent' });
         expect(await session.send(prepared, content)).toMatchObject({ status: 'sent' });
         const { kind, mimeType, bytes, sha256, fileName } = content.file;
         const arrived = { kind, mimeType, bytes, sha256, ...(kind === 'document' ? { fileName } : {}) };

@@ -129,6 +129,7 @@ export type MessageContent = TextContent | TemplateContent | MediaContent;
  * `sent` needs an OK result and ack ≥ 1. `refused` means WhatsApp said no and the message did not leave.
  * `unsent` means no message was attempted, since the file could not be read or handed over: it may be tried again.
  * `limited` means WhatsApp took nothing because of a limit: the message did not leave and may be tried again, later.
+ * `withdrawn` means the caller said no at the last moment, see {@link GatewaySession.send}: the message was not attempted.
  * `uncertain` means nobody can say (time-out, page lost, ack stuck at 0): only `lookup` may decide.
  */
 export type SendOutcome =
@@ -140,6 +141,7 @@ export type SendOutcome =
     }
   | { readonly status: 'unsent'; readonly detail: string }
   | { readonly status: 'limited'; readonly limit: SendLimit; readonly detail: string }
+  | { readonly status: 'withdrawn' }
   | { readonly status: 'uncertain'; readonly detail: string };
 
 /** What WhatsApp knows of a message id. `absent` only when the chat is loaded and does not have it. */
@@ -252,9 +254,10 @@ export interface GatewaySession {
   typing(chatId: string, ms: number): Promise<void>;
   /**
    * Answers with what is known. It rejects (GATEWAY_NOT_READY, GATEWAY_CLOSED) only when nothing was attempted:
-   * from the attempt on, every failure is an outcome.
+   * from the attempt on, every failure is an outcome. `mayLeave` is asked right before each attempt, once a file has been
+   * handed over, which can take minutes; false withdraws the message.
    */
-  send(message: PreparedMessage, content: MessageContent): Promise<SendOutcome>;
+  send(message: PreparedMessage, content: MessageContent, mayLeave?: () => boolean): Promise<SendOutcome>;
   lookup(message: Pick<PreparedMessage, 'chatId' | 'messageId'>): Promise<LookupResult>;
   limits(): Promise<AccountLimits>;
   /** Names of needed page bindings that are missing; empty means good to send. `media`: files as well as texts. */

@@ -57,6 +57,8 @@ export function createMeta(others: typeof fetch) {
   };
   /** Codes the next messages are refused with, and what happens then. */
   const refusals: { readonly code: number; readonly also?: () => void }[] = [];
+  /** What happens while the next files are on their way. */
+  const whileUploading: (() => Promise<unknown>)[] = [];
   let at = 1_790_000_000;
   const hook = (value: object) => {
     const metadata = { phone_number_id: ACCOUNT.phoneNumberId };
@@ -64,11 +66,12 @@ export function createMeta(others: typeof fetch) {
     waiting.push(JSON.stringify({ object: 'whatsapp_business_account', entry: [{ changes }] }));
   };
 
-  const graph = (path: string, init: RequestInit): Response => {
+  const graph = async (path: string, init: RequestInit): Promise<Response> => {
     if (!String(new Headers(init.headers).get('authorization')).endsWith(knobs.token))
       return refusal(401, 190);
     if (path.endsWith('/media')) {
       if (!knobs.takesFiles) return refusal(400, 100);
+      await whileUploading.shift()?.();
       uploads.push(init.body instanceof FormData ? init.body.get('file') : null);
       return Response.json({ id: `media-${uploads.length}` });
     }
@@ -120,6 +123,7 @@ export function createMeta(others: typeof fetch) {
     asked,
     knobs,
     refusals,
+    whileUploading,
     status: (tag: string, status: 'delivered' | 'read' | 'failed', code?: number) =>
       hook({
         statuses: [

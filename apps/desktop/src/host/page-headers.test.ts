@@ -8,7 +8,7 @@ describe('documents', () => {
   it('run under a policy that allows nothing inline but styles with the nonce', () => {
     const policy = contentSecurityPolicy('bm9uY2U=');
     expect(policy).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data: blob:; " +
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data: blob:; media-src blob:; " +
         "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     expect(policy).not.toContain('unsafe');

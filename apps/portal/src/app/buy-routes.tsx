@@ -16,12 +16,16 @@ function PricingRoute() {
   const { searchStr, pathname } = useLocation();
   const goTo = useGoTo();
   const search = new URLSearchParams(searchStr);
+  const currency = search.get('currency') ?? '';
   return (
     <PublicFrame>
       <PricingPage
         currency={search.get('currency')}
         cancelled={search.has('cancelled')}
-        onCurrency={(currency) => goTo(pathname + stringifySearch({ currency }), { replace: true })}
+        onCurrency={(chosen) => goTo(pathname + stringifySearch({ currency: chosen }), { replace: true })}
+        priceId={search.get('price')}
+        onPrice={(price) => goTo(pathname + stringifySearch({ currency, price }))}
+        onBack={() => goTo(pathname + stringifySearch({ currency }))}
       />
     </PublicFrame>
   );

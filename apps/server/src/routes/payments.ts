@@ -91,8 +91,13 @@ const webhookRoutes: Routes = async (app, { deps }) => {
       const { provider } = request.params;
       const raw = bodies.get(request) ?? Buffer.alloc(0);
       await takeNotice(deps, { provider, raw, headers: request.headers }).catch(async (error: unknown) => {
-        // whoever cannot sign is limited by address
-        if (error instanceof AppError) await app.limits.stranger(request, addressKey(request.ip));
+        if (error instanceof AppError) {
+          // a wrong secret shows here alone: to the provider no reason is given
+          const why = error.cause instanceof Error ? error.cause.message : error.code;
+          request.log.warn({ provider, why }, 'a webhook of payments was refused');
+          // whoever cannot sign is limited by address
+          await app.limits.stranger(request, addressKey(request.ip));
+        }
         throw error;
       });
       return { received: true } as const;

@@ -5,11 +5,13 @@ const GAP = '(?:\\S+ ){0,3}?';
 
 /** Turns a pattern of `StopLanguage` into a regular expression over ` word word … `. */
 export function compilePattern(pattern: string): RegExp {
-  const source = pattern
-    .split(' ')
-    .map((part) => (part === '*' ? GAP : `(?:${part.split('/').map(compileWord).join('|')}) `))
-    .join('');
-  return new RegExp(` ${source}`, 'u');
+  const source = pattern.split(' ').map(compilePart).join('');
+  return new RegExp(source.startsWith('^') ? source.replace('^', '^ ') : ` ${source}`, 'u');
+}
+
+function compilePart(part: string): string {
+  if (part === '*') return GAP;
+  return part === '^' || part === '$' ? part : `(?:${part.split('/').map(compileWord).join('|')}) `;
 }
 
 function compileWord(word: string): string {

@@ -1,6 +1,6 @@
 /**
  * How people of one language say stop. Entries are written naturally and normalised when compiled. In patterns
- * `a/b` means either word, `mess~` any word that begins so, `*` up to three words of anything.
+ * `a/b` means either word, `mess~` any word that begins so, `*` up to three words of anything, `^` and `$` the ends of the clause.
  */
 export interface StopLanguage {
   /** BCP 47 */

@@ -466,6 +466,8 @@ export const Subscription = Type.Object({
   interval: Type.Enum(BILLING_INTERVALS),
   /** end of the newest paid period */
   periodEnd: Instant,
+  /** end of what it pays for: later than that of the period where other time was paid for before */
+  runsUntil: Instant,
   cancelAskedAt: NullableInstant,
   createdAt: Instant,
 });

@@ -53,6 +53,8 @@ export const ConversationEntry = strictObject({
   campaignName: nullable(Type.String()),
   /** Of what we sent; null for what the person wrote. */
   status: nullable(RecipientStatus),
+  /** Why an answer failed, of the closed list `FailReason` of `packages/campaigns`; null otherwise, and when nobody knows. */
+  reason: nullable(Type.String()),
   optOut: oneOf(['none', 'stop', 'ambiguous']),
   /** An answer of the app that nobody typed: the confirmation of a STOP. */
   automatic: Type.Boolean(),

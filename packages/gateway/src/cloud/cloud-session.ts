@@ -174,15 +174,23 @@ export async function createCloudSession(input: CloudSessionInput): Promise<Gate
       // Meta shows it only in answer to a message of the person, and marks that as read.
       needReady();
     },
-    async send({ chatId, messageId }, content): Promise<SendOutcome> {
+    async send({ chatId, messageId }, content, mayLeave = () => true): Promise<SendOutcome> {
       const { phoneNumberId } = needReady();
       const to = chatId.replace(/\D/g, '');
       if (content.kind !== 'template' && now() - lastHeard(`+${to}`) >= WINDOW_MS) {
         return { status: 'refused', cause: 'window-closed', detail: 'more than 24 hours' };
       }
       const account = { graph, memory, phoneNumberId, now };
-      const posted = await postMessage(account, { to, messageId, content }, () => untried.delete(messageId));
-      return posted.kind === 'posted' ? conclude(messageId, posted.answer) : notHanded(posted.upload);
+      const posted = await postMessage(account, { to, messageId, content }, () => {
+        if (!mayLeave()) return false;
+        untried.delete(messageId);
+        return true;
+      });
+      if (posted.kind === 'posted') return conclude(messageId, posted.answer);
+      if (posted.kind === 'not-handed') return notHanded(posted.upload);
+      // Also when a post before it was refused, together with its file.
+      untried.add(messageId);
+      return { status: 'withdrawn' };
     },
     async lookup({ messageId }) {
       needReady();

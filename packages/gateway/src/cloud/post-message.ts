@@ -10,24 +10,25 @@ const Accepted = Type.Object({ messages: Type.Array(Type.Object({ id: Type.Strin
 /** Parameter not valid, missing or of another kind: Meta may mean the id of the file. */
 const WRONG_PARAMETER: readonly number[] = [100, 131008, 131009];
 
-/** `not-handed`: the file of the message did not get to Meta, so the message was not tried. */
+/** `not-handed`: the file of the message did not get to Meta, so the message was not tried; nor was one that is `withdrawn`. */
 export type Posted =
   | { readonly kind: 'posted'; readonly answer: GraphAnswer<unknown> }
-  | { readonly kind: 'not-handed'; readonly upload: Exclude<MediaUpload, { readonly kind: 'ok' }> };
+  | { readonly kind: 'not-handed'; readonly upload: Exclude<MediaUpload, { readonly kind: 'ok' }> }
+  | { readonly kind: 'withdrawn' };
 
 /**
  * Posts a message, after its file where it has one. Refused with a file Meta may have let go of, nothing left: then Meta gets
- * the file once more, and the message with it. `onTry` is called before the first post.
+ * the file once more, and the message with it. `mayPost` is asked right before each post; false ends it there.
  */
 export async function postMessage(
   account: UploadAccount,
   message: Omit<MessageBodyInput, 'mediaId'>,
-  onTry: () => void,
+  mayPost: () => boolean,
 ): Promise<Posted> {
   const { graph, memory, phoneNumberId } = account;
   const path = `${encodeURIComponent(phoneNumberId)}/messages`;
   const post = async (mediaId?: string): Promise<Posted> => {
-    onTry();
+    if (!mayPost()) return { kind: 'withdrawn' };
     const answer = await graph.call(Accepted, path, { json: messageBody({ ...message, mediaId }) });
     return { kind: 'posted', answer };
   };

@@ -128,7 +128,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
       needReady();
       world.typed.push({ chatId, ms });
     },
-    async send(message, content) {
+    async send(message, content, mayLeave = () => true) {
       needReady();
       if (content.kind === 'template') return UNSUPPORTED;
       const to = phones.get(message.chatId);
@@ -136,6 +136,7 @@ export function createFakeSession(world: FakeWorld, profileId: string): GatewayS
       const leaving = await readContent(content);
       if (leaving === null)
         return { status: 'unsent', detail: 'the file could not be read, or is another one' };
+      if (!mayLeave()) return { status: 'withdrawn' };
       const fault = takeFault(world, SEND_FAULTS, to);
       const outcome = fault === undefined ? undefined : fail(fault, message, to, leaving);
       if (outcome !== undefined) return outcome;

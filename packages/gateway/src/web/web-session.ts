@@ -210,7 +210,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       needReady();
       await calls.call('typing', { chatId, ms }, Yes, timeouts.callMs);
     },
-    async send({ chatId, messageId }, content): Promise<SendOutcome> {
+    async send({ chatId, messageId }, content, mayLeave = () => true): Promise<SendOutcome> {
       needReady();
       if (content.kind === 'template')
         return { status: 'refused', cause: 'template', detail: 'WhatsApp Web sends no templates' };
@@ -219,6 +219,7 @@ export function createWebSession({ browser, page, timeouts, log, release }: Sess
       if (file !== undefined && !(await handOver(messageId, file.path))) {
         return { status: 'unsent', detail: 'the page did not take the file' };
       }
+      if (!mayLeave()) return { status: 'withdrawn' };
       const media = file === undefined ? {} : { media: pageMedia(file) };
       const args = { chatId, messageId, text, ...media, ackTimeoutMs: timeouts.ackMs };
       try {

@@ -232,6 +232,32 @@ describe('a campaign through the official API', () => {
     expect(meta.uploads).toHaveLength(1);
   });
 
+  it('writes to nobody who said STOP while their file was on its way to Meta, also on its second way', async () => {
+    const profileId = await connectOfficial(sender);
+    const listId = await importPeople(sender, 3);
+    const now = Math.floor(world.clock.now() / 1000);
+    for (const who of [0, 1, 2]) meta.say(phoneOf(who), 'The list, please', now - 60);
+    await sender.call('settings.update', { pauseOnReply: false });
+    await fetchWebhooks(profileId);
+    const file = await putFile(sender, SAMPLE_FILES[2]?.content ?? '', 'Prices.pdf');
+    const { media } = await sender.call('templates.addMedia', { file });
+    const stops = (who: number) => () => sender.call('suppressions.add', { phone: phoneOf(who), note: '' });
+    meta.whileUploading.push(stops(0), stops(1));
+    // Meta lets go of the file between the two: the second person's message is refused with it, and it goes up once more.
+    meta.refusals.push({ code: 131_009 });
+    const draft = draftOf({ profileId, listId }, { message: { text: 'Here', media } });
+    const campaignId = await vi.waitFor(() => startCampaign(sender, draft), WAIT);
+    await untilOver(sender, campaignId);
+    expect((await everybody(sender, campaignId)).map(({ status, reason }) => [status, reason])).toEqual([
+      ['skipped', 'suppressed'],
+      ['skipped', 'suppressed'],
+      ['sent', null],
+    ]);
+    expect(meta.posted.map(({ to }) => to)).toEqual([phoneOf(2)]);
+    expect(meta.uploads).toHaveLength(2);
+    expect((await sender.call('profiles.list', {})).profiles[0]?.sentLastHour).toBe(1);
+  });
+
   it('pauses when Meta does not take the file, and marks nobody as failed', async () => {
     const profileId = await connectOfficial(sender);
     const listId = await importPeople(sender, 2);

@@ -83,6 +83,31 @@ it('waits when Meta asks for fewer messages, longer each time, and then writes t
   ]);
 });
 
+it('waits as long after a restart, and counts on from there', async () => {
+  const stop = refuse(130_429, 130_429, 130_429);
+  await begin();
+  await vi.waitFor(() => expect(stop.at).toHaveLength(3), { timeout: 5_000, interval: 5 });
+  const until = (stop.at[2] ?? 0) + 8 * MINUTE;
+  await vi.waitFor(async () => expect(await waiting(0)).toEqual({ reason: 'rate-limited', until }));
+  await sender.stop();
+  const again = refuse(130_429);
+  sender = await world.start({ fetch: meta.fetch, graphUrl: 'https://graph.test' });
+  await vi.waitFor(async () => expect(await waiting(0)).toEqual({ reason: 'rate-limited', until }), {
+    timeout: 5_000,
+    interval: 5,
+  });
+  stop.release?.();
+  await vi.waitFor(() => expect(again.at).toHaveLength(1), { timeout: 5_000, interval: 5 });
+  const [at = 0] = again.at;
+  expect(at).toBeGreaterThanOrEqual(until);
+  await vi.waitFor(async () =>
+    expect(await waiting(0)).toEqual({ reason: 'rate-limited', until: at + 16 * MINUTE }),
+  );
+  again.release?.();
+  await untilOver(sender, campaignId);
+  expect(meta.posted).toHaveLength(3);
+});
+
 it('lets the one person wait Meta takes nothing more for, while the others get theirs', async () => {
   const stop = refuse(131_056);
   await begin();

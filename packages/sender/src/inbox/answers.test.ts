@@ -65,6 +65,29 @@ it('says when it did not leave, so that nobody types it again, and that nobody k
   expect(sent()).toEqual(['At nine!']);
 });
 
+it('keeps what met a limit of Meta, with the limit, for another try; the number holds back meanwhile', async () => {
+  world.gateway.fault({ kind: 'limit', limit: 'pair-limit' });
+  expect(await answer('At nine.')).toMatchObject({ answer: 'failed', state: 'open' });
+  expect(await last()).toMatchObject({ text: 'At nine.', status: 'failed', reason: 'pair-limit' });
+  world.gateway.fault({ kind: 'limit', limit: 'rate-limited' });
+  expect(await answer('At nine.', 'again')).toMatchObject({ answer: 'failed' });
+  expect(await last()).toMatchObject({ text: 'At nine.', reason: 'rate-limited' });
+  const listId = await importPeople(sender, 2);
+  await sender.call('inbox.mark', { conversationId, state: 'done' });
+  const release = world.clock.hold();
+  const campaignId = await startCampaign(sender, draftOf({ profileId, listId }));
+  await vi.waitFor(async () =>
+    expect((await sender.call('campaigns.get', { campaignId })).waiting).toMatchObject({
+      reason: 'rate-limited',
+    }),
+  );
+  release();
+  await untilOver(sender, campaignId);
+  expect(await answer('At nine.', 'third')).toMatchObject({ answer: 'sent' });
+  expect(sent().filter((text) => text === 'At nine.')).toHaveLength(1);
+  expect(await last()).toMatchObject({ reason: null });
+});
+
 it('counts in the windows of its profile, and keeps the smallest gap', async () => {
   const before = await sender.call('profiles.list', {});
   for (let i = 0; i < 6; i++) await answer(`${i}`, `id-${i}`);

@@ -50,6 +50,7 @@ export async function sendAutomatic(
       if (!wanted() || !mayAnswerByItself(core, profileId)) throw new AppError('CONFLICT');
     },
     giveUpAt: () => giveUpAt,
+    notBefore: () => profileById(core.sql, profileId)?.limited.until ?? 0,
   });
   announceConversation(core, conversationId);
 }

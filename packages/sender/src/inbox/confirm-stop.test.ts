@@ -158,3 +158,16 @@ it('says nothing by itself on a profile that cools down', async () => {
   await quiet();
   expect(sent()).toEqual([]);
 });
+
+it('waits as long as Meta asks, and is given up after ten minutes', async () => {
+  const began = world.clock.now();
+  world.gateway.fault({ kind: 'limit', limit: 'rate-limited', times: 2 });
+  say('STOP');
+  await vi.waitFor(() => expect(sent()).toEqual([[phoneOf(0), ENGLISH]]));
+  expect(world.clock.now() - began).toBeGreaterThanOrEqual(6 * 60_000);
+  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ status: 'sent', reason: null }]));
+  world.gateway.fault({ kind: 'limit', limit: 'rate-limited', times: 3 });
+  say('STOP', 1);
+  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ status: 'failed' }]));
+  expect(sent()).toHaveLength(1);
+});

@@ -52,6 +52,7 @@ function toEntry(row: Row): ConversationEntry {
     at: int(row, 'at'),
     campaignId: campaignId === null ? null : String(campaignId),
     campaignName: textOrNull(row, 'campaign_name'),
+    reason: textOrNull(row, 'reason'),
     status: row.status === null ? null : member(row, 'status', RECIPIENT_STATUSES),
     optOut: member(row, 'opt_out', OPT_OUTS),
     automatic: int(row, 'automatic') === 1,

@@ -3,10 +3,13 @@ import type { Core } from '../core.ts';
 import { openAnswers, settleAnswer, tickAnswer } from '../store/answers.ts';
 import { announceConversation } from './steer-conversation.ts';
 
+const NEVER_LEFT = { status: 'failed', reason: 'never-left' } as const;
+
 /** After a start: what was claimed and not marked never left; of the rest only WhatsApp knows. */
 export function judgeAnswers(core: Core): void {
   for (const { id, status, sendingAt } of openAnswers(core.sql, null))
-    if (status === 'claimed') settleAnswer(core.sql, id, sendingAt === null ? 'failed' : 'uncertain');
+    if (status === 'claimed')
+      settleAnswer(core.sql, id, sendingAt === null ? NEVER_LEFT : { status: 'uncertain' });
 }
 
 /** Asks WhatsApp about the uncertain answers of a profile. Nothing is sent again. */
@@ -20,8 +23,8 @@ export async function reconcileAnswers(core: Core, profileId: string): Promise<v
         core.deps.log.warn({ err: error }, 'WhatsApp could not be asked about an answer');
         return { status: 'unknown' };
       });
-    if (found.status === 'sent') tickAnswer(core.sql, messageId, found.ack);
-    if (found.status === 'refused') settleAnswer(core.sql, id, 'failed');
+    if (found.status === 'sent') tickAnswer(core.sql, messageId, found);
+    if (found.status === 'refused') settleAnswer(core.sql, id, { status: 'failed', reason: 'error-ack' });
     announceConversation(core, conversationId);
   }
 }

@@ -1,11 +1,13 @@
 import type { SendOutcome } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { endLimit } from '../store/profiles.ts';
 import {
   applyRecipientEvent,
   postponeRecipient,
   type RecipientMove,
   releaseUnsent,
   type StoredRecipient,
+  unmarkSending,
 } from '../store/recipients.ts';
 import { forgetSend, recordSendResult } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
@@ -13,11 +15,16 @@ import { FAIL_REASON } from './fail-reason.ts';
 import { doubled } from './heed-limit.ts';
 
 /** What became of a send call, in one transaction: the person's state, and the entry for the sliding windows. */
-export function commitOutcome(core: Core, { id, checks }: StoredRecipient, outcome: SendOutcome): void {
+export function commitOutcome(
+  core: Core,
+  { id, profileId, checks }: StoredRecipient,
+  outcome: SendOutcome,
+): void {
   const at = core.deps.clock.now();
   const change = (): RecipientMove | null => {
     switch (outcome.status) {
       case 'sent':
+        endLimit(core.sql, profileId);
         return applyRecipientEvent(core.sql, id, {
           event: { type: 'send-ok', ack: outcome.ack },
           at,
@@ -39,6 +46,9 @@ export function commitOutcome(core: Core, { id, checks }: StoredRecipient, outco
         });
       case 'unsent':
         return releaseUnsent(core.sql, id, { at, cause: 'media-unread' });
+      case 'withdrawn':
+        unmarkSending(core.sql, id);
+        return null;
       case 'limited':
         if (outcome.limit === 'pair-limit')
           postponeRecipient(core.sql, id, at + doubled(checks), outcome.limit);
@@ -47,7 +57,7 @@ export function commitOutcome(core: Core, { id, checks }: StoredRecipient, outco
   };
   const move = core.sql.transaction(() => {
     const moved = change();
-    if (outcome.status === 'unsent') forgetSend(core.sql, id);
+    if (outcome.status === 'unsent' || outcome.status === 'withdrawn') forgetSend(core.sql, id);
     // Asked of Meta and refused, it fills the windows like any other, and is no failure.
     else if (outcome.status !== 'limited') recordSendResult(core.sql, id, outcome.status);
     return moved;

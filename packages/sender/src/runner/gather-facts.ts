@@ -23,7 +23,7 @@ export function profileFacts(core: Core, profileId: string, now: number): Profil
   const coolDown = profile?.coolDown ?? null;
   const checksFrom = core.memory.noChecksBefore.get(profileId) ?? 0;
   const until = Math.max(coolDown?.until ?? 0, checksFrom);
-  const limitedUntil = core.memory.limited.get(profileId)?.until ?? 0;
+  const limitedUntil = profile?.limited.until ?? 0;
   return {
     online:
       core.profiles.readySession(profileId) !== null &&

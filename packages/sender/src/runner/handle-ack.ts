@@ -15,14 +15,16 @@ import { tripBreakers } from './trip-breakers.ts';
 
 /** A receipt, in any order and any number of times; it may come before the send call has answered. */
 export function handleAck(core: Core, ack: AckEvent): void {
+  const reason = ack.failure === undefined ? undefined : FAIL_REASON[ack.failure];
   const recipient = recipientByMessage(core.sql, ack.messageId);
   if (recipient === null) {
-    const answer = tickAnswer(core.sql, ack.messageId, ack.ack);
-    if (answer !== null) announceConversation(core, answer.conversationId);
+    const answer = tickAnswer(core.sql, ack.messageId, { ack: ack.ack, failure: reason ?? null });
+    if (answer === null) return;
+    announceConversation(core, answer.conversationId);
+    if (ack.failure !== undefined && isLimit(ack.failure)) heedLimit(core, answer.profileId, ack.failure);
     return;
   }
   const at = eventTime(core, ack.at);
-  const reason = ack.failure === undefined ? undefined : FAIL_REASON[ack.failure];
   const move = core.sql.transaction(() => {
     const moved = applyRecipientEvent(core.sql, recipient.id, {
       event: { type: 'ack', ack: ack.ack, ...(reason === undefined ? {} : { reason }) },

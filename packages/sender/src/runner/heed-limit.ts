@@ -1,5 +1,6 @@
 import type { SendLimit } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { limitProfile, profileById } from '../store/profiles.ts';
 import { pauseShares } from './pause-shares.ts';
 
 const MINUTE = 60_000;
@@ -17,9 +18,9 @@ export function doubled(times: number): number {
 export function heedLimit(core: Core, profileId: string, limit: SendLimit): void {
   switch (limit) {
     case 'rate-limited': {
-      const times = core.memory.limited.get(profileId)?.times ?? 0;
+      const times = profileById(core.sql, profileId)?.limited.times ?? 0;
       const until = core.deps.clock.now() + doubled(times);
-      core.memory.limited.set(profileId, { times: times + 1, until });
+      limitProfile(core.sql, profileId, { times: times + 1, until });
       break;
     }
     case 'spam-limit':

@@ -9,8 +9,6 @@ export interface RunnerMemory {
   /** Number checks were refused: none before this time. */
   readonly noChecksBefore: Map<string, number>;
   readonly refusedChecks: Map<string, number>;
-  /** By profile: WhatsApp asked for fewer messages, so often in a row, and none is tried before this time. */
-  readonly limited: Map<string, { readonly times: number; readonly until: number }>;
   /** How many people in a row WhatsApp said nothing about. */
   readonly unanswered: Map<string, number>;
   /** By `turnKey`: when each campaign last had its turn, for fairness between campaigns of one profile. */
@@ -38,7 +36,6 @@ export function createRunnerMemory(): RunnerMemory {
     gaps: new Map(),
     noChecksBefore: new Map(),
     refusedChecks: new Map(),
-    limited: new Map(),
     unanswered: new Map(),
     lastServed: new Map(),
     joinAt: new Map(),

@@ -28,7 +28,7 @@ import { contentHash, contentOf, needsOf } from './content-of.ts';
 import { doubled, heedLimit } from './heed-limit.ts';
 import { mediaInPlace, pauseCampaign } from './media-in-place.ts';
 import { paceOf } from './pace-of.ts';
-import { barredFor, recheckTurn } from './recheck-turn.ts';
+import { barredFor, type Recheck, recheckTurn } from './recheck-turn.ts';
 import { forgetNoted, noteSend } from './steady-sends.ts';
 
 export interface SendOneInput {
@@ -44,7 +44,7 @@ export type SendOneResult = 'sent' | 'not-sent' | 'failed';
 
 /**
  * One person, at most once: check the number, let the page make the message id, commit the claim, check everything
- * again, show typing, check again, mark, send with that id, commit the result.
+ * again, show typing, check again, mark, send with that id (checked once more when its file is there), commit the result.
  */
 export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneResult> {
   const { recipient, campaign } = input.turn;
@@ -82,9 +82,18 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
   });
   if (!marked) return 'not-sent';
   noteSend(core, input.profileId, { recipientId: recipient.id, newChat: last.newChat });
+  let verdict: Recheck = last;
+  const mayLeave = () => {
+    verdict = recheckBesideOwnSend(core, input, last.newChat);
+    return verdict.kind === 'go' && !input.signal.aborted;
+  };
+  const outcome = await issueSend(core, input, { message: { ...prepared, messageId }, content, mayLeave });
   core.memory.gaps.set(input.profileId, drawGap(paceOf(campaign.draft), core.deps.random));
-  const outcome = await issueSend(core, input, { ...prepared, messageId }, content);
   await commitForSure(core, input, () => commitOutcome(core, recipient, outcome));
+  if (outcome.status === 'withdrawn') {
+    forgetNoted(core, input.profileId, recipient.id);
+    return withdraw(core, input, verdict);
+  }
   if (outcome.status === 'unsent') {
     forgetNoted(core, input.profileId, recipient.id);
     await explainUnsent(core, input);
@@ -94,9 +103,7 @@ export async function sendOne(core: Core, input: SendOneInput): Promise<SendOneR
     heedLimit(core, input.profileId, outcome.limit);
     return 'not-sent';
   }
-  if (outcome.status !== 'sent') return 'failed';
-  core.memory.limited.delete(input.profileId);
-  return 'sent';
+  return outcome.status === 'sent' ? 'sent' : 'failed';
 }
 
 function skip(core: Core, recipient: StoredRecipient, reason: SkipReason): 'not-sent' {
@@ -186,7 +193,7 @@ function goesOn(core: Core, input: SendOneInput): boolean {
 }
 
 /** Takes the claim back before the send call: for ever, or for later with the same message id. */
-function withdraw(core: Core, { turn }: SendOneInput, check: ReturnType<typeof recheckTurn>): 'not-sent' {
+function withdraw(core: Core, { turn }: SendOneInput, check: Recheck): 'not-sent' {
   const at = core.deps.clock.now();
   const { id } = turn.recipient;
   if (check.kind === 'skip') return skip(core, turn.recipient, check.reason);
@@ -211,14 +218,27 @@ async function showTyping(core: Core, input: SendOneInput, chatId: string): Prom
   return true;
 }
 
+/** The message itself is in the windows since its mark, and must not stand in its own way. */
+function recheckBesideOwnSend(core: Core, { profileId, turn }: SendOneInput, newChat: boolean): Recheck {
+  forgetNoted(core, profileId, turn.recipient.id);
+  const check = recheckTurn(core, profileId, turn.recipient);
+  noteSend(core, profileId, { recipientId: turn.recipient.id, newChat });
+  return check;
+}
+
+interface Leaving {
+  readonly message: PreparedMessage;
+  readonly content: MessageContent;
+  readonly mayLeave: () => boolean;
+}
+
 async function issueSend(
   core: Core,
-  input: SendOneInput,
-  message: PreparedMessage,
-  content: MessageContent,
+  { session }: SendOneInput,
+  { message, content, mayLeave }: Leaving,
 ): Promise<SendOutcome> {
   try {
-    return await core.profiles.during(() => input.session.send(message, content));
+    return await core.profiles.during(() => session.send(message, content, mayLeave));
   } catch (error) {
     core.deps.log.warn({ err: error }, 'a send call ended without an answer');
     return { status: 'uncertain', detail: error instanceof AppError ? error.code : 'unknown' };

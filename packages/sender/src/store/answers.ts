@@ -1,3 +1,4 @@
+import type { FailReason } from '@mywasender/campaigns/recipient-state';
 import { int, intOrNull, member, type Row, text, textOrNull } from './row.ts';
 import type { Sql } from './sql.ts';
 
@@ -69,25 +70,42 @@ export function markAnswerSending(
   return result.changes === 1;
 }
 
-/** What the send call or a look-up said; a tick that came first is not taken back. */
-export function settleAnswer(sql: Sql, id: number, status: 'sent' | 'failed' | 'uncertain'): void {
-  sql.run("UPDATE answers SET status = ? WHERE id = ? AND status IN ('claimed', 'uncertain')", [status, id]);
+/** Nothing left: the answer is as it was before its mark. */
+export function unmarkAnswer(sql: Sql, id: number): void {
+  sql.run("UPDATE answers SET sending_at = NULL WHERE id = ? AND status = 'claimed'", [id]);
 }
 
-/** A receipt, in any order. The answer, when it is one and has changed. */
-export function tickAnswer(sql: Sql, messageId: string, ack: number): StoredAnswer | null {
+/** What the send call or a look-up said; a tick that came first is not taken back. */
+export function settleAnswer(
+  sql: Sql,
+  id: number,
+  { status, reason = null }: { status: 'sent' | 'failed' | 'uncertain'; reason?: FailReason | null },
+): void {
+  sql.run("UPDATE answers SET status = ?, reason = ? WHERE id = ? AND status IN ('claimed', 'uncertain')", [
+    status,
+    reason,
+    id,
+  ]);
+}
+
+/** A receipt, in any order. `failure`: WhatsApp had taken it, and says why it was not delivered. The answer, when it is one and has changed. */
+export function tickAnswer(
+  sql: Sql,
+  messageId: string,
+  { ack, failure = null }: { readonly ack: number; readonly failure?: FailReason | null },
+): StoredAnswer | null {
   const to = ack >= 3 ? 'read' : ack === 2 ? 'delivered' : ack === 1 ? 'sent' : ack < 0 ? 'failed' : null;
   if (to === null) return null;
   const before = {
     read: "'claimed', 'uncertain', 'failed', 'sent', 'delivered'",
     delivered: "'claimed', 'uncertain', 'failed', 'sent'",
     sent: "'claimed', 'uncertain', 'failed'",
-    failed: "'claimed', 'uncertain'",
+    failed: failure === null ? "'claimed', 'uncertain'" : "'claimed', 'uncertain', 'sent'",
   }[to];
-  const result = sql.run(`UPDATE answers SET status = ? WHERE message_id = ? AND status IN (${before})`, [
-    to,
-    messageId,
-  ]);
+  const result = sql.run(
+    `UPDATE answers SET status = ?, reason = ? WHERE message_id = ? AND status IN (${before})`,
+    [to, failure, messageId],
+  );
   if (result.changes === 0) return null;
   return one(sql.get('SELECT * FROM answers WHERE message_id = ?', [messageId]));
 }

@@ -157,15 +157,15 @@ export function entriesOf(sql: Sql, id: number, limit: number): readonly Row[] {
   return sql.all(
     `SELECT * FROM (
        SELECT 'in-' || i.id AS id, i.id AS row, 0 AS ours, i.text, i.at, i.campaign_id, NULL AS status, i.opt_out,
-           0 AS automatic
+           0 AS automatic, NULL AS reason
          FROM inbox i WHERE i.conversation_id = :id
        UNION ALL
-       SELECT 'out-' || r.id, r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none', 0
+       SELECT 'out-' || r.id, r.id, 1, coalesce(r.text, ''), coalesce(r.sent_at, r.sending_at), r.campaign_id, r.status, 'none', 0, NULL
          FROM conversations v JOIN recipients r ON r.phone = v.phone AND r.profile_id = v.profile_id
          WHERE v.id = :id AND r.sending_at IS NOT NULL AND r.status <> 'failed'
        UNION ALL
        SELECT 'answer-' || a.id, a.id, 1, a.text, coalesce(a.sending_at, a.created_at), NULL, a.status, 'none',
-           a.automatic
+           a.automatic, a.reason
          FROM answers a WHERE a.conversation_id = :id
      ) e LEFT JOIN (SELECT id AS cid, name AS campaign_name, message -> '$.media' AS media FROM campaigns) c ON c.cid = e.campaign_id
      ORDER BY e.at DESC, e.ours, e.row DESC LIMIT :limit`,

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ANSWER_REASONS } from './migrations/answer-reasons.ts';
 import { ANSWERS } from './migrations/answers.ts';
 import { AUTOMATIC_ANSWERS } from './migrations/automatic-answers.ts';
 import { CAMPAIGN_PARTS } from './migrations/campaign-parts.ts';
@@ -17,6 +18,7 @@ import { MESSAGE_PARTS } from './migrations/message-parts.ts';
 import { OPT_INS } from './migrations/opt-ins.ts';
 import { POSTPONED_FOR } from './migrations/postponed-for.ts';
 import { PROFILE_PROXY } from './migrations/profile-proxy.ts';
+import { RATE_LIMITS } from './migrations/rate-limits.ts';
 import { REMOVED_SEGMENTS } from './migrations/removed-segments.ts';
 import { SEGMENTS } from './migrations/segments.ts';
 import { SERIES } from './migrations/series.ts';
@@ -54,6 +56,8 @@ export const MIGRATIONS: readonly (string | ((database: DatabaseSync) => void))[
   POSTPONED_FOR,
   CLOUD_UPLOADS,
   TEMPLATE_SHAPES,
+  RATE_LIMITS,
+  ANSWER_REASONS,
 ];
 
 /** Takes a database from one version to another, by default the newest; each step in a transaction of its own. */

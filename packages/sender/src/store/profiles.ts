@@ -33,6 +33,8 @@ export interface StoredProfile {
   readonly wanted: boolean;
   readonly meter: StoredMeter | null;
   readonly coolDown: { readonly reason: string; readonly until: number } | null;
+  /** Meta asked for fewer messages, so often in a row; none is tried before `until`. */
+  readonly limited: { readonly times: number; readonly until: number };
   readonly breakersFrom: number;
   readonly cleanFrom: number;
   readonly createdAt: number;
@@ -110,6 +112,17 @@ export function endCoolDown(sql: Sql, id: string): void {
   sql.run('UPDATE profiles SET cool_down_reason = NULL, cool_down_until = NULL WHERE id = ?', [id]);
 }
 
+export function limitProfile(sql: Sql, id: string, { times, until }: StoredProfile['limited']): void {
+  sql.run('UPDATE profiles SET limited_times = ?, limited_until = ? WHERE id = ?', [times, until, id]);
+}
+
+/** Meta takes messages again. */
+export function endLimit(sql: Sql, id: string): void {
+  sql.run('UPDATE profiles SET limited_times = 0, limited_until = 0 WHERE id = ? AND limited_times > 0', [
+    id,
+  ]);
+}
+
 export function restartWarmUp(sql: Sql, id: string, at: number): void {
   sql.run('UPDATE profiles SET clean_from = ? WHERE id = ?', [at, id]);
 }
@@ -130,6 +143,7 @@ function toProfile(row: Row): StoredProfile {
     wanted: int(row, 'wanted') === 1,
     meter: meter === null ? null : JSON.parse(meter),
     coolDown: reason === null ? null : { reason, until: intOrNull(row, 'cool_down_until') ?? 0 },
+    limited: { times: int(row, 'limited_times'), until: int(row, 'limited_until') },
     breakersFrom: int(row, 'breakers_from'),
     cleanFrom: int(row, 'clean_from'),
     createdAt: int(row, 'created_at'),

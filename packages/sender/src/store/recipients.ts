@@ -182,9 +182,14 @@ export function releaseUnsent(
   change: { at: number; cause: string },
 ): RecipientMove | null {
   return sql.transaction(() => {
-    sql.run("UPDATE recipients SET sending_at = NULL WHERE id = ? AND status = 'claimed'", [id]);
+    unmarkSending(sql, id);
     return releaseClaim(sql, id, change);
   });
+}
+
+/** The message was not attempted after all: the claim is as it was before its mark. */
+export function unmarkSending(sql: Sql, id: number): void {
+  sql.run("UPDATE recipients SET sending_at = NULL WHERE id = ? AND status = 'claimed'", [id]);
 }
 
 /** The last commit before the send call. False when the row is no claim any more: then nothing may be sent. */

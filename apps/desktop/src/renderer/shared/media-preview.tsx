@@ -59,6 +59,7 @@ function Look({ media, size, thumbnail }: LookProps) {
     case 'video':
       return (
         <div className={classes.frame}>
+          {thumbnail !== null && <img className={classes.still} src={thumbnail} alt="" />}
           <span className={classes.play}>
             <IconPlayerPlayFilled size={22} aria-hidden />
           </span>

@@ -9,7 +9,7 @@ import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api/api-context.tsx';
+import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { AppLink, AppLinkButton } from '../../shared/app-link.tsx';
 import { STATUS_TONES } from '../../shared/license-status.ts';
 import { OrderFacts } from '../../shared/order-facts.tsx';
@@ -18,6 +18,7 @@ import { useText } from '../../shared/use-text.ts';
 import { useWatch } from '../../shared/use-watch.ts';
 import { sentenceOf } from './order-sentence.ts';
 
+const takesMore = (state: Order['state']) => state === 'fulfilled' || state === 'won';
 const isOnItsWay = (state: Order['state'] | undefined) => state === 'pending' || state === 'paid';
 
 export interface OrderPageProps {
@@ -83,6 +84,9 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
       <Card>
         <OrderFacts order={order} />
       </Card>
+      {order.interval !== null && takesMore(order.state) && order.goods !== 'taken' && (
+        <PaidAgain interval={order.interval} />
+      )}
       <ReceiptLinks order={order} token={token ?? undefined} />
       {over ? (
         <Group>
@@ -95,11 +99,29 @@ export function OrderPage({ id, token, pricesHref }: OrderPageProps) {
   );
 }
 
+/** What is due again, and where that ends: on the page of one's orders, for which a guest needs an account. */
+function PaidAgain({ interval }: { readonly interval: NonNullable<Order['interval']> }) {
+  const text = useText();
+  const user = useUser();
+  return (
+    <Alert>
+      <Text size="sm">{text(`buy.again.${interval}`)}</Text>
+      {user === null && <Text size="sm">{text('buy.againAsGuest')}</Text>}
+      <AppLink to="/account/orders">{text('buy.toOrders')}</AppLink>
+    </Alert>
+  );
+}
+
 function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; readonly paidOn: boolean }) {
   const text = useText();
   const format = useFormat();
   if (licenses.length === 0)
-    return units === 0 ? null : <Alert color="teal">{text('buy.unitsBooked', { count: units })}</Alert>;
+    return units === 0 ? null : (
+      <Alert color="teal">
+        {text('buy.unitsBooked', { count: units })}{' '}
+        <AppLink to="/reseller/generate">{text('buy.generate')}</AppLink>
+      </Alert>
+    );
   return (
     <Card component="section" aria-label={text('buy.keys')}>
       <Stack gap="sm">
@@ -123,7 +145,10 @@ function Keys({ order: { licenses, units }, paidOn }: { readonly order: Order; r
           </div>
         ))}
         {licenses.some(({ status }) => status === 'active') && (
-          <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
+          <>
+            <Text size="sm">{text(paidOn ? 'renew.next' : 'buy.next')}</Text>
+            {!paidOn && <AppLink to="/download">{text('buy.download')}</AppLink>}
+          </>
         )}
       </Stack>
     </Card>

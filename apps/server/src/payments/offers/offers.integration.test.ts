@@ -138,6 +138,13 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
     const made = await payOn();
     const ends = async () => ((await license()).expiresAt?.getTime() ?? 0) - end;
     expect(await ends()).toBe(30 * DAY);
+    const again = await call({ method: 'GET', url: '/v1/subscriptions', token: owner.token });
+    expect(again.json.items).toContainEqual(
+      expect.objectContaining({
+        orderId: made.orderId,
+        runsUntil: new Date(end + 30 * DAY).toISOString(),
+      }),
+    );
     await memory.fixture.renew(made);
     await arrive();
     expect(await ends()).toBe(60 * DAY);

@@ -5,6 +5,9 @@ const TALK =
 const DO =
   'कर/करो/करें/करे/करना/कीजिए/कीजिये/दो/दें/दीजिए/kar/karo/kare/karen/karna/kijiye/kro/krdo/kardo/krna/kariye/kijie/karenge/करेंगे/do/den/dijiye';
 
+const OFFER =
+  'offer/offers/ऑफर/ऑफ़र/ad/ads/add/adds/promo/promotion/promotions/प्रचार/vigyapan/advertisement/newsletter/प्रमोशन';
+
 /** Ends of an order, from friend to customer. */
 const ORDERS = [...DO.split('/'), 'कर दो', 'कर दें', 'कर दीजिए', 'kar do', 'kar den', 'kar dijiye'];
 
@@ -63,6 +66,18 @@ export const hindi: StopLanguage = {
     `${TALK} nahi/नहीं/nhi aana/आना/aane/आने chahiye/चाहिए`,
     `${TALK} bhejna/भेजना/karna/करना chhod~/chod~/छोड़~/rok~/रोक~`,
     `${TALK} * बंद/band/bnd/stop kyun/kyu/kyon/क्यों nahi/nhi/नहीं`,
+    `${TALK} मत/ना/न/mat/na/mt kiya/bheja/किया/भेजा/bhejna/भेजना/karna/करना`,
+    `मत/mat/na/न/ना/mt karna/करना/karo/करो/kijiye/कीजिए ${TALK} $`,
+    `${TALK} * मत/mat/mt/na kiya/bheja/किया/भेजा kar~/कर~`,
+    'ye/yeh/ये/यह sab/सब nahi/nahin/nhi/नहीं chahiye/चाहिए',
+    `मुझे/mujhe/muje/hume/humein/हमें/hame * ${OFFER} nahi/nahin/nhi/नहीं/नही chahiye/चाहिए/चाहिये`,
+    'phir/fir/फिर se/से mat/मत/mt/na/ना bhej~/भेज~/kar~/कर~',
+    'number/नंबर/नम्बर hatao/hata/हटाओ/हटा/nikalo/निकालो/delete',
+    'disturb/dikkat/डिस्टर्ब/संपर्क/सम्पर्क/contact/spam मत/ना/न/mat/mt/na kar~/कर~/kro',
+    `${OFFER} * mat/मत/mt/na/न bhej~/भेज~`,
+    `${OFFER} * band/बंद/bnd/bandh ${DO}`,
+    'rok/रोक do/दो/dijiye/दीजिए ye/yeh/ये/यह',
+    'पीछा/peecha/picha छोड़~/chhod~/chod~',
   ],
   not: [
     'बंद/band/bandh/stop मत/mat/ना/na',
@@ -73,6 +88,7 @@ export const hindi: StopLanguage = {
     'क्यों/क्यूं/kyun/kyu/kyon * बंद/band/stop',
     'unsubscribe/band/बंद/stop nahi/nhi/नहीं/नही',
     'क्यों/kyun/kyu/kyon नहीं/nahi/nhi bhej~/भेज~/aa~/आ~',
+    `${OFFER} * nahi/नहीं/nhi mila/मिला/aaya/आया`,
   ],
   asks: ['unsubscribe/बंद/band/stop * कैसे/kaise', 'कैसे/kaise * unsubscribe/बंद/band/stop'],
   unsure: [

@@ -126,6 +126,7 @@ const subscription: Subscription = {
   amount: 9900,
   interval: 'year',
   periodEnd: '2027-11-25T09:01:12.000Z',
+  runsUntil: '2027-11-25T09:01:12.000Z',
   cancelAskedAt: null,
   createdAt: '2026-11-25T09:01:12.000Z',
 };

@@ -1,34 +1,35 @@
-import { Alert, Button, Combobox, Group, Stack, Textarea, useCombobox } from '@mantine/core';
-import type { Conversation } from '@mywasender/contract/models/conversation';
+import { Button, Combobox, Group, Stack, Textarea, useCombobox } from '@mantine/core';
+import type { Conversation, ConversationEntry } from '@mywasender/contract/models/conversation';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../shared/use-command.ts';
 import { useCommandQuery } from '../../shared/use-command-query.ts';
 import { useText } from '../../shared/use-text.ts';
+import { NotLeft } from './not-left.tsx';
 import { SavedAnswersDialog } from './saved-answers-dialog.tsx';
 
 /** Longest message WhatsApp shows in one piece to be sent from here. */
 const MAX_LENGTH = 4096;
 
-/** A text to the person of a conversation; `/` at its begin chooses a saved one. */
-export function AnswerBox({ conversation }: { readonly conversation: Conversation }) {
+export interface AnswerBoxProps {
+  readonly conversation: Conversation;
+  /** The newest answer, where it did not leave. */
+  readonly failed: ConversationEntry | undefined;
+}
+
+/** A text to the person of a conversation; `/` at its begin chooses a saved one. What did not leave is offered again. */
+export function AnswerBox({ conversation, failed }: AnswerBoxProps) {
   const text = useText();
   const { id: conversationId } = conversation;
   const [typed, setTyped] = useState('');
   // Kept until it is taken: the same answer asked for again is never a second message.
   const [answerId, setAnswerId] = useState(newId);
-  const [left, setLeft] = useState(true);
   const [managing, setManaging] = useState(false);
   const picker = useCombobox({ onDropdownClose: () => picker.resetSelectedOption() });
   const saved = useCommandQuery('inbox.savedAnswers', { conversationId });
   const send = useCommand('inbox.answer', {
     alsoChanges: ['campaigns', 'profiles'],
-    onSuccess: ({ answer }) => {
-      setLeft(answer !== 'failed');
-      // What did not leave can be sent again, as a message of its own.
-      if (answer === 'failed') setAnswerId(newId());
-      else change('');
-    },
+    onSuccess: () => change(''),
   });
   const wanted = typed.startsWith('/') ? typed.slice(1).toLowerCase() : null;
   const found = (saved.data?.answers ?? []).filter(
@@ -37,7 +38,6 @@ export function AnswerBox({ conversation }: { readonly conversation: Conversatio
   const change = (value: string) => {
     setTyped(value);
     setAnswerId(newId());
-    setLeft(true);
     send.reset();
     if (value.startsWith('/')) picker.openDropdown();
     else picker.closeDropdown();
@@ -49,6 +49,14 @@ export function AnswerBox({ conversation }: { readonly conversation: Conversatio
   return (
     <form onSubmit={submit}>
       <Stack gap="xs">
+        {failed !== undefined && (
+          <NotLeft
+            key={failed.id}
+            entry={failed}
+            conversationId={conversationId}
+            {...(typed === '' ? { onChange: () => change(failed.text) } : {})}
+          />
+        )}
         <Combobox
           store={picker}
           withinPortal={false}
@@ -79,11 +87,6 @@ export function AnswerBox({ conversation }: { readonly conversation: Conversatio
           </Combobox.Dropdown>
         </Combobox>
         <ErrorNotice error={send.error} />
-        {!left && (
-          <Alert color="red" title={text('replies.notLeft')}>
-            {text('replies.notLeftText')}
-          </Alert>
-        )}
         <Group justify="space-between">
           <Button variant="subtle" onClick={() => setManaging(true)}>
             {text('replies.saved.title')}

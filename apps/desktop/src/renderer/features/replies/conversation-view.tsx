@@ -82,10 +82,15 @@ export function ConversationView({ conversationId, onClose }: ConversationViewPr
           {text('replies.noNumber')}
         </Text>
       ) : (
-        <AnswerBox key={conversationId} conversation={conversation} />
+        <AnswerBox key={conversationId} conversation={conversation} failed={failedAnswer(entries)} />
       )}
     </Stack>
   );
+}
+
+function failedAnswer(entries: readonly ConversationEntry[]): ConversationEntry | undefined {
+  const newest = entries.findLast(({ from, automatic }) => from === 'us' && !automatic);
+  return newest?.status === 'failed' ? newest : undefined;
 }
 
 function Entry({ entry }: { readonly entry: ConversationEntry }) {

@@ -45,7 +45,16 @@ export const replies = {
   answerHint: 'Sent at once. Type / for a saved answer.',
   send: 'Send',
   notLeft: 'This answer did not leave',
-  notLeftText: 'WhatsApp did not take it. Your text is still here: send it again, or change it first.',
+  notLeftText: 'WhatsApp did not take it. Nothing of it is lost: send it again, or change it first.',
+  limits: {
+    'rate-limited': 'Meta asks for fewer messages for now. Send it again in a few minutes.',
+    'pair-limit':
+      'Too many messages went to this person in a short time, and Meta takes no more for now. Send it again in a few minutes.',
+    'spam-limit':
+      'Meta holds this number back because people blocked or reported it. Send it again when WhatsApp Manager shows a better quality.',
+  },
+  sendAgain: 'Send again',
+  changeFirst: 'Change it first',
   noNumber: 'WhatsApp does not tell the number of this person. Answer them on your phone.',
   saved: {
     title: 'Saved answers',
