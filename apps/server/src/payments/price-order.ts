@@ -4,6 +4,7 @@ import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
 import type { OrderLine } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
+import { writeLine } from './line-words.ts';
 import { devicesOver } from './offers/devices-over.ts';
 import { findOffers, type Payer } from './offers/find-offers.ts';
 import type { SoldPrice } from './offers/price-change.ts';
@@ -66,7 +67,7 @@ async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | nul
     price,
     goesOn: null,
     unitAmount: price.amount,
-    description: describePrice(price),
+    description: writeLine({ name: price.product.name, interval: price.interval }),
     ...tax,
     ...addTax({ amount: price.amount * body.quantity, taxIncluded: price.taxIncluded }, tax.taxRate),
   };
@@ -108,11 +109,13 @@ async function priceOffer(
       seenEnd: license.expiresAt,
     },
     unitAmount: deducted ? amount - (price.taxIncluded ? 0 : tax) : price.amount,
-    description: [
-      `${describePrice(price)}, license …${license.keyEnd}`,
-      ...(kind === 'renew' ? [] : [`instead of ${license.plan.name}`]),
-      ...(deducted ? ['less what was not used of it'] : []),
-    ].join(', '),
+    description: writeLine({
+      name: price.product.name,
+      interval: price.interval,
+      license: license.keyEnd,
+      ...(kind === 'renew' ? {} : { insteadOf: license.plan.name }),
+      lessUnused: deducted,
+    }),
     ...taxed,
     amount,
     tax,
@@ -135,8 +138,4 @@ async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<So
     price?.active === true && price.product.active && (plan === null || (plan.active && !plan.trial));
   if (!sold) throw new AppError('PRICE_UNAVAILABLE');
   return price;
-}
-
-function describePrice({ product, interval }: SoldPrice): string {
-  return interval === null ? product.name : `${product.name}, 1 ${interval}`;
 }
