@@ -15,7 +15,7 @@ export default defineConfig({
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.integration.test.ts', ...elsewhere],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {

@@ -73,7 +73,7 @@ it('writes to 10,000 people from three profiles in five days, and its report is 
   } finally {
     await world.end();
   }
-}, 300_000);
+}, 600_000);
 
 async function play(world: World): Promise<void> {
   const { world: whatsapp, gateway } = createSimulatedWhatsApp(world.clock);
