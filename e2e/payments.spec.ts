@@ -95,6 +95,11 @@ test('everybody reads how the server is, where the app is, and what holds', asyn
 test('whoever goes back from the payment has bought nothing, and may choose again', async ({ browser }) => {
   const page = await open(browser);
   await order(page, /^Buy MyWASender Starter, .* once/, 'PayPal');
+  await page.goBack();
+  await expect(heading(page, 'Prices')).toBeVisible();
+  await page.goForward();
+  await page.getByLabel('E-mail address').fill(EMAIL);
+  await page.getByRole('radio', { name: 'PayPal' }).check();
   await page.getByRole('button', { name: 'Go to payment' }).click();
   await page.getByRole('link', { name: 'Cancel and go back' }).click();
   await expect(page.getByText('Nothing was paid. Choose again when you like.')).toBeVisible();
@@ -181,6 +186,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
     'The license was revoked and cannot be used any more. Ask the seller of your license.',
   );
   await expect(computer.getByRole('link', { name: 'License: Active' })).toBeHidden();
+  await expect(computer.getByRole('link', { name: 'Enter another key' })).toBeVisible();
 
   // the buyer's account is closed: the money comes back to the shop
   const { objects } = await callJson(`${portal.simulatorUrl}/_sim/payments`, { method: 'GET' });

@@ -12,7 +12,7 @@ interface Row {
   readonly note: string;
 }
 
-const COUNTING = ['/v1/statistics', '/v1/activation-problems'];
+const COUNTING = ['/v1/statistics'];
 
 /** What a person of the portal asks for, again and again with something else. */
 export interface PortalCall {

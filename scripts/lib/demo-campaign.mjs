@@ -9,7 +9,11 @@ const OPERATOR = 'Demo operator';
 /** The simulator's people deliver, read and answer within milliseconds to seconds after a message left. */
 const SETTLE_MS = 60_000;
 
-/** Steps 3 to 8 of the product's main path through the same commands the screens use. Returns the report, or the rehearsal. */
+/**
+ * Steps 3 to 8 of the product's main path through the same commands the screens use. Returns the report, or the rehearsal.
+ *
+ * @returns {Promise<any>}
+ */
 export async function runDemoCampaign({ app, simulatorUrl, licenseKey, options }) {
   await acceptTerms(app);
   await step('Activating and validating the license', async () => {

@@ -10,17 +10,29 @@ import { runChecks, runE2e, runVitest } from './test-suites.mjs';
 
 const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 
+const cores = availableParallelism();
+const unit = async ({ later }) => [
+  await runChecks({ later }),
+  await runVitest('unit', { workers: cores, later }),
+];
+const integration = () =>
+  runVitest('integration', {
+    // these wait for browsers and databases half of the time
+    workers: 2 * cores,
+    env: { CHROME_PATH: headlessShellOr(process.env.CHROME_PATH) },
+  });
 const SUITES = {
-  unit: [runChecks, () => runVitest('unit', availableParallelism())],
-  // these wait for browsers and databases half of the time
-  integration: [
-    () =>
-      runVitest('integration', 2 * availableParallelism(), {
-        CHROME_PATH: headlessShellOr(process.env.CHROME_PATH),
-      }),
-  ],
-  e2e: [runE2e],
+  unit: () => unit({ later: false }),
+  integration: async () => [await integration()],
+  e2e: async () => [await runE2e()],
 };
+
+/** What only computes goes on beside what waits for others, so that no core is idle; it is heard of when it ends. */
+async function runAll() {
+  const beside = unit({ later: true });
+  const counts = [await integration(), await runE2e()];
+  return [...counts, ...(await beside)];
+}
 
 await runMain(async () => {
   const { only } = readArguments({ only: { type: 'string' } }, USAGE);
@@ -38,8 +50,7 @@ await runMain(async () => {
   mkdirSync('test-results');
 
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of only === undefined ? Object.values(SUITES).flat() : SUITES[only]) {
-    const counts = await suite();
+  for (const counts of await (only === undefined ? runAll() : SUITES[only]())) {
     for (const key of Object.keys(total)) total[key] += counts[key];
   }
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;

@@ -29,19 +29,29 @@ const CHECKS = [
   { name: 'nothing unused', command: [...bin('knip', 'bin/knip.js')] },
 ];
 
-function execute([command, ...args], env = {}) {
+/**
+ * Ends with the exit code. Its output is shown as it comes; with `later` once it has ended, in one piece, because
+ * something else is telling how far it is.
+ */
+function execute([command, ...args], { env = {}, later = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, env: projectEnv(env), stdio: 'inherit' });
+    const stdio = later ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, { cwd: ROOT, env: projectEnv(env), stdio });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
     child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(output));
+      resolve(code ?? 1);
+    });
   });
 }
 
 /** All at once: some use one core, some all of them. */
-export async function runChecks() {
+export async function runChecks({ later = false } = {}) {
   const codes = await Promise.all(
     CHECKS.map(async ({ name, command }) => {
-      const code = await execute(command);
+      const code = await execute(command, { later });
       console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
       return code;
     }),
@@ -55,7 +65,7 @@ function orFailed(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-export async function runVitest(project, workers, env = {}) {
+export async function runVitest(project, { workers, env, later }) {
   const outputFile = join(RESULTS, `vitest-${project}.json`);
   const code = await execute(
     [
@@ -68,7 +78,7 @@ export async function runVitest(project, workers, env = {}) {
       '--reporter=json',
       `--outputFile.json=${outputFile}`,
     ],
-    env,
+    { env, later },
   );
   if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(readFileSync(outputFile, 'utf8'));
@@ -86,7 +96,7 @@ export async function runE2e() {
   const outputFile = join(RESULTS, 'e2e.json');
   const code = await execute(
     [...bin('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile },
+    { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile } },
   );
   if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(outputFile, 'utf8'));

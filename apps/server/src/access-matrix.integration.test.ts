@@ -205,6 +205,7 @@ const PROMISED: Readonly<
   'GET /v1/status': { roles: 'anyone' },
   'POST /v1/checkout': { roles: 'anyone' },
   'GET /v1/licenses/:id/offers': { roles: EVERYBODY },
+  'POST /v1/renewals/offers': { roles: 'anyone' },
   'GET /v1/orders': { roles: EVERYBODY },
   // whose order it is is asked in payments/payments.integration.test.ts
   'GET /v1/orders/:id': { roles: 'anyone' },

@@ -9,6 +9,7 @@ import { createCaptcha } from './captcha/create-captcha.ts';
 import { removeDevice } from './licenses/devices.ts';
 import { generateLicenses } from './licenses/generate-licenses.ts';
 import { revokeLicense } from './licenses/revoke-license.ts';
+import { beginNextPlans } from './payments/begin-next-plans.ts';
 import { readQuota } from './quota/read-quota.ts';
 import { codeOf, tally, times } from './testing/at-once.ts';
 import { eachDatabase } from './testing/each-database.ts';
@@ -29,6 +30,43 @@ eachDatabase('under concurrency', (server) => {
     );
     expect(tally(verdicts.map(({ code }) => code))).toEqual({ DEVICE_LIMIT_REACHED: 198, VALID: 2 });
     expect(await deps.db.prisma.device.count({ where: { licenseId: license.id } })).toBe(2);
+  });
+
+  it('20 activations while a plan for fewer computers begins: those seen last stay, as many as it is for', async () => {
+    const { world, deps, licenseDeps, clock } = server();
+    const license = await world.createLicense(world.admin, { deviceLimit: 4 });
+    const small = await world.createPlan({ deviceLimit: 2 });
+    const at = new Date(clock.ms - 1);
+    const first = await (await createTestDevice(server())).activate(license.key);
+    expect(first.claims.code).toBe('VALID');
+    clock.ms += 1000;
+    const data = { nextPlanId: small.id, nextPlanAt: at };
+    await deps.db.prisma.license.update({ where: { id: license.id }, data });
+    const devices = await times(20, () => createTestDevice(server()));
+    const activate = (device: (typeof devices)[number]) =>
+      activateLicense(licenseDeps, device.activateBody(license.key), origin);
+    const [changed, verdicts] = await Promise.all([
+      times(5, () => beginNextPlans(deps)),
+      Promise.all(devices.map(activate)),
+    ]);
+    // one that somebody has locked is left for the next run
+    const later = await beginNextPlans(deps);
+    expect([...changed, later].reduce((sum, count) => sum + count, 0)).toBe(1);
+    const active = await deps.db.prisma.device.findMany({
+      where: { licenseId: license.id, status: 'active' },
+    });
+    expect(active).toHaveLength(2);
+    const valid = verdicts.filter(({ code }) => code === 'VALID').length;
+    expect(tally(verdicts.map(({ code }) => code))).toEqual({
+      DEVICE_LIMIT_REACHED: 20 - valid,
+      VALID: valid,
+    });
+    const removed = await deps.db.prisma.device.count({
+      where: { licenseId: license.id, status: 'removed' },
+    });
+    expect(valid + 1).toBe(active.length + removed);
+    const late = await createTestDevice(server());
+    expect((await activate(late)).code).toBe('DEVICE_LIMIT_REACHED');
   });
 
   it('replacing by 20 computers at once: one place, one swap each, 3 at most', async () => {

@@ -109,7 +109,16 @@ export function describeAlert(
   kind: AlertKind,
   params: Readonly<Record<string, string | number | boolean | null>>,
 ): string {
-  return ALERTS[kind].sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    params[name] === undefined ? whole : String(params[name]),
-  );
+  return ALERTS[kind].sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return name === 'provider' ? (PROVIDER_NAMES.get(String(value)) ?? String(value)) : String(value);
+  });
 }
+
+/** As the providers of payments write themselves. */
+const PROVIDER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['stripe', 'Stripe'],
+  ['razorpay', 'Razorpay'],
+  ['paypal', 'PayPal'],
+]);

@@ -8,6 +8,7 @@ const license: LicenseWithKey = {
   keyEnd: 'EEEEE',
   status: 'active',
   plan: { id: 'p1', name: 'Pro' },
+  nextPlan: null,
   deviceLimit: 2,
   devicesUsed: 0,
   customerEmail: 'shop@example.com',

@@ -2,6 +2,7 @@
 export const MUTABLE_MAILS = [
   'new-device-sign-in',
   'license-issued',
+  'license-ending',
   'webhook-switched-off',
   'alert',
 ] as const;

@@ -12,6 +12,8 @@ import { formatLicenseKey, LICENSE_KEY_BYTES } from '@mywasender/licensing/licen
 /** What the tiny server does with the next requests. */
 export interface LicenseServerKnobs {
   code: LicenseCode;
+  /** Of the license every key belongs to from now on. */
+  licenseId: string;
   /** `down`: no answer at all (only over `fetch`). */
   mood:
     | 'up'
@@ -60,7 +62,6 @@ interface Answer {
 }
 
 const DAY = 86_400;
-const LICENSE_ID = randomUUID();
 const DEVICE_ID = randomUUID();
 const PLAN_ID = randomUUID();
 
@@ -75,6 +76,7 @@ export async function createTinyLicenseServer(): Promise<
   const licenseKey = formatLicenseKey(randomBytes(LICENSE_KEY_BYTES));
   const knobs: LicenseServerKnobs = {
     code: 'VALID',
+    licenseId: randomUUID(),
     mood: 'up',
     now: () => Date.now(),
     devices: [],
@@ -96,7 +98,7 @@ export async function createTinyLicenseServer(): Promise<
     const iat = Math.floor(knobs.now() / 1000);
     const known = code !== 'NOT_FOUND';
     const claims: Omit<LeaseClaims, 'iss' | 'aud'> = {
-      licenseId: known ? LICENSE_ID : null,
+      licenseId: known ? knobs.licenseId : null,
       deviceId: code === 'VALID' ? DEVICE_ID : null,
       deviceKeyThumbprint: thumbprint,
       status: code === 'VALID' ? 'active' : 'unknown',

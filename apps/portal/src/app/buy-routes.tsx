@@ -2,10 +2,12 @@ import { type AnyRoute, createRoute, useLocation } from '@tanstack/react-router'
 import { PublicFrame } from '../shared/public-frame.tsx';
 import { useGoTo } from '../shared/use-go-to.ts';
 import { lazyPage } from './lazy-page.ts';
+import { MailedLink } from './mailed-link.tsx';
 import { stringifySearch } from './search-string.ts';
 
 const PricingPage = lazyPage(async () => (await import('../features/buy/pricing-page.tsx')).PricingPage);
 const OrderPage = lazyPage(async () => (await import('../features/buy/order-page.tsx')).OrderPage);
+const RenewPage = lazyPage(async () => (await import('../features/licenses/renew-page.tsx')).RenewPage);
 const OrdersPage = lazyPage(async () => (await import('../features/orders/orders-page.tsx')).OrdersPage);
 
 const PRICES = '/pricing';
@@ -14,12 +16,16 @@ function PricingRoute() {
   const { searchStr, pathname } = useLocation();
   const goTo = useGoTo();
   const search = new URLSearchParams(searchStr);
+  const currency = search.get('currency') ?? '';
   return (
     <PublicFrame>
       <PricingPage
         currency={search.get('currency')}
         cancelled={search.has('cancelled')}
-        onCurrency={(currency) => goTo(pathname + stringifySearch({ currency }), { replace: true })}
+        onCurrency={(chosen) => goTo(pathname + stringifySearch({ currency: chosen }), { replace: true })}
+        priceId={search.get('price')}
+        onPrice={(price) => goTo(pathname + stringifySearch({ currency, price }))}
+        onBack={() => goTo(pathname + stringifySearch({ currency }))}
       />
     </PublicFrame>
   );
@@ -34,11 +40,20 @@ function OrderRoute() {
   );
 }
 
+function RenewRoute() {
+  return (
+    <PublicFrame>
+      <MailedLink page={RenewPage} />
+    </PublicFrame>
+  );
+}
+
 /** What everybody may look at and buy. */
 export function buyRoutes<Parent extends AnyRoute>(parent: () => Parent) {
   return [
     createRoute({ getParentRoute: parent, path: PRICES, component: PricingRoute }),
     createRoute({ getParentRoute: parent, path: '/buy/done', component: OrderRoute }),
+    createRoute({ getParentRoute: parent, path: '/renew', component: RenewRoute }),
   ];
 }
 

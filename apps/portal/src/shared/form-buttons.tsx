@@ -9,7 +9,8 @@ export interface FormButtonsProps {
   readonly disabled?: boolean;
   /** what it does cannot be undone */
   readonly danger?: boolean;
-  readonly onCancel: () => void;
+  /** missing: the form is a page of its own, which one leaves by its links */
+  readonly onCancel?: () => void;
 }
 
 /** The last row of a form one may leave. */
@@ -23,9 +24,11 @@ export function FormButtons({
   const text = useText();
   return (
     <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel}>
-        {text('shell.cancel')}
-      </Button>
+      {onCancel !== undefined && (
+        <Button variant="default" onClick={onCancel}>
+          {text('shell.cancel')}
+        </Button>
+      )}
       <Button type="submit" color={danger ? 'red' : 'teal'} loading={pending} disabled={disabled}>
         {label}
       </Button>

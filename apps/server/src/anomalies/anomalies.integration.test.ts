@@ -158,4 +158,32 @@ eachDatabase('signs of abuse', (server) => {
       { what: 'activations-per-hour', count: 8, threshold: 8, deviceName: null },
     ]);
   });
+
+  it('pages through the problems of a shop, each once and last seen first, also those of one moment', async () => {
+    const { world, call, clock, deps } = server();
+    const reseller = await world.createPerson('reseller', 5);
+    const other = await world.createPerson('reseller', 5);
+    const licenses = [await world.createLicense(reseller), await world.createLicense(reseller)];
+    const foreign = await world.createLicense(other);
+    // 4 computers at each license, refused 3 times each, a second apart; as an older version wrote it, without the shop
+    await deps.db.pool.query(
+      `INSERT INTO activation_attempts (id, license_id, key_thumbprint, computer, code, at)
+       SELECT gen_random_uuid(), l.id, 'k' || c, 'machineId:' || c, 'SUSPENDED', $2::timestamptz - n * interval '1 second'
+       FROM unnest($1::uuid[]) AS l(id), generate_series(1, 4) c, generate_series(0, 2) n`,
+      [[...licenses, foreign].map(({ id }) => id), new Date(clock.ms - 60_000)],
+    );
+    const items: ActivationProblem[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const url = `/v1/activation-problems?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const { json } = await call({ method: 'GET', url, token: reseller.token });
+      items.push(...json.items);
+      cursor = json.nextCursor;
+    }
+    expect(items).toHaveLength(8);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(8);
+    expect(new Set(items.map(({ license }) => license.id))).toEqual(new Set(licenses.map(({ id }) => id)));
+    for (const { count, firstAt, lastAt } of items) {
+      expect([count, Date.parse(lastAt) - Date.parse(firstAt)]).toEqual([3, 2000]);
+    }
+  });
 });

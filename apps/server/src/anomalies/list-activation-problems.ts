@@ -29,7 +29,9 @@ interface Row {
 
 /**
  * What went wrong at the licenses of a shop, last seen first: refusals of one computer for one reason are one problem,
- * solved once it was activated after all; what is shown beside is looked up for the page alone. What was counted over the licenses of several shops is left out.
+ * solved once it was activated after all. They are read newest first from the index of the shop's refusals, each from its
+ * last one; how many there were and what is shown beside is looked up for the page alone. What was counted over the licenses
+ * of several shops is left out.
  */
 export async function listActivationProblems(
   deps: Pick<ServerDeps, 'db' | 'now' | 'sealer'>,
@@ -38,34 +40,43 @@ export async function listActivationProblems(
 ): Promise<Page<ActivationProblem>> {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const since = new Date(deps.now().getTime() - DAYS * DAY);
-  const ofShop = Prisma.sql`issuer_id = ${shopId}::uuid${
-    query.licenseId === undefined ? Prisma.empty : Prisma.sql` AND licenses.id = ${query.licenseId}::uuid`
-  }`;
+  const ofShop = Prisma.sql`issuer_id = ${shopId}::uuid`;
+  const ofLicense =
+    query.licenseId === undefined ? Prisma.empty : Prisma.sql`AND a.license_id = ${query.licenseId}::uuid`;
   const cursor = query.cursor === undefined ? null : decodeTimeCursor(query.cursor);
+  const before = (at: Prisma.Sql) =>
+    cursor === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${at}, a.id) < (${cursor.createdAt}, ${cursor.id}::uuid)`;
   const rows = await deps.db.prisma.$queryRaw<Row[]>`
-    WITH problems AS (
-      SELECT (array_agg(a.id ORDER BY a.at DESC))[1] AS id, a.license_id, a.code AS what, a.computer,
-        (array_agg(a.key_thumbprint ORDER BY a.at DESC))[1] AS key_thumbprint, NULL::uuid AS device_id,
-        count(*)::int AS count, NULL::int AS threshold, min(a.at) AS first_at, max(a.at) AS last_at
+    WITH refused AS (
+      SELECT a.id, a.license_id, a.code AS what, a.computer, a.key_thumbprint, NULL::uuid AS device_id,
+        NULL::int AS count, NULL::int AS threshold, NULL::timestamptz AS first_at, a.at AS last_at
       FROM activation_attempts a
-      JOIN licenses ON licenses.id = a.license_id AND ${ofShop}
-      WHERE a.code <> 'VALID' AND a.at > ${since}
-      GROUP BY a.license_id, a.code, a.computer
-      UNION ALL
+      WHERE a.${ofShop} AND a.code <> 'VALID' AND a.at > ${since} ${ofLicense} ${before(Prisma.sql`a.at`)}
+        AND NOT EXISTS (
+          SELECT FROM activation_attempts later
+          WHERE later.license_id = a.license_id AND later.code = a.code AND later.computer = a.computer
+            AND later.code <> 'VALID' AND (later.at, later.id) > (a.at, a.id))
+      ORDER BY a.at DESC, a.id DESC
+      LIMIT ${limit + 1}
+    ), noticed AS (
       SELECT a.id, a.license_id, a.kind, NULL, NULL,
         CASE WHEN a.kind = 'device-in-two-places' THEN a.subject::uuid END,
         a.count, a.threshold, a.first_at, a.last_at
       FROM anomalies a
-      JOIN licenses ON licenses.id = a.license_id AND ${ofShop}
-      WHERE a.kind <> 'licenses-per-computer' AND a.last_at > ${since}
+      JOIN licenses ON licenses.id = a.license_id AND licenses.${ofShop}
+      WHERE a.kind <> 'licenses-per-computer' AND a.last_at > ${since} ${ofLicense} ${before(Prisma.sql`a.last_at`)}
+      ORDER BY a.last_at DESC, a.id DESC
+      LIMIT ${limit + 1}
     ), page AS MATERIALIZED (
-      SELECT * FROM problems
-      ${cursor === null ? Prisma.empty : Prisma.sql`WHERE (last_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)`}
+      SELECT * FROM (SELECT * FROM refused UNION ALL SELECT * FROM noticed) problems
       ORDER BY last_at DESC, id DESC
       LIMIT ${limit + 1}
     )
     SELECT page.id, what, page.license_id AS "licenseId", key_end AS "keyEnd", plans.name AS "planName",
-      customer_email_sealed AS "customerEmailSealed", count, threshold, first_at AS "firstAt", last_at AS "lastAt",
+      customer_email_sealed AS "customerEmailSealed", coalesce(page.count, refusals.count) AS count, threshold,
+      coalesce(first_at, refusals.since) AS "firstAt", last_at AS "lastAt",
       (SELECT name FROM devices WHERE devices.id = page.device_id
         UNION ALL
         SELECT name FROM devices
@@ -77,6 +88,10 @@ export async function listActivationProblems(
           AND later.code = 'VALID' AND later.at > page.last_at
       ) AS solved
     FROM page
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count, min(at) AS since FROM activation_attempts same
+      WHERE same.license_id = page.license_id AND same.code = page.what AND same.computer = page.computer
+        AND same.code <> 'VALID' AND same.at > ${since}) refusals
     JOIN licenses ON licenses.id = page.license_id
     JOIN plans ON plans.id = licenses.plan_id
     ORDER BY last_at DESC, page.id DESC`;

@@ -24,7 +24,7 @@ const times = <T>(count: number, work: (index: number) => T) =>
 const write = ({ deps }: TestServer, index: number, at = deps.now()) =>
   writeAudit(deps.db.prisma, {
     at,
-    action: 'test.write',
+    action: 'server.set-up',
     actorId: randomUUID(),
     target: { type: 'thing', id: `ü${index}` },
     origin,
@@ -58,14 +58,14 @@ eachDatabase('the audit trail', (server) => {
           // in one order; a chain lock taken with the entry would hold up who has the second row and wants to write
           const [first, second] = index % 2 === 0 ? [0, 1] : [1, 2];
           await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${users[first]?.user.id}::uuid FOR UPDATE`;
-          await writeAudit(tx, { at: deps.now(), action: 'test.locked', origin, details: { index } });
+          await writeAudit(tx, { at: deps.now(), action: 'user.update', origin, details: { index } });
           await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${users[second]?.user.id}::uuid FOR UPDATE`;
-          await writeAudit(tx, { at: deps.now(), action: 'test.locked', origin, details: { index } });
+          await writeAudit(tx, { at: deps.now(), action: 'user.update', origin, details: { index } });
         }),
       ),
     );
     const undone = deps.db.prisma.$transaction(async (tx) => {
-      await writeAudit(tx, { at: deps.now(), action: 'test.undone' });
+      await writeAudit(tx, { at: deps.now(), action: 'user.role' });
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@mywasender/contract/audit-actions';
 import { expect, it } from 'vitest';
 import { oneDatabase } from '../testing/each-database.ts';
 import { exportAudit } from './export-audit.ts';
@@ -32,7 +33,7 @@ oneDatabase('the audit trail as CSV', (server) => {
   it('has what the list has, by the same filters, and is recorded itself', async () => {
     const { call, deps, clock, world } = server();
     const { user } = await world.createPerson('admin');
-    const write = (action: string, ip: string) =>
+    const write = (action: AuditAction, ip: string) =>
       writeAudit(deps.db.prisma, {
         at: deps.now(),
         action,
@@ -41,11 +42,11 @@ oneDatabase('the audit trail as CSV', (server) => {
         origin: { ip, requestId: 'r' },
         details: { text: 'é "quoted", two\nlines' },
       });
-    await write('csv.one', '203.0.113.1');
+    await write('mfa.add', '203.0.113.1');
     clock.ms += 60_000;
     const later = new Date(clock.ms).toISOString();
-    await write('csv.two', '203.0.113.2');
-    const { headers, status, text } = await take('actionPrefix=csv.');
+    await write('mfa.remove', '203.0.113.2');
+    const { headers, status, text } = await take('actionPrefix=mfa.');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
     expect(headers['content-disposition']).toBe(`attachment; filename="audit-${later.slice(0, 10)}.csv"`);
@@ -55,15 +56,15 @@ oneDatabase('the audit trail as CSV', (server) => {
     const [header, first, ...others] = rowsOf(text);
     expect(header).toEqual(HEADER);
     expect(first?.slice(1)).toEqual([
-      ...[later, 'csv.two', user.id, user.email, 'thing', 'a', '203.0.113.2', 'r'],
+      ...[later, 'mfa.remove', user.id, user.email, 'thing', 'a', '203.0.113.2', 'r'],
       '{"text":"é \\"quoted\\", two\\nlines"}',
     ]);
     expect(others).toHaveLength(1);
     const { token } = await world.createPerson('auditor');
     for (const filter of [
-      'action=csv.one',
-      `from=${later}&actionPrefix=csv.`,
-      `to=${later}&actionPrefix=csv.`,
+      'action=mfa.add',
+      `from=${later}&actionPrefix=mfa.`,
+      `to=${later}&actionPrefix=mfa.`,
       'ip=203.0.113.1',
       `actorId=${user.id}&targetId=a`,
       'actionPrefix=csv_',
@@ -89,7 +90,7 @@ oneDatabase('the audit trail as CSV', (server) => {
     const { deps } = server();
     await writeAudit(deps.db.prisma, {
       at: deps.now(),
-      action: 'csv.formula',
+      action: 'license.export',
       target: { type: 'thing', id: targetId },
     });
     const [, row] = rowsOf((await take(`targetId=${encodeURIComponent(targetId)}`)).text);

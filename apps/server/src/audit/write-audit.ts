@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditAction } from '@mywasender/contract/audit-actions';
 import type { Queries } from '../db/database.ts';
 import type { RequestOrigin } from '../shared/request-context.ts';
 
 export interface AuditInput {
   readonly at: Date;
-  /** subject.verb, e.g. `license.revoke` */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly actorId?: string | null;
   readonly target?: { readonly type: string; readonly id: string };
   readonly origin?: RequestOrigin;

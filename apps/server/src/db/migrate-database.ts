@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@mywasender/contract/app-error';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { installQueues } from '../jobs/install-queues.ts';
 import type { Database } from './database.ts';
+import { missingColumns } from './missing-columns.ts';
 import { outliveLostConnections } from './outlive-lost-connections.ts';
 import { createSchemaEngine } from './schema-engine.ts';
 
@@ -41,18 +42,53 @@ export async function migrateDatabase(database: Database, prismaDir: string): Pr
 }
 
 async function migrate(database: Database, prismaDir: string): Promise<readonly string[]> {
-  const { pool, prisma } = database;
+  const { pool } = database;
+  try {
+    const migrationsList = readMigrations(join(prismaDir, 'migrations'));
+    // nearly every start; the engine takes longer to load than all else a start does with the database
+    const applied = (await hasExactly(pool, migrationsList))
+      ? []
+      : await apply(pool, prismaDir, migrationsList);
+    if ((await missingColumns(pool, prismaDir)).length > 0) {
+      throw refused('it was changed by hand: a table or column of it is missing');
+    }
+    await installQueues(database);
+    return applied;
+  } catch (error) {
+    throw error instanceof AppError ? error : refused(messageOf(error), error);
+  }
+}
+
+/** Whether its history is these migrations, as they are, each applied to its end: then there is nothing to do or to refuse. */
+async function hasExactly(pool: pg.Pool, { migrationDirectories }: MigrationList): Promise<boolean> {
+  const { rows: tables } = await pool.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS made");
+  if (tables[0]?.made !== true) return false;
+  const { rows } = await pool.query<{ name: string; checksum: string; whole: boolean }>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AND rolled_back_at IS NULL AS whole
+     FROM _prisma_migrations ORDER BY migration_name COLLATE "C"`,
+  );
+  return (
+    rows.length === migrationDirectories.length &&
+    migrationDirectories.every(({ path, migrationFile }, index) => {
+      const { content } = migrationFile;
+      const checksum = content.tag === 'ok' && createHash('sha256').update(content.value).digest('hex');
+      const row = rows[index];
+      return row?.name === path && row.checksum === checksum && row.whole;
+    })
+  );
+}
+
+async function apply(
+  pool: pg.Pool,
+  prismaDir: string,
+  migrationsList: MigrationList,
+): Promise<readonly string[]> {
   const schema = readFileSync(join(prismaDir, 'schema.prisma'), 'utf8');
   const engine = await createSchemaEngine(pool, schema);
   try {
-    const migrationsList = readMigrations(join(prismaDir, 'migrations'));
     await refuseForeignHistory(engine, migrationsList);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
-    await refuseDrift(prisma);
-    await installQueues(database);
     return appliedMigrationNames;
-  } catch (error) {
-    throw error instanceof AppError ? error : refused(messageOf(error), error);
   } finally {
     engine.free();
   }
@@ -75,23 +111,6 @@ async function refuseForeignHistory(engine: SchemaEngine, migrationsList: Migrat
   if (found.history !== null && found.history.diagnostic !== 'databaseIsBehind') {
     throw refused('it was written by a newer or a different version of the license server');
   }
-}
-
-/**
- * Reads every column of every table once: what the program needs must be there, what somebody added (an index, a
- * table) is left alone. The engine's own comparison cannot read the catalogue of PostgreSQL over this adapter.
- */
-async function refuseDrift(prisma: PrismaClient) {
-  for (const model of Object.values(Prisma.ModelName)) {
-    const { findFirst }: { findFirst(): Promise<unknown> } = prisma[uncapitalize(model)];
-    await findFirst().catch((error: unknown) => {
-      throw refused('it was changed by hand: a table or column of it is missing', error);
-    });
-  }
-}
-
-function uncapitalize<Name extends string>(name: Name): Uncapitalize<Name> {
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}` as Uncapitalize<Name>;
 }
 
 /** The migrations of this program, in their order. */

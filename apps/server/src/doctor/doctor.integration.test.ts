@@ -112,7 +112,7 @@ describe.skipIf(missing !== '')(`a live server on PostgreSQL behind TLS${skipped
         createdAt: new Date(),
       },
     });
-    await writeAudit(deps.db.prisma, { at: deps.now(), action: 'test.write', details: {} });
+    await writeAudit(deps.db.prisma, { at: deps.now(), action: 'server.set-up', details: {} });
     await exportHead(deps, { info: () => undefined }, 0);
     await writeBackupFile({
       path: join(dir, 'of-today.backup'),

@@ -1,6 +1,9 @@
+import type { AuditAction } from '@mywasender/contract/audit-actions';
 import { type Incident, Prisma } from '../generated/prisma/client.ts';
 import { mailUser } from '../mail/mail-user.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+
+const ACTION: AuditAction = 'incident.act';
 
 /** Does the actions of an incident to some accounts whose rows are locked, and records what was done to each. */
 export async function actOnAccounts(
@@ -47,7 +50,7 @@ export async function actOnAccounts(
   });
   await tx.$executeRaw`
     INSERT INTO audit_entries (id, at, action, actor_id, target_type, target_id, details)
-    SELECT gen_random_uuid(), ${at}, 'incident.act', ${incident.openedBy}::uuid, 'user', id::text,
+    SELECT gen_random_uuid(), ${at}, ${ACTION}, ${incident.openedBy}::uuid, 'user', id::text,
       jsonb_build_object('incidentId', ${incident.id}::text, 'actions', ${incident.actions}::text[])
     FROM unnest(${userIds}::uuid[]) AS id`;
 }

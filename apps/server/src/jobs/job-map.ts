@@ -12,6 +12,7 @@ export interface JobMap {
   'payment.event': { readonly id: string };
   'payment.replaced': { readonly orderId: string };
   'payment.next-plans': Record<string, never>;
+  'payment.remind': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'payment.reconcile': Record<string, never>;
   'upkeep.tidy': Record<string, never>;
@@ -76,6 +77,7 @@ export const JOBS = {
   },
   'payment.replaced': { ...UPKEEP, retries: 14, delaySeconds: 15, longestDelaySeconds: 3600 },
   'payment.next-plans': { ...UPKEEP, cron: '*/5 * * * *' },
+  'payment.remind': { ...UPKEEP, cron: '25 * * * *' },
   'payment.sweep': { ...UPKEEP, cron: '*/10 * * * *' },
   'payment.reconcile': { ...UPKEEP, cron: '20 4 * * *' },
   'upkeep.tidy': { ...UPKEEP, cron: '*/10 * * * *' },

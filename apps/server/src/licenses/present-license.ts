@@ -8,6 +8,7 @@ import { presentTerms } from './license-terms.ts';
 
 export const licenseInclude = {
   plan: true,
+  nextPlan: true,
   issuer: { select: { id: true, emailSealed: true, name: true } },
   _count: { select: { devices: { where: { status: 'active' } } } },
 } as const satisfies Prisma.LicenseInclude;
@@ -27,6 +28,7 @@ export function presentLicense(
     keyEnd: row.keyEnd,
     status: statusOf(row, now),
     plan: { id: row.plan.id, name: row.plan.name },
+    nextPlan: presentNextPlan(row),
     deviceLimit: row.deviceLimit ?? row.plan.deviceLimit,
     devicesUsed: row._count.devices,
     customerEmail: openCustomerEmail(deps, row),
@@ -40,6 +42,12 @@ export function presentLicense(
     trial: row.plan.trial,
     terms: seller ? presentTerms(row) : null,
   };
+}
+
+function presentNextPlan({ nextPlan, nextPlanAt, deviceLimit }: LicenseRow): License['nextPlan'] {
+  if (nextPlan === null || nextPlanAt === null) return null;
+  const { id, name } = nextPlan;
+  return { id, name, at: nextPlanAt.toISOString(), deviceLimit: deviceLimit ?? nextPlan.deviceLimit };
 }
 
 /** Expiry is a matter of time, not of a stored state; suspended and revoked outlast it. */

@@ -54,6 +54,27 @@ export interface MailParams {
     readonly until: string;
     readonly link: string;
   };
+  /** `keyEnd`: last characters of its key; `link`: to renew it */
+  'license-ending': {
+    readonly plan: string;
+    readonly keyEnd: string;
+    readonly until: string;
+    readonly link: string;
+  };
+  /** `computers`: names of those that were taken out */
+  'computers-over': {
+    readonly plan: string;
+    readonly keyEnd: string;
+    readonly computers: string;
+    readonly link: string;
+  };
+  /** `until`: how far the licenses run all the same */
+  'renewal-failed': {
+    readonly order: string;
+    readonly amount: string;
+    readonly until: string;
+    readonly link: string;
+  };
   'order-refunded': { readonly order: string; readonly amount: string; readonly link: string };
   /** to the owner a license was taken from; `key` are its last characters */
   'license-moved': { readonly plan: string; readonly key: string };

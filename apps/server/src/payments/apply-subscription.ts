@@ -77,6 +77,12 @@ async function applyLocked(
     if (!samePeriod && replacedAt === null)
       await mailBuyer(deps, tx, { order, template: 'subscription-renewed', until });
   }
+  const fails = STATES[facts.state] === 'pastDue' && subscription.state === 'active';
+  if (fails && !gone && replacedAt === null) {
+    const end = longer ?? subscription.periodEnd;
+    const until = new Date(end.getTime() + Number(subscription.aheadMs));
+    await mailBuyer(deps, tx, { order, template: 'renewal-failed', until });
+  }
   await tx.subscription.update({
     where: { orderId },
     data: { state: STATES[facts.state], periodEnd: longer ?? subscription.periodEnd, lookedAt: look },

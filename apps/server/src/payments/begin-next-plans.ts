@@ -1,11 +1,17 @@
 import { writeAudits } from '../audit/write-audit.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { type FitDeps, fitDevices } from './fit-devices.ts';
 
 /** Licenses of one transaction. */
 const BATCH = 500;
 
-/** Gives licenses the plan they go on with, once its time has come. Returns how many changed. */
-export async function beginNextPlans(deps: Pick<ServerDeps, 'db' | 'now' | 'signals'>): Promise<number> {
+/**
+ * Gives licenses the plan they go on with, once its time has come, and takes out the computers it is not for. Returns how
+ * many changed.
+ */
+export async function beginNextPlans(
+  deps: Pick<ServerDeps, 'db' | 'now' | 'signals'> & FitDeps,
+): Promise<number> {
   const at = deps.now();
   const changed = await deps.db.prisma.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; planId: string }[]>`
@@ -24,6 +30,7 @@ export async function beginNextPlans(deps: Pick<ServerDeps, 'db' | 'now' | 'sign
         details: { to: planId },
       })),
     );
+    await fitDevices(deps, tx, { licenseIds: rows.map(({ id }) => id), at });
     return rows;
   });
   for (const { id } of changed) deps.signals.publish({ kind: 'license', id });

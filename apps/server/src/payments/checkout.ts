@@ -12,6 +12,7 @@ import { orderLink, orderToken } from './order-token.ts';
 import { priceOrder } from './price-order.ts';
 import { providerPlan } from './provider-plan.ts';
 import type { CheckoutRequest, PaymentProvider } from './providers/payment-provider.ts';
+import { openRenewal } from './reminders/open-renewal.ts';
 
 /** An order nobody paid is given up after so long; Stripe's pages live as long. */
 const PENDING_HOURS = 24;
@@ -19,7 +20,7 @@ const PENDING_HOURS = 24;
 /**
  * Makes an order and the page where it is paid. The price comes from the database; the order is stored before the
  * provider is asked, and its id is what makes a repetition harmless there. `actor` null: a guest, who names an address.
- * Throws `PAYMENT_PROVIDER_OFF`, what {@link priceOrder} throws, and what the provider throws.
+ * Throws `PAYMENT_PROVIDER_OFF`, `RENEWAL_LINK_INVALID`, what {@link priceOrder} throws, and what the provider throws.
  */
 export async function checkout(
   deps: ServerDeps,
@@ -29,9 +30,12 @@ export async function checkout(
 ): Promise<CheckoutAnswer> {
   const provider = deps.payments.get(body.provider);
   if (provider === undefined) throw new AppError('PAYMENT_PROVIDER_OFF', { provider: body.provider });
-  const priced = await priceOrder(deps, body, actor);
+  const renewal = await readRenewal(deps, body);
+  const priced = await priceOrder(deps, body, { actor, renewal });
   const { price, amount, tax, description } = priced;
-  const buyer = await readBuyer(deps, body, actor);
+  // whoever has the link buys in the name of whom it was mailed to
+  const account = renewal === null ? actor : null;
+  const buyer = renewal ?? (await readBuyer(deps, body, account));
   const id = randomUUID();
   const at = deps.now();
   const token = orderToken(deps, id);
@@ -48,7 +52,8 @@ export async function checkout(
         taxRate: priced.taxRate,
         taxName: priced.taxName,
         country: priced.country,
-        buyerId: actor?.id ?? null,
+        buyerId: account?.id ?? null,
+        hidesKeys: renewal !== null,
         ...customerColumns(deps, { id, email: buyer.email, billing: body.billing }),
         language: body.language ?? buyer.language,
         tokenHash: sha256(token),
@@ -95,6 +100,17 @@ export async function checkout(
   await deps.db.prisma.order.update({ where: { id }, data: { providerRef } });
   const fields = page.method === 'POST' ? { ...page.fields } : {};
   return { orderId: id, token, page: { method: page.method, url: page.url, fields } };
+}
+
+async function readRenewal(deps: ServerDeps, { renewalToken, licenseId }: CheckoutBody) {
+  if (renewalToken === undefined) return null;
+  if (licenseId !== undefined) {
+    throw new AppError('VALIDATION_FAILED', {
+      field: 'licenseId',
+      problem: 'is not named beside a renewalToken',
+    });
+  }
+  return openRenewal(deps, renewalToken);
 }
 
 async function readBuyer(deps: ServerDeps, { email }: CheckoutBody, actor: Actor | null) {

@@ -63,7 +63,7 @@ export async function takeItemsBack(
   await tellPaidOn(deps, tx, goods, changed);
   const shortened = movesOf(licenses, added, -1);
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: shortened });
-  for (const move of shortened) await takePlanBack(tx, goods, move);
+  for (const move of shortened) await takePlanBack(deps, tx, goods, move);
   const taken = [...changed, ...shortened.map(({ license }) => license.id)];
   await tx.orderItem.updateMany({
     where: { orderId: goods.order.id, licenseId: { in: taken } },
@@ -108,7 +108,7 @@ export async function restoreItems(
   const changed = await setStatus(deps, tx, made, { to: 'active', ...doneFor(goods, reason) });
   const prolonged = movesOf(licenses, added, 1);
   await moveEnds(deps, tx, { order: goods.order, at: goods.at, moves: prolonged });
-  for (const { license } of prolonged) await givePlanAgain(tx, goods, license);
+  for (const { license } of prolonged) await givePlanAgain(deps, tx, goods, license);
   const { id: orderId } = goods.order;
   await tx.orderItem.updateMany({ where: { orderId }, data: { takenBack: false } });
   await tx.order.update({ where: { id: orderId }, data: { debtUnits: 0 } });

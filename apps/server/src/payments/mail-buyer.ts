@@ -15,7 +15,12 @@ export async function mailBuyer(
   tx: Prisma.TransactionClient,
   mail: {
     readonly order: LockedOrder;
-    readonly template: 'order-fulfilled' | 'order-refunded' | 'subscription-renewed' | 'license-renewed';
+    readonly template:
+      | 'order-fulfilled'
+      | 'order-refunded'
+      | 'subscription-renewed'
+      | 'license-renewed'
+      | 'renewal-failed';
     readonly keys?: readonly string[];
     /** how far the licenses run now */
     readonly until?: Date;
@@ -27,7 +32,9 @@ export async function mailBuyer(
   const params = {
     order: order.lines.map(({ description, quantity }) => times(description, quantity)).join(', '),
     amount: formatMoney(order.amount, order.currency, order.language),
-    link: orderLink(deps, order.id),
+    // what is paid again and again is ended in an account
+    link:
+      template === 'renewal-failed' ? `${deps.config.publicUrl}/account/orders` : orderLink(deps, order.id),
     ...(until === undefined ? {} : { until: until.toISOString() }),
     ...(keys.length > 0 && keys.length <= MOST_KEYS ? { key: keys.join(' · ') } : {}),
   };

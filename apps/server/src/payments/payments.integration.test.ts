@@ -174,6 +174,7 @@ memoryShop('payments', ({ server, memory, start, arrive }) => {
     expect((await end(owner)).json).toMatchObject({
       state: 'cancelled',
       periodEnd: subscription.periodEnd,
+      runsUntil: subscription.periodEnd,
     });
     expect((await end(owner)).status).toBe(200);
     await arrive();

@@ -1,8 +1,10 @@
 import type { License, Prisma } from '../generated/prisma/client.ts';
+import { type FitDeps, fitDevices } from './fit-devices.ts';
 import type { Goods } from './goods.ts';
 
 /** The plan before comes back with the money; after later periods of a subscription it was used, and stays. */
 export async function takePlanBack(
+  deps: FitDeps,
   tx: Prisma.TransactionClient,
   goods: Goods,
   { license, until }: { readonly license: License; readonly until: Date },
@@ -15,11 +17,13 @@ export async function takePlanBack(
   const over = goods.order.interval === null || until <= change.startsAt;
   if (!waits && over && license.planId === change.planId) {
     await tx.license.update({ where, data: { planId: change.fromPlanId } });
+    await fitDevices(deps, tx, { licenseIds: [license.id], at: goods.at });
   }
 }
 
 /** Undoes {@link takePlanBack}. */
 export async function givePlanAgain(
+  deps: FitDeps,
   tx: Prisma.TransactionClient,
   goods: Goods,
   license: License,
@@ -35,6 +39,7 @@ export async function givePlanAgain(
         ? { nextPlanId: change.planId, nextPlanAt: startsAt }
         : { planId: change.planId ?? license.planId },
   });
+  if (startsAt <= goods.at) await fitDevices(deps, tx, { licenseIds: [license.id], at: goods.at });
 }
 
 /** What an order changed of the plan of a license, and from when; null: nothing. */

@@ -3,6 +3,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
 import { statusOf } from '../licenses/present-license.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { goodsOf } from './order-goods.ts';
 import { presentReceipt } from './receipts/present-receipt.ts';
 
 export const summaryInclude = { lines: { orderBy: { line: 'asc' } } } as const satisfies Prisma.OrderInclude;
@@ -46,13 +47,14 @@ export function presentSummary(row: SummaryRow): OrderSummary {
 export function presentOrder(deps: Pick<ServerDeps, 'sealer'>, row: OrderRow, now: Date): Order {
   return {
     ...presentSummary(row),
+    goods: goodsOf(row.items, now),
     licenses: row.items.flatMap(({ license }) =>
       license === null
         ? []
         : [
             {
               id: license.id,
-              key: openLicenseKey(deps, license),
+              key: row.hidesKeys ? null : openLicenseKey(deps, license),
               keyEnd: license.keyEnd,
               planName: license.plan.name,
               status: statusOf(license, now),

@@ -3,7 +3,13 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { summaryInclude } from './present-order.ts';
 
 export const subscriptionInclude = {
-  order: { include: summaryInclude },
+  order: {
+    include: {
+      ...summaryInclude,
+      // they end together
+      items: { take: 1, orderBy: [{ line: 'asc' }, { n: 'asc' }], include: { license: true } },
+    },
+  },
 } as const satisfies Prisma.SubscriptionInclude;
 
 type Row = Prisma.SubscriptionGetPayload<{ include: typeof subscriptionInclude }>;
@@ -22,6 +28,7 @@ export function presentSubscription({ order, ...row }: Row): Subscription {
     amount: order.amount,
     interval: order.interval ?? 'month',
     periodEnd: row.periodEnd.toISOString(),
+    runsUntil: (order.items[0]?.license?.expiresAt ?? row.periodEnd).toISOString(),
     cancelAskedAt: row.cancelAskedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -4,9 +4,11 @@ import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
 import type { OrderLine } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
+import { writeLine } from './line-words.ts';
 import { devicesOver } from './offers/devices-over.ts';
-import { findOffers } from './offers/find-offers.ts';
+import { findOffers, type Payer } from './offers/find-offers.ts';
 import type { SoldPrice } from './offers/price-change.ts';
+import type { OpenRenewal } from './reminders/open-renewal.ts';
 import { addTax, taxFor } from './tax.ts';
 
 /** What is ordered and what it costs, by the price list or by the offers for a license. */
@@ -33,12 +35,24 @@ export interface PricedOrder {
 export async function priceOrder(
   deps: ServerDeps,
   body: CheckoutBody,
-  actor: Actor | null,
+  {
+    actor,
+    renewal,
+  }: {
+    readonly actor: Actor | null;
+    /** by the link of a reminder */
+    readonly renewal: OpenRenewal | null;
+  },
 ): Promise<PricedOrder> {
+  const licenseId = renewal?.licenseId ?? body.licenseId;
   const priced =
-    body.licenseId === undefined
+    licenseId === undefined
       ? await priceNew(deps, body, actor)
-      : await priceOffer(deps, { ...body, licenseId: body.licenseId }, actor);
+      : await priceOffer(
+          deps,
+          { ...body, licenseId },
+          { payer: renewal ?? actor, changes: renewal === null },
+        );
   if (body.shownAmount !== undefined && body.shownAmount !== priced.amount)
     throw new AppError('OFFER_CHANGED');
   if (priced.amount > MOST_MINOR_UNITS) throw new AppError('ORDER_TOO_LARGE');
@@ -53,7 +67,7 @@ async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | nul
     price,
     goesOn: null,
     unitAmount: price.amount,
-    description: describePrice(price),
+    description: writeLine({ name: price.product.name, interval: price.interval }),
     ...tax,
     ...addTax({ amount: price.amount * body.quantity, taxIncluded: price.taxIncluded }, tax.taxRate),
   };
@@ -62,16 +76,24 @@ async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | nul
 async function priceOffer(
   deps: ServerDeps,
   body: CheckoutBody & { readonly licenseId: string },
-  actor: Actor | null,
+  by: {
+    readonly payer: Payer | null;
+    /** another plan may be chosen */
+    readonly changes: boolean;
+  },
 ): Promise<PricedOrder> {
-  if (actor === null) throw new AppError('UNAUTHENTICATED');
+  if (by.payer === null) throw new AppError('UNAUTHENTICATED');
   if (body.quantity !== 1)
     throw new AppError('VALIDATION_FAILED', { field: 'quantity', problem: 'must be 1' });
-  const { license, country, refusal, changeRefusal, offers, changes } = await findOffers(deps, body, actor);
-  if (refusal !== null && changeRefusal !== null)
+  const { license, country, refusal, changeRefusal, offers, changes } = await findOffers(
+    deps,
+    body,
+    by.payer,
+  );
+  if (refusal !== null && (changeRefusal !== null || !by.changes))
     throw new AppError('LICENSE_NOT_OFFERED', { reason: refusal });
   const taxed = taxIn(deps, country);
-  const offer = [...offers, ...changes].find(({ price }) => price.id === body.priceId);
+  const offer = [...offers, ...(by.changes ? changes : [])].find(({ price }) => price.id === body.priceId);
   if (offer === undefined) throw new AppError('PRICE_UNAVAILABLE');
   const { price, amount, tax, kind, unused } = offer;
   const tooMany = devicesOver(license, price.product.plan);
@@ -87,11 +109,13 @@ async function priceOffer(
       seenEnd: license.expiresAt,
     },
     unitAmount: deducted ? amount - (price.taxIncluded ? 0 : tax) : price.amount,
-    description: [
-      `${describePrice(price)}, license …${license.keyEnd}`,
-      ...(kind === 'renew' ? [] : [`instead of ${license.plan.name}`]),
-      ...(deducted ? ['less what was not used of it'] : []),
-    ].join(', '),
+    description: writeLine({
+      name: price.product.name,
+      interval: price.interval,
+      license: license.keyEnd,
+      ...(kind === 'renew' ? {} : { insteadOf: license.plan.name }),
+      lessUnused: deducted,
+    }),
     ...taxed,
     amount,
     tax,
@@ -114,8 +138,4 @@ async function findPrice({ db }: Pick<ServerDeps, 'db'>, id: string): Promise<So
     price?.active === true && price.product.active && (plan === null || (plan.active && !plan.trial));
   if (!sold) throw new AppError('PRICE_UNAVAILABLE');
   return price;
-}
-
-function describePrice({ product, interval }: SoldPrice): string {
-  return interval === null ? product.name : `${product.name}, 1 ${interval}`;
 }

@@ -1,8 +1,8 @@
 import { writeAudit } from '../audit/write-audit.ts';
 import type { License, OrderLine, Prisma } from '../generated/prisma/client.ts';
 import { lockRows } from '../licenses/license-access.ts';
-import type { ServerDeps } from '../shared/deps.ts';
 import { moveEnds } from './extend-items.ts';
+import { type FitDeps, fitDevices } from './fit-devices.ts';
 import type { Fulfilment } from './fulfil-order.ts';
 import { replaceSubscription } from './replace-subscription.ts';
 
@@ -31,7 +31,7 @@ interface Time {
  * null: the order names none.
  */
 export async function renewLicense(
-  deps: Pick<ServerDeps, 'jobs'>,
+  deps: FitDeps,
   tx: Prisma.TransactionClient,
   { order, facts, at }: Fulfilment,
 ): Promise<Renewal | Problem | null> {
@@ -66,6 +66,8 @@ export async function renewLicense(
       where: { id: license.id },
       data: now ? { planId: plan.id } : { nextPlanId: plan.id, nextPlanAt: startsAt },
     });
+    // one that came in while the buyer was on the page of the provider
+    if (now) await fitDevices(deps, tx, { licenseIds: [license.id], at });
     await writeAudit(tx, {
       at,
       action: 'license.change-plan',

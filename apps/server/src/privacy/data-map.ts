@@ -107,6 +107,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     problem: 'none',
   },
   PaymentAccount: { account: 'none' },
+  LicenseReminder: { tokenHash: 'secret', customerEmailHash: 'secret' },
   License: {
     keyHash: 'kept',
     keySealed: 'kept',

@@ -3,7 +3,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { lockRows } from '../licenses/license-access.ts';
 
 /**
- * Removes who bought these licenses: address, note, the names of computers, and what waits in their relays. The
+ * Removes who bought these licenses: address, note, the names of computers, links to renew them, and what waits in their relays. The
  * licenses themselves stay.
  */
 export async function forgetCustomer(queries: Queries, licenses: Prisma.LicenseWhereInput): Promise<void> {
@@ -15,6 +15,10 @@ export async function forgetCustomer(queries: Queries, licenses: Prisma.LicenseW
     data: { name: 'Computer', addressHash: null },
   });
   await queries.relay.deleteMany({ where: { licenseId: { in: ids } } });
+  await queries.licenseReminder.updateMany({
+    where: { licenseId: { in: ids } },
+    data: { tokenHash: null, customerEmailHash: null, linkUntil: null },
+  });
   await queries.license.updateMany({
     where: { id: { in: ids } },
     data: {

@@ -21,6 +21,7 @@ import { askComparison } from '../payments/reconcile/ask-comparison.ts';
 import { listComparisons } from '../payments/reconcile/list-comparisons.ts';
 import { listDifferences } from '../payments/reconcile/list-differences.ts';
 import { reopenDifference, settleDifference } from '../payments/reconcile/settle-difference.ts';
+import { listRenewals } from '../payments/reminders/open-renewal.ts';
 import { takeNotice } from '../payments/take-notice.ts';
 import { takeReturn } from '../payments/take-return.ts';
 import { actorIfAny, contextOf, originOf } from '../plugins/authenticate.ts';
@@ -43,6 +44,7 @@ export const paymentRoutes: Routes = async (app, { deps }) => {
   route(app, 'GET /v1/licenses/:id/offers', async (request) =>
     listOffers(deps, request.params.id, request.query, contextOf(request).actor),
   );
+  route(app, 'POST /v1/renewals/offers', async (request) => listRenewals(deps, request.body));
   route(app, 'GET /v1/orders', async (request) => listOrders(deps, request.query, contextOf(request).actor));
   route(app, 'GET /v1/orders/:id', async (request) =>
     getOrder(
@@ -89,8 +91,13 @@ const webhookRoutes: Routes = async (app, { deps }) => {
       const { provider } = request.params;
       const raw = bodies.get(request) ?? Buffer.alloc(0);
       await takeNotice(deps, { provider, raw, headers: request.headers }).catch(async (error: unknown) => {
-        // whoever cannot sign is limited by address
-        if (error instanceof AppError) await app.limits.stranger(request, addressKey(request.ip));
+        if (error instanceof AppError) {
+          // a wrong secret shows here alone: to the provider no reason is given
+          const why = error.cause instanceof Error ? error.cause.message : error.code;
+          request.log.warn({ provider, why }, 'a webhook of payments was refused');
+          // whoever cannot sign is limited by address
+          await app.limits.stranger(request, addressKey(request.ip));
+        }
         throw error;
       });
       return { received: true } as const;

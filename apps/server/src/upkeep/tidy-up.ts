@@ -11,6 +11,8 @@ const DAY = 24 * 60 * 60_000;
 const IDEMPOTENCY_DAYS = 7;
 const ENDED_SESSION_DAYS = 30;
 const WEBHOOK_LOG_DAYS = 30;
+/** Longer than the link of a reminder works. */
+const REMINDER_KEPT_DAYS = 60;
 /** A year and a month: what an overview over twelve months begins with. */
 const VERDICT_COUNT_DAYS = 400;
 /** Longer than any provider repeats an event. */
@@ -39,6 +41,8 @@ export async function tidyUp(deps: Pick<ServerDeps, 'db' | 'now'>): Promise<void
   await eraseAddresses(deps);
   await prisma.oneUseCode.deleteMany({ where: { expiresAt: { lt: before(1) } } });
   await prisma.emailChange.deleteMany({ where: { expiresAt: { lt: at } } });
+  // their links work no more by then
+  await prisma.licenseReminder.deleteMany({ where: { endsAt: { lt: before(REMINDER_KEPT_DAYS) } } });
   await prisma.spentCaptcha.deleteMany({ where: { expiresAt: { lt: at } } });
   await prisma.webhookDelivery.deleteMany({
     where: { createdAt: { lt: before(WEBHOOK_LOG_DAYS) }, state: { not: 'pending' } },

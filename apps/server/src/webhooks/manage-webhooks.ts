@@ -117,7 +117,7 @@ export async function findWebhook(
 function record(
   deps: ServerDeps,
   tx: Queries,
-  verb: string,
+  verb: 'create' | 'update' | 'rotate-key' | 'delete',
   id: string,
   context: RequestContext,
 ): Promise<void> {

@@ -58,6 +58,8 @@ export function paymentControl(
     PATH,
     { schema: { body: schema.MerchantBody } },
     (request: FastifyRequest<{ Body: schema.MerchantBody }>) => {
+      // after a restart a webhook may be told before the first call of the merchant names it
+      world.origin = `${request.protocol}://${request.host}`;
       setMerchant(world, request.body);
       return { merchants: [...world.merchants.keys()] };
     },

@@ -10,7 +10,7 @@ export const STEADY: DeliveryFaults = { hold: false, delayMs: 0, drop: 0, copies
 export interface PaymentsWorld {
   readonly now: () => number;
   readonly timers: Timers;
-  /** where the fakes are reached, as the last request named it */
+  /** where the fakes are reached, as the merchant, or whoever set up its account, named it last */
   origin: string;
   /** how many times faster than the provider failed webhooks are tried again */
   retrySpeed: number;

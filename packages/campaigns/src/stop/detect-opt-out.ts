@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { STOP_LANGUAGES } from './languages.ts';
 import { normaliseMessage } from './normalise.ts';
@@ -7,14 +8,22 @@ import { spellings } from './spellings.ts';
 /** `stop` suppresses for ever; `ambiguous` pauses the contact until somebody has looked; `none` does nothing. */
 export type OptOut = 'stop' | 'ambiguous' | 'none';
 
-const WHOLE = new Set(STOP_LANGUAGES.flatMap(({ whole }) => whole.flatMap(spellings)));
-const SLIPS = new Set([...WHOLE].flatMap(slipsOf));
-const FILLERS = new Set(STOP_LANGUAGES.flatMap(({ fillers }) => fillers.map(normaliseMessage)));
-const CONTAINS = STOP_LANGUAGES.flatMap(({ contains }) => contains.map(compilePattern));
-const NOT = STOP_LANGUAGES.flatMap(({ not }) => not.map(compilePattern));
-const ASKS = STOP_LANGUAGES.flatMap(({ asks }) => asks.map(compilePattern));
-const UNSURE = STOP_LANGUAGES.flatMap(({ unsure }) => unsure.map(compilePattern));
-const UNSURE_SHORT = STOP_LANGUAGES.flatMap(({ unsureShort }) => unsureShort.map(compilePattern));
+/** Compiled with the first message: it takes as long as a tenth of the app's start. */
+const known = lazily(() => {
+  const whole = new Set(STOP_LANGUAGES.flatMap((language) => language.whole.flatMap(spellings)));
+  const compiled = (kind: 'contains' | 'not' | 'asks' | 'unsure' | 'unsureShort') =>
+    STOP_LANGUAGES.flatMap((language) => language[kind].map(compilePattern));
+  return {
+    whole,
+    slips: new Set([...whole].flatMap(slipsOf)),
+    fillers: new Set(STOP_LANGUAGES.flatMap(({ fillers }) => fillers.map(normaliseMessage))),
+    contains: compiled('contains'),
+    not: compiled('not'),
+    asks: compiled('asks'),
+    unsure: compiled('unsure'),
+    unsureShort: compiled('unsureShort'),
+  };
+});
 
 /** A message of nothing but stop signs. */
 const STOP_SIGN = /^(?:\s|🛑|🚫|✋|⛔|\ufe0f)*(?:🛑|🚫|✋|⛔)(?:\s|🛑|🚫|✋|⛔|\ufe0f)*$/u;
@@ -60,7 +69,7 @@ function judgeSentence(sentence: string): OptOut {
   const clauses = sentence
     .split(CLAUSE_END)
     .map(normaliseMessage)
-    .filter((clause) => !matches(NOT, clause));
+    .filter((clause) => !matches(known().not, clause));
   const found = strongest(clauses.map(judgeClause));
   if (found === 'stop') return 'stop';
   const hasStopWord = clauses.some(isStopWord);
@@ -68,13 +77,13 @@ function judgeSentence(sentence: string): OptOut {
   if (hasStopWord && (found === 'ambiguous' || SHOUTED.test(sentence))) return 'stop';
   if (hasStopWord || found === 'ambiguous') return 'ambiguous';
   const short = words.split(' ').length <= SHORT_WORDS;
-  return short && clauses.some((clause) => matches(UNSURE_SHORT, clause)) ? 'ambiguous' : 'none';
+  return short && clauses.some((clause) => matches(known().unsureShort, clause)) ? 'ambiguous' : 'none';
 }
 
 function judgeClause(clause: string): OptOut {
-  if (matches(ASKS, clause)) return 'ambiguous';
-  if (matches(CONTAINS, clause)) return 'stop';
-  return matches(UNSURE, clause) ? 'ambiguous' : 'none';
+  if (matches(known().asks, clause)) return 'ambiguous';
+  if (matches(known().contains, clause)) return 'stop';
+  return matches(known().unsure, clause) ? 'ambiguous' : 'none';
 }
 
 function strongest(found: readonly OptOut[]): OptOut {
@@ -83,15 +92,16 @@ function strongest(found: readonly OptOut[]): OptOut {
 }
 
 function isStopWord(words: string): boolean {
-  if (WHOLE.has(words) || SLIPS.has(words)) return true;
+  const { whole, slips } = known();
+  if (whole.has(words) || slips.has(words)) return true;
   const kept = withoutFillers(words);
   const [first] = kept;
-  if (kept.length === 1 && first !== undefined && SLIPS.has(first)) return true;
-  return WHOLE.has(kept.join(' ')) || WHOLE.has([...new Set(kept)].join(' '));
+  if (kept.length === 1 && first !== undefined && slips.has(first)) return true;
+  return whole.has(kept.join(' ')) || whole.has([...new Set(kept)].join(' '));
 }
 
 function withoutFillers(words: string): readonly string[] {
-  return words.split(' ').filter((word) => word !== '' && !FILLERS.has(word));
+  return words.split(' ').filter((word) => word !== '' && !known().fillers.has(word));
 }
 
 function matches(patterns: readonly RegExp[], clause: string): boolean {

@@ -1,9 +1,12 @@
+import { lazily } from '../lazily.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { STOP_LANGUAGES } from './languages.ts';
 import { normaliseMessage } from './normalise.ts';
 
-const OFFERS = new Map(STOP_LANGUAGES.map(({ tag, offers }) => [tag, offers.map(compilePattern)]));
-const ALL = [...OFFERS.values()].flat();
+const offers = lazily(
+  () => new Map(STOP_LANGUAGES.map((language) => [language.tag, language.offers.map(compilePattern)])),
+);
+const all = lazily(() => [...offers().values()].flat());
 
 /**
  * Does this text tell its reader a word to answer with to be left alone? In the language of the BCP 47 tag `language`
@@ -11,7 +14,7 @@ const ALL = [...OFFERS.values()].flat();
  */
 export function mentionsStop(text: string, language: string | null = null): boolean {
   const words = ` ${normaliseMessage(text)} `;
-  return (OFFERS.get(bare(language)) ?? ALL).some((offer) => offer.test(words));
+  return (offers().get(bare(language)) ?? all()).some((offer) => offer.test(words));
 }
 
 /** The word to propose in a text of this language, or `null` where we know none. */

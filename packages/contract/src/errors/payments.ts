@@ -32,6 +32,11 @@ export const paymentErrors = {
     message: 'This plan is for fewer computers. Take {count} out of the license first.',
   },
   OFFER_CHANGED: { status: 409, message: 'The price is another one by now. Look at it again.' },
+  RENEWAL_LINK_INVALID: {
+    status: 410,
+    message:
+      'This link has expired, or the license has another owner by now. Sign in with the address it was bought with to renew it.',
+  },
   QUOTA_PACK_BUYER: { status: 403, message: 'Packs of licenses are sold to signed-in resellers only.' },
   ORDER_TOO_LARGE: {
     status: 409,

@@ -32,6 +32,16 @@ const licenseFields = {
   keyEnd: Type.String(),
   status: LicenseStatus,
   plan: Type.Object({ id: Id, name: Type.String() }),
+  /** the plan it goes on with, as it was paid, and from when; null: the one it has */
+  nextPlan: Type.Unsafe<{ id: string; name: string; at: string; deviceLimit: number } | null>({
+    type: ['object', 'null'],
+    properties: {
+      id: { type: 'string' },
+      name: { type: 'string' },
+      at: { type: 'string', format: 'date-time' },
+      deviceLimit: { type: 'integer' },
+    },
+  }),
   deviceLimit: Type.Integer(),
   devicesUsed: Type.Integer(),
   customerEmail: NullableString,

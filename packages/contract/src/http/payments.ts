@@ -98,14 +98,19 @@ export const Billing = Type.Object(
 );
 export type Billing = Static<typeof Billing>;
 
+/** What follows the # of a link that was mailed before a license ends. */
+const RenewalToken = Type.String({ minLength: 20, maxLength: 100 });
+
 /**
  * `POST /v1/checkout` (anyone) → 201 {@link CheckoutAnswer}. Who is signed in buys for their account; others name an
- * address. `licenseId`: that license of one's own goes on, at an offer of `GET /v1/licenses/:id/offers`.
+ * address. `licenseId`: that license of one's own goes on, at an offer of `GET /v1/licenses/:id/offers`; `renewalToken`, in
+ * its place: that of a mailed link does, at an offer of `POST /v1/renewals/offers`.
  */
 export const CheckoutBody = Type.Object(
   {
     priceId: Id,
     licenseId: Type.Optional(Id),
+    renewalToken: Type.Optional(RenewalToken),
     /** of the offer, as the buyer saw it: at another one nothing is ordered */
     shownAmount: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_MINOR_UNITS })),
     quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
@@ -175,7 +180,7 @@ export type LicenseOffer = Static<typeof LicenseOffer>;
 /** `GET /v1/licenses/:id/offers` (its customer) → 200 {@link LicenseOffers}. */
 export const OfferQuery = Type.Object({ country: Type.Optional(Country) }, { additionalProperties: false });
 export type OfferQuery = Static<typeof OfferQuery>;
-export const LicenseOffers = Type.Object({
+const offerFields = {
   keyEnd: Type.String(),
   planName: Type.String(),
   expiresAt: NullableInstant,
@@ -187,11 +192,23 @@ export const LicenseOffers = Type.Object({
   countryNeeded: Type.Boolean(),
   providers: PaymentWays,
   offers: Type.Array(LicenseOffer),
+};
+export const LicenseOffers = Type.Object({
+  ...offerFields,
   /** null: there are other plans */
   changeRefusal: NullableChangeRefusal,
   changes: Type.Array(LicenseOffer),
 });
 export type LicenseOffers = Static<typeof LicenseOffers>;
+
+/** `POST /v1/renewals/offers` (whoever has the mailed link) → 200 {@link RenewalOffers}: of its license, with its plan. */
+export const RenewalBody = Type.Object(
+  { token: RenewalToken, country: Type.Optional(Country) },
+  { additionalProperties: false },
+);
+export type RenewalBody = Static<typeof RenewalBody>;
+export const RenewalOffers = Type.Object(offerFields);
+export type RenewalOffers = Static<typeof RenewalOffers>;
 
 /** Where the browser goes to pay: a link (`GET`), or a form whose fields are posted. */
 export const HostedPage = Type.Object({
@@ -238,7 +255,8 @@ export const OrderLine = Type.Object({
 /** A license that was bought, with its key. */
 export const BoughtLicense = Type.Object({
   id: Id,
-  key: Type.String(),
+  /** null: of an order made by the link of a reminder, which shows nobody a key */
+  key: NullableString,
   keyEnd: Type.String(),
   planName: Type.String(),
   status: LicenseStatus,
@@ -299,8 +317,16 @@ export const ReceiptQuery = Type.Object(
 export type ReceiptQuery = Static<typeof ReceiptQuery>;
 export const ReceiptFile = Type.String();
 
+/**
+ * What became of what was handed out: `none` was, or it is `ready`, `resting` (suspended), `over` (its time), in part or
+ * wholly taken back.
+ */
+export const ORDER_GOODS = ['none', 'ready', 'resting', 'over', 'part-taken', 'taken'] as const;
+export type OrderGoods = (typeof ORDER_GOODS)[number];
+
 export const Order = Type.Object({
   ...orderFields,
+  goods: Type.Enum(ORDER_GOODS),
   /** empty until the order is fulfilled */
   licenses: Type.Array(BoughtLicense),
   /** units of quota that were booked */
@@ -440,6 +466,8 @@ export const Subscription = Type.Object({
   interval: Type.Enum(BILLING_INTERVALS),
   /** end of the newest paid period */
   periodEnd: Instant,
+  /** end of what it pays for: later than that of the period where other time was paid for before */
+  runsUntil: Instant,
   cancelAskedAt: NullableInstant,
   createdAt: Instant,
 });

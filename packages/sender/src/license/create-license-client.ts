@@ -100,6 +100,7 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
 
   const conclude = async (fresh: FreshVerdict, licenseKey: string | null): Promise<void> => {
     const { claims, verdict, token } = fresh;
+    const before = await secrets.tokens();
     failures = 0;
     heard = leaseDigest(claims);
     const next = applyLease(memory.record(), claims);
@@ -119,6 +120,9 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
     }
     memory.conclude({ next, token: taken ? token : null, fresh, licenseKey });
     announce();
+    const held = await secrets.tokens();
+    // one license for a computer: its place in the one before is free for another
+    if (before !== null && held?.licenseId !== before.licenseId) await tellServer(deps, memory.proof, before);
   };
 
   const validate = async (): Promise<void> => {
@@ -239,6 +243,7 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
         ...deps,
         onRelay,
         tokens: secrets.tokens,
+        holding: secrets.holding,
         proof: memory.proof,
         digest: () => heard,
         // an answer on its way may be older than the change: ask after it

@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { afterEach, expect, it, vi } from 'vitest';
+import { memorySecrets } from '../../test/harness.ts';
 import { type FollowLicenseDeps, followLicense } from './follow-license.ts';
+import { createLicenseSecrets } from './license-secrets.ts';
 
 const tokens = { licenseId: 'l', licenseToken: 't', refreshToken: 'r', obtainedAt: 0 };
 const ready = (digest: string) => `event: ready\ndata: {"digest":"${digest}"}\n\n`;
@@ -19,6 +21,7 @@ function setUp(change: Partial<FollowLicenseDeps> = {}) {
   let checks = 0;
   let relayed = 0;
   const fetch = async (_url: unknown, init: RequestInit = {}) => {
+    init.signal?.throwIfAborted();
     requests.push(init);
     const answer = answers.shift();
     if (answer !== undefined) return answer;
@@ -36,6 +39,7 @@ function setUp(change: Partial<FollowLicenseDeps> = {}) {
     random: () => 0,
     log: pino({ level: 'silent' }),
     tokens: async () => tokens,
+    holding: () => new AbortController().signal,
     proof: async (path, _nonce, licenseId, method) => `${method} ${path} ${licenseId}`,
     digest: () => 'known',
     onRelay: () => {
@@ -90,6 +94,28 @@ it('a change that was missed is seen when the stream is there again', async () =
   await t.connected(1);
   t.send(ready('unknown'));
   await t.checked(1);
+});
+
+it('after an activation it listens for the license that holds from then on, and before the first one for none', async () => {
+  const secrets = createLicenseSecrets(memorySecrets());
+  const t = setUp({ tokens: secrets.tokens, holding: secrets.holding });
+  await secrets.saveTokens({ ...tokens, licenseId: 'first' });
+  await t.connected(1);
+  t.send(ready('known'));
+  await secrets.saveTokens({ ...tokens, licenseId: 'second', licenseToken: 't2' });
+  await t.connected(2);
+  expect(t.requests[0]?.signal?.aborted).toBe(true);
+  expect(t.requests[1]?.headers).toMatchObject({
+    authorization: 'DPoP t2',
+    dpop: 'GET /v1/licenses/events second',
+  });
+  t.send(changed());
+  await t.checked(1);
+  await secrets.forgetTokens();
+  await vi.waitFor(() => expect(t.requests[1]?.signal?.aborted).toBe(true));
+  await secrets.saveTokens({ ...tokens, licenseId: 'third' });
+  await t.connected(3);
+  expect(t.requests[2]?.headers).toMatchObject({ dpop: 'GET /v1/licenses/events third' });
 });
 
 it('an end, a refusal and rubbish are no news; it connects again and stops when told', async () => {

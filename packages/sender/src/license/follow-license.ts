@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LicenseChanged, LicenseReady, STREAM_SILENCE_MS } from '@mywasender/contract/http/license-events';
 import type { Logger } from 'pino';
@@ -13,8 +14,6 @@ const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 5 * 60_000;
 /** A connection that held this long was a good one: the next failure counts from the beginning. */
 const GOOD_AFTER_MS = 60_000;
-/** Without a license there is nothing to listen for; looked at again this often. */
-const IDLE_MS = 30_000;
 
 export interface FollowLicenseDeps {
   readonly fetch: typeof fetch;
@@ -22,6 +21,8 @@ export interface FollowLicenseDeps {
   readonly random: () => number;
   readonly log: Logger;
   readonly tokens: () => Promise<LicenseTokens | null>;
+  /** Aborts as soon as the tokens are others, or none. */
+  readonly holding: () => AbortSignal;
   readonly proof: (path: string, nonce: string, licenseId: string, method: 'GET') => Promise<string>;
   /** Of what the server said last; null when it has said nothing in this run. */
   readonly digest: () => string | null;
@@ -33,30 +34,33 @@ export interface FollowLicenseDeps {
 
 /**
  * Listens for changes of the license while the computer is online, and has it checked when there is one or when one
- * was missed. What comes over the stream, its end and its failure decide nothing: the signed answer of the check
+ * was missed; after an activation for those of the license that holds from then on. What comes over the stream, its end and its failure decide nothing: the signed answer of the check
  * does.
  */
 export function followLicense(deps: FollowLicenseDeps): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const { signal } = stopping;
-  // unref: a program that is done must not wait for the next try
-  const pause = (ms: number) => wait(ms, undefined, { signal, ref: false }).catch(() => undefined);
 
   const run = async (): Promise<void> => {
-    await pause(deps.random() * FIRST_WITHIN_MS);
+    await pause(deps.random() * FIRST_WITHIN_MS, stopping.signal);
     let failures = 0;
-    while (!signal.aborted) {
+    while (!stopping.signal.aborted) {
+      // before the tokens: a change while they are read is not missed
+      const held = deps.holding();
+      const signal = AbortSignal.any([stopping.signal, held]);
       const tokens = await deps.tokens();
       if (tokens === null) {
-        await pause(IDLE_MS);
+        await aborted(signal);
         continue;
       }
       const since = performance.now();
-      const retryAfterMs = await listen(deps, tokens, signal, pause);
-      if (signal.aborted) return;
+      const retryAfterMs = await listen(deps, tokens, signal);
+      if (held.aborted) {
+        failures = 0;
+        continue;
+      }
       failures = performance.now() - since > GOOD_AFTER_MS ? 1 : failures + 1;
       const most = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
-      await pause(Math.max(most / 2 + (most / 2) * deps.random(), retryAfterMs));
+      await pause(Math.max(most / 2 + (most / 2) * deps.random(), retryAfterMs), signal);
     }
   };
   const running = run().catch((err: unknown) =>
@@ -71,12 +75,7 @@ export function followLicense(deps: FollowLicenseDeps): { stop(): Promise<void> 
 }
 
 /** One connection, until it ends; resolves to the wait the server asked for. */
-async function listen(
-  deps: FollowLicenseDeps,
-  tokens: LicenseTokens,
-  signal: AbortSignal,
-  pause: (ms: number) => Promise<unknown>,
-): Promise<number> {
+async function listen(deps: FollowLicenseDeps, tokens: LicenseTokens, signal: AbortSignal): Promise<number> {
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), STREAM_SILENCE_MS).unref();
   try {
@@ -100,7 +99,7 @@ async function listen(
         await deps.check();
       }
       if (event === 'changed' && Value.Check(LicenseChanged, data)) {
-        await pause(deps.random() * data.withinMs);
+        await pause(deps.random() * data.withinMs, signal);
         if (!signal.aborted) await deps.check();
       }
     }
@@ -111,6 +110,14 @@ async function listen(
   }
   return 0;
 }
+
+/** Ends early with the signal. Unref: a program that is done must not wait for the next try. */
+const pause = (ms: number, signal: AbortSignal) =>
+  wait(ms, undefined, { signal, ref: false }).catch(() => undefined);
+
+const aborted = async (signal: AbortSignal) => {
+  if (!signal.aborted) await once(signal, 'abort');
+};
 
 function retryAfterOf(response: Response): number {
   const seconds = Number(response.headers.get('retry-after'));

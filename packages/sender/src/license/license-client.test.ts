@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, memorySecrets, START } from '../../test/harness.ts';
@@ -240,6 +241,19 @@ describe('deactivation', () => {
     const done = await t.sender.call('license.deactivate', {});
     expect(done).toMatchObject({ serverTold: true, note: null, state: { mode: 'unlicensed', keyEnd: null } });
     expect(t.server.knobs.asked.at(-1)).toBe('/v1/licenses/deactivate');
+  });
+
+  it('frees the place in the license before, when another one is activated', async () => {
+    await t.activate();
+    await t.activate();
+    expect(t.server.knobs.asked.filter((path) => path === '/v1/licenses/deactivate')).toEqual([]);
+    t.server.knobs.licenseId = randomUUID();
+    t.server.knobs.code = 'REVOKED';
+    await t.activate();
+    expect(t.server.knobs.asked.at(-1)).toBe('/v1/licenses/activate');
+    t.server.knobs.code = 'VALID';
+    expect(await t.activate()).toMatchObject({ mode: 'active' });
+    expect(t.server.knobs.asked.slice(-2)).toEqual(['/v1/licenses/activate', '/v1/licenses/deactivate']);
   });
 
   it('works offline and says that the server was not told', async () => {

@@ -37,6 +37,8 @@ export interface LicenseSecrets {
   identity(): Promise<DeviceIdentity>;
   sealKey(): Promise<string>;
   tokens(): Promise<LicenseTokens | null>;
+  /** Aborts as soon as {@link tokens} are others, or none; whoever goes on asks for the next one. */
+  holding(): AbortSignal;
   saveTokens(tokens: LicenseTokens): Promise<void>;
   forgetTokens(): Promise<void>;
 }
@@ -49,11 +51,23 @@ export function createLicenseSecrets(secrets: SecretStore): LicenseSecrets {
     await secrets.set(name, made);
     return made;
   };
+  let held = new AbortController();
+  const holdOthers = (): void => {
+    held.abort();
+    held = new AbortController();
+  };
   return {
     sealKey: () => once('seal-key'),
     tokens: async () => parseSecret(Tokens, await secrets.get('license-tokens')),
-    saveTokens: (tokens) => secrets.set('license-tokens', JSON.stringify(tokens)),
-    forgetTokens: () => secrets.delete('license-tokens'),
+    holding: () => held.signal,
+    saveTokens: async (tokens) => {
+      await secrets.set('license-tokens', JSON.stringify(tokens));
+      holdOthers();
+    },
+    forgetTokens: async () => {
+      await secrets.delete('license-tokens');
+      holdOthers();
+    },
     identity: async () => {
       let key = parseSecret(DeviceKey, await secrets.get('device-key'));
       if (key === null) {

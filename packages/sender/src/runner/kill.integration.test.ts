@@ -5,8 +5,8 @@ import type { RecipientStatus } from '@mywasender/campaigns/recipient-state';
 import { seededRandom } from '@mywasender/campaigns/seeded-random';
 import { buildSimulator, type Simulator } from '@mywasender/simulator/app';
 import { setPeople } from '@mywasender/simulator/world/set-people';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleChild } from '../../test/bundle-child.ts';
 import { phoneOf } from '../../test/harness.ts';
 import { runUntilKilled } from '../../test/run-until-killed.ts';
 
@@ -33,27 +33,12 @@ interface Ended {
 let folder = '';
 let simulator: Simulator;
 let url = '';
+let child: Awaited<ReturnType<typeof bundleChild>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mws-kill-'));
   simulator = await buildSimulator();
   url = `${(await simulator.app.listen({ host: '127.0.0.1', port: 0 })).replace('http', 'ws')}/_sim/page`;
-  // One file starts five times as fast as the many it is made of.
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: join(folder, 'child'),
-      rolldownOptions: {
-        input: {
-          child: join(import.meta.dirname, '../../test/kill-child.ts'),
-          'read-rows-worker': join(import.meta.dirname, '../contacts/import/read-rows-worker.ts'),
-        },
-        output: { entryFileNames: ({ name }) => (name === 'child' ? 'child.mjs' : '[name].js') },
-      },
-    },
-  });
+  child = await bundleChild('kill-child.ts', folder);
 });
 afterAll(async () => {
   await simulator.app.close();
@@ -74,8 +59,7 @@ async function live(
   where: 'any' | 'hot',
 ): Promise<readonly Ended[] | null> {
   const args = [join(folder, account), url, account, kind, people, killAt, where].map(String);
-  const env = { NODE_COMPILE_CACHE: join(folder, 'cache'), TMPDIR: folder };
-  const out = await runUntilKilled(join(folder, 'child/child.mjs'), args, env);
+  const out = await runUntilKilled(child.file, args, { ...child.env, TMPDIR: folder });
   return out === null ? null : JSON.parse(out);
 }
 

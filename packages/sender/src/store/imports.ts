@@ -40,7 +40,8 @@ export function insertImport(
     if (list === undefined) throw new Error('the list just made is not there');
     const { id } = sql.run(
       `INSERT INTO imports (list_id, list_name, file_name, counts, at, status, made_list, last_contact_before)
-       SELECT ?, ?, ?, '{}', ?, 'running', ?, coalesce(max(id), 0) FROM contacts`,
+       VALUES (?, ?, ?, '{}', ?, 'running', ?,
+         coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'contacts'), 0))`,
       [int(list, 'id'), text(list, 'name'), fileName, at, made],
     );
     return { id, listId: int(list, 'id'), listName: text(list, 'name') };

@@ -1,45 +1,7 @@
 import { Autocomplete } from '@mantine/core';
+import { AUDIT_ACTIONS } from '@mywasender/contract/audit-actions';
 import { useState } from 'react';
 import { useText } from '../../shared/use-text.ts';
-
-/** Suggestions only: the server may know more actions than these. */
-const ACTIONS = [
-  'address.block',
-  'address.unblock',
-  'audit.export',
-  'auth.login',
-  'auth.login-failed',
-  'auth.logout',
-  'auth.refresh-reused',
-  'auth.register',
-  'auth.session-end',
-  'device.activate',
-  'device.deactivate',
-  'device.fingerprint-drift',
-  'device.remove',
-  'device.replace',
-  'device.token-reused',
-  'incident.approve',
-  'incident.open',
-  'incident.preview',
-  'license.change-plan',
-  'license.export',
-  'license.extend',
-  'license.generate',
-  'license.mail-key',
-  'license.resume',
-  'license.revoke',
-  'license.shorten',
-  'license.show-key',
-  'license.suspend',
-  'license.transfer',
-  'license.update',
-  'license.view',
-  'quota.grant',
-  'user.create',
-  'user.role',
-  'user.update',
-];
 
 export interface ActionFilterProps {
   readonly action: string | undefined;
@@ -64,7 +26,7 @@ export function ActionFilter({ action, onAction }: ActionFilterProps) {
     <Autocomplete
       label={text('admin.actionFilter')}
       placeholder={text('admin.actionPlaceholder')}
-      data={ACTIONS}
+      data={[...AUDIT_ACTIONS]}
       maxLength={60}
       clearable
       w="20rem"

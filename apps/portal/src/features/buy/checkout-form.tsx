@@ -68,7 +68,7 @@ export function CheckoutForm({ product, price, list, onBack }: CheckoutFormProps
         <form onSubmit={form.onSubmit(submit)} noValidate>
           <Stack>
             <ErrorNotice error={error} />
-            {price.interval !== null && <Alert>{text('buy.again')}</Alert>}
+            {price.interval !== null && <Alert>{text(`buy.again.${price.interval}`)}</Alert>}
             {user === null ? (
               <TextInput
                 label={text('buy.email')}

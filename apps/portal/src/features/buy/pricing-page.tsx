@@ -1,11 +1,10 @@
 import { Alert, NativeSelect, SimpleGrid, Stack } from '@mantine/core';
-import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
+import type { PriceList, SoldProduct } from '@mywasender/contract/http/payments';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { Loading } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { CheckoutForm } from './checkout-form.tsx';
@@ -16,11 +15,10 @@ export interface PricingPageProps {
   readonly currency: string | null;
   readonly cancelled: boolean;
   readonly onCurrency: (currency: string) => void;
-}
-
-interface Choice {
-  readonly product: SoldProduct;
-  readonly price: Price;
+  /** the one that is being ordered; null: the list is shown */
+  readonly priceId: string | null;
+  readonly onPrice: (priceId: string) => void;
+  readonly onBack: () => void;
 }
 
 /** What is sold here and what it costs. */
@@ -35,9 +33,16 @@ export function PricingPage(props: PricingPageProps) {
   return <Prices list={query.data} {...props} />;
 }
 
-function Prices({ list, cancelled, onCurrency, ...wanted }: PricingPageProps & { readonly list: PriceList }) {
+function Prices({
+  list,
+  cancelled,
+  onCurrency,
+  priceId,
+  onPrice,
+  onBack,
+  ...wanted
+}: PricingPageProps & { readonly list: PriceList }) {
   const text = useText();
-  const [choice, setChoice] = useState<Choice | null>(null);
   const { currencies, providers, products } = list;
   const currency = currencies.find((one) => one === wanted.currency) ?? currencies[0];
   const shown = products
@@ -47,11 +52,13 @@ function Prices({ list, cancelled, onCurrency, ...wanted }: PricingPageProps & {
     })
     .toSorted(byKindThenPrice);
   const test = providers.some(({ live }) => !live) && <Alert color="orange">{text('buy.testMoney')}</Alert>;
-  if (choice !== null)
+  const product = products.find(({ prices }) => prices.some(({ id }) => id === priceId));
+  const price = product?.prices.find(({ id }) => id === priceId);
+  if (product !== undefined && price !== undefined)
     return (
       <Stack>
         {test}
-        <CheckoutForm {...choice} list={list} onBack={() => setChoice(null)} />
+        <CheckoutForm product={product} price={price} list={list} onBack={onBack} />
       </Stack>
     );
   return (
@@ -81,11 +88,7 @@ function Prices({ list, cancelled, onCurrency, ...wanted }: PricingPageProps & {
         providers.length > 0 && (
           <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
             {shown.map((product) => (
-              <ProductCard
-                key={product.id}
-                product={product}
-                onChoose={(price) => setChoice({ product, price })}
-              />
+              <ProductCard key={product.id} product={product} onChoose={({ id }) => onPrice(id)} />
             ))}
           </SimpleGrid>
         )

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { Incident } from '@mywasender/contract/http/incidents';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
-import { useState } from 'react';
+import { useNow } from '../../shared/use-now.ts';
 import { useText } from '../../shared/use-text.ts';
 
 const STATUS_TONES = { open: 'bad', notified: 'warning', closed: 'neutral' } as const;
@@ -23,7 +23,7 @@ export function IncidentState({ incident: { status, run } }: { readonly incident
 export function IncidentDue({ incident: { status, dueAt } }: { readonly incident: Incident }) {
   const text = useText();
   const format = useFormat();
-  const [now] = useState(Date.now);
+  const now = useNow();
   if (status !== 'open') return '–';
   const over = Date.parse(dueAt) <= now;
   return (

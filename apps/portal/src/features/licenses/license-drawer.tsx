@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
 import { useText } from '../../shared/use-text.ts';
 import { EditLicenseForm } from './edit-license-form.tsx';
+import { FewerDevices } from './fewer-devices.tsx';
 import { KeyCardsButton } from './key-cards.tsx';
 import { LicenseDevices } from './license-devices.tsx';
 import { LicenseEffect } from './license-effect.tsx';
@@ -93,6 +94,7 @@ function LicenseDetails({
         <Title order={3} mb="xs">
           {text('licenses.devices')}
         </Title>
+        <FewerDevices license={license} />
         <LicenseDevices license={license} scope={scope} readOnly={readOnly} />
         {!readOnly && license.status === 'active' && (
           <Button

@@ -15,7 +15,7 @@ export function LicenseFacts({
 }) {
   const text = useText();
   const format = useFormat();
-  const { status, expiresAt, firstActivatedAt, revokedAt, issuer } = license;
+  const { status, nextPlan, expiresAt, firstActivatedAt, revokedAt, issuer } = license;
   const people: readonly Fact[] =
     scope === 'mine'
       ? []
@@ -28,7 +28,19 @@ export function LicenseFacts({
       label: text('licenses.status'),
       value: <StatusBadge tone={STATUS_TONES[status]} label={text(`licenses.statuses.${status}`)} />,
     },
-    { label: text('licenses.plan'), value: license.plan.name },
+    {
+      label: text('licenses.plan'),
+      value:
+        nextPlan === null ? (
+          license.plan.name
+        ) : (
+          <>
+            {license.plan.name}
+            <br />
+            {text('licenses.nextPlan', { date: format.date(nextPlan.at), plan: nextPlan.name })}
+          </>
+        ),
+    },
     {
       label: text('licenses.devices'),
       value: text('licenses.devicesUsed', { used: license.devicesUsed, limit: license.deviceLimit }),

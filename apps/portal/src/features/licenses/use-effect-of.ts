@@ -1,8 +1,7 @@
 import type { LicenseEffect } from '@mywasender/contract/http/devices';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useApi } from '../../shared/api/api-context.tsx';
-import { nextLookIn } from '../../shared/slowing-poll.ts';
+import { useWatch } from '../../shared/use-watch.ts';
 
 /** Nothing is left to wait for. */
 const hasArrived = ({ devices, stopped }: LicenseEffect) => stopped === devices.length;
@@ -10,24 +9,23 @@ const hasArrived = ({ devices, stopped }: LicenseEffect) => stopped === devices.
 /** Looks at what stopping a license does, less and less often, until every computer has stopped or half an hour is over. */
 export function useEffectOf(licenseId: string) {
   const api = useApi();
-  const [since, setSince] = useState(Date.now);
+  const watch = useWatch();
   const query = useQuery({
     queryKey: ['licenses', 'effect', licenseId],
     queryFn: ({ signal }) =>
       api.call('GET /v1/licenses/:id/effect', { params: { id: licenseId } }, { signal }),
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && hasArrived(data) ? false : nextLookIn(Date.now() - since),
+      data !== undefined && hasArrived(data) ? false : watch.nextLook(),
     staleTime: 0,
   });
   const { data: effect, error, dataUpdatedAt, errorUpdatedAt } = query;
-  const watched = Math.max(dataUpdatedAt, errorUpdatedAt) - since;
   return {
     effect,
     error,
     arrived: effect !== undefined && hasArrived(effect),
-    watching: nextLookIn(watched) !== false,
+    watching: watch.goesOnAfter(Math.max(dataUpdatedAt, errorUpdatedAt)),
     lookAgain: () => {
-      setSince(Date.now());
+      watch.again();
       void query.refetch();
     },
   };

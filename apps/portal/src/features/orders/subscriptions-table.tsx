@@ -32,10 +32,10 @@ export function SubscriptionsTable() {
   const { first: _first, ...pages } = usePages(['subscriptions'], ({ signal, ...query }) =>
     api.call('GET /v1/subscriptions', { query }, { signal }),
   );
-  const cancel = async ({ id, periodEnd }: Subscription) => {
+  const cancel = async ({ id, runsUntil }: Subscription) => {
     await api.call('POST /v1/subscriptions/:id/cancel', { params: { id } });
     await queryClient.invalidateQueries({ queryKey: ['subscriptions'] });
-    toasts.done(text('buy.cancelDone', { date: format.date(periodEnd) }));
+    toasts.done(text('buy.cancelDone', { date: format.date(runsUntil) }));
   };
   const columns: Column<Subscription>[] = [
     { key: 'what', header: text('buy.what'), cell: ({ description }) => description },
@@ -54,10 +54,10 @@ export function SubscriptionsTable() {
     {
       key: 'until',
       header: text('buy.runs'),
-      cell: ({ state, periodEnd }) =>
-        text(state === 'active' || state === 'past-due' ? 'buy.renews' : 'buy.endsOn', {
-          date: format.date(periodEnd),
-        }),
+      cell: ({ state, periodEnd, runsUntil }) =>
+        state === 'active' || state === 'past-due'
+          ? text('buy.renews', { date: format.date(periodEnd) })
+          : text('buy.endsOn', { date: format.date(runsUntil) }),
     },
     {
       key: 'cancel',
@@ -91,7 +91,7 @@ export function SubscriptionsTable() {
         <ConfirmDialog
           danger
           title={text('buy.cancelTitle')}
-          text={text('buy.cancelText', { date: format.date(ending.periodEnd) })}
+          text={text('buy.cancelText', { date: format.date(ending.runsUntil) })}
           confirmLabel={text('buy.endSubscription')}
           onConfirm={() => cancel(ending)}
           onClose={() => setEnding(null)}

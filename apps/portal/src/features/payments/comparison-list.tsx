@@ -1,11 +1,11 @@
 import { Card, Stack, Text } from '@mantine/core';
 import type { PaymentComparison } from '@mywasender/contract/http/payments';
+import { errorMessage } from '@mywasender/ui/error-message';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';
+import { useTranslation } from 'react-i18next';
 import { Facts } from '../../shared/facts.tsx';
 import { useText } from '../../shared/use-text.ts';
-
-const PROBLEMS = ['PAYMENT_PROVIDER_UNREACHABLE', 'PAYMENT_PROVIDER_REFUSED'] as const;
 
 /** When each provider was compared last: an empty list says nothing where nothing was compared. */
 export function ComparisonList({ items }: { readonly items: readonly PaymentComparison[] }) {
@@ -29,8 +29,11 @@ export function ComparisonList({ items }: { readonly items: readonly PaymentComp
 function Ended({ comparison }: { readonly comparison: PaymentComparison }) {
   const text = useText();
   const format = useFormat();
-  const { live, running, comparedAt, payments, differences, problem } = comparison;
-  const known = PROBLEMS.find((one) => one === problem);
+  const { provider, live, running, comparedAt, payments, differences, problem } = comparison;
+  const { t } = useTranslation();
+  const reason = text('differences.inLog');
+  const params = { provider: text(`differences.providers.${provider}`), reason };
+  const error = errorMessage(t, { code: problem, params });
   return (
     <Stack gap={4} align="flex-start">
       {running && <StatusBadge tone="info" label={text('differences.running')} />}
@@ -38,7 +41,8 @@ function Ended({ comparison }: { readonly comparison: PaymentComparison }) {
         <>
           <StatusBadge tone="bad" label={text('differences.failed')} />
           <span>
-            {text(known === undefined ? 'differences.problem.other' : `differences.problem.${known}`)}
+            {error.code === null || error.code === 'INTERNAL' ? text('differences.seeLog') : error.text}{' '}
+            {text('differences.triesAgain')}
           </span>
         </>
       )}

@@ -75,6 +75,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
             label={text('payments.amount', { currency })}
             description={text('payments.amountHint', { amount: most })}
             decimalScale={decimalsOf(currency)}
+            fixedDecimalScale
             min={0}
             data-autofocus
             {...form.getInputProps('amount')}

@@ -24,6 +24,11 @@ export const enLicenses = {
   statuses: { active: 'Active', suspended: 'Suspended', revoked: 'Revoked', expired: 'Expired' },
   endSoon: 'Active, ends within {days} days',
   plan: 'Plan',
+  nextPlan: 'From {date}: {plan}',
+  fewerDevices_one:
+    'From {date} the plan is for {count} computer, and {used} are in use. Take out those that may go until then; otherwise the one used last stays, and the others stop.',
+  fewerDevices_other:
+    'From {date} the plan is for {count} computers, and {used} are in use. Take out those that may go until then; otherwise the {count} used last stay, and the others stop.',
   devices: 'Devices',
   devicesUsed: '{used} of {limit}',
   customer: 'Customer',

@@ -8,6 +8,7 @@ export const enPrivacy = {
   mail: {
     'new-device-sign-in': 'When a new device signs in',
     'license-issued': 'When you get a license',
+    'license-ending': 'Before a license you bought ends',
     'webhook-switched-off': 'When a webhook of your shop is switched off, for resellers',
     alert: 'Alerts of the license server, for administrators',
   },

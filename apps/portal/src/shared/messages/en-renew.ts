@@ -1,6 +1,8 @@
 /** Paying on a license one has. */
 export const enRenew = {
   action: 'Renew',
+  byLink: 'Renew your license',
+  byLinkText: 'By the link of the mail; no account is needed.',
   change: 'Change plan',
   renewTitle: 'Renew license …{end}',
   changeTitle: 'Change the plan of license …{end}',
@@ -26,7 +28,6 @@ export const enRenew = {
   withoutProvider: 'No payment provider is set up on this server. Ask its operator.',
   changeGivenBack: 'If the money is given back, the change is undone.',
   givenBack: 'If the money is given back, exactly this time is taken from the license again.',
-  takenBack: 'The money was given back, and the time it had paid for was taken from the license.',
   until: 'Runs until {date}',
   next: 'The key stays the same, and your computers go on by themselves.',
   refusals: {

@@ -121,7 +121,7 @@ oneDatabase('the checks of the database', (server) => {
 
   it('audit-trail, whole and held against a head: ok; without a head: warn; without its guards: fail', async () => {
     const { deps } = server();
-    await writeAudit(deps.db.prisma, { at: deps.now(), action: 'test.write', details: {} });
+    await writeAudit(deps.db.prisma, { at: deps.now(), action: 'server.set-up', details: {} });
     expect(await stateOf(auditTrailCheck)).toBe('warn');
     expect(await stateOf(auditTrailCheck, { live: false })).toBe('ok');
     await exportHead({ ...deps, config: { ...deps.config, audit } }, { info: () => undefined }, 0);

@@ -141,6 +141,35 @@ export const en: MailTexts = {
         'The key stays the same, and your computers go on by themselves: nothing has to be entered again.',
       ],
     },
+    'license-ending': {
+      subject: 'Your MyWASender license ends soon',
+      before: [
+        'Your license for the plan {plan} whose key ends in {keyEnd} runs until {until}. After that the app sends nothing more; what is in it stays.',
+        'If you renew it, the key stays the same and your computers go on by themselves.',
+      ],
+      action: 'Renew the license',
+      after: ['If you do not want to go on, there is nothing to do: nothing is charged by itself.'],
+    },
+    'computers-over': {
+      subject: 'Computers were taken out of your license',
+      before: [
+        'Your license whose key ends in {keyEnd} has the plan {plan} now, which is for fewer computers. Those used last go on; these were taken out: {computers}',
+        'To use one of them instead of another, choose “Use this computer instead” in its app, or take out the other one in your account.',
+      ],
+      action: 'See your computers',
+      after: ['Sign in with this address; without an account, register with it.'],
+    },
+    'renewal-failed': {
+      subject: 'Your subscription could not be renewed',
+      before: [
+        'The payment of {amount} for {order} did not go through. Your licenses run until {until}; without a payment the app sends nothing after that.',
+        'Please make sure that your card or account can be charged: the payment provider tries again by itself.',
+      ],
+      action: 'See your subscriptions',
+      after: [
+        'Sign in with this address; without an account, register with it. If you end the subscription there, you can renew each license with a single payment.',
+      ],
+    },
     'order-refunded': {
       subject: 'Your money is on its way back',
       before: [

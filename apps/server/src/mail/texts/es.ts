@@ -143,6 +143,35 @@ export const es: MailTexts = {
         'La clave sigue siendo la misma y sus equipos continúan por sí solos: no hay que introducir nada de nuevo.',
       ],
     },
+    'license-ending': {
+      subject: 'Su licencia de MyWASender termina pronto',
+      before: [
+        'Su licencia del plan {plan} cuya clave termina en {keyEnd} vale hasta el {until}. Después la aplicación ya no envía nada; lo que hay en ella se queda.',
+        'Si la renueva, la clave sigue siendo la misma y sus equipos continúan por sí solos.',
+      ],
+      action: 'Renovar la licencia',
+      after: ['Si no quiere continuar, no tiene que hacer nada: no se cobra nada por sí solo.'],
+    },
+    'computers-over': {
+      subject: 'Se quitaron equipos de su licencia',
+      before: [
+        'Su licencia cuya clave termina en {keyEnd} tiene ahora el plan {plan}, que es para menos equipos. Los usados más recientemente continúan; se quitaron estos: {computers}',
+        'Para usar uno de ellos en lugar de otro, elija en su aplicación usar ese equipo en su lugar, o quite el otro en su cuenta.',
+      ],
+      action: 'Ver sus equipos',
+      after: ['Entre con esta dirección; si no tiene cuenta, regístrese con ella.'],
+    },
+    'renewal-failed': {
+      subject: 'No se pudo renovar su suscripción',
+      before: [
+        'El pago de {amount} por {order} no se pudo cobrar. Sus licencias valen hasta el {until}; sin un pago, después la aplicación ya no envía nada.',
+        'Compruebe que se puede cobrar de su tarjeta o cuenta: el proveedor de pagos lo intenta otra vez por sí solo.',
+      ],
+      action: 'Ver sus suscripciones',
+      after: [
+        'Entre con esta dirección; si no tiene cuenta, regístrese con ella. Si termina allí la suscripción, puede renovar cada licencia con un solo pago.',
+      ],
+    },
     'order-refunded': {
       subject: 'Su dinero está de vuelta',
       before: [

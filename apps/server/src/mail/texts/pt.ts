@@ -139,6 +139,35 @@ export const pt: MailTexts = {
         'A chave continua a mesma e os seus computadores continuam sozinhos: não é preciso introduzir nada de novo.',
       ],
     },
+    'license-ending': {
+      subject: 'A sua licença do MyWASender termina em breve',
+      before: [
+        'A sua licença do plano {plan} cuja chave termina em {keyEnd} vale até {until}. Depois disso a aplicação já não envia nada; o que está nela fica.',
+        'Se a renovar, a chave continua a mesma e os seus computadores continuam sozinhos.',
+      ],
+      action: 'Renovar a licença',
+      after: ['Se não quiser continuar, não precisa de fazer nada: nada é cobrado por si só.'],
+    },
+    'computers-over': {
+      subject: 'Computadores foram retirados da sua licença',
+      before: [
+        'A sua licença cuja chave termina em {keyEnd} tem agora o plano {plan}, que é para menos computadores. Os usados mais recentemente continuam; estes foram retirados: {computers}',
+        'Para usar um deles em vez de outro, escolha na aplicação dele usar esse computador em vez do outro, ou retire o outro na sua conta.',
+      ],
+      action: 'Ver os seus computadores',
+      after: ['Entre com este endereço; se não tem conta, registe-se com ele.'],
+    },
+    'renewal-failed': {
+      subject: 'Não foi possível renovar a sua subscrição',
+      before: [
+        'O pagamento de {amount} por {order} não foi cobrado. As suas licenças valem até {until}; sem um pagamento, depois disso a aplicação já não envia nada.',
+        'Confirme que o seu cartão ou a sua conta pode ser cobrado: o fornecedor de pagamentos tenta de novo por si só.',
+      ],
+      action: 'Ver as suas subscrições',
+      after: [
+        'Entre com este endereço; se não tem conta, registe-se com ele. Se terminar ali a subscrição, pode renovar cada licença com um único pagamento.',
+      ],
+    },
     'order-refunded': {
       subject: 'O seu dinheiro está a caminho de volta',
       before: [

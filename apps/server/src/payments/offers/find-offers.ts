@@ -2,7 +2,6 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/payments';
 import type { BillingInterval } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
-import type { Actor } from '../../shared/request-context.ts';
 import { readRefundable } from '../admin/read-refundable.ts';
 import { addTax, taxFor } from '../tax.ts';
 import {
@@ -25,6 +24,11 @@ export interface FoundOffers {
   readonly changes: readonly Offer[];
 }
 
+/** Whose licenses may be paid on: those of this address. */
+export interface Payer {
+  readonly verifiedEmailHash: Uint8Array<ArrayBuffer> | null;
+}
+
 type Deps = Pick<ServerDeps, 'db' | 'config' | 'now'>;
 
 /**
@@ -33,12 +37,16 @@ type Deps = Pick<ServerDeps, 'db' | 'config' | 'now'>;
  */
 export async function findOffers(
   deps: Deps,
-  wanted: { readonly licenseId: string; readonly country?: string | undefined },
-  actor: Actor,
+  wanted: {
+    readonly licenseId: string;
+    /** null: not even that of the last order */
+    readonly country?: string | null | undefined;
+  },
+  payer: Payer,
 ): Promise<FoundOffers> {
-  const license = await findOwn(deps, wanted.licenseId, actor);
+  const license = await findOwn(deps, wanted.licenseId, payer);
   const newest = itemsInOrder(license).at(-1);
-  const country = wanted.country ?? newest?.order.country ?? null;
+  const country = wanted.country === undefined ? (newest?.order.country ?? null) : wanted.country;
   const { taxes } = deps.config.billing;
   const taxRate = country === null && taxes.length > 0 ? null : taxFor(taxes, country ?? undefined);
   const found = { license, country };
@@ -93,7 +101,7 @@ export async function findOffers(
 async function findOwn(
   { db }: Pick<ServerDeps, 'db'>,
   id: string,
-  { verifiedEmailHash: customerEmailHash }: Actor,
+  { verifiedEmailHash: customerEmailHash }: Payer,
 ): Promise<PaidLicense> {
   const license =
     customerEmailHash === null

@@ -1,8 +1,13 @@
-import type { LicenseOffer, LicenseOffers, OfferQuery } from '@mywasender/contract/http/payments';
+import type {
+  LicenseOffer,
+  LicenseOffers,
+  OfferQuery,
+  RenewalOffers,
+} from '@mywasender/contract/http/payments';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
 import { devicesOver } from './devices-over.ts';
-import { findOffers } from './find-offers.ts';
+import { type FoundOffers, findOffers } from './find-offers.ts';
 import type { PaidLicense } from './paid-periods.ts';
 import type { Offer } from './price-change.ts';
 
@@ -14,18 +19,27 @@ export async function listOffers(
   actor: Actor,
 ): Promise<LicenseOffers> {
   const found = await findOffers(deps, { licenseId, country }, actor);
-  const { license, refusal } = found;
+  return {
+    ...presentRenewals(deps, found),
+    changeRefusal: found.changeRefusal,
+    changes: found.changes.map((offer) => presentOffer(found.license, offer)),
+  };
+}
+
+/** The part of it that keeps the plan. */
+export function presentRenewals(
+  deps: Pick<ServerDeps, 'config' | 'payments'>,
+  { license, refusal, country, offers }: FoundOffers,
+): RenewalOffers {
   return {
     keyEnd: license.keyEnd,
     planName: license.plan.name,
     expiresAt: license.expiresAt?.toISOString() ?? null,
     refusal,
-    country: found.country,
+    country,
     countryNeeded: deps.config.billing.taxes.length > 0,
     providers: [...deps.payments.values()].map(({ name, live }) => ({ name, live })),
-    offers: found.offers.map((offer) => presentOffer(license, offer)),
-    changeRefusal: found.changeRefusal,
-    changes: found.changes.map((offer) => presentOffer(license, offer)),
+    offers: offers.map((offer) => presentOffer(license, offer)),
   };
 }
 

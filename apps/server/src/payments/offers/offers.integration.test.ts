@@ -138,6 +138,13 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
     const made = await payOn();
     const ends = async () => ((await license()).expiresAt?.getTime() ?? 0) - end;
     expect(await ends()).toBe(30 * DAY);
+    const again = await call({ method: 'GET', url: '/v1/subscriptions', token: owner.token });
+    expect(again.json.items).toContainEqual(
+      expect.objectContaining({
+        orderId: made.orderId,
+        runsUntil: new Date(end + 30 * DAY).toISOString(),
+      }),
+    );
     await memory.fixture.renew(made);
     await arrive();
     expect(await ends()).toBe(60 * DAY);
@@ -259,31 +266,30 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
     expect(await unused()).toBe(900);
   });
 
-  it('a cheaper plan begins where the paid time ends; computers too many are taken out by nobody else', async () => {
-    const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner } = await customer();
+  it('a cheaper plan begins where the paid time ends, for the computers seen last', async () => {
+    const { deps, license, offers, payOn, shop, prisma, world, licenseId, owner, call } = await customer();
     const { expiresAt: end, planId } = await license();
     const small = await world.createPlan({ deviceLimit: 1 });
     const { priceId } = await shop.sell({ planId: small.id }, { amount: 3000 });
-    const devices = await Promise.all(
-      ['a', 'b'].map((name) =>
-        prisma.device.create({
-          data: {
-            id: crypto.randomUUID(),
-            licenseId,
-            name,
-            platform: 'linux',
-            appVersion: '0.1.0',
-            publicKey: name,
-            familyId: crypto.randomUUID(),
-            keyThumbprint: crypto.randomUUID(),
-            fingerprint: {},
-            status: 'active',
-            activatedAt: deps.now(),
-            lastSeenAt: deps.now(),
-          },
-        }),
-      ),
-    );
+    const addDevice = (name: string, hoursAgo = 0, offlineUntil: Date | null = null) =>
+      prisma.device.create({
+        data: {
+          id: crypto.randomUUID(),
+          licenseId,
+          name,
+          platform: 'linux',
+          appVersion: '0.1.0',
+          publicKey: name,
+          familyId: crypto.randomUUID(),
+          keyThumbprint: crypto.randomUUID(),
+          fingerprint: {},
+          status: 'active',
+          activatedAt: deps.now(),
+          lastSeenAt: new Date(server().clock.ms - hoursAgo * 3_600_000),
+          offlineUntil,
+        },
+      });
+    const devices = [await addDevice('a'), await addDevice('b')];
     const offer = async () =>
       (await offers()).changes.find((one: { priceId: string }) => one.priceId === priceId);
     expect(await offer()).toMatchObject({ kind: 'at-end', deviceLimit: 1, devicesOver: 1 });
@@ -295,16 +301,37 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
       ...waiting,
       expiresAt: new Date((end?.getTime() ?? 0) + 365 * DAY),
     });
+    const shown = ({ token }: Pick<Person, 'token'>) =>
+      call({ method: 'GET', url: `/v1/licenses/${licenseId}`, token }).then(({ json }) => json.nextPlan);
+    const next = { id: small.id, name: small.name, at: end?.toISOString(), deviceLimit: 1 };
+    expect([await shown(owner), await shown(world.admin)]).toEqual([next, next]);
     expect((await offers()).changeRefusal).toBe('changing');
     // renewing meanwhile is with the plan that is to come
     expect((await offers()).offers.map((one: { priceId: string }) => one.priceId)).toEqual([priceId]);
     const { clock: time } = server();
     const days = 365 * DAY;
     expect(await beginNextPlans(deps)).toBe(0);
+    // until then there may be as many as the old plan is for, and more where they run by a file
+    await prisma.device.updateMany({ where: { licenseId }, data: { status: 'removed' } });
+    const begins = new Date(time.ms + days);
+    await addDevice('Front desk', 1);
+    const byFile = await addDevice('Warehouse', 30, new Date(begins.getTime() + 1));
+    await addDevice('Kitchen', 20, begins);
     time.ms += days;
     expect(await beginNextPlans(deps)).toBe(1);
     time.ms -= days;
+    const staying = await prisma.device.findMany({ where: { licenseId, status: 'active' } });
+    expect(staying.map(({ id }) => id)).toEqual([byFile.id]);
+    await runJobs(server());
+    const [told] = await readMails(server(), 'computers-over');
+    expect(told?.text).toContain(`the plan ${small.name} now`);
+    expect(told?.text).toContain('taken out: Front desk, Kitchen');
+    const removals = await prisma.auditEntry.count({
+      where: { action: 'device.remove', details: { path: ['licenseId'], equals: licenseId } },
+    });
+    expect(removals).toBe(2);
     expect(await license()).toMatchObject({ planId: small.id, nextPlanId: null });
+    expect(await shown(owner)).toBeNull();
     expect(await prisma.device.count({ where: { licenseId, status: 'active' } })).toBe(1);
     await memory.fixture.refund(made);
     await arrive();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priceChange, type SoldPrice, type Standing } from './price-change.ts';
+import { following, priceChange, type SoldPrice, type Standing } from './price-change.ts';
 
 const DAY = 86_400_000;
 const now = new Date('2026-05-01T12:00:00Z');
@@ -88,5 +88,20 @@ describe('a change of plan', () => {
         );
       }),
     );
+  });
+
+  it.each([
+    ['a year over a leap day is the year that is paid', 'year', '2026-11-26', '2027-11-26', '2028-11-25'],
+    [
+      'a month after a short one is the month that is paid',
+      'month',
+      '2027-02-10',
+      '2027-03-05',
+      '2027-04-02',
+    ],
+    ['what ended goes on from now', 'month', '2027-01-31', '2027-01-05', '2027-02-28'],
+  ] as const)('%s', (_what, interval, today, ends, until) => {
+    const { endsAt } = following(price(1300, interval), { now: new Date(today), expiresAt: new Date(ends) });
+    expect(endsAt).toEqual(new Date(until));
   });
 });

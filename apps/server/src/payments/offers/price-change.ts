@@ -65,13 +65,15 @@ export function priceChange(price: SoldPrice, rate: number, standing: Standing):
   return { kind: 'at-end', price, ...full, unused: 0, ...following(price, standing) };
 }
 
-/** From where a license goes on, and until when. */
+/** From where a license goes on, and until when: as long as the time that is paid now lasts, which is not every year as long. */
 export function following(
   price: SoldPrice,
   { now, expiresAt }: Pick<Standing, 'now' | 'expiresAt'>,
 ): Pick<Offer, 'startsAt' | 'endsAt'> {
   const startsAt = expiresAt > now ? expiresAt : now;
-  return { startsAt, endsAt: endOfPeriod(startsAt, price.interval, price.product.plan?.durationDays ?? 0) };
+  const paid =
+    endOfPeriod(now, price.interval, price.product.plan?.durationDays ?? 0).getTime() - now.getTime();
+  return { startsAt, endsAt: new Date(startsAt.getTime() + paid) };
 }
 
 /** Compared by the day, in whole numbers: a month counts as a twelfth of a year. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/request-context.ts';
 import { findOrder } from '../find-order.ts';
 import { buyerPlace } from './issue-receipt.ts';
 import { receiptNumber } from './present-receipt.ts';
+import { receiptLanguage } from './receipt-words.ts';
 
 /**
  * A receipt of an order as PDF: the one that is named, else the newest. For its buyer, whoever shows its token, admins
@@ -42,7 +43,9 @@ export async function getReceipt(
     currency,
     amount,
     tax,
-    taxLabel: order.taxName === null ? 'Tax' : `${order.taxName} ${percent}${included ? ', included' : ''}`,
+    taxName: order.taxName === null ? null : `${order.taxName} ${percent}`,
+    taxIncluded: included,
+    language: receiptLanguage(order.language),
     order: order.id,
     live: order.live,
   });

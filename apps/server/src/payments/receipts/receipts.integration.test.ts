@@ -9,7 +9,7 @@ memoryShop('receipts', ({ memory, start, arrive }) => {
     const { priceId } = await shop.sell({}, { amount: 1190 });
     const buyer = await world.createPerson('user');
     const made = await shop.order(
-      { priceId, billing: { name: 'Ada Łovelace', address: 'Ράδιο 1', taxId: 'DE123' } },
+      { priceId, billing: { name: 'Ada Łovelace', address: 'Ράδιο 1', taxId: 'DE123' }, language: 'es' },
       buyer,
     );
     const { prisma } = deps.db;
@@ -49,6 +49,8 @@ memoryShop('receipts', ({ memory, start, arrive }) => {
     expect(overview.json.money.points.at(-1)).toMatchObject({ paid: [1190], givenBack: [1190] });
     const pdf = await file(`?token=${made.token}&receipt=${receipts[0].id}`);
     expect([pdf.headers['content-type'], pdf.text.startsWith('%PDF-')]).toEqual(['application/pdf', true]);
+    expect(pdf.text).toContain(`(Factura ${receipts[0].number})`);
+    expect(pdf.text).toContain('/Lang (es)');
     expect(pdf.headers['content-disposition']).toContain(receipts[0].number);
     expect((await file('', buyer.token)).status).toBe(200);
     expect((await file('', world.admin.token)).status).toBe(200);

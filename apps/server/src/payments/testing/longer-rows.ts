@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { times } from '../../testing/at-once.ts';
+import { readMails } from '../../testing/read-mails.ts';
+import { runJobs } from '../../testing/run-jobs.ts';
 import type { TestServer } from '../../testing/test-server.ts';
+import { beginNextPlans } from '../begin-next-plans.ts';
 import { finishReplaced } from '../finish-replaced.ts';
 import type { Delivery, OpenOrder, PaymentsFixture } from './payments-fixture.ts';
 import { workEvents } from './post-webhook.ts';
@@ -72,6 +75,29 @@ export function longerRows(given: () => Given): void {
     ).toBe(3);
   });
 
+  it('renewal that fails: the license keeps its end, and its buyer is told once for each time', async () => {
+    const { server, fixture, postAll, arrive, fulfilled, stateOf } = given();
+    const { made, first } = await subscribe();
+    const told = async () => {
+      await runJobs(server);
+      return (await readMails(server, 'renewal-failed')).length;
+    };
+    const before = await told();
+    await fixture.failRenewal(made);
+    const deliveries = await fixture.deliveries();
+    await postAll(deliveries);
+    await times(3, () => workEvents(server));
+    await fixture.failRenewal(made);
+    await arrive();
+    expect([await told(), await endsOf(made)]).toEqual([before + 1, [first]]);
+    expect(await stateOf(made)).toEqual(fulfilled);
+    await fixture.renew(made);
+    await arrive();
+    await fixture.failRenewal(made);
+    await arrive();
+    expect(await told()).toBe(before + 2);
+  });
+
   it('renewal given back: the license is revoked and nobody is charged on', async () => {
     const { server, fixture, cancelled, arrive, stateOf } = given();
     const { made } = await subscribe();
@@ -116,6 +142,102 @@ export function longerRows(given: () => Given): void {
     await times(3, () => workEvents(server));
     expect(await stateOf(made)).toEqual({ state: 'refunded', problem: null, licenses: ['active'] });
     expect([await days(), (await stateOf(first)).state]).toEqual([0, 'fulfilled']);
+  });
+
+  /** A license bought once for 99.00 and used for 100 of its 365 days, and another plan for it. */
+  const buyAndOffer = async (amount: number) => {
+    const { server, fixture, shop, arrive } = given();
+    const { prisma } = server.deps.db;
+    const owner = await server.world.createPerson('user');
+    const sold = await shop.sell();
+    const first = await shop.order({ priceId: sold.priceId }, owner);
+    await fixture.pay(first);
+    await arrive();
+    const item = await prisma.orderItem.findFirstOrThrow({ where: { orderId: first.orderId } });
+    const licenseId = item.licenseId ?? '';
+    const daysFromNow = (days: number) => new Date(server.clock.ms + days * 86_400_000);
+    const where = { id: first.orderId };
+    await prisma.order.update({ where, data: { fulfilledAt: daysFromNow(-100) } });
+    await prisma.license.update({ where: { id: licenseId }, data: { expiresAt: daysFromNow(265) } });
+    const license = async () => {
+      const { planId, nextPlanId, nextPlanAt, expiresAt, status } = await prisma.license.findUniqueOrThrow({
+        where: { id: licenseId },
+      });
+      return { planId, nextPlanId, nextPlanAt, expiresAt, status };
+    };
+    const other = await shop.sell({}, { amount });
+    const { json } = await server.call({
+      method: 'GET',
+      url: `/v1/licenses/${licenseId}/offers`,
+      token: owner.token,
+    });
+    const offer = json.changes.find(({ priceId: id }: { priceId: string }) => id === other.priceId);
+    /** pays for the other plan, all of it told twice and in any order; then the money is given back, and that fails */
+    const change = async () => {
+      const wish = { priceId: other.priceId, licenseId, shownAmount: offer.amount };
+      const made = await shop.order(wish, owner);
+      await fixture.pay(made);
+      const deliveries = await fixture.deliveries();
+      await given().postAll([...deliveries.toReversed(), ...deliveries]);
+      await times(3, () => workEvents(server));
+      return made;
+    };
+    return { sold, first, other, offer, license, change };
+  };
+
+  it('a dearer plan paid once: less what was not used, to the cent; given back, undone; that fails, it holds again', async () => {
+    const { server, fixture, fulfilled, arrive, stateOf } = given();
+    const { other, offer, license, change } = await buyAndOffer(20_000);
+    const before = await license();
+    const unused = Math.floor((9900 * 265) / 365);
+    expect(offer).toMatchObject({ kind: 'now', amount: 20_000 - unused, unused });
+    const made = await change();
+    expect(await stateOf(made)).toEqual(fulfilled);
+    const { prisma } = server.deps.db;
+    const receipt = await prisma.receipt.findFirstOrThrow({ where: { orderId: made.orderId } });
+    expect(receipt.amount).toBe(20_000 - unused);
+    const changed = await license();
+    expect(changed).toMatchObject({ planId: other.planId, status: 'active' });
+    expect(changed.expiresAt?.getTime()).toBeGreaterThanOrEqual(before.expiresAt?.getTime() ?? 0);
+    await fixture.refund(made);
+    await arrive();
+    expect(await license()).toEqual(before);
+    await fixture.failRefund(made);
+    await arrive();
+    expect([await stateOf(made), await license()]).toEqual([fulfilled, changed]);
+    await fixture.openDispute(made);
+    await arrive();
+    await fixture.closeDispute(made, 'lost');
+    await arrive();
+    expect(await license()).toEqual(before);
+  });
+
+  it('a cheaper plan paid once waits for the end of what is paid; given back, undone; that fails, it waits again', async () => {
+    const { server, fixture, fulfilled, arrive, stateOf } = given();
+    const { sold, other, offer, license, change } = await buyAndOffer(5000);
+    const before = await license();
+    expect(offer).toMatchObject({ kind: 'at-end', amount: 5000, unused: 0 });
+    const made = await change();
+    const waiting = await license();
+    expect(waiting).toMatchObject({
+      planId: sold.planId,
+      nextPlanId: other.planId,
+      nextPlanAt: before.expiresAt,
+    });
+    expect((waiting.expiresAt?.getTime() ?? 0) - (before.expiresAt?.getTime() ?? 0)).toBe(365 * 86_400_000);
+    await fixture.refund(made);
+    await arrive();
+    expect(await license()).toEqual(before);
+    await fixture.failRefund(made);
+    await arrive();
+    expect([await stateOf(made), await license()]).toEqual([fulfilled, waiting]);
+    const { deps, clock } = server;
+    await beginNextPlans({ ...deps, now: () => new Date(clock.ms + 365 * 86_400_000) });
+    const begun = { ...waiting, planId: other.planId, nextPlanId: null, nextPlanAt: null };
+    expect(await license()).toEqual(begun);
+    await fixture.refund(made);
+    await arrive();
+    expect(await license()).toEqual(before);
   });
 
   it('a subscription gives way to a dearer plan: the old one is cancelled, its unused share given back once', async () => {

@@ -35,6 +35,7 @@ interface Sale {
   readonly refunds: number[];
   dispute: PaymentFacts['dispute'];
   cancelled: boolean;
+  failing: boolean;
   readonly invoices: Invoice[];
 }
 
@@ -107,6 +108,7 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
         refunds: [],
         dispute: 'none',
         cancelled: false,
+        failing: false,
         invoices: [],
       };
       sales.set(request.orderId, sale);
@@ -141,7 +143,7 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
       return {
         subscriptionRef,
         orderId,
-        state: sale.cancelled ? 'cancelled' : 'active',
+        state: sale.cancelled ? 'cancelled' : uncancelled(sale),
         periodEnd: sale.invoices.at(-1)?.periodEnd ?? null,
         invoices: sale.invoices.map((invoice) => ({ ...invoice, amount, currency })),
         live: false,
@@ -245,7 +247,16 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
       sale.dispute = outcome;
       send({ about: 'payment', paymentRef: newestPayment(sale) }, 'dispute.closed');
     },
-    renew: async ({ providerRef }) => addPeriod(saleOf(providerRef)),
+    async renew({ providerRef }) {
+      const sale = saleOf(providerRef);
+      sale.failing = false;
+      addPeriod(sale);
+    },
+    async failRenewal({ providerRef }) {
+      const sale = saleOf(providerRef);
+      sale.failing = true;
+      send({ about: 'subscription', subscriptionRef: sale.subscriptionRef }, 'invoice.payment_failed');
+    },
     async warn({ providerRef }) {
       const { paymentRef } = saleOf(providerRef);
       send({ about: 'payment', paymentRef }, 'radar.early_fraud_warning.created');
@@ -260,6 +271,10 @@ export function createMemoryProvider(now: () => Date, name: PaymentProvider['nam
     refused = value;
   };
   return { provider, fixture, calls, notice, refuseRefunds };
+}
+
+function uncancelled({ failing }: Sale) {
+  return failing ? ('past-due' as const) : ('active' as const);
 }
 
 const STRANGE: PaymentFacts = {

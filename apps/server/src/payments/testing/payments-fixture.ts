@@ -35,6 +35,8 @@ export interface PaymentsFixture {
   closeDispute(order: OpenOrder, outcome: 'won' | 'lost'): Promise<void>;
   /** The next period of a subscription is paid. */
   renew(order: OpenOrder): Promise<void>;
+  /** The next period cannot be charged; the provider goes on trying. */
+  failRenewal(order: OpenOrder): Promise<void>;
   /** A warning that the card was stolen; null: this provider gives none. */
   warn: ((order: OpenOrder) => Promise<void>) | null;
   /** A webhook about a payment no order of ours belongs to. */

@@ -80,8 +80,12 @@ function rows(
     const made = await paidOrder(2);
     await arrive();
     expect(await stateOf(made)).toEqual({ ...fulfilled, licenses: ['active', 'active'] });
-    const { licenses, state } = await shop.look(made);
-    expect([state, new Set(licenses.map(({ key }: { key: string }) => key)).size]).toEqual(['fulfilled', 2]);
+    const { licenses, state, goods } = await shop.look(made);
+    expect([state, goods, new Set(licenses.map(({ key }: { key: string }) => key)).size]).toEqual([
+      'fulfilled',
+      'ready',
+      2,
+    ]);
   });
 
   it('duplicate: every webhook three times', async () => {
@@ -289,9 +293,11 @@ function rows(
     await fixture.openDispute(made);
     await arrive();
     expect(await stateOf(made)).toEqual({ state: 'disputed', problem: null, licenses: ['suspended'] });
+    expect((await shop.look(made)).goods).toBe('resting');
     await fixture.closeDispute(made, outcome);
     await arrive();
     expect(await stateOf(made)).toEqual({ state, problem: null, licenses: [status] });
+    expect((await shop.look(made)).goods).toBe(outcome === 'won' ? 'ready' : 'taken');
   });
 
   it('given back after a dispute was won: the license ends', async () => {

@@ -102,6 +102,10 @@ export async function openSimulatedProvider(name: Name, now: () => Date): Promis
       const { subscriptionRef } = await settled(order);
       await drive('renew', { ref: subscriptionRef });
     },
+    async failRenewal(order) {
+      const { subscriptionRef } = await settled(order);
+      await drive('renew', { ref: subscriptionRef, outcome: 'fail' });
+    },
     warn: name === 'stripe' ? async (order) => drive('warn', { ref: await paymentOf(order) }) : null,
     async strange() {
       await simulator.paymentsSettled();

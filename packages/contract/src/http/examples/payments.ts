@@ -7,6 +7,7 @@ import type {
   PaymentComparison,
   PaymentDifference,
   Price,
+  RenewalOffers,
   Subscription,
 } from '../payments.ts';
 import type { adminPaymentRoutes, paymentRoutes, productRoutes } from '../routes/payments.ts';
@@ -87,6 +88,7 @@ const order: Order = {
       licenseId: null,
     },
   ],
+  goods: 'ready',
   licenses: [
     {
       id: LICENSE_ID,
@@ -111,7 +113,7 @@ const order: Order = {
     },
   ],
 };
-const { licenses: _licenses, units: _units, receipts: _receipts, ...summary } = order;
+const { goods: _goods, licenses: _licenses, units: _units, receipts: _receipts, ...summary } = order;
 
 const subscription: Subscription = {
   id: '6a5b4c3d-2e1f-4098-a7b6-c5d4e3f20a11',
@@ -124,6 +126,7 @@ const subscription: Subscription = {
   amount: 9900,
   interval: 'year',
   periodEnd: '2027-11-25T09:01:12.000Z',
+  runsUntil: '2027-11-25T09:01:12.000Z',
   cancelAskedAt: null,
   createdAt: '2026-11-25T09:01:12.000Z',
 };
@@ -176,6 +179,32 @@ const failedRefund: AdminPayment['refunds'][number] = {
   settlement: 'bank transfer of 27 November',
   createdAt: '2026-11-26T08:00:00.000Z',
   settledAt: '2026-11-27T09:30:00.000Z',
+};
+
+const renewalOffers: RenewalOffers = {
+  keyEnd: KEY.slice(-5),
+  planName: plan.name,
+  expiresAt: '2026-12-06T09:01:12.000Z',
+  refusal: null,
+  country: 'DE',
+  countryNeeded: true,
+  providers: [{ name: 'stripe', live: true }],
+  offers: [
+    {
+      kind: 'renew',
+      priceId: PRICE_ID,
+      name: product.name,
+      currency: 'EUR',
+      interval: null,
+      amount: 9900,
+      tax: 1581,
+      startsAt: '2026-12-06T09:01:12.000Z',
+      endsAt: '2027-12-06T09:01:12.000Z',
+      unused: 0,
+      deviceLimit: plan.deviceLimit,
+      devicesOver: 0,
+    },
+  ],
 };
 
 export const adminPaymentExamples: RouteExamples<keyof typeof adminPaymentRoutes> = {
@@ -256,33 +285,11 @@ export const paymentExamples: RouteExamples<keyof typeof paymentRoutes> = {
     },
   },
   'GET /v1/licenses/:id/offers': {
-    answer: {
-      keyEnd: KEY.slice(-5),
-      planName: plan.name,
-      expiresAt: '2026-12-06T09:01:12.000Z',
-      refusal: null,
-      country: 'DE',
-      countryNeeded: true,
-      providers: [{ name: 'stripe', live: true }],
-      offers: [
-        {
-          kind: 'renew',
-          priceId: PRICE_ID,
-          name: product.name,
-          currency: 'EUR',
-          interval: null,
-          amount: 9900,
-          tax: 1581,
-          startsAt: '2026-12-06T09:01:12.000Z',
-          endsAt: '2027-12-06T09:01:12.000Z',
-          unused: 0,
-          deviceLimit: plan.deviceLimit,
-          devicesOver: 0,
-        },
-      ],
-      changeRefusal: 'not-sold',
-      changes: [],
-    },
+    answer: { ...renewalOffers, changeRefusal: 'not-sold', changes: [] },
+  },
+  'POST /v1/renewals/offers': {
+    body: { token: ORDER_TOKEN, country: 'DE' },
+    answer: renewalOffers,
   },
   'GET /v1/orders': { answer: { items: [summary], nextCursor: null } },
   'GET /v1/orders/:id': { answer: order },

@@ -69,6 +69,7 @@ export const license: License = {
   keyEnd: KEY.slice(-5),
   status: 'active',
   plan: { id: PLAN_ID, name: plan.name },
+  nextPlan: null,
   deviceLimit: 2,
   devicesUsed: 1,
   customerEmail: 'ada@example.com',

@@ -32,6 +32,8 @@ import {
   ReceiptFile,
   ReceiptQuery,
   RefundBody,
+  RenewalBody,
+  RenewalOffers,
   SettleDifferenceBody,
   SettleRefundBody,
   Subscription,
@@ -70,6 +72,7 @@ export const paymentRoutes = {
       'PRICE_UNAVAILABLE',
       'LICENSE_NOT_OFFERED',
       'OFFER_CHANGED',
+      'RENEWAL_LINK_INVALID',
       'TOO_MANY_DEVICES',
       'QUOTA_PACK_BUYER',
       'ORDER_TOO_LARGE',
@@ -84,6 +87,14 @@ export const paymentRoutes = {
     query: OfferQuery,
     answer: { 200: LicenseOffers },
     errors: [],
+  },
+  'POST /v1/renewals/offers': {
+    summary:
+      'What a license can be renewed with, by the link that was mailed before its end; no account is needed.',
+    access: 'anyone',
+    body: RenewalBody,
+    answer: { 200: RenewalOffers },
+    errors: ['RENEWAL_LINK_INVALID'],
   },
   'GET /v1/orders': {
     summary: 'What you ordered, newest first.',

@@ -1,9 +1,11 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { LicenseAction } from '@mywasender/contract/license-codes';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { LoadingLines } from '@mywasender/ui/loading';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useToasts } from '@mywasender/ui/undo-toast';
+import { ButtonLink } from '../../shared/button-link.tsx';
 import { FactList } from '../../shared/fact-list.tsx';
 import { LICENSE_TONES } from '../../shared/license-badge.tsx';
 import { useCommand } from '../../shared/use-command.ts';
@@ -14,6 +16,8 @@ import { DeactivateButton } from './deactivate-button.tsx';
 import { LicenseFiles } from './license-files.tsx';
 import { useLicenseFacts } from './use-license-facts.ts';
 import { VerdictAction } from './verdict-action.tsx';
+
+const LEADS_TO_A_KEY: ReadonlySet<LicenseAction> = new Set(['activate', 'choose-device', 'enter-key']);
 
 /** What the license allows now, why, until when, and what can be done about it. */
 export function LicensePage() {
@@ -50,10 +54,17 @@ export function LicensePage() {
               <StatusBadge tone={LICENSE_TONES[state.mode]} label={text(`license.page.mode.${state.mode}`)} />
             </Group>
             <Text>{licenseText(state)}</Text>
-            <VerdictAction
-              place="license"
-              state={unlicensed && state.action === 'none' ? { ...state, action: 'activate' } : state}
-            />
+            <Group gap="sm">
+              <VerdictAction
+                place="license"
+                state={unlicensed && state.action === 'none' ? { ...state, action: 'activate' } : state}
+              />
+              {state.mode === 'read-only' && !LEADS_TO_A_KEY.has(state.action) && (
+                <ButtonLink to="/activate" variant="default">
+                  {text('license.page.enterKey')}
+                </ButtonLink>
+              )}
+            </Group>
           </Stack>
         </Card>
         <ErrorNotice error={check.error} />

@@ -27,7 +27,7 @@ export function useLicenseFacts(): (state: LicenseState) => readonly Fact[] {
       code: state.code === null ? none : text(`codes.license.${state.code}`),
       expires: when(
         state.licenseExpiresAt,
-        state.mode === 'unlicensed' ? none : text('license.page.neverExpires'),
+        state.planName === null ? none : text('license.page.neverExpires'),
       ),
       reserve,
       nextCheck: when(state.nextCheckAt, none),

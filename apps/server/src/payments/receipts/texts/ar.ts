@@ -1,0 +1,27 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const ar: ReceiptTexts = {
+  invoice: 'فاتورة {number}',
+  credit: 'إشعار دائن {number}',
+  date: 'التاريخ: {date}',
+  order: 'الطلب: {order}',
+  testMoney: 'أموال تجريبية: لم يُخصم شيء، وهذا ليس مستندًا ضريبيًا.',
+  from: 'من',
+  to: 'إلى',
+  taxId: 'الرقم الضريبي: {id}',
+  description: 'الوصف',
+  quantity: 'الكمية',
+  price: 'السعر',
+  amount: 'المبلغ',
+  withoutTax: 'دون ضريبة',
+  backWithoutTax: 'المُعاد دون ضريبة',
+  tax: 'ضريبة',
+  taxIncluded: '{tax} ، مشمولة',
+  paid: 'المجموع المدفوع',
+  back: 'المجموع المُعاد',
+  month: 'شهر واحد',
+  year: 'سنة واحدة',
+  license: 'الترخيص {end}',
+  insteadOf: 'بدلًا من {plan}',
+  lessUnused: 'ناقصًا ما لم يُستخدم منها',
+};

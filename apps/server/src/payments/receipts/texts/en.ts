@@ -1,0 +1,27 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const en: ReceiptTexts = {
+  invoice: 'Invoice {number}',
+  credit: 'Credit note {number}',
+  date: 'Date: {date}',
+  order: 'Order: {order}',
+  testMoney: 'TEST MONEY: nothing was charged, this is no tax document.',
+  from: 'From',
+  to: 'To',
+  taxId: 'Tax ID: {id}',
+  description: 'Description',
+  quantity: 'Quantity',
+  price: 'Price',
+  amount: 'Amount',
+  withoutTax: 'Without tax',
+  backWithoutTax: 'Given back without tax',
+  tax: 'Tax',
+  taxIncluded: '{tax}, included',
+  paid: 'Total, paid',
+  back: 'Total, given back',
+  month: '1 month',
+  year: '1 year',
+  license: 'license {end}',
+  insteadOf: 'instead of {plan}',
+  lessUnused: 'less what was not used of it',
+};

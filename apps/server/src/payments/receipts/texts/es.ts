@@ -1,0 +1,27 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const es: ReceiptTexts = {
+  invoice: 'Factura {number}',
+  credit: 'Nota de crédito {number}',
+  date: 'Fecha: {date}',
+  order: 'Pedido: {order}',
+  testMoney: 'DINERO DE PRUEBA: no se cobró nada, esto no es un documento fiscal.',
+  from: 'De',
+  to: 'Para',
+  taxId: 'N.º fiscal: {id}',
+  description: 'Descripción',
+  quantity: 'Cantidad',
+  price: 'Precio',
+  amount: 'Importe',
+  withoutTax: 'Sin impuestos',
+  backWithoutTax: 'Devuelto sin impuestos',
+  tax: 'Impuesto',
+  taxIncluded: '{tax}, incluido',
+  paid: 'Total, pagado',
+  back: 'Total, devuelto',
+  month: '1 mes',
+  year: '1 año',
+  license: 'licencia {end}',
+  insteadOf: 'en lugar de {plan}',
+  lessUnused: 'menos lo que no se usó de él',
+};

@@ -1,0 +1,27 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const pt: ReceiptTexts = {
+  invoice: 'Fatura {number}',
+  credit: 'Nota de crédito {number}',
+  date: 'Data: {date}',
+  order: 'Pedido: {order}',
+  testMoney: 'DINHEIRO DE TESTE: nada foi cobrado, isto não é um documento fiscal.',
+  from: 'De',
+  to: 'Para',
+  taxId: 'N.º fiscal: {id}',
+  description: 'Descrição',
+  quantity: 'Quantidade',
+  price: 'Preço',
+  amount: 'Valor',
+  withoutTax: 'Sem imposto',
+  backWithoutTax: 'Devolvido sem imposto',
+  tax: 'Imposto',
+  taxIncluded: '{tax}, incluído',
+  paid: 'Total, pago',
+  back: 'Total, devolvido',
+  month: '1 mês',
+  year: '1 ano',
+  license: 'licença {end}',
+  insteadOf: 'em vez de {plan}',
+  lessUnused: 'menos o que não foi usado dele',
+};
