@@ -4,7 +4,7 @@ const FOREIGN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uf
 /** Direction marks, zero-width characters and soft hyphens that come along when a number is copied. */
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** What needs no cleaning; most cells of an import of a million rows are like this. */
-const PLAIN = /^\+?\(?[1-9][0-9 ()-]{5,24}$/;
+const PLAIN = /^\+?\(?(?:[1-9]|0[1-9])[0-9 ()-]{5,24}$/;
 const WHATSAPP_LINK = /^(?:https?:\/\/)?(?:www\.)?wa\.me\/\+?(\d+)/i;
 const WHATSAPP_SEND =
   /^(?:https?:\/\/|whatsapp:\/\/)?(?:(?:api|web|www)\.whatsapp\.com\/)?send\/?\?.*?phone=(?:\+|%2b)?(\d+)/i;

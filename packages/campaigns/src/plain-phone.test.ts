@@ -20,7 +20,7 @@ const national = fc
 const written = fc
   .tuple(
     national,
-    fc.constantFrom('+', '+', '', '0', '00', '1'),
+    fc.constantFrom('+', '+', '', '0', '00', '1', '(0)'),
     fc.array(fc.constantFrom('', ' ', '-', '(', ')')),
   )
   .map(([{ of, digits }, lead, marks]) => {
@@ -28,6 +28,7 @@ const written = fc
     const spread = Array.from(digits)
       .map((one, index) => `${index === 0 ? '' : (marks[index] ?? '')}${one}`)
       .join('');
+    if (lead === '(0)') return { of, text: `+${code} (0) ${spread}` };
     return { of, text: `${lead}${lead === '+' || lead === '00' ? `${code} ` : ''}${spread}` };
   });
 
@@ -56,10 +57,11 @@ describe('readPlainPhone', () => {
     ['+44-7781-123456', null, { phone: '+447781123456', country: 'GG' }],
     ['(0151) 12345678', 'DE', { phone: '+4915112345678', country: 'DE' }],
     ['8123456789', 'IN', { phone: '+918123456789', country: 'IN' }],
+    ['+44 (0) 7400 123456', null, { phone: '+447400123456', country: 'GB' }],
+    ['0044 7911 123456', 'DE', { phone: '+447911123456', country: 'GG' }],
+    ['0011 44 7400 123456', 'AU', { phone: '+447400123456', country: 'GB' }],
     // what somebody else may have meant is the library's to read
-    ['+44 (0) 7911 123456', null, null],
     ['4915112345678', 'DE', null],
-    ['0044 7911 123456', 'DE', null],
     ['0151 12345678', null, null],
     ['+1 111 111 1111', null, null],
     ['call me', 'DE', null],

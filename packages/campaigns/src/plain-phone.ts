@@ -19,8 +19,8 @@ interface Rules {
   readonly callingCode: string;
   /** Dialled before a number of another country. */
   readonly abroad: RegExp;
-  /** Dialled before a national number; its text, as the pattern of most countries is `0` alone. */
-  readonly prefix: { readonly text: string; readonly pattern: RegExp } | null;
+  /** Dialled before a national number; `plain`: it stands for nothing of the number itself, as `0` or `0|180020`. */
+  readonly prefix: { readonly plain: boolean; readonly pattern: RegExp } | null;
   readonly general: RegExp;
   readonly leading: RegExp | null;
   readonly types: readonly { readonly lengths: readonly number[] | undefined; readonly pattern: RegExp }[];
@@ -53,25 +53,33 @@ export function readPlainPhone(
 ): { readonly phone: string; readonly country: CountryCode } | null {
   if (!PLAIN.test(text)) return null;
   const digits = text.replace(/\D/g, '');
-  if (text.startsWith('+')) {
-    const code = callingCodeOf(digits);
-    const main = code === null ? undefined : countriesOf(code)[0];
-    if (code === null || main === undefined) return null;
-    const national = digits.slice(code.length);
-    // A prefix that is not dialled from abroad, as in +44 (0) 20.
-    return rulesOf(main).prefix?.pattern.test(national) === true ? null : finish(code, national);
-  }
+  if (text.startsWith('+')) return readInternational(digits);
   if (defaultCountry === null) return null;
   const rules = rulesOf(defaultCountry);
+  const [dialled] = rules.abroad.exec(digits) ?? [];
+  if (dialled !== undefined) {
+    const rest = digits.slice(dialled.length);
+    return dialled === '' || rest.startsWith('0') ? null : readInternational(rest);
+  }
+  if (digits.startsWith(rules.callingCode)) return null;
   const national = withoutPrefix(digits, rules);
   return national === null ? null : finish(rules.callingCode, national);
 }
 
-function withoutPrefix(digits: string, { callingCode, abroad, prefix, general }: Rules): string | null {
-  if (abroad.test(digits) || digits.startsWith(callingCode)) return null;
-  if (prefix === null || !prefix.pattern.test(digits)) return digits;
-  if (prefix.text !== '0') return null;
-  const national = digits.slice(1);
+function readInternational(digits: string) {
+  const code = callingCodeOf(digits);
+  const main = code === null ? undefined : countriesOf(code)[0];
+  if (code === null || main === undefined) return null;
+  // Some write the prefix that is not dialled from abroad, as in +44 (0) 20.
+  const national = withoutPrefix(digits.slice(code.length), rulesOf(main));
+  return national === null ? null : finish(code, national);
+}
+
+function withoutPrefix(digits: string, { prefix, general }: Rules): string | null {
+  const [dialled] = prefix?.pattern.exec(digits) ?? [];
+  if (prefix === null || dialled === undefined) return digits;
+  if (!prefix.plain) return null;
+  const national = digits.slice(dialled.length);
   return general.test(national) ? national : null;
 }
 
@@ -126,7 +134,7 @@ function compile(plan: NumberingPlan): Rules {
   return {
     callingCode: plan.callingCode(),
     abroad: start(plan.IDDPrefix() || '(?!)'),
-    prefix: prefix ? { text: prefix, pattern: start(prefix) } : null,
+    prefix: prefix ? { plain: /^[\d|]+$/.test(prefix), pattern: start(prefix) } : null,
     general: whole(plan.nationalNumberPattern()),
     leading: leading ? start(leading) : null,
     types: TYPES.flatMap((name) => {

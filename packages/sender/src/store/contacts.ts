@@ -76,14 +76,24 @@ export interface KnownContact {
   } | null;
 }
 
+const KNOWN = `SELECT c.id, c.phone, c.import_id, c.name, c.fields, r.source, r.date, r.method, r.attested_by, r.wording
+  FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id`;
+
 /** What an import compares a row with; removed contacts included. */
 export function contactByPhone(sql: Sql, phone: string): KnownContact | null {
-  const row = sql.get(
-    `SELECT c.id, c.import_id, c.name, c.fields, r.source, r.date, r.method, r.attested_by, r.wording
-     FROM contacts c LEFT JOIN consent_records r ON r.id = c.consent_id WHERE c.phone = ?`,
-    [phone],
-  );
-  if (row === undefined) return null;
+  const row = sql.get(`${KNOWN} WHERE c.phone = ?`, [phone]);
+  return row === undefined ? null : toKnown(row);
+}
+
+/** As `contactByPhone`, of many at once, by phone. */
+export function contactsByPhone(sql: Sql, phones: readonly string[]): Map<string, KnownContact> {
+  const rows = sql.all(`${KNOWN} WHERE c.phone IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(phones),
+  ]);
+  return new Map(rows.map((row) => [text(row, 'phone'), toKnown(row)]));
+}
+
+function toKnown(row: Row): KnownContact {
   const source = textOrNull(row, 'source');
   return {
     id: int(row, 'id'),

@@ -24,6 +24,13 @@ export function addMember(sql: Sql, listId: number, contactId: number): void {
   sql.run('INSERT OR IGNORE INTO list_members (list_id, contact_id) VALUES (?, ?)', [listId, contactId]);
 }
 
+export function addMembers(sql: Sql, listId: number, contactIds: readonly number[]): void {
+  sql.run('INSERT OR IGNORE INTO list_members (list_id, contact_id) SELECT ?, value FROM json_each(?)', [
+    listId,
+    JSON.stringify(contactIds),
+  ]);
+}
+
 export function isMember(sql: Sql, listId: number, contactId: number): boolean {
   const row = [listId, contactId];
   return sql.get('SELECT 1 FROM list_members WHERE list_id = ? AND contact_id = ?', row) !== undefined;

@@ -98,6 +98,15 @@ export function isSuppressedHash(sql: Sql, phoneHash: string, lid: string | null
   );
 }
 
+/** Those of these hashes of phones that are suppressed. */
+export function suppressedAmong(sql: Sql, hashes: readonly string[]): Set<string> {
+  const rows = sql.all(
+    'SELECT phone_hash FROM suppressions WHERE phone_hash IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(hashes)],
+  );
+  return new Set(rows.map((row) => text(row, 'phone_hash')));
+}
+
 export function suppressionById(sql: Sql, id: number): Suppression | null {
   const row = sql.get('SELECT * FROM suppressions WHERE id = ?', [id]);
   return row === undefined ? null : toSuppression(row);

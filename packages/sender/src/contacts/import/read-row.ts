@@ -1,6 +1,7 @@
 import { contactNames } from '@mywasender/campaigns/columns/contact-names';
 import { splitTags } from '@mywasender/campaigns/columns/split-tags';
 import { type ConsentRecord, consentFromRow, isOptedOut } from '@mywasender/campaigns/consent';
+import type { PhoneResult } from '@mywasender/campaigns/phone';
 import type { ColumnRole } from '@mywasender/contract/models/contact';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { MappedColumn } from './map-columns.ts';
@@ -22,52 +23,77 @@ export type ReadRow =
       readonly optedOut: boolean;
     };
 
-/** One row of a file as a contact, or why it is none. Consent that is incomplete or unreadable is no consent. */
-export function readRow(cells: readonly string[], options: ReadRowOptions): ReadRow {
-  if (isShifted(cells, options.columns)) return { ok: false, reason: 'too-many-cells' };
-  const of = (role: ColumnRole): string => {
-    for (const column of options.columns) {
-      if (column.role === role) return (cells[column.index] ?? '').trim();
-    }
-    return '';
+/**
+ * Reads the rows of one file, each as a contact, or why it is none. Consent that is incomplete or unreadable is no consent.
+ * The fields of all rows have the same names in the same order.
+ */
+export function rowReader(options: ReadRowOptions): (cells: readonly string[]) => ReadRow {
+  const { columns } = options;
+  const indexesOf = (role: ColumnRole) =>
+    columns.filter((column) => column.role === role).map(({ index }) => index);
+  const first = (role: ColumnRole) => {
+    const [index = -1] = indexesOf(role);
+    return (cells: readonly string[]): string => cells[index]?.trim() ?? '';
   };
-  const all = (role: ColumnRole): string =>
-    options.columns
-      .filter((column) => column.role === role)
-      .map((column) => cells[column.index] ?? '')
-      .join(';');
-  const { result: phone } = rowPhone(cells, options);
-  if (!phone.ok)
-    return {
-      ok: false,
-      reason:
-        phone.fix === undefined ? phone.reason : `${phone.reason} (${phone.fix.kind}: ${phone.fix.phone})`,
+  const name = first('name');
+  const firstName = first('first-name');
+  const lastName = first('last-name');
+  const language = first('language');
+  const optedOut = first('opted-out');
+  const tags = indexesOf('tags');
+  const fieldColumns = columns.filter(({ role }) => role === 'field');
+  const consentOf = consentReader(options, [
+    first('consent-source'),
+    first('consent-date'),
+    first('consent-method'),
+  ]);
+  return (cells) => {
+    if (isShifted(cells, columns)) return { ok: false, reason: 'too-many-cells' };
+    const { result: phone } = rowPhone(cells, options);
+    if (!phone.ok) return { ok: false, reason: reasonOf(phone) };
+    const names = contactNames({ name: name(cells), firstName: firstName(cells), lastName: lastName(cells) });
+    const fields: Record<string, string> = {
+      first_name: names.first_name,
+      last_name: names.last_name,
+      language: language(cells),
     };
-  const names = contactNames({ name: of('name'), firstName: of('first-name'), lastName: of('last-name') });
-  const consent = consentFromRow(
-    { source: of('consent-source'), date: of('consent-date'), method: of('consent-method') },
-    options.consent,
-    { now: options.now },
-  );
-  const fields: Record<string, string> = {
-    first_name: names.first_name,
-    last_name: names.last_name,
-    language: of('language'),
+    for (const { index, field } of fieldColumns) fields[field] = (cells[index] ?? '').trim().slice(0, 1000);
+    return {
+      ok: true,
+      contact: {
+        phone: phone.phone,
+        country: phone.country === '001' ? 'ZZ' : phone.country,
+        name: names.name,
+        fields,
+      },
+      consent: consentOf(cells),
+      tags: tags.length === 0 ? [] : splitTags(tags.map((index) => cells[index] ?? '').join(';')),
+      optedOut: isOptedOut(optedOut(cells)),
+    };
   };
-  for (const { index, role, field } of options.columns) {
-    if (role === 'field') fields[field] = (cells[index] ?? '').trim().slice(0, 1000);
-  }
-  return {
-    ok: true,
-    contact: {
-      phone: phone.phone,
-      country: phone.country === '001' ? 'ZZ' : phone.country,
-      name: names.name,
-      fields,
-    },
-    consent: consent.ok ? consent.consent : null,
-    tags: splitTags(all('tags')),
-    optedOut: isOptedOut(of('opted-out')),
+}
+
+function reasonOf({ reason, fix }: Extract<PhoneResult, { ok: false }>): string {
+  return fix === undefined ? reason : `${reason} (${fix.kind}: ${fix.phone})`;
+}
+
+type Cell = (cells: readonly string[]) => string;
+
+/** Most rows of a file say the same about consent as the row before. */
+function consentReader(
+  options: ReadRowOptions,
+  [source, date, method]: readonly [Cell, Cell, Cell],
+): (cells: readonly string[]) => ConsentRecord | null {
+  let before = { source: '', date: '', method: '' };
+  let known: ConsentRecord | null | undefined;
+  return (cells) => {
+    const said = { source: source(cells), date: date(cells), method: method(cells) };
+    const same = said.source === before.source && said.date === before.date && said.method === before.method;
+    if (known !== undefined && same) return known;
+    const read = consentFromRow(said, options.consent, { now: options.now });
+    before = said;
+    known = read.ok ? read.consent : null;
+    return known;
   };
 }
 

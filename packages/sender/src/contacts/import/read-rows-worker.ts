@@ -3,10 +3,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '@mywasender/contract/app-error';
 import { openRows } from './open-rows.ts';
-import { readRow } from './read-row.ts';
+import { rowReader } from './read-row.ts';
 import {
   AHEAD,
   type ParsedRow,
+  packRows,
   type ReadingRequest,
   type RowChunk,
   type RowJob,
@@ -28,7 +29,7 @@ const CHUNK = 500;
 async function serveRows(port: NonNullable<typeof parentPort>, { source, options }: RowJob): Promise<void> {
   const post = (message: RowMessage) =>
     port.postMessage(message, message.kind === 'rows' ? message.chunks.map(({ buffer }) => buffer) : []);
-  const encoder = new TextEncoder();
+  const readRow = rowReader(options);
   let free = AHEAD;
   port.on('message', (request: ReadingRequest) => {
     if (request === 'more') free += 1;
@@ -38,7 +39,7 @@ async function serveRows(port: NonNullable<typeof parentPort>, { source, options
   let rows: ParsedRow[] = [];
   let chunks: RowChunk[] = [];
   const pack = (): void => {
-    chunks.push(encoder.encode(JSON.stringify(rows)));
+    chunks.push(packRows(rows));
     rows = [];
   };
   const flush = async (): Promise<void> => {
@@ -57,7 +58,7 @@ async function serveRows(port: NonNullable<typeof parentPort>, { source, options
         header = false;
         continue;
       }
-      const read = readRow(cells, options);
+      const read = readRow(cells);
       rows.push({ line, read, cells: read.ok ? [] : cells });
       if (rows.length === CHUNK) pack();
       if (chunks.length === BATCH / CHUNK) await flush();

@@ -1,7 +1,14 @@
 import { on, once } from 'node:events';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { AppError } from '@mywasender/contract/app-error';
-import type { ParsedRow, ReadingRequest, RowChunk, RowJob, RowMessage } from './row-messages.ts';
+import {
+  type ParsedRow,
+  type ReadingRequest,
+  type RowChunk,
+  type RowJob,
+  type RowMessage,
+  unpackRows,
+} from './row-messages.ts';
 
 /** Beside this file as source; beside the core's program when bundled (`electron.vite.config.ts`). */
 const WORKER = `./read-rows-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
@@ -55,6 +62,5 @@ function request(worker: Worker, what: ReadingRequest, moved: readonly MessagePo
 }
 
 function* parsed(chunks: readonly RowChunk[]): Generator<readonly ParsedRow[]> {
-  const decoder = new TextDecoder();
-  for (const chunk of chunks) yield JSON.parse(decoder.decode(chunk));
+  for (const chunk of chunks) yield unpackRows(chunk);
 }

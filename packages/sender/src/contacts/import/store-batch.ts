@@ -3,10 +3,10 @@ import type { ImportResult } from '@mywasender/contract/models/contact';
 import type { Core } from '../../core.ts';
 import { lazyTransaction } from '../../store/bulk-writes.ts';
 import { appendEntry, setConsent } from '../../store/consents.ts';
-import { contactByPhone, insertContact, updateContact } from '../../store/contacts.ts';
+import { contactsByPhone, insertContact, type KnownContact, updateContact } from '../../store/contacts.ts';
 import { keepBefore, keepTag } from '../../store/imports.ts';
-import { addMember, addTag } from '../../store/lists.ts';
-import { isSuppressedHash, phoneHash, suppress } from '../../store/suppressions.ts';
+import { addMembers, addTag } from '../../store/lists.ts';
+import { phoneHash, suppress, suppressedAmong } from '../../store/suppressions.ts';
 import type { ReadRow } from './read-row.ts';
 import type { ParsedRow } from './row-messages.ts';
 
@@ -48,45 +48,78 @@ export function storeBatch(
   const { counts } = input;
   const rejected: RejectedRow[] = [];
   lazyTransaction(core.sql, () => {
-    for (const rows of chunks)
+    for (const rows of chunks) {
+      const good = goodRows(core, rows);
+      const state = readState(core, good);
+      for (const row of good) storeRow(core, row, state, input);
+      addMembers(core.sql, input.listId, state.members);
+      counts.totals.rows += rows.length;
       for (const { line, cells, read } of rows) {
-        counts.totals.rows += 1;
-        if (read.ok) storeRow(core, read, { ...input, line });
-        else {
-          counts.totals.rejected += 1;
-          // The offered fix differs per row; the reason is counted without it.
-          const reason = read.reason.split(' ')[0] ?? read.reason;
-          counts.reasons.set(reason, (counts.reasons.get(reason) ?? 0) + 1);
-          rejected.push({ line, cells, reason: read.reason });
-        }
+        if (read.ok) continue;
+        counts.totals.rejected += 1;
+        // The offered fix differs per row; the reason is counted without it.
+        const reason = read.reason.split(' ')[0] ?? read.reason;
+        counts.reasons.set(reason, (counts.reasons.get(reason) ?? 0) + 1);
+        rejected.push({ line, cells, reason: read.reason });
       }
+    }
   });
   return rejected;
 }
 
-interface StoreRowInput extends StoreBatchInput {
-  readonly line: number;
+type GoodRow = Extract<ReadRow, { ok: true }> & { readonly line: number; readonly hash: string };
+
+/** What the store knows of some rows, asked at once: two questions for each row took a fifth of its time. Kept up with what is stored. */
+interface State {
+  readonly known: ReadonlyMap<string, KnownContact>;
+  /** Phones stored since. */
+  readonly stored: Set<string>;
+  readonly suppressed: Set<string>;
+  /** Who joins the list. */
+  readonly members: number[];
 }
 
-function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreRowInput): void {
-  const { at, counts, importId, fileName, line } = input;
+function goodRows(core: Core, rows: readonly ParsedRow[]): readonly GoodRow[] {
+  return rows.flatMap(({ line, read }) =>
+    read.ok ? [{ ...read, line, hash: phoneHash(core.salt, read.contact.phone) }] : [],
+  );
+}
+
+function readState(core: Core, rows: readonly GoodRow[]): State {
+  return {
+    known: contactsByPhone(
+      core.sql,
+      rows.map(({ contact }) => contact.phone),
+    ),
+    suppressed: suppressedAmong(
+      core.sql,
+      rows.map(({ hash }) => hash),
+    ),
+    stored: new Set(),
+    members: [],
+  };
+}
+
+function storeRow(core: Core, row: GoodRow, state: State, input: StoreBatchInput): void {
+  const { at, counts, importId, fileName } = input;
+  const { hash, line } = row;
   const { phone } = row.contact;
-  const known = contactByPhone(core.sql, phone);
-  if (known?.importId === importId) {
+  const known = state.known.get(phone) ?? null;
+  if (state.stored.has(phone) || known?.importId === importId) {
     counts.totals.duplicates += 1;
     // An opt-out counts wherever it stands.
-    if (row.optedOut) suppressImported(core, phone, input);
+    if (row.optedOut) suppressImported(core, row, state, input);
     return;
   }
+  state.stored.add(phone);
   const isNew = row.consent !== null && !sameConsent(row.consent, known?.consent ?? null);
-  const hash = phoneHash(core.salt, phone);
   const contact = { ...row.contact, phoneHash: hash, importId, at };
   if (known !== null) {
     keepBefore(core.sql, importId, input.listId, known.id);
     updateContact(core.sql, known, contact);
   }
   const contactId = known?.id ?? insertContact(core.sql, contact);
-  addMember(core.sql, input.listId, contactId);
+  state.members.push(contactId);
   if (row.consent !== null && isNew) {
     const origin = { person: hash, contactId, importId, fileName, fileRow: line, at };
     setConsent(core.sql, contactId, appendEntry(core.sql, { ...row.consent, ...origin, kind: 'grant' }));
@@ -96,20 +129,26 @@ function storeRow(core: Core, row: Extract<ReadRow, { ok: true }>, input: StoreR
   }
   counts.totals[known === null ? 'created' : 'updated'] += 1;
   if (row.consent === null && known?.consent == null) counts.totals.withoutConsent += 1;
-  if (row.optedOut) suppressImported(core, phone, input);
+  if (row.optedOut) suppressImported(core, row, state, input);
   // A suppression by LID alone was carried over to the phone when the two were learned to be one person.
-  if (isSuppressedHash(core.sql, hash, null)) counts.totals.suppressed += 1;
+  if (state.suppressed.has(hash)) counts.totals.suppressed += 1;
 }
 
-function suppressImported(core: Core, phone: string, { fileName, line, importId, at }: StoreRowInput): void {
+function suppressImported(
+  core: Core,
+  { contact, hash, line }: GoodRow,
+  state: State,
+  { fileName, importId, at }: StoreBatchInput,
+): void {
   suppress(core.sql, core.salt, {
-    phone,
+    phone: contact.phone,
     lid: null,
     source: 'import',
     note: fileName.slice(0, 300),
     at,
     facts: { fileName, fileRow: line, importId },
   });
+  state.suppressed.add(hash);
 }
 
 function sameConsent(a: ConsentRecord, b: ConsentRecord | null): boolean {
