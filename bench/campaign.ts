@@ -1,12 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type BundledCore, bundleCore } from './support/bundle-core.ts';
 import { median, type Report } from './support/report.ts';
 import { runChild } from './support/run-child.ts';
 
-const CAMPAIGN = new URL('./support/campaign-child.ts', import.meta.url);
 const FLOOR = new URL('./floors/campaign-floor.ts', import.meta.url);
-const FREEZE = new URL('./support/freeze-child.ts', import.meta.url);
 const PEOPLE = 100_000;
 /** Freeze and floor take turns: what else the machine does meets both. */
 const ROUNDS = 3;
@@ -29,12 +28,17 @@ interface Round {
 /** A campaign to 100,000 people: frozen, picked from, and taken up again after its process was killed. */
 export async function campaign(say: (line: string) => void): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'mws-bench-'));
+  const core = await bundleCore(['campaign-child', 'freeze-child']);
   try {
     const prepared = join(folder, 'prepared');
-    await runChild(CAMPAIGN, { args: ['prepare', prepared, String(PEOPLE)], asCore: true, kill: true });
+    await runChild(core.child('campaign-child'), {
+      args: ['prepare', prepared, String(PEOPLE)],
+      asCore: true,
+      kill: true,
+    });
     const rounds: Round[] = [];
     for (let number = 1; number <= ROUNDS; number++) {
-      const round = await measure(folder, prepared);
+      const round = await measure(core, folder, prepared);
       const { freezeMs, floorMs, pickP99, readyMs, rssMb, besideP99 } = round;
       say(
         `freeze ${shown(freezeMs)}, floor ${shown(floorMs)}, next p99 ${pickP99.toFixed(2)} ms, ready ${shown(readyMs)}, ${Math.round(rssMb)} MB, commands beside it p99 ${Math.round(besideP99)} ms`,
@@ -43,13 +47,15 @@ export async function campaign(say: (line: string) => void): Promise<Report> {
     }
     return report(rounds);
   } finally {
+    core.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 const shown = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
-async function measure(folder: string, prepared: string): Promise<Round> {
+async function measure(core: BundledCore, folder: string, prepared: string): Promise<Round> {
+  const lives = core.child('campaign-child');
   const fresh = (): string => {
     const dataDir = join(folder, 'round');
     rmSync(dataDir, { recursive: true, force: true });
@@ -57,7 +63,7 @@ async function measure(folder: string, prepared: string): Promise<Round> {
     return dataDir;
   };
   const floor = await runChild<{ ms: number }>(FLOOR, { args: [fresh()], kill: true });
-  const frozen = await runChild<{ ms: number; p50: number; p99: number }>(FREEZE, {
+  const frozen = await runChild<{ ms: number; p50: number; p99: number }>(core.child('freeze-child'), {
     args: [fresh()],
     asCore: true,
     kill: true,
@@ -65,7 +71,7 @@ async function measure(folder: string, prepared: string): Promise<Round> {
   const dataDir = fresh();
   const started = await runChild<
     Pick<Round, 'checkMs' | 'longestMs' | 'besideP99' | 'rssMb'> & { ms: number }
-  >(CAMPAIGN, {
+  >(lives, {
     args: ['start', dataDir],
     asCore: true,
     kill: true,
@@ -73,7 +79,7 @@ async function measure(folder: string, prepared: string): Promise<Round> {
   // From the start of the process: loading the program is part of being back.
   const from = performance.now();
   let readyMs = 0;
-  const resumed = await runChild<{ total: number; uncertain: number }>(CAMPAIGN, {
+  const resumed = await runChild<{ total: number; uncertain: number }>(lives, {
     args: ['resume', dataDir],
     answered: () => {
       readyMs = performance.now() - from;

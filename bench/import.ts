@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleCore } from './support/bundle-core.ts';
 import { writeContactsFile } from './support/contacts-file.ts';
 import { median, type Report } from './support/report.ts';
 import { runChild } from './support/run-child.ts';
 
 const FLOOR = new URL('./floors/import-floor.ts', import.meta.url);
-const IMPORT = new URL('./support/import-child.ts', import.meta.url);
 const ROWS = 1_000_000;
 /** Import and floor take turns: what else the machine does meets both. */
 const ROUNDS = 3;
@@ -31,13 +31,17 @@ interface FloorFigures {
 /** A million rows into the store against taking them apart and checking their numbers. */
 export async function importFile(say: (line: string) => void): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'mws-bench-'));
+  const core = await bundleCore(['import-child']);
   try {
     const path = join(folder, 'contacts.csv');
     await writeContactsFile(path, ROWS);
     const turns: { readonly floor: FloorFigures; readonly imported: ImportFigures }[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
       const floor = await runChild<FloorFigures>(FLOOR, { args: [path] });
-      const imported = await runChild<ImportFigures>(IMPORT, { args: [path], asCore: true });
+      const imported = await runChild<ImportFigures>(core.child('import-child'), {
+        args: [path],
+        asCore: true,
+      });
       say(
         `import ${shown(imported.ms)}, floor ${shown(floor.ms)}, p99 ${Math.round(imported.p99)} ms of ${imported.calls} calls, ${Math.round(imported.rssMb)} MB`,
       );
@@ -45,6 +49,7 @@ export async function importFile(say: (line: string) => void): Promise<Report> {
     }
     return report(turns);
   } finally {
+    core.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }

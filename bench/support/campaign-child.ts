@@ -11,6 +11,8 @@ const EVERY_MS = 5;
  * then killed with a message under way, `resume` is the life after that.
  */
 const [life = '', dataDir = '', people = '0'] = process.argv.slice(2);
+// A core with a linked account has what drives the browser in memory.
+await import('../../packages/gateway/src/web/create-web-gateway.ts');
 process.once('disconnect', () => process.exit());
 const world = await createWorld();
 world.gateway.fault({ kind: 'hold' });

@@ -4,6 +4,8 @@ import { createWorld } from '../../packages/sender/test/harness.ts';
 const EVERY_MS = 10;
 
 /** Imports the file in a process of its own, calling other commands all the while, and tells what it took. */
+// A core with a linked account has what drives the browser in memory.
+await import('../../packages/gateway/src/web/create-web-gateway.ts');
 const path = process.argv[2] ?? '';
 const world = await createWorld();
 const sender = await world.start();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { BARE_ENV } from './testing/bare-env.ts';
-import { createEmbeddedFolder } from './testing/embedded-folder.ts';
+import { createMigratedFolder } from './testing/embedded-folder.ts';
 import { freePort } from './testing/postgres-cluster.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -82,7 +82,7 @@ it('starts, seeds demo accounts once, stops at SIGTERM, and starts again with th
 });
 
 it('answers what is under way when it is told to stop, and only then ends', async () => {
-  const dir = await createEmbeddedFolder();
+  const dir = await createMigratedFolder();
   const port = String(await freePort());
   const { child, ended, ready } = start({ PORT: port, DATA_DIR: dir });
   await ready;
@@ -111,7 +111,7 @@ it('answers what is under way when it is told to stop, and only then ends', asyn
 });
 
 it('says in one line that the port is taken', async () => {
-  const dir = await createEmbeddedFolder();
+  const dir = await createMigratedFolder();
   const taken = createServer();
   taken.listen(0, '127.0.0.1');
   await once(taken, 'listening');

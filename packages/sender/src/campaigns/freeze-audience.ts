@@ -17,6 +17,8 @@ import { idsOf } from './ids-of.ts';
 
 /** People in one transaction: about 30 ms, so that other commands are answered in between. */
 const BATCH = 2000;
+/** People in memory at a time: of fewer live rows V8 moves less into the old part of its heap, which it clears late. */
+const CHUNK = 500;
 
 /** Why one of the audience is left out of a campaign, as SQL over `c`; `NULL` for who is queued. */
 export function leftOutSql({ excluded }: AudienceSql): string {
@@ -73,22 +75,20 @@ export async function freezeAudience(
       ? await dealVariants(campaign, () => idsOf(sql, queuedSql(audience), between))
       : {};
   const into = { campaignId: campaign.id, profileIds, deal, write, maxText, at, ...dealt };
+  const people = `SELECT c.id AS contact_id, c.phone, c.name, c.fields, ${leftOutSql(audience)} AS reason,
+      ${KNOWN_HOME_SQL} AS known_home, ${writerHomeSql(profileIds)} AS writer
+    FROM contacts c WHERE c.id IN (SELECT value FROM json_each(:ids)) AND c.removed_at IS NULL ORDER BY c.id`;
+  const params = { ...audience.excluded.params, ...homeParams(profileIds, at) };
+  const rowsOf = (some: readonly number[]) => sql.all(people, { ...params, ids: JSON.stringify(some) });
   const ids = await idsOf(sql, audience, between);
   for (let from = 0; from < ids.length; from += BATCH) {
     if (from > 0) {
       await setImmediate();
       between();
     }
-    const rows = sql.all(
-      `SELECT c.id AS contact_id, c.phone, c.name, c.fields, ${leftOutSql(audience)} AS reason,
-         ${KNOWN_HOME_SQL} AS known_home, ${writerHomeSql(profileIds)} AS writer
-       FROM contacts c WHERE c.id IN (SELECT value FROM json_each(:ids)) AND c.removed_at IS NULL ORDER BY c.id`,
-      {
-        ...audience.excluded.params,
-        ...homeParams(profileIds, at),
-        ids: JSON.stringify(ids.slice(from, from + BATCH)),
-      },
-    );
-    lazyTransaction(sql, () => freezePeople(sql, rows, into));
+    lazyTransaction(sql, () => {
+      for (let chunk = from; chunk < Math.min(from + BATCH, ids.length); chunk += CHUNK)
+        freezePeople(sql, rowsOf(ids.slice(chunk, chunk + CHUNK)), into);
+    });
   }
 }
