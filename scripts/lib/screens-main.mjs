@@ -28,6 +28,7 @@ async function takeAll({ stack, browser, executablePath }) {
   const { url: simulatorUrl } = await step('Starting the simulator', async () => stack.startSimulator());
   const { accounts, planIds } = JSON.parse(readFileSync(stack.accountsFile, 'utf8'));
   const { license, revoked } = await states.sellLicenses({ serverUrl, accounts, planIds });
+  const bought = await states.buyLicense({ serverUrl, simulatorUrl, accounts });
   await states.bringPeople(simulatorUrl);
   const startApp = async (clock) => {
     const host = await stack.startHeadless({ serverUrl, simulatorUrl, browser: executablePath, clock });
@@ -39,7 +40,7 @@ async function takeAll({ stack, browser, executablePath }) {
   await step('Pictures of the simulator’s code', () =>
     withPage(browser, simulatorUrl, (visit) => visit(pages.SIMULATOR_LINK_PAGES)),
   );
-  const ids = { activatedId: license.id, revokedId: revoked.id };
+  const ids = { activatedId: license.id, revokedId: revoked.id, boughtId: bought.id };
   await step('Pictures of the first steps', () =>
     withApp(browser, host, async (visit) => {
       await visit(pages.WELCOME_PAGES);

@@ -160,9 +160,10 @@ export const CUSTOMER_PAGES = [
   },
   {
     name: 'portal-renew',
-    path: ({ activatedId }) => `/account/licenses/${activatedId}`,
+    path: ({ boughtId }) => `/account/licenses/${boughtId}`,
     do: [{ click: button('Renew') }],
-    ready: { text: 'This license was not bought here.' },
+    ready: button('Go to payment'),
+    narrow: true,
   },
   { name: 'portal-orders', path: '/account/orders', ready: heading('Orders') },
   { name: 'portal-sessions', path: '/account/sessions', ready: table('Sessions') },

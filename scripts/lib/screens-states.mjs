@@ -77,6 +77,30 @@ export async function sellLicenses({ serverUrl, accounts, planIds }) {
   return { license, revoked };
 }
 
+/** The demo customer buys a license with test money. Returns it as the page of the order shows it. */
+export async function buyLicense({ serverUrl, simulatorUrl, accounts }) {
+  const { email, password } = accounts.find(({ role }) => role === 'user');
+  const { accessToken } = await callJson(`${serverUrl}/v1/auth/login`, {
+    body: { email, password, client: 'desktop' },
+  });
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const { products } = await callJson(`${serverUrl}/v1/prices?currency=EUR`, { method: 'GET' });
+  const { prices } = products.find(({ name }) => name === 'MyWASender Pro');
+  const { id: priceId } = prices.find(({ interval }) => interval === null);
+  const { orderId, page } = await callJson(`${serverUrl}/v1/checkout`, {
+    headers,
+    body: { priceId, quantity: 1, provider: 'stripe' },
+  });
+  const [ref] = /cs_\w+/.exec(page.url) ?? [];
+  await callJson(`${simulatorUrl}/_sim/payments/stripe/pay`, { body: { ref } });
+  const order = await pollUntil(
+    () => callJson(`${serverUrl}/v1/orders/${orderId}`, { method: 'GET', headers }),
+    ({ state }) => state === 'fulfilled',
+    'The license that was bought did not come',
+  );
+  return order.licenses[0];
+}
+
 /** From then on the account asks for a code after its password. */
 export async function setUpAuthenticator(serverUrl, { email, password }) {
   const call = (path, body, accessToken) =>
