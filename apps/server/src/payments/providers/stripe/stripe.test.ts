@@ -16,7 +16,7 @@ const ORDER = '7b0c9d52-0d3b-4a1f-9a6e-0f3d5a4f8a11';
 const PAID_AT = 1_795_000_000;
 const PERIOD_END = 1_797_678_400;
 
-const object = (name: string, changes: object) => ({ ...stripeFixture(name), ...changes });
+const object = (name: string, changes: object) => ({ ...stripeFixture(name), livemode: false, ...changes });
 const list = (...data: object[]) => ({ object: 'list', data, has_more: false, url: '/v1/x' });
 const charge = object('charge', { id: 'ch_1', amount_refunded: 900, currency: 'eur', disputed: true });
 const intent = object('payment_intent', {
@@ -64,6 +64,7 @@ const renewal = {
 };
 const subscription = object('subscription', {
   id: 'sub_1',
+  customer: 'cus_1',
   status: 'active',
   cancel_at: null,
   cancel_at_period_end: false,
@@ -86,7 +87,12 @@ const usual: Answers = {
   'GET /v1/subscriptions/sub_1': subscription,
   'POST /v1/subscriptions/sub_1': subscription,
   'GET /v1/refunds': list(
-    object('refund', { id: 're_0', payment_intent: 'pi_old', metadata: { refund_key: 'refund-key-0' } }),
+    object('refund', {
+      id: 're_0',
+      status: 'succeeded',
+      payment_intent: 'pi_old',
+      metadata: { refund_key: 'refund-key-0' },
+    }),
   ),
   'POST /v1/refunds': object('refund', { id: 're_1', status: 'pending' }),
 };
