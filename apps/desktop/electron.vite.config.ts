@@ -42,6 +42,7 @@ export default defineConfig({
           core: here('src/core/main.ts'),
           'rehearsal-worker': here('../../packages/sender/src/rehearsal/rehearsal-worker.ts'),
           'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
+          'copy-log-worker': here('../../packages/sender/src/contacts/import/copy-log-worker.ts'),
         },
         // In one folder: whatever chunk the core is in starts its threads by a file beside itself.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },

@@ -34,6 +34,7 @@ export async function bundleCore(children: readonly string[]): Promise<BundledCo
             ...Object.fromEntries(children.map((name) => [name, here(`./${name}.ts`)])),
             'rehearsal-worker': here('../../packages/sender/src/rehearsal/rehearsal-worker.ts'),
             'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
+            'copy-log-worker': here('../../packages/sender/src/contacts/import/copy-log-worker.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

@@ -101,6 +101,7 @@ describe.skipIf(runtime === null)(`packaging${runtime === null ? ` (${NO_RUNTIME
         '/out/main/index.js',
         '/out/main/core.js',
         '/out/main/read-rows-worker.js',
+        '/out/main/copy-log-worker.js',
         '/out/main/rehearsal-worker.js',
         '/out/main/page/wppconnect-wa.js',
         '/out/preload/index.cjs',

@@ -21,6 +21,7 @@ export async function bundleChild(
         input: {
           child: join(import.meta.dirname, script),
           'read-rows-worker': join(import.meta.dirname, '../src/contacts/import/read-rows-worker.ts'),
+          'copy-log-worker': join(import.meta.dirname, '../src/contacts/import/copy-log-worker.ts'),
         },
         output: { entryFileNames: ({ name }) => (name === 'child' ? 'child.mjs' : '[name].js') },
       },

@@ -5,7 +5,7 @@ export const CHECKPOINT_PAGES = 4000;
 
 /**
  * While many rows are written no commit copies the log into the store, which blocks for 50 ms and more: another thread
- * does it (`checkpointed` of `readRows`), or the first commit after `work`.
+ * does it (`openLogCopier`), or the first commit after `work`.
  */
 export async function withoutCheckpoints<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
   sql.exec('PRAGMA wal_autocheckpoint = 0');

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '@mywasender/contract/app-error';
 import { openRows } from './open-rows.ts';
@@ -8,7 +7,6 @@ import {
   AHEAD,
   type ParsedRow,
   packRows,
-  type ReadingRequest,
   type RowChunk,
   type RowJob,
   type RowMessage,
@@ -31,9 +29,8 @@ async function serveRows(port: NonNullable<typeof parentPort>, { source, options
     port.postMessage(message, message.kind === 'rows' ? message.chunks.map(({ buffer }) => buffer) : []);
   const readRow = rowReader(options);
   let free = AHEAD;
-  port.on('message', (request: ReadingRequest) => {
-    if (request === 'more') free += 1;
-    else copyLog(request);
+  port.on('message', () => {
+    free += 1;
   });
   let bytes = 0;
   let rows: ParsedRow[] = [];
@@ -71,17 +68,6 @@ async function serveRows(port: NonNullable<typeof parentPort>, { source, options
     post({ kind: 'refused', code: error.code, params: error.params });
   }
   // The port stays open: the last rows are still being stored, and the log may have to be copied after them.
-}
-
-/** A reader that looks at an old state may keep some of it from being copied: the next time does. */
-function copyLog({ checkpoint, done }: Exclude<ReadingRequest, 'more'>): void {
-  const database = new DatabaseSync(checkpoint, { timeout: 1000 });
-  try {
-    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
-  } finally {
-    database.close();
-    done.close();
-  }
 }
 
 if (parentPort !== null) await serveRows(parentPort, workerData);

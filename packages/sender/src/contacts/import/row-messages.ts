@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads';
 import type { ConsentRecord } from '@mywasender/campaigns/consent';
 import type { ErrorCode } from '@mywasender/contract/error-codes';
 import type { RowSource } from './open-rows.ts';
@@ -87,9 +86,6 @@ export type RowMessage =
       readonly code: ErrorCode;
       readonly params: Readonly<Record<string, string | number | boolean | null>>;
     };
-
-/** To the reading thread: rows may follow, or the log of the store is to be copied and the port told. */
-export type ReadingRequest = 'more' | { readonly checkpoint: string; readonly done: MessagePort };
 
 /** Messages under way: reading goes on while the store works, and memory stays bounded. */
 export const AHEAD = 2;
