@@ -14,7 +14,7 @@ import { answeredBy, callServer, ServerOutage } from './call-server.ts';
 import { followLicense } from './follow-license.ts';
 import { takeLicenseFile, writeRequest } from './license-files.ts';
 import { createLicenseMemory } from './license-memory.ts';
-import { createLicenseSecrets } from './license-secrets.ts';
+import { createLicenseSecrets, type LicenseTokens } from './license-secrets.ts';
 
 export interface LicenseClient {
   state(): LicenseState;
@@ -100,17 +100,19 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
 
   const conclude = async (fresh: FreshVerdict, licenseKey: string | null): Promise<void> => {
     const { claims, verdict, token } = fresh;
-    const before = await secrets.tokens();
     failures = 0;
     heard = leaseDigest(claims);
     const next = applyLease(memory.record(), claims);
     const taken = next.lease === claims;
+    let left: LicenseTokens | null = null;
     if (
       taken &&
       claims.licenseId !== null &&
       verdict.licenseToken !== undefined &&
       verdict.refreshToken !== undefined
     ) {
+      const before = await secrets.tokens();
+      if (before?.licenseId !== claims.licenseId) left = before;
       await secrets.saveTokens({
         licenseId: claims.licenseId,
         licenseToken: verdict.licenseToken,
@@ -120,9 +122,8 @@ export async function createLicenseClient(deps: Deps): Promise<LicenseClient> {
     }
     memory.conclude({ next, token: taken ? token : null, fresh, licenseKey });
     announce();
-    const held = await secrets.tokens();
     // one license for a computer: its place in the one before is free for another
-    if (before !== null && held?.licenseId !== before.licenseId) await tellServer(deps, memory.proof, before);
+    if (left !== null) await tellServer(deps, memory.proof, left);
   };
 
   const validate = async (): Promise<void> => {

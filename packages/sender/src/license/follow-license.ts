@@ -34,8 +34,8 @@ export interface FollowLicenseDeps {
 
 /**
  * Listens for changes of the license while the computer is online, and has it checked when there is one or when one
- * was missed; after an activation for those of the license that holds from then on. What comes over the stream, its end and its failure decide nothing: the signed answer of the check
- * does.
+ * was missed; after an activation for those of the license that holds from then on. What comes over the stream, its end
+ * and its failure decide nothing: the signed answer of the check does.
  */
 export function followLicense(deps: FollowLicenseDeps): { stop(): Promise<void> } {
   const stopping = new AbortController();
