@@ -67,7 +67,6 @@ async function serveRows(port: NonNullable<typeof parentPort>, { source, options
     if (!(error instanceof AppError)) throw error;
     post({ kind: 'refused', code: error.code, params: error.params });
   }
-  // The port stays open: the last rows are still being stored, and the log may have to be copied after them.
 }
 
 if (parentPort !== null) await serveRows(parentPort, workerData);
