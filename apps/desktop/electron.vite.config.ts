@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CORE_THREADS } from '@mywasender/sender/core-threads';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
@@ -40,9 +41,7 @@ export default defineConfig({
         input: {
           index: here('src/main/index.ts'),
           core: here('src/core/main.ts'),
-          'rehearsal-worker': here('../../packages/sender/src/rehearsal/rehearsal-worker.ts'),
-          'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
-          'copy-log-worker': here('../../packages/sender/src/contacts/import/copy-log-worker.ts'),
+          ...CORE_THREADS,
         },
         // In one folder: whatever chunk the core is in starts its threads by a file beside itself.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { CORE_THREADS } from '../../packages/sender/src/core-threads.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,9 +33,7 @@ export async function bundleCore(children: readonly string[]): Promise<BundledCo
         rollupOptions: {
           input: {
             ...Object.fromEntries(children.map((name) => [name, here(`./${name}.ts`)])),
-            'rehearsal-worker': here('../../packages/sender/src/rehearsal/rehearsal-worker.ts'),
-            'read-rows-worker': here('../../packages/sender/src/contacts/import/read-rows-worker.ts'),
-            'copy-log-worker': here('../../packages/sender/src/contacts/import/copy-log-worker.ts'),
+            ...CORE_THREADS,
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { CORE_THREADS } from '../src/core-threads.ts';
 
 /**
  * Makes one file of a script beside this and of all it imports, for processes that are started again and again: it
@@ -18,12 +19,12 @@ export async function bundleChild(
       ssr: true,
       outDir,
       rolldownOptions: {
-        input: {
-          child: join(import.meta.dirname, script),
-          'read-rows-worker': join(import.meta.dirname, '../src/contacts/import/read-rows-worker.ts'),
-          'copy-log-worker': join(import.meta.dirname, '../src/contacts/import/copy-log-worker.ts'),
+        input: { child: join(import.meta.dirname, script), ...CORE_THREADS },
+        // In one folder: whatever chunk the core is in starts its threads by a file beside itself.
+        output: {
+          entryFileNames: ({ name }) => (name === 'child' ? 'child.mjs' : '[name].js'),
+          chunkFileNames: '[name]-[hash].js',
         },
-        output: { entryFileNames: ({ name }) => (name === 'child' ? 'child.mjs' : '[name].js') },
       },
     },
   });

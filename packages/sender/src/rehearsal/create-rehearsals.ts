@@ -7,7 +7,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import type { EventPayload } from '@mywasender/contract/events';
 import type { RehearsalJob, RehearsalMessage, RehearsalResult } from './rehearsal-messages.ts';
 
-/** Beside this file as source; beside the core's program when bundled (`electron.vite.config.ts`). */
+/** Beside this file as source; beside the core's program when bundled (`core-threads.ts`). */
 const WORKER = `./rehearsal-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
 
 /** One rehearsal at a time, and the result of the last one, in memory alone. */

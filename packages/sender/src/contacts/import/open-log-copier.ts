@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Beside this file as source; beside the core's program when bundled (`electron.vite.config.ts`). */
+/** Beside this file as source; beside the core's program when bundled (`core-threads.ts`). */
 const WORKER = `./copy-log-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
 
 export interface LogCopier {

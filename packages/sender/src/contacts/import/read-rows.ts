@@ -4,7 +4,7 @@ import { AppError } from '@mywasender/contract/app-error';
 import { openLogCopier } from './open-log-copier.ts';
 import { type ParsedRow, type RowChunk, type RowJob, type RowMessage, unpackRows } from './row-messages.ts';
 
-/** Beside this file as source; beside the core's program when bundled (`electron.vite.config.ts`). */
+/** Beside this file as source; beside the core's program when bundled (`core-threads.ts`). */
 const WORKER = `./read-rows-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
 /** Megabytes of heap: some messages and the metadata of phone numbers. */
 const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
