@@ -171,7 +171,7 @@ it('lets the user overrule what a column means', async () => {
   expect(await contactsOf(result.listId)).toMatchObject([{ name: 'Anna', phone: phoneOf(6101) }]);
 });
 
-it('tells its progress and imports 7,000 rows in batches', async () => {
+it('tells its progress and imports 7,000 rows in batches, read in another thread', async () => {
   const seen: number[] = [];
   const stop = sender.subscribe('import.progress', ({ rows, bytes, totalBytes }) => {
     seen.push(rows);

@@ -1,15 +1,19 @@
 import { on } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@mywasender/contract/app-error';
-import { openLogCopier } from './open-log-copier.ts';
+import { type LogCopier, openLogCopier } from './open-log-copier.ts';
+import { rowBatches } from './row-batches.ts';
 import { type ParsedRow, type RowChunk, type RowJob, type RowMessage, unpackRows } from './row-messages.ts';
 
 /** Beside this file as source; beside the core's program when bundled (`core-threads.ts`). */
 const WORKER = `./read-rows-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
 /** Megabytes of heap: some messages and the metadata of phone numbers. */
 const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+/** Bytes. Some 2,000 rows, which are read in 10 ms; a thread takes 50 to 100 to start. */
+const SMALL = 128 * 1024;
 
-export interface RowBatch {
+export interface ReadBatch {
   /** Taken apart one after the other while they are walked through, so that few rows are in memory at once. */
   readonly chunks: Iterable<readonly ParsedRow[]>;
   /** Read from the file so far. */
@@ -22,13 +26,20 @@ export interface RowBatch {
  */
 const COPY_EVERY = 6;
 
+/** Reads the rows of a file in batches, those of a large one in another thread. Throws `CSV_BROKEN`. */
+export async function* readRows(job: RowJob, store?: string): AsyncGenerator<ReadBatch> {
+  const { size } = await stat(job.source.path);
+  yield* size <= SMALL ? rowBatches(job, (rows) => rows) : readInThread(job, store);
+}
+
 /**
- * Reads the rows of a file in another thread, in batches; never more than a few are kept. Between some of them, after
- * those were stored, the log of the store at the path `store` is copied. Throws `CSV_BROKEN`.
+ * Never more than a few batches are kept. Between some of them, after those were stored, the log of the store at the path
+ * `store` is copied.
  */
-export async function* readRows(job: RowJob, store?: string): AsyncGenerator<RowBatch> {
+async function* readInThread(job: RowJob, store: string | undefined): AsyncGenerator<ReadBatch> {
   const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: job, resourceLimits: LIMITS });
-  const log = store === undefined ? null : openLogCopier(store);
+  // most files end before the first copy
+  let log: LogCopier | undefined;
   let batches = 0;
   try {
     for await (const [received] of on(worker, 'message', { close: ['exit'] })) {
@@ -37,7 +48,10 @@ export async function* readRows(job: RowJob, store?: string): AsyncGenerator<Row
       if (message.kind === 'refused') throw new AppError(message.code, message.params);
       yield { chunks: parsed(message.chunks), bytes: message.bytes };
       batches += 1;
-      if (batches % COPY_EVERY === 0) await log?.copy();
+      if (store !== undefined && batches % COPY_EVERY === 0) {
+        log ??= openLogCopier(store);
+        await log.copy();
+      }
       worker.postMessage('more');
     }
     throw new Error('the thread that reads the file ended early');
