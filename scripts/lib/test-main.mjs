@@ -4,6 +4,7 @@ import { readArguments } from './arguments.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
 import { Failure, runMain } from './fail.mjs';
+import { folderInMemory } from './folder-in-memory.mjs';
 import { headlessShellOr } from './headless-shell.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 import { runChecks, runE2e, runVitest } from './test-suites.mjs';
@@ -46,6 +47,7 @@ await runMain(async () => {
     await buildPortal();
     await buildRenderer();
   }
+  process.env.TMPDIR ??= folderInMemory();
   rmSync('test-results', { recursive: true, force: true });
   mkdirSync('test-results');
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '@mywasender/campaigns/seeded-random';
@@ -13,6 +13,7 @@ import { pino } from 'pino';
 import { createSkippingClock } from '../src/clock/create-skipping-clock.ts';
 import { createSender, type Sender } from '../src/create-sender.ts';
 import type { Clock, SecretStore, SenderDeps } from '../src/ports.ts';
+import { openStore } from '../src/store/open-store.ts';
 import { createTinyLicenseServer, type TinyLicenseServer } from './license-server.ts';
 
 /** Monday 2026-11-23, 10:00 in Berlin. */
@@ -97,6 +98,7 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
     server,
     deps,
     start: async (change = {}) => {
+      placeStore(change.dataDir ?? dataDir);
       const sender = await createSender({ ...deps, ...change });
       senders.push(sender);
       return { ...sender, call: (name, input) => sender.call(name, input).catch(onlyNamed(name)) };
@@ -106,6 +108,27 @@ export async function createWorld({ seed = 'test' }: { readonly seed?: string } 
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+let emptyStore: Buffer | undefined;
+
+/** A new data folder begins with a store that is up to date: the migrations have tests of their own. */
+function placeStore(dataDir: string): void {
+  const path = join(dataDir, 'app.db');
+  if (existsSync(path)) return;
+  emptyStore ??= makeEmptyStore();
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(path, emptyStore, { mode: 0o600 });
+}
+
+function makeEmptyStore(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'mws-store-'));
+  try {
+    openStore({ dataDir: folder, now: START }).close();
+    return readFileSync(join(folder, 'app.db'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The contract names what a command refuses with; `docs/commands.md` and callers rest on that. */
