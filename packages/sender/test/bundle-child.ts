@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { CORE_THREADS } from '../src/core-threads.ts';
@@ -28,5 +29,7 @@ export async function bundleChild(
       },
     },
   });
+  // else every start reads all of it once to find out that it is a module
+  writeFileSync(join(outDir, 'package.json'), '{ "type": "module" }');
   return { file: join(outDir, 'child.mjs'), env: { NODE_COMPILE_CACHE: join(folder, 'cache') } };
 }
