@@ -12,10 +12,7 @@ import { runChecks, runE2e, runVitest } from './test-suites.mjs';
 const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 
 const cores = availableParallelism();
-const unit = async ({ later }) => [
-  await runChecks({ later }),
-  await runVitest('unit', { workers: cores, later }),
-];
+const unit = (how) => runVitest('unit', { workers: cores, ...how });
 const integration = () =>
   runVitest('integration', {
     // these wait for browsers and databases now and then
@@ -23,14 +20,14 @@ const integration = () =>
     env: { CHROME_PATH: headlessShellOr(process.env.CHROME_PATH) },
   });
 const SUITES = {
-  unit: () => unit({ later: false }),
+  unit: async () => [await runChecks(), await unit()],
   integration: async () => [await integration()],
   e2e: async () => [await runE2e()],
 };
 
-/** What only computes goes on beside what waits for others, so that no core is idle; it is heard of when it ends. */
+/** What only computes takes the time in which the others wait, so that no core is idle; it is heard of when it ends. */
 async function runAll() {
-  const beside = unit({ later: true });
+  const beside = Promise.all([runChecks({ later: true }), unit({ later: true })]);
   const counts = [await integration(), await runE2e()];
   return [...counts, ...(await beside)];
 }
