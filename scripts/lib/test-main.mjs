@@ -12,7 +12,10 @@ import { runChecks, runE2e, runVitest } from './test-suites.mjs';
 const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
 
 const cores = availableParallelism();
-const unit = (how) => runVitest('unit', { workers: cores, ...how });
+const unit = async ({ later }) => [
+  await runChecks({ later }),
+  await runVitest('unit', { workers: cores, later }),
+];
 const integration = () =>
   runVitest('integration', {
     // these wait for browsers and databases now and then
@@ -20,14 +23,14 @@ const integration = () =>
     env: { CHROME_PATH: headlessShellOr(process.env.CHROME_PATH) },
   });
 const SUITES = {
-  unit: async () => [await runChecks(), await unit()],
+  unit: () => unit({ later: false }),
   integration: async () => [await integration()],
   e2e: async () => [await runE2e()],
 };
 
-/** What only computes takes the time in which the others wait, so that no core is idle; it is heard of when it ends. */
+/** What only computes goes on beside what waits for others, so that no core is idle; it is heard of when it ends. */
 async function runAll() {
-  const beside = Promise.all([runChecks({ later: true }), unit({ later: true })]);
+  const beside = unit({ later: true });
   const counts = [await integration(), await runE2e()];
   return [...counts, ...(await beside)];
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { projectEnv } from './under-node-24.mjs';
@@ -35,18 +34,14 @@ const CHECKS = [
   { name: 'nothing unused', command: [...bin('knip', 'bin/knip.js')] },
 ];
 
-/** Of 19: it gets a quarter of a core that one other wants as well, and all of one that nobody wants. */
-const BEHIND_OTHERS = 5;
-
 /**
  * Ends with the exit code. Its output is shown as it comes; with `later` once it has ended, in one piece, because
- * something else is telling how far it is and goes first.
+ * something else is telling how far it is.
  */
 function execute([command, ...args], { env = {}, later = false } = {}) {
   return new Promise((resolve) => {
     const stdio = later ? ['ignore', 'pipe', 'pipe'] : 'inherit';
     const child = spawn(command, args, { cwd: ROOT, env: projectEnv(env), stdio });
-    if (later && child.pid !== undefined) setPriority(child.pid, BEHIND_OTHERS);
     const output = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
     child.on('error', () => resolve(1));
