@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './scripts/lib/slowest-first.ts';
 
+const setupFiles = ['scripts/lib/patient-waiting.setup.ts'];
 const elsewhere = ['**/node_modules/**', '**/dist/**', '**/out/**'];
 
 // Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron. Neither
@@ -14,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.integration.test.ts', ...elsewhere],
+          setupFiles,
           isolate: false,
           testTimeout: 120_000,
         },
@@ -23,6 +25,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{packages,apps,scripts}/**/*.integration.test.ts'],
           exclude: elsewhere,
+          setupFiles,
           globalSetup: 'apps/server/src/testing/shared-postgres.setup.ts',
           isolate: false,
           // 200 kills are as many processes that start, on a machine that is busy with the other tests

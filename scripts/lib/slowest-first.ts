@@ -6,6 +6,7 @@ const LONG = [
   'packages/sender/src/runner/campaign-model.',
   'packages/sender/src/runner/kill.',
   'packages/sender/src/runner/faults.',
+  'apps/server/src/payments/payments-matrix.',
   'apps/server/src/main.',
   'apps/simulator/test/sessions.',
   'apps/server/src/backup/',
