@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { readArguments } from './arguments.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { buildPortal, buildRenderer, generatePrismaClient } from './build.mjs';
@@ -47,7 +47,7 @@ await runMain(async () => {
     await buildPortal();
     await buildRenderer();
   }
-  process.env.TMPDIR ??= folderInMemory();
+  process.env.TMPDIR ??= folderInMemory() ?? tmpdir();
   rmSync('test-results', { recursive: true, force: true });
   mkdirSync('test-results');
 
