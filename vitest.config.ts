@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './scripts/lib/slowest-first.ts';
 
-const setupFiles = ['scripts/lib/patient-waiting.setup.ts'];
 const elsewhere = ['**/node_modules/**', '**/dist/**', '**/out/**'];
+const setupFiles = ['scripts/lib/patient-waiting.setup.ts'];
 
 // Two projects: `unit` needs nothing but Node; `integration` talks to real databases, browsers and Electron. Neither
 // isolates its files: what one imports is ready for the next of its worker, and no file replaces modules or globals.
