@@ -4,7 +4,14 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '@mywasender/contract/app-error';
 import { type LogCopier, openLogCopier } from './open-log-copier.ts';
 import { rowBatches } from './row-batches.ts';
-import { type ParsedRow, type RowChunk, type RowJob, type RowMessage, unpackRows } from './row-messages.ts';
+import {
+  type ParsedRow,
+  type RowBatch,
+  type RowChunk,
+  type RowJob,
+  type RowMessage,
+  unpackRows,
+} from './row-messages.ts';
 
 /** Beside this file as source; beside the core's program when bundled (`core-threads.ts`). */
 const WORKER = `./read-rows-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
@@ -13,12 +20,8 @@ const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
 /** Bytes. Some 2,000 rows, which are read in 10 ms; a thread takes 50 to 100 to start. */
 const SMALL = 128 * 1024;
 
-export interface ReadBatch {
-  /** Taken apart one after the other while they are walked through, so that few rows are in memory at once. */
-  readonly chunks: Iterable<readonly ParsedRow[]>;
-  /** Read from the file so far. */
-  readonly bytes: number;
-}
+/** Chunks are taken apart one after the other while they are walked through, so that few rows are in memory at once. */
+type ReadBatch = RowBatch<Iterable<readonly ParsedRow[]>>;
 
 /**
  * Batches between two copies of the store's log: about 64 MB of it, when phones come in no order. With half of it an import

@@ -1,6 +1,6 @@
 import { openRows } from './open-rows.ts';
 import { rowReader } from './read-row.ts';
-import type { ParsedRow, RowJob } from './row-messages.ts';
+import type { ParsedRow, RowBatch, RowJob } from './row-messages.ts';
 
 /**
  * Rows in one batch, and in one transaction of the store: about 30 ms there. With a third of it, storing took half as
@@ -10,17 +10,11 @@ const BATCH = 3000;
 /** Few enough that what is made of them for a moment never grows the heap. */
 const CHUNK = 500;
 
-export interface RowBatch<Chunk> {
-  readonly chunks: readonly Chunk[];
-  /** Read from the file so far. */
-  readonly bytes: number;
-}
-
 /** The rows of a file in batches, each in chunks as `pack` makes them; the last batch may be empty. Throws `CSV_BROKEN`. */
 export async function* rowBatches<Chunk>(
   { source, options }: RowJob,
   pack: (rows: readonly ParsedRow[]) => Chunk,
-): AsyncGenerator<RowBatch<Chunk>> {
+): AsyncGenerator<RowBatch<readonly Chunk[]>> {
   const readRow = rowReader(options);
   let bytes = 0;
   const count = (read: number) => {

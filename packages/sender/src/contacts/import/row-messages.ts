@@ -15,6 +15,12 @@ export interface ParsedRow {
   readonly cells: readonly string[];
 }
 
+export interface RowBatch<Chunks> {
+  readonly chunks: Chunks;
+  /** Read from the file so far. */
+  readonly bytes: number;
+}
+
 /** A row in few bytes: the names of fields are the same for all rows of a chunk. */
 type PackedRow =
   | readonly [line: number, reason: string, cells: readonly string[]]
@@ -79,7 +85,7 @@ export type RowChunk = Uint8Array<ArrayBuffer>;
 
 /** From the reading thread. Each `rows` is answered by any message, which asks for more. */
 export type RowMessage =
-  | { readonly kind: 'rows'; readonly chunks: readonly RowChunk[]; readonly bytes: number }
+  | ({ readonly kind: 'rows' } & RowBatch<readonly RowChunk[]>)
   | { readonly kind: 'end' }
   | {
       readonly kind: 'refused';
