@@ -173,7 +173,7 @@ async function seedOrders(client: pg.Client): Promise<void> {
     );
   }
   await client.query(
-    `INSERT INTO order_lines (order_id, line, price_id, kind, description, plan_id, seller_id, quantity, unit_amount)
+    `INSERT INTO order_lines (order_id, line, price_id, kind, product_name, plan_id, seller_id, quantity, unit_amount)
      SELECT id, 0, '${priceId}', 'license', 'MyWASender Pro', NULL, '${BIG_SHOP}', 1, 4900 FROM orders`,
   );
   await client.query(

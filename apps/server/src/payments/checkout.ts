@@ -6,6 +6,7 @@ import { sha256 } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor, RequestOrigin } from '../shared/request-context.ts';
 import { openEmail } from '../users/email-address.ts';
+import { describeLines } from './describe-line.ts';
 import type { SoldPrice } from './offers/price-change.ts';
 import { customerColumns } from './order-customer.ts';
 import { orderLink, orderToken } from './order-token.ts';
@@ -32,15 +33,15 @@ export async function checkout(
   if (provider === undefined) throw new AppError('PAYMENT_PROVIDER_OFF', { provider: body.provider });
   const renewal = await readRenewal(deps, body);
   const priced = await priceOrder(deps, body, { actor, renewal });
-  const { price, amount, tax, description } = priced;
+  const { price, amount, tax } = priced;
   // whoever has the link buys in the name of whom it was mailed to
   const account = renewal === null ? actor : null;
   const buyer = renewal ?? (await readBuyer(deps, body, account));
   const id = randomUUID();
   const at = deps.now();
   const token = orderToken(deps, id);
-  await deps.db.prisma.$transaction(async (tx) => {
-    await tx.order.create({
+  const { lines } = await deps.db.prisma.$transaction(async (tx) => {
+    const order = await tx.order.create({
       data: {
         id,
         provider: provider.name,
@@ -64,7 +65,8 @@ export async function checkout(
             line: 1,
             priceId: price.id,
             kind: price.product.kind,
-            description,
+            productName: price.product.name,
+            interval: price.interval,
             planId: price.product.planId,
             units: price.product.units,
             sellerId: price.product.sellerId,
@@ -74,6 +76,7 @@ export async function checkout(
           },
         },
       },
+      include: { lines: true },
     });
     await writeAudit(tx, {
       at,
@@ -83,6 +86,7 @@ export async function checkout(
       origin,
       details: { provider: provider.name, currency: price.currency, amount },
     });
+    return order;
   });
   const { providerRef, page } = await openPage(deps, provider, {
     price,
@@ -92,7 +96,7 @@ export async function checkout(
       interval: price.interval,
       currency: price.currency,
       amount,
-      description: body.quantity === 1 ? description : `${description} × ${body.quantity}`,
+      description: describeLines(lines),
       email: buyer.email,
       ...returnAddresses(deps, provider, id),
     },

@@ -5,6 +5,7 @@ import { endByPlan, makeLicenses } from '../licenses/make-licenses.ts';
 import { addLedgerEntries, lockBalance } from '../quota/add-ledger-entry.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
+import { describeLine } from './describe-line.ts';
 import type { LockedOrder } from './locked-order.ts';
 import { mailBuyer } from './mail-buyer.ts';
 import { openOrderEmail } from './order-customer.ts';
@@ -110,19 +111,19 @@ async function bookPacks(
 ): Promise<void> {
   const { buyerId } = order;
   if (buyerId === null) throw new Error('packs have a buyer');
-  const packs = lines.flatMap(({ line, units, quantity, description }) =>
-    Array.from({ length: quantity }, (_, index) => ({ line, n: index + 1, units: units ?? 0, description })),
+  const packs = lines.flatMap((line) =>
+    Array.from({ length: line.quantity }, (_, index) => ({ line, n: index + 1, units: line.units ?? 0 })),
   );
   await tx.orderItem.createMany({
-    data: packs.map(({ line, n, units }) => ({ orderId: order.id, line, n, units })),
+    data: packs.map(({ line, n, units }) => ({ orderId: order.id, line: line.line, n, units })),
   });
   await addLedgerEntries(
     tx,
-    packs.map(({ units, description }) => ({
+    packs.map(({ line, units }) => ({
       userId: buyerId,
       kind: 'purchase',
       amount: units,
-      reason: `${description}, order ${order.id}`,
+      reason: `${describeLine(line)}, order ${order.id}`,
       actorId: buyerId,
       at,
     })),

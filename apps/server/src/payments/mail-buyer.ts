@@ -2,6 +2,7 @@ import { formatMoney } from '@mywasender/contract/money';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { MailMessage } from '../mail/mail-params.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { describeLines } from './describe-line.ts';
 import type { LockedOrder } from './locked-order.ts';
 import { openOrderEmail } from './order-customer.ts';
 import { orderLink } from './order-token.ts';
@@ -30,7 +31,7 @@ export async function mailBuyer(
   const to = openOrderEmail(deps, order);
   if (to === null) return;
   const params = {
-    order: order.lines.map(({ description, quantity }) => times(description, quantity)).join(', '),
+    order: describeLines(order.lines),
     amount: formatMoney(order.amount, order.currency, order.language),
     // what is paid again and again is ended in an account
     link:
@@ -39,8 +40,4 @@ export async function mailBuyer(
     ...(keys.length > 0 && keys.length <= MOST_KEYS ? { key: keys.join(' · ') } : {}),
   };
   await deps.mail.enqueue(tx, { to, language: order.language, template, params } as MailMessage);
-}
-
-function times(description: string, quantity: number): string {
-  return quantity === 1 ? description : `${description} × ${quantity}`;
 }

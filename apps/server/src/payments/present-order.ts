@@ -3,6 +3,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
 import { statusOf } from '../licenses/present-license.ts';
 import type { ServerDeps } from '../shared/deps.ts';
+import { describeLine } from './describe-line.ts';
 import { goodsOf } from './order-goods.ts';
 import { presentReceipt } from './receipts/present-receipt.ts';
 
@@ -32,14 +33,10 @@ export function presentSummary(row: SummaryRow): OrderSummary {
     refunded,
     createdAt: row.createdAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,
-    lines: row.lines.map(({ kind, description, quantity, unitAmount, units, licenseId }) => ({
-      kind,
-      description,
-      quantity,
-      unitAmount,
-      units,
-      licenseId,
-    })),
+    lines: row.lines.map((line) => {
+      const { kind, quantity, unitAmount, units, licenseId } = line;
+      return { kind, description: describeLine(line), quantity, unitAmount, units, licenseId };
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Subscription } from '@mywasender/contract/http/payments';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { describeLines } from './describe-line.ts';
 import { summaryInclude } from './present-order.ts';
 
 export const subscriptionInclude = {
@@ -21,9 +22,7 @@ export function presentSubscription({ order, ...row }: Row): Subscription {
     state: row.state === 'pastDue' ? 'past-due' : row.state,
     provider: order.provider,
     live: order.live,
-    description: order.lines
-      .map(({ description, quantity }) => (quantity === 1 ? description : `${description} × ${quantity}`))
-      .join(', '),
+    description: describeLines(order.lines),
     currency: order.currency,
     amount: order.amount,
     interval: order.interval ?? 'month',

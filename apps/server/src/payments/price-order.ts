@@ -4,7 +4,6 @@ import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
 import type { OrderLine } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';
-import { writeLine } from './line-words.ts';
 import { devicesOver } from './offers/devices-over.ts';
 import { findOffers, type Payer } from './offers/find-offers.ts';
 import type { SoldPrice } from './offers/price-change.ts';
@@ -15,10 +14,12 @@ import { addTax, taxFor } from './tax.ts';
 export interface PricedOrder {
   readonly price: SoldPrice;
   /** what the line of the order says of the license that goes on; of something new nothing */
-  readonly goesOn: Pick<OrderLine, 'licenseId' | 'fromPlanId' | 'beginsNow' | 'credit' | 'seenEnd'> | null;
+  readonly goesOn: Pick<
+    OrderLine,
+    'licenseId' | 'licenseKeyEnd' | 'fromPlanId' | 'fromPlanName' | 'beginsNow' | 'credit' | 'seenEnd'
+  > | null;
   /** of one, as the price list or the offer says */
   readonly unitAmount: number;
-  readonly description: string;
   readonly country: string | null;
   /** hundredths of a percent */
   readonly taxRate: number;
@@ -67,7 +68,6 @@ async function priceNew(deps: ServerDeps, body: CheckoutBody, actor: Actor | nul
     price,
     goesOn: null,
     unitAmount: price.amount,
-    description: writeLine({ name: price.product.name, interval: price.interval }),
     ...tax,
     ...addTax({ amount: price.amount * body.quantity, taxIncluded: price.taxIncluded }, tax.taxRate),
   };
@@ -99,23 +99,19 @@ async function priceOffer(
   const tooMany = devicesOver(license, price.product.plan);
   if (kind !== 'renew' && tooMany > 0) throw new AppError('TOO_MANY_DEVICES', { count: tooMany });
   const deducted = kind === 'now' && price.interval === null;
+  const from = kind === 'renew' ? null : license.plan;
   return {
     price,
     goesOn: {
       licenseId: license.id,
-      fromPlanId: kind === 'renew' ? null : license.planId,
+      licenseKeyEnd: license.keyEnd,
+      fromPlanId: from?.id ?? null,
+      fromPlanName: from?.name ?? null,
       beginsNow: kind === 'now',
       credit: unused,
       seenEnd: license.expiresAt,
     },
     unitAmount: deducted ? amount - (price.taxIncluded ? 0 : tax) : price.amount,
-    description: writeLine({
-      name: price.product.name,
-      interval: price.interval,
-      license: license.keyEnd,
-      ...(kind === 'renew' ? {} : { insteadOf: license.plan.name }),
-      lessUnused: deducted,
-    }),
     ...taxed,
     amount,
     tax,

@@ -76,7 +76,7 @@ export const DATA_MAP: { readonly [Model in Prisma.ModelName]: Readonly<Record<s
     subscriptionRef: 'kept',
     problem: 'none',
   },
-  OrderLine: { description: 'none' },
+  OrderLine: { productName: 'none', licenseKeyEnd: 'kept', fromPlanName: 'none' },
   OrderItem: {},
   Subscription: {},
   SubscriptionInvoice: { invoiceRef: 'kept', paymentRef: 'kept', currency: 'none' },

@@ -3,6 +3,7 @@ import type { Queries } from '../db/database.ts';
 import { openPendingEmail } from '../email-change/pending-email.ts';
 import { openCustomerEmail } from '../licenses/customer-email.ts';
 import { secretPlace } from '../mfa/read-factors.ts';
+import { describeLine } from '../payments/describe-line.ts';
 import { openBilling, openOrderEmail } from '../payments/order-customer.ts';
 import { buyerPlace } from '../payments/receipts/issue-receipt.ts';
 import { receiptNumber } from '../payments/receipts/present-receipt.ts';
@@ -128,7 +129,7 @@ export async function readPersonalData(
       billing: openBilling(deps, order),
       createdAt: order.createdAt,
       paidAt: order.paidAt,
-      lines: order.lines.map(({ description, quantity }) => ({ description, quantity })),
+      lines: order.lines.map((line) => ({ description: describeLine(line), quantity: line.quantity })),
       receipts: order.receipts.map((receipt) => ({
         number: receiptNumber(receipt),
         issuedAt: receipt.issuedAt,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readPersonalData } from '../../privacy/read-personal-data.ts';
 import { readMails } from '../../testing/read-mails.ts';
 import { runJobs } from '../../testing/run-jobs.ts';
 import type { Person } from '../../testing/world.ts';
@@ -213,6 +214,31 @@ memoryShop('paid on and changed plans', ({ server, memory, start, arrive, adminC
       unitAmount: 20_000 - unused,
       description: expect.stringContaining('less what was not used'),
     });
+  });
+
+  it('a line keeps the names of product and plan whole, whatever words they hold', async () => {
+    const { call, deps, owner, shop, prisma, license, payOn } = await customer();
+    const productName = 'Pro, 1 year, license …AB123, instead of Lite, less what was not used of it';
+    const fromPlanName = 'Team, 1 month, instead of Solo';
+    const { planId, keyEnd } = await license();
+    await prisma.plan.update({ where: { id: planId }, data: { name: fromPlanName } });
+    const dear = await shop.sell({}, { amount: 20_000 });
+    await prisma.product.update({ where: { id: dear.productId }, data: { name: productName } });
+    const { orderId } = await payOn(dear.priceId);
+    expect(await prisma.orderLine.findFirstOrThrow({ where: { orderId } })).toMatchObject({
+      productName,
+      interval: null,
+      licenseKeyEnd: keyEnd,
+      fromPlanName,
+      beginsNow: true,
+    });
+    const description = `${productName}, license …${keyEnd}, instead of ${fromPlanName}, less what was not used of it`;
+    const { json } = await call({ method: 'GET', url: `/v1/orders/${orderId}`, token: owner.token });
+    expect(json).toMatchObject({ state: 'fulfilled', lines: [{ description }] });
+    const exported = await readPersonalData(deps, prisma, owner.user.id);
+    expect(exported.orders).toContainEqual(
+      expect.objectContaining({ id: orderId, lines: [{ description, quantity: 1 }] }),
+    );
   });
 
   it.each(['given back', 'lost to a dispute'])(

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { formatMoney } from '@mywasender/contract/money';
 import PDFDocument from 'pdfkit';
-import { describeLine } from './describe-line.ts';
+import type { OrderLine } from '../../generated/prisma/client.ts';
+import { describeLine, type LineWords } from '../describe-line.ts';
 import { createPen, LEFT, RIGHT } from './pen.ts';
 import { fillReceipt, type ReceiptLanguage } from './receipt-words.ts';
 
@@ -27,11 +28,7 @@ export interface ReceiptOnPaper {
   readonly seller: string;
   /** null: forgotten, or none given */
   readonly buyer: string | null;
-  readonly lines: readonly {
-    readonly description: string;
-    readonly quantity: number;
-    readonly unitAmount: number;
-  }[];
+  readonly lines: readonly (LineWords & Pick<OrderLine, 'quantity' | 'unitAmount'>)[];
   readonly currency: string;
   readonly amount: number;
   readonly tax: number;
@@ -98,7 +95,7 @@ export async function drawReceipt(receipt: ReceiptOnPaper): Promise<Buffer> {
   row({ description, quantity, unit, sum }, 'bold');
   rule();
   for (const line of receipt.lines) {
-    const what = { description: describeLine(line.description, language), quantity: String(line.quantity) };
+    const what = { description: describeLine(line, language), quantity: String(line.quantity) };
     const { unitAmount } = line;
     row(invoice ? { ...what, unit: money(unitAmount), sum: money(unitAmount * line.quantity) } : what);
   }
