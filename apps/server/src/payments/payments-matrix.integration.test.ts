@@ -2,9 +2,11 @@ import { createMemoryProvider } from './testing/memory-provider.ts';
 import { paymentsMatrix } from './testing/payments-matrix.ts';
 import { openSimulatedProvider } from './testing/simulated-provider.ts';
 
-const inMemory = { title: 'a provider in memory', databases: 'both' } as const;
-paymentsMatrix('stripe', async (now) => createMemoryProvider(now).fixture, inMemory);
+paymentsMatrix('stripe', async (now) => createMemoryProvider(now).fixture, {
+  title: 'a provider in memory',
+  database: 'embedded',
+});
 
 for (const name of ['stripe', 'razorpay', 'paypal'] as const) {
-  paymentsMatrix(name, (now) => openSimulatedProvider(name, now), { title: name, databases: 'one' });
+  paymentsMatrix(name, (now) => openSimulatedProvider(name, now), { title: name, database: 'PostgreSQL' });
 }

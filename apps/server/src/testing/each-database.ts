@@ -32,7 +32,7 @@ function onPostgres(name: string, suite: Suite, options?: TestServerOptions) {
   });
 }
 
-function onEmbedded(name: string, suite: Suite, options?: TestServerOptions) {
+export function onEmbedded(name: string, suite: Suite, options?: TestServerOptions) {
   describe(`${name}, embedded`, () => {
     let server: TestServer | undefined;
     let dir = '';

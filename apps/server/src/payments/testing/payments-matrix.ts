@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { times } from '../../testing/at-once.ts';
-import { eachDatabase, oneDatabase } from '../../testing/each-database.ts';
+import { onEmbedded, oneDatabase } from '../../testing/each-database.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { processOrder } from '../process-order.ts';
 import type { PaymentProvider } from '../providers/payment-provider.ts';
@@ -12,15 +12,15 @@ import { createShop } from './shop.ts';
 
 /**
  * What must hold whichever provider it is and whatever happens on the way: one row per thing that goes wrong. `open`
- * starts the provider's side; `now` is the clock of the server. `databases`: on which it is run.
+ * starts the provider's side; `now` is the clock of the server.
  */
 export function paymentsMatrix(
   name: PaymentProvider['name'],
   open: (now: () => Date) => Promise<PaymentsFixture>,
-  { title, databases }: { readonly title: string; readonly databases: 'both' | 'one' },
+  { title, database }: { readonly title: string; readonly database: 'embedded' | 'PostgreSQL' },
 ) {
   const payments = new Map<PaymentProvider['name'], PaymentProvider>();
-  const on = databases === 'both' ? eachDatabase : oneDatabase;
+  const on = database === 'embedded' ? onEmbedded : oneDatabase;
   on(`payments matrix, ${title}`, (server) => rows(name, server, open, payments), { payments });
 }
 
