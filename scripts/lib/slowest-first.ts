@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that compute the longest, or start browsers, processes or database servers of their own and wait for them. */
 const LONG = [
-  'packages/sender/src/runner/ten-thousand.',
+  'packages/sender/src/runner/large-campaign.',
   'packages/sender/src/runner/campaign-model.',
   'packages/sender/src/runner/kill.',
   'packages/sender/src/runner/faults.',

@@ -9,7 +9,7 @@ import { headlessShellOr } from './headless-shell.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 import { runChecks, runE2e, runVitest } from './test-suites.mjs';
 
-const USAGE = 'Usage: npm test -- [--only unit|integration|e2e]';
+const USAGE = 'Usage: npm test -- [--only unit|integration|e2e] [--full]';
 
 const cores = availableParallelism();
 const unit = async ({ later }) => [
@@ -36,7 +36,7 @@ async function runAll() {
 }
 
 await runMain(async () => {
-  const { only } = readArguments({ only: { type: 'string' } }, USAGE);
+  const { only, full } = readArguments({ only: { type: 'string' }, full: { type: 'boolean' } }, USAGE);
   if (only !== undefined && !Object.hasOwn(SUITES, only))
     throw new Failure(`--only takes unit, integration or e2e.\n${USAGE}`);
   stopWithParent(() => process.exit(1));
@@ -47,6 +47,7 @@ await runMain(async () => {
     await buildPortal();
     await buildRenderer();
   }
+  if (full) process.env.DRILLS = 'full';
   process.env.TMPDIR ??= folderInMemory() ?? tmpdir();
   rmSync('test-results', { recursive: true, force: true });
   mkdirSync('test-results');

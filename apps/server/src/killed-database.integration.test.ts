@@ -13,6 +13,8 @@ import { type PostgresCluster, postgresMissing, startPostgres } from './testing/
 import { createTestDevice } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
+/** `npm test -- --full` */
+const FULL = process.env.DRILLS === 'full';
 const KILLS = 2;
 const RESELLERS = 10;
 const QUOTA = 6;
@@ -22,10 +24,10 @@ const LICENSES = 20;
 const COMPUTERS = 3;
 const CHECKS = 120;
 const AT_ONCE = 24;
-/** Webhooks of payments, three of each order; `KILLED_WEBHOOKS=3000` for the long run. */
-const WEBHOOKS = Number(process.env.KILLED_WEBHOOKS ?? 150);
+/** Webhooks of payments, three of each order. */
+const WEBHOOKS = FULL ? 3000 : 150;
 /** Each costs seconds until the database is back. */
-const WEBHOOK_KILLS = WEBHOOKS > 150 ? KILLS : 1;
+const WEBHOOK_KILLS = FULL ? KILLS : 1;
 const WORKERS = 4;
 
 const skipped = postgresMissing && ` (skipped: ${postgresMissing})`;
