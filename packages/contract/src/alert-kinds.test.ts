@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeAlert } from './alert-kinds.ts';
-import { PAYMENT_PROVIDERS } from './http/payments.ts';
+import { PAYMENT_PROVIDERS } from './http/payment-providers.ts';
 
 it('fills its sentence, names the provider as it writes itself, and leaves what it was not told', () => {
   expect(describeAlert('PAYMENT_DISPUTE', { subject: 'o-1', state: 'open' })).toMatch(

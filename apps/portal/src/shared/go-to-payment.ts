@@ -1,4 +1,4 @@
-import type { CheckoutAnswer } from '@mywasender/contract/http/payments';
+import type { CheckoutAnswer } from '@mywasender/contract/http/checkout';
 
 /** Leaves for the page of the provider. One that takes a form gets it posted; no script of a provider ever runs here. */
 export function goToPayment({ method, url, fields }: CheckoutAnswer['page']): void {

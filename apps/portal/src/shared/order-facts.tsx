@@ -1,4 +1,4 @@
-import type { OrderSummary } from '@mywasender/contract/http/payments';
+import type { OrderSummary } from '@mywasender/contract/http/orders';
 import { useFormat } from '@mywasender/ui/use-format';
 import { Facts } from './facts.tsx';
 import { OrderStateBadge } from './order-state.tsx';

@@ -1,4 +1,4 @@
-import type { OrderState } from '@mywasender/contract/http/payments';
+import type { OrderState } from '@mywasender/contract/http/orders';
 import { StatusBadge, type StatusTone } from '@mywasender/ui/status-badge';
 import { useText } from './use-text.ts';
 

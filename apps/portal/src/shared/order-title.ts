@@ -1,4 +1,4 @@
-import type { OrderSummary } from '@mywasender/contract/http/payments';
+import type { OrderSummary } from '@mywasender/contract/http/orders';
 
 /** "MyWASender Pro, 1 year × 2" */
 export function orderTitle({ lines }: Pick<OrderSummary, 'lines'>): string {

@@ -1,5 +1,5 @@
 import { Group, Radio, type RadioGroupProps, Select, type SelectProps } from '@mantine/core';
-import type { PriceList } from '@mywasender/contract/http/payments';
+import type { PriceList } from '@mywasender/contract/http/prices';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from './country-options.ts';
 import { useText } from './use-text.ts';

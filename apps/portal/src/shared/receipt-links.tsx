@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { Order } from '@mywasender/contract/http/payments';
+import type { Order } from '@mywasender/contract/http/orders';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';

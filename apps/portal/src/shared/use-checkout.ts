@@ -1,5 +1,5 @@
 import { useWindowEvent } from '@mantine/hooks';
-import type { CheckoutBody } from '@mywasender/contract/http/payments';
+import type { CheckoutBody } from '@mywasender/contract/http/checkout';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from './api/api-context.tsx';
 import { goToPayment } from './go-to-payment.ts';

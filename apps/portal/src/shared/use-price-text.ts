@@ -1,4 +1,4 @@
-import type { Price } from '@mywasender/contract/http/payments';
+import type { Price } from '@mywasender/contract/http/prices';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useText } from './use-text.ts';
 

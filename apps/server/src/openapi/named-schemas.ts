@@ -7,24 +7,34 @@ import * as anomalies from '@mywasender/contract/http/anomalies';
 import * as apiKeys from '@mywasender/contract/http/api-keys';
 import * as auth from '@mywasender/contract/http/auth';
 import * as captcha from '@mywasender/contract/http/captcha';
+import * as checkout from '@mywasender/contract/http/checkout';
 import * as devices from '@mywasender/contract/http/devices';
 import * as email from '@mywasender/contract/http/email';
 import * as health from '@mywasender/contract/http/health';
 import * as incidents from '@mywasender/contract/http/incidents';
 import * as events from '@mywasender/contract/http/license-events';
+import * as licenseOffers from '@mywasender/contract/http/license-offers';
 import * as licenses from '@mywasender/contract/http/licenses';
 import * as me from '@mywasender/contract/http/me';
 import * as mfa from '@mywasender/contract/http/mfa';
+import * as orders from '@mywasender/contract/http/orders';
 import * as overview from '@mywasender/contract/http/overview';
 import * as page from '@mywasender/contract/http/page';
 import * as password from '@mywasender/contract/http/password';
+import * as paymentComparisons from '@mywasender/contract/http/payment-comparisons';
+import * as paymentDifferences from '@mywasender/contract/http/payment-differences';
+import * as paymentWebhooks from '@mywasender/contract/http/payment-webhooks';
 import * as payments from '@mywasender/contract/http/payments';
 import * as plans from '@mywasender/contract/http/plans';
+import * as prices from '@mywasender/contract/http/prices';
 import * as privacy from '@mywasender/contract/http/privacy';
+import * as products from '@mywasender/contract/http/products';
+import * as refunds from '@mywasender/contract/http/refunds';
 import * as relay from '@mywasender/contract/http/relay';
 import * as site from '@mywasender/contract/http/site';
 import * as staff from '@mywasender/contract/http/staff';
 import * as statistics from '@mywasender/contract/http/statistics';
+import * as subscriptions from '@mywasender/contract/http/subscriptions';
 import * as verdict from '@mywasender/contract/http/verdict';
 import * as webhookEvents from '@mywasender/contract/http/webhook-events';
 import * as webhooks from '@mywasender/contract/http/webhooks';
@@ -50,7 +60,17 @@ const MODULES = [
   verdict,
   events,
   relay,
+  prices,
+  products,
+  checkout,
+  licenseOffers,
+  orders,
+  subscriptions,
   payments,
+  refunds,
+  paymentDifferences,
+  paymentComparisons,
+  paymentWebhooks,
   adapter,
   admin,
   overview,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
-import type { CheckoutAnswer, CheckoutBody } from '@mywasender/contract/http/payments';
+import type { CheckoutAnswer, CheckoutBody } from '@mywasender/contract/http/checkout';
 import { writeAudit } from '../audit/write-audit.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { ServerDeps } from '../shared/deps.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '@mywasender/contract/http/payments';
+import type { Order } from '@mywasender/contract/http/orders';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';

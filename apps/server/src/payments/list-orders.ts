@@ -1,5 +1,5 @@
+import type { OrderSummary } from '@mywasender/contract/http/orders';
 import type { Page, PageQuery } from '@mywasender/contract/http/page';
-import type { OrderSummary } from '@mywasender/contract/http/payments';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@mywasender/contract/http/page';
-import type { Subscription } from '@mywasender/contract/http/payments';
+import type { Subscription } from '@mywasender/contract/http/subscriptions';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../shared/cursor.ts';
 import type { ServerDeps } from '../shared/deps.ts';
 import type { Actor } from '../shared/request-context.ts';

@@ -1,4 +1,4 @@
-import type { Billing } from '@mywasender/contract/http/payments';
+import type { Billing } from '@mywasender/contract/http/checkout';
 import type { ServerDeps } from '../shared/deps.ts';
 import { type EmailPlace, hashEmail, sealEmail } from '../users/email-address.ts';
 

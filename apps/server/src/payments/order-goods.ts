@@ -1,4 +1,4 @@
-import type { OrderGoods } from '@mywasender/contract/http/payments';
+import type { OrderGoods } from '@mywasender/contract/http/orders';
 import type { License, OrderItem } from '../generated/prisma/client.ts';
 import { statusOf } from '../licenses/present-license.ts';
 

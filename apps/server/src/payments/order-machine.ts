@@ -1,4 +1,4 @@
-import type { OrderState } from '@mywasender/contract/http/payments';
+import type { OrderState } from '@mywasender/contract/http/orders';
 import type { PaymentFacts } from './providers/payment-provider.ts';
 
 export interface OrderAsStored {

@@ -1,4 +1,4 @@
-import type { Order, OrderSummary } from '@mywasender/contract/http/payments';
+import type { Order, OrderSummary } from '@mywasender/contract/http/orders';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { openLicenseKey } from '../licenses/license-keys.ts';
 import { statusOf } from '../licenses/present-license.ts';

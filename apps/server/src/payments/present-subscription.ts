@@ -1,4 +1,4 @@
-import type { Subscription } from '@mywasender/contract/http/payments';
+import type { Subscription } from '@mywasender/contract/http/subscriptions';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { describeLines } from './describe-line.ts';
 import { summaryInclude } from './present-order.ts';

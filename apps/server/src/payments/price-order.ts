@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { CheckoutBody } from '@mywasender/contract/http/payments';
+import type { CheckoutBody } from '@mywasender/contract/http/checkout';
 import { MOST_MINOR_UNITS } from '@mywasender/contract/money';
 import type { OrderLine } from '../generated/prisma/client.ts';
 import type { ServerDeps } from '../shared/deps.ts';

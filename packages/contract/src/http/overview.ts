@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { NullableAuditChain } from './admin.ts';
 import { Instant, NullableInstant } from './page.ts';
-import { PaymentProviderName } from './payments.ts';
+import { PaymentProviderName } from './payment-providers.ts';
 import { StretchUnit } from './statistics.ts';
 
 /** First day of a stretch of time in UTC, e.g. `2026-11-01`. */

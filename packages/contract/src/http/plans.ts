@@ -1,12 +1,11 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, NullableString, pageOf } from './page.ts';
+import { Id, Instant, NullableInteger, NullableString, pageOf } from './page.ts';
 
 /** `creation`: the days run from the day the license is made. `first-activation`: from its first activation. */
 export const EXPIRY_BASES = ['creation', 'first-activation'] as const;
 export const ExpiryBasis = Type.Enum(EXPIRY_BASES);
 export type ExpiryBasis = Static<typeof ExpiryBasis>;
 
-const NullableInteger = Type.Unsafe<number | null>({ type: ['integer', 'null'] });
 const NameOfFeature = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' });
 export const Entitlements = Type.Array(NameOfFeature, { maxItems: 50, uniqueItems: true });
 /** named ceilings, e.g. `profiles: 2` */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Instant, NullableInstant, NullableString } from './page.ts';
-import { PAYMENT_PROVIDERS } from './payments.ts';
+import { PAYMENT_PROVIDERS } from './payment-providers.ts';
 
 export const DOWNLOAD_SYSTEMS = ['windows', 'macos', 'linux'] as const;
 

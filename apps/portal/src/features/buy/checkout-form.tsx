@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/payments';
+import type { Price, PriceList, SoldProduct } from '@mywasender/contract/http/prices';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { PageHeader } from '@mywasender/ui/page-header';
 import { useFormat } from '@mywasender/ui/use-format';

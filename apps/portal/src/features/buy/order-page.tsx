@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Code, Group, Loader, Stack, Text } from '@mantine/core';
-import type { Order } from '@mywasender/contract/http/payments';
+import type { Order } from '@mywasender/contract/http/orders';
 import { CopyButton } from '@mywasender/ui/copy-button';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';

@@ -1,5 +1,5 @@
-import type { Order } from '@mywasender/contract/http/payments';
-import { ORDER_GOODS, ORDER_STATES } from '@mywasender/contract/http/payments';
+import type { Order } from '@mywasender/contract/http/orders';
+import { ORDER_GOODS, ORDER_STATES } from '@mywasender/contract/http/orders';
 import { expect, it } from 'vitest';
 import { enBuy } from '../../shared/messages/en-buy.ts';
 import { sentenceOf } from './order-sentence.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '@mywasender/contract/http/payments';
+import type { Order } from '@mywasender/contract/http/orders';
 
 type Paid = 'license' | 'time' | 'units';
 

@@ -1,5 +1,5 @@
 import { Alert, NativeSelect, SimpleGrid, Stack } from '@mantine/core';
-import type { PriceList, SoldProduct } from '@mywasender/contract/http/payments';
+import type { PriceList, SoldProduct } from '@mywasender/contract/http/prices';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { Loading } from '@mywasender/ui/loading';

@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import type { Price, SoldProduct } from '@mywasender/contract/http/payments';
+import type { Price, SoldProduct } from '@mywasender/contract/http/prices';
 import { useUser } from '../../shared/api/api-context.tsx';
 import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';

@@ -1,11 +1,7 @@
 import { Alert, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type {
-  CheckoutBody,
-  LicenseOffer,
-  LicenseOffers,
-  RenewalOffers,
-} from '@mywasender/contract/http/payments';
+import type { CheckoutBody } from '@mywasender/contract/http/checkout';
+import type { LicenseOffer, LicenseOffers, RenewalOffers } from '@mywasender/contract/http/license-offers';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useFormat } from '@mywasender/ui/use-format';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { Alert, Radio, Text } from '@mantine/core';
-import type { LicenseOffer } from '@mywasender/contract/http/payments';
+import type { LicenseOffer } from '@mywasender/contract/http/license-offers';
 import { useFormat } from '@mywasender/ui/use-format';
 import { usePriceText } from '../../shared/use-price-text.ts';
 import { useText } from '../../shared/use-text.ts';

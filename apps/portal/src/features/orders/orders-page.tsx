@@ -1,5 +1,5 @@
 import { Stack, Title } from '@mantine/core';
-import type { OrderSummary } from '@mywasender/contract/http/payments';
+import type { OrderSummary } from '@mywasender/contract/http/orders';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';

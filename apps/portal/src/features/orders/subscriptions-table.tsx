@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Subscription } from '@mywasender/contract/http/payments';
+import type { Subscription } from '@mywasender/contract/http/subscriptions';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { StatusBadge, type StatusTone } from '@mywasender/ui/status-badge';

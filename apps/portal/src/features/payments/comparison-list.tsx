@@ -1,5 +1,5 @@
 import { Card, Stack, Text } from '@mantine/core';
-import type { PaymentComparison } from '@mywasender/contract/http/payments';
+import type { PaymentComparison } from '@mywasender/contract/http/payment-comparisons';
 import { errorMessage } from '@mywasender/ui/error-message';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useFormat } from '@mywasender/ui/use-format';

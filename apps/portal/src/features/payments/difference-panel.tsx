@@ -1,5 +1,5 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
-import type { PaymentDifference } from '@mywasender/contract/http/payments';
+import type { PaymentDifference } from '@mywasender/contract/http/payment-differences';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useFormat } from '@mywasender/ui/use-format';

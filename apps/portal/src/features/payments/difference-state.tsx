@@ -1,4 +1,4 @@
-import type { PaymentDifference } from '@mywasender/contract/http/payments';
+import type { PaymentDifference } from '@mywasender/contract/http/payment-differences';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useText } from '../../shared/use-text.ts';
 

@@ -1,4 +1,4 @@
-import { PAYMENT_DIFFERENCE_KINDS } from '@mywasender/contract/http/payments';
+import { PAYMENT_DIFFERENCE_KINDS } from '@mywasender/contract/http/payment-differences';
 import { formatMoney } from '@mywasender/contract/money';
 import { expect, it } from 'vitest';
 import { enDifferences } from '../../shared/messages/en-differences.ts';

@@ -1,4 +1,4 @@
-import type { PaymentDifference } from '@mywasender/contract/http/payments';
+import type { PaymentDifference } from '@mywasender/contract/http/payment-differences';
 import type { Format } from '@mywasender/ui/format';
 import type { useText } from '../../shared/use-text.ts';
 

@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import {
   PAYMENT_DIFFERENCE_KINDS,
-  PAYMENT_PROVIDERS,
   type PaymentDifference,
-} from '@mywasender/contract/http/payments';
+} from '@mywasender/contract/http/payment-differences';
+import { PAYMENT_PROVIDERS } from '@mywasender/contract/http/payment-providers';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { ErrorNotice } from '@mywasender/ui/error-notice';

@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import type { SettleRefundBody } from '@mywasender/contract/http/payments';
+import type { SettleRefundBody } from '@mywasender/contract/http/refunds';
 import { useText } from '../../shared/use-text.ts';
 
 export type Goods = SettleRefundBody['goods'];

@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Text } from '@mantine/core';
-import { type AdminOrder, ORDER_STATES } from '@mywasender/contract/http/payments';
+import { ORDER_STATES } from '@mywasender/contract/http/orders';
+import type { AdminOrder } from '@mywasender/contract/http/payments';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';

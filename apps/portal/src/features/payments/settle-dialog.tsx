@@ -1,6 +1,6 @@
 import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { PaymentDifference } from '@mywasender/contract/http/payments';
+import type { PaymentDifference } from '@mywasender/contract/http/payment-differences';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';

@@ -1,11 +1,7 @@
 import { Checkbox, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import {
-  type AdminPrice,
-  type AdminProduct,
-  BILLING_INTERVALS,
-  type CreatePriceBody,
-} from '@mywasender/contract/http/payments';
+import { BILLING_INTERVALS } from '@mywasender/contract/http/prices';
+import type { AdminPrice, AdminProduct, CreatePriceBody } from '@mywasender/contract/http/products';
 import { decimalsOf, MOST_MINOR_UNITS, toMinorUnits, toWholeUnits } from '@mywasender/contract/money';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';

@@ -1,5 +1,5 @@
 import { Code, Text } from '@mantine/core';
-import type { AdminPrice } from '@mywasender/contract/http/payments';
+import type { AdminPrice } from '@mywasender/contract/http/products';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { useFormat } from '@mywasender/ui/use-format';
 import { IconEdit } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-import type { AdminProduct } from '@mywasender/contract/http/payments';
+import type { AdminProduct } from '@mywasender/contract/http/products';
 import type { useText } from '../../shared/use-text.ts';
 
 /** What is in a product, in words. */

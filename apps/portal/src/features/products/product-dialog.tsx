@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { AdminProduct, CreateProductBody } from '@mywasender/contract/http/payments';
+import type { AdminProduct, CreateProductBody } from '@mywasender/contract/http/products';
 import { Dialog } from '@mywasender/ui/dialog';
 import { ErrorNotice } from '@mywasender/ui/error-notice';
 import { useToasts } from '@mywasender/ui/undo-toast';

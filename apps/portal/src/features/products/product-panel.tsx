@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { AdminPrice, AdminProduct } from '@mywasender/contract/http/payments';
+import type { AdminPrice, AdminProduct } from '@mywasender/contract/http/products';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { SidePanel } from '@mywasender/ui/side-panel';
 import { useFormat } from '@mywasender/ui/use-format';

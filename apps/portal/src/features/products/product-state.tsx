@@ -1,4 +1,4 @@
-import type { AdminProduct } from '@mywasender/contract/http/payments';
+import type { AdminProduct } from '@mywasender/contract/http/products';
 import { StatusBadge } from '@mywasender/ui/status-badge';
 import { useText } from '../../shared/use-text.ts';
 

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import type { AdminProduct } from '@mywasender/contract/http/payments';
+import type { AdminProduct } from '@mywasender/contract/http/products';
 import { type Column, DataTable } from '@mywasender/ui/data-table';
 import { EmptyState } from '@mywasender/ui/empty-state';
 import { PageHeader } from '@mywasender/ui/page-header';

@@ -1,4 +1,4 @@
-import type { AdminPrice, AdminProduct } from '@mywasender/contract/http/payments';
+import type { AdminPrice, AdminProduct } from '@mywasender/contract/http/products';
 import { useToasts } from '@mywasender/ui/undo-toast';
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
-import type { AdminPayment, RefundBody } from '@mywasender/contract/http/payments';
+import type { AdminPayment } from '@mywasender/contract/http/payments';
+import type { RefundBody } from '@mywasender/contract/http/refunds';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { AdminPayment, SettleRefundBody } from '@mywasender/contract/http/payments';
+import type { AdminPayment } from '@mywasender/contract/http/payments';
+import type { SettleRefundBody } from '@mywasender/contract/http/refunds';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Prisma, Refund } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';

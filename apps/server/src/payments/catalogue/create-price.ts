@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
-import type { AdminPrice, CreatePriceBody } from '@mywasender/contract/http/payments';
+import type { AdminPrice, CreatePriceBody } from '@mywasender/contract/http/products';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@mywasender/contract/app-error';
-import type { AdminProduct, CreateProductBody } from '@mywasender/contract/http/payments';
+import type { AdminProduct, CreateProductBody } from '@mywasender/contract/http/products';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { runOnce } from '../../shared/idempotency.ts';

@@ -1,4 +1,4 @@
-import type { PriceList, PriceQuery, SoldProduct } from '@mywasender/contract/http/payments';
+import type { PriceList, PriceQuery, SoldProduct } from '@mywasender/contract/http/prices';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { numbersOf } from '../../shared/numbers-of.ts';
 import { presentPrice } from './present-product.ts';

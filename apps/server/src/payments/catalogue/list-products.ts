@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@mywasender/contract/http/page';
-import type { AdminProduct } from '@mywasender/contract/http/payments';
+import type { AdminProduct } from '@mywasender/contract/http/products';
 import { afterTimeCursor, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../../shared/cursor.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { adminProductInclude, presentAdminProduct } from './present-product.ts';

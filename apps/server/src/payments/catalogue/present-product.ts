@@ -1,4 +1,5 @@
-import type { AdminPrice, AdminProduct, Price } from '@mywasender/contract/http/payments';
+import type { Price } from '@mywasender/contract/http/prices';
+import type { AdminPrice, AdminProduct } from '@mywasender/contract/http/products';
 import type { Price as PriceRow, Prisma } from '../../generated/prisma/client.ts';
 
 export const adminPriceInclude = {

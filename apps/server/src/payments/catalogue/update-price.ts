@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { AdminPrice } from '@mywasender/contract/http/payments';
+import type { AdminPrice } from '@mywasender/contract/http/products';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { RequestContext } from '../../shared/request-context.ts';

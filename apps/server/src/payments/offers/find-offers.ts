@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/payments';
+import type { CHANGE_REFUSALS, OFFER_REFUSALS } from '@mywasender/contract/http/license-offers';
 import type { BillingInterval } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { readRefundable } from '../admin/read-refundable.ts';

@@ -3,7 +3,7 @@ import type {
   LicenseOffers,
   OfferQuery,
   RenewalOffers,
-} from '@mywasender/contract/http/payments';
+} from '@mywasender/contract/http/license-offers';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { Actor } from '../../shared/request-context.ts';
 import { devicesOver } from './devices-over.ts';

@@ -1,4 +1,4 @@
-import type { ReceiptSummary } from '@mywasender/contract/http/payments';
+import type { ReceiptSummary } from '@mywasender/contract/http/orders';
 import type { Receipt } from '../../generated/prisma/client.ts';
 
 export function presentReceipt(row: Receipt): ReceiptSummary {

@@ -1,4 +1,4 @@
-import type { PaymentComparisonList } from '@mywasender/contract/http/payments';
+import type { PaymentComparisonList } from '@mywasender/contract/http/payment-comparisons';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import type { RequestContext } from '../../shared/request-context.ts';

@@ -1,4 +1,4 @@
-import type { PaymentComparison, PaymentComparisonList } from '@mywasender/contract/http/payments';
+import type { PaymentComparison, PaymentComparisonList } from '@mywasender/contract/http/payment-comparisons';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { isRunning } from './is-running.ts';
 

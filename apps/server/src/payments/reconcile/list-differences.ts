@@ -1,5 +1,5 @@
 import type { Page } from '@mywasender/contract/http/page';
-import type { DifferenceQuery, PaymentDifference } from '@mywasender/contract/http/payments';
+import type { DifferenceQuery, PaymentDifference } from '@mywasender/contract/http/payment-differences';
 import { afterTimeCursorOf, DEFAULT_LIMIT, encodeTimeCursor, toPage } from '../../shared/cursor.ts';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { presentDifference } from './present-difference.ts';

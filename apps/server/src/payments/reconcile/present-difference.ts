@@ -1,4 +1,4 @@
-import { type PaymentDifference, PaymentDifferenceKind } from '@mywasender/contract/http/payments';
+import { type PaymentDifference, PaymentDifferenceKind } from '@mywasender/contract/http/payment-differences';
 import Value from 'typebox/value';
 import type { PaymentDifference as Row } from '../../generated/prisma/client.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { PaymentDifference } from '@mywasender/contract/http/payments';
+import type { PaymentDifference } from '@mywasender/contract/http/payment-differences';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ServerDeps } from '../../shared/deps.ts';

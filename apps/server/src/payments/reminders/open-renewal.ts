@@ -1,5 +1,5 @@
 import { AppError } from '@mywasender/contract/app-error';
-import type { RenewalBody, RenewalOffers } from '@mywasender/contract/http/payments';
+import type { RenewalBody, RenewalOffers } from '@mywasender/contract/http/license-offers';
 import { sha256 } from '../../crypto/digest.ts';
 import { openCustomerEmail } from '../../licenses/customer-email.ts';
 import type { ServerDeps } from '../../shared/deps.ts';

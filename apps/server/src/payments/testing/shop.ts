@@ -1,4 +1,4 @@
-import type { CheckoutBody } from '@mywasender/contract/http/payments';
+import type { CheckoutBody } from '@mywasender/contract/http/checkout';
 import type { TestServer } from '../../testing/test-server.ts';
 import type { Person } from '../../testing/world.ts';
 import type { OpenOrder } from './payments-fixture.ts';

@@ -1,16 +1,12 @@
-import type {
-  AdminOrder,
-  AdminPayment,
-  AdminPrice,
-  AdminProduct,
-  Order,
-  PaymentComparison,
-  PaymentDifference,
-  Price,
-  RenewalOffers,
-  Subscription,
-} from '../payments.ts';
+import type { RenewalOffers } from '../license-offers.ts';
+import type { Order } from '../orders.ts';
+import type { PaymentComparison } from '../payment-comparisons.ts';
+import type { PaymentDifference } from '../payment-differences.ts';
+import type { AdminOrder, AdminPayment } from '../payments.ts';
+import type { Price } from '../prices.ts';
+import type { AdminPrice, AdminProduct } from '../products.ts';
 import type { adminPaymentRoutes, paymentRoutes, productRoutes } from '../routes/payments.ts';
+import type { Subscription } from '../subscriptions.ts';
 import type { RouteExamples } from './route-examples.ts';
 import { KEY, LICENSE_ID, PLAN_ID, plan } from './sample.ts';
 

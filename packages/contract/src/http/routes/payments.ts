@@ -1,46 +1,29 @@
 import { ANY_ROLE, OVERSEERS } from '../access.ts';
+import { CheckoutAnswer, CheckoutBody, OrderReturn, OrderReturned, OrderReturnQuery } from '../checkout.ts';
+import { LicenseOffers, OfferQuery, RenewalBody, RenewalOffers } from '../license-offers.ts';
+import { Order, OrderPage, OrderQuery, ReceiptFile, ReceiptQuery } from '../orders.ts';
 import { IdParams, PageQuery } from '../page.ts';
+import { PaymentComparisonList } from '../payment-comparisons.ts';
 import {
-  AdminOrderPage,
-  AdminPayment,
-  AdminPaymentQuery,
+  DifferenceQuery,
+  PaymentDifference,
+  PaymentDifferencePage,
+  SettleDifferenceBody,
+} from '../payment-differences.ts';
+import { PaymentWebhook, PaymentWebhookParams, PaymentWebhookReceived } from '../payment-webhooks.ts';
+import { AdminOrderPage, AdminPayment, AdminPaymentQuery } from '../payments.ts';
+import { PriceList, PriceQuery } from '../prices.ts';
+import {
   AdminPrice,
   AdminProduct,
   AdminProductPage,
-  CheckoutAnswer,
-  CheckoutBody,
   CreatePriceBody,
   CreateProductBody,
-  DifferenceQuery,
-  FailedRefundParams,
-  LicenseOffers,
-  OfferQuery,
-  Order,
-  OrderPage,
-  OrderQuery,
-  OrderReturn,
-  OrderReturned,
-  OrderReturnQuery,
-  PaymentComparisonList,
-  PaymentDifference,
-  PaymentDifferencePage,
-  PaymentWebhook,
-  PaymentWebhookParams,
-  PaymentWebhookReceived,
-  PriceList,
-  PriceQuery,
-  ReceiptFile,
-  ReceiptQuery,
-  RefundBody,
-  RenewalBody,
-  RenewalOffers,
-  SettleDifferenceBody,
-  SettleRefundBody,
-  Subscription,
-  SubscriptionPage,
   UpdatePriceBody,
   UpdateProductBody,
-} from '../payments.ts';
+} from '../products.ts';
+import { FailedRefundParams, RefundBody, SettleRefundBody } from '../refunds.ts';
+import { Subscription, SubscriptionPage } from '../subscriptions.ts';
 import type { RouteTable } from './route.ts';
 
 /** A route anyone may call, and that knows who is signed in. */
