@@ -4,7 +4,8 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { followSource } from '../follow-ups/follow-source.ts';
 import { announceMoves } from '../runner/announce.ts';
-import { applyRecipientEvent, recipientById } from '../store/recipients.ts';
+import { applyRecipientEvent } from '../store/recipient-events.ts';
+import { recipientById } from '../store/recipients.ts';
 import { recordSendResult } from '../store/sends.ts';
 import { describeRecipient } from './recipient-views.ts';
 

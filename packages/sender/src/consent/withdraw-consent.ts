@@ -6,7 +6,8 @@ import { announceMoves } from '../runner/announce.ts';
 import { wakeAll } from '../runner/create-runner.ts';
 import { appendEntry, setConsent } from '../store/consents.ts';
 import { lidOfPhone } from '../store/identities.ts';
-import { type RecipientMove, skipPhone } from '../store/recipients.ts';
+import { skipPhone } from '../store/queued-people.ts';
+import type { RecipientMove } from '../store/recipient-events.ts';
 import { text } from '../store/row.ts';
 import { phoneHash, suppress } from '../store/suppressions.ts';
 

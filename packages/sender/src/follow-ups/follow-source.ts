@@ -3,7 +3,8 @@ import { rowId } from '../commands/ids.ts';
 import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';
 import { followersOf, type StoredCampaign } from '../store/campaigns.ts';
-import { applyRecipientEvent, recipientOf } from '../store/recipients.ts';
+import { applyRecipientEvent } from '../store/recipient-events.ts';
+import { recipientOf } from '../store/recipients.ts';
 import { findYes } from './find-yes.ts';
 import { HOUR_MS } from './watch-sql.ts';
 

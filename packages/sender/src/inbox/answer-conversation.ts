@@ -8,7 +8,7 @@ import type { Core } from '../core.ts';
 import { answerByClientId, claimAnswer, type StoredAnswer } from '../store/answers.ts';
 import { conversationById, markConversation } from '../store/conversations.ts';
 import { lastInboundAt } from '../store/known-chats.ts';
-import { profilesWaitingFor } from '../store/recipients.ts';
+import { profilesWaitingFor } from '../store/queued-people.ts';
 import { endHold } from '../store/reply-holds.ts';
 import { requireAnswerable } from './may-answer.ts';
 import { requireRoom, sendAnswer } from './send-answer.ts';

@@ -11,7 +11,8 @@ import {
   markConversation,
   newestUnclear,
 } from '../store/conversations.ts';
-import { profilesWaitingFor, type RecipientMove, skipPhone } from '../store/recipients.ts';
+import { profilesWaitingFor, skipPhone } from '../store/queued-people.ts';
+import type { RecipientMove } from '../store/recipient-events.ts';
 import { endHold } from '../store/reply-holds.ts';
 import { suppress } from '../store/suppressions.ts';
 

@@ -1,7 +1,7 @@
 import { campaignView } from '../campaigns/campaign-view.ts';
 import type { Core } from '../core.ts';
 import { profileView } from '../profiles/profile-view.ts';
-import type { RecipientMove } from '../store/recipients.ts';
+import type { RecipientMove } from '../store/recipient-events.ts';
 
 /** Tells the screens about people whose state changed; the campaign's counts follow, throttled. */
 export function announceMoves(core: Core, moves: readonly (RecipientMove | null)[]): void {

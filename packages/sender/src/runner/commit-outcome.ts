@@ -1,14 +1,10 @@
 import type { SendOutcome } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
+import { postponeRecipient } from '../store/postponed-people.ts';
 import { endLimit } from '../store/profiles.ts';
-import {
-  applyRecipientEvent,
-  postponeRecipient,
-  type RecipientMove,
-  releaseUnsent,
-  type StoredRecipient,
-  unmarkSending,
-} from '../store/recipients.ts';
+import { releaseUnsent, unmarkSending } from '../store/recipient-claims.ts';
+import { applyRecipientEvent, type RecipientMove } from '../store/recipient-events.ts';
+import type { StoredRecipient } from '../store/recipients.ts';
 import { forgetSend, recordSendResult } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
 import { FAIL_REASON } from './fail-reason.ts';

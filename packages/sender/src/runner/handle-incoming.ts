@@ -10,14 +10,9 @@ import { nameOfPhone } from '../store/contacts.ts';
 import { isQuiet, markConversation } from '../store/conversations.ts';
 import { learnIdentity, phoneOfLid } from '../store/identities.ts';
 import { insertInbox } from '../store/inbox.ts';
-import {
-  applyRecipientEvent,
-  lastSentTo,
-  phoneOfChat,
-  profilesWaitingFor,
-  type RecipientMove,
-  skipPhone,
-} from '../store/recipients.ts';
+import { profilesWaitingFor, skipPhone } from '../store/queued-people.ts';
+import { applyRecipientEvent, type RecipientMove } from '../store/recipient-events.ts';
+import { lastSentTo, phoneOfChat } from '../store/recipients.ts';
 import { holdForReply } from '../store/reply-holds.ts';
 import { suppress } from '../store/suppressions.ts';
 import { announceCampaign, announceMoves } from './announce.ts';

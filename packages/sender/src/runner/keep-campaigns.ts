@@ -4,7 +4,7 @@ import { joinDue } from '../follow-ups/join-due.ts';
 import { mayStillJoin } from '../follow-ups/watch-campaign.ts';
 import { activeCampaigns, campaignById, type StoredCampaign, setCampaignStatus } from '../store/campaigns.ts';
 import { endCoolDown, profileById } from '../store/profiles.ts';
-import { hasOpenRecipients, skipAllQueued } from '../store/recipients.ts';
+import { hasOpenRecipients, skipAllQueued } from '../store/queued-people.ts';
 import { announceCampaign, announceProfile } from './announce.ts';
 import { campaignIsOver } from './campaign-is-over.ts';
 import { decideVariants } from './decide-variants.ts';

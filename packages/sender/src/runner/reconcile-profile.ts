@@ -2,13 +2,9 @@ import type { LookupResult } from '@mywasender/gateway/port';
 import type { Core } from '../core.ts';
 import { followSource } from '../follow-ups/follow-source.ts';
 import { allProfiles } from '../store/profiles.ts';
-import {
-  applyRecipientEvent,
-  recipientById,
-  recipientsIn,
-  releaseClaim,
-  type StoredRecipient,
-} from '../store/recipients.ts';
+import { releaseClaim } from '../store/recipient-claims.ts';
+import { applyRecipientEvent } from '../store/recipient-events.ts';
+import { recipientById, recipientsIn, type StoredRecipient } from '../store/recipients.ts';
 import { recordSendResult } from '../store/sends.ts';
 import { announceMoves } from './announce.ts';
 

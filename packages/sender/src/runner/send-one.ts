@@ -11,14 +11,10 @@ import type {
 import type { Core } from '../core.ts';
 import { setSharePause } from '../store/campaign-shares.ts';
 import { learnIdentity } from '../store/identities.ts';
-import {
-  applyRecipientEvent,
-  claimRecipient,
-  markSending,
-  postponeRecipient,
-  releaseClaim,
-  type StoredRecipient,
-} from '../store/recipients.ts';
+import { postponeRecipient } from '../store/postponed-people.ts';
+import { claimRecipient, markSending, releaseClaim } from '../store/recipient-claims.ts';
+import { applyRecipientEvent } from '../store/recipient-events.ts';
+import type { StoredRecipient } from '../store/recipients.ts';
 import { recordNumberCheck, recordSendStart } from '../store/sends.ts';
 import { announceCampaign, announceMoves } from './announce.ts';
 import type { Turn } from './choose-next.ts';

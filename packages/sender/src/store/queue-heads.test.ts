@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from './open-store.ts';
-import { queueHeads } from './recipients.ts';
+import { queueHeads } from './queue-heads.ts';
 
 let dataDir = '';
 let store: ReturnType<typeof openStore>;

@@ -11,7 +11,8 @@ import type { Core } from '../core.ts';
 import { announceMoves } from '../runner/announce.ts';
 import { wakeAll } from '../runner/create-runner.ts';
 import { lidOfPhone } from '../store/identities.ts';
-import { type RecipientMove, skipPhone } from '../store/recipients.ts';
+import { skipPhone } from '../store/queued-people.ts';
+import type { RecipientMove } from '../store/recipient-events.ts';
 import { insertSuppressionImport } from '../store/suppression-imports.ts';
 import { suppress } from '../store/suppressions.ts';
 

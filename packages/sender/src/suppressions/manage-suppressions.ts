@@ -9,7 +9,8 @@ import { announceMoves } from '../runner/announce.ts';
 import { wakeAll } from '../runner/create-runner.ts';
 import { appendEntry, setConsent } from '../store/consents.ts';
 import { lidOfPhone } from '../store/identities.ts';
-import { applyRecipientEvent, queuedIdsOfPhone } from '../store/recipients.ts';
+import { queuedIdsOfPhone } from '../store/queued-people.ts';
+import { applyRecipientEvent } from '../store/recipient-events.ts';
 import { pageSuppressions, suppress, suppressionById } from '../store/suppressions.ts';
 import { lift, suppressedPerson } from './lift.ts';
 
