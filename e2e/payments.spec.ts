@@ -2,6 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { callJson } from '../scripts/lib/api.mjs';
 import { acceptTermsOnScreen, enterKey, goTo, openApp } from './support/app-page.ts';
 import { mailedText } from './support/mails.ts';
+import { endOf, KEY } from './support/portal-licenses.ts';
+import { go, heading } from './support/portal-page.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import { enterPortal, openVisitor } from './support/portal-visitor.ts';
@@ -9,7 +11,6 @@ import { enterPortal, openVisitor } from './support/portal-visitor.ts';
 // One server for the whole file; the simulator plays the providers, and everybody is a guest but where it says so.
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-const KEY = /MWS(-[0-9A-HJKMNP-TV-Z]{5}){5}/;
 const EMAIL = 'buyer@example.org';
 
 let portal: PortalStack;
@@ -19,8 +20,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await portal?.stop();
 });
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
 
 /** From the price list to the page of a provider. */
 async function order(page: Page, price: RegExp, provider: string, email: string | null = EMAIL) {
@@ -132,17 +131,17 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
   await page.goto('/account/licenses');
   await page
     .getByRole('row')
-    .filter({ hasText: key.slice(-5) })
+    .filter({ hasText: endOf(key) })
     .getByRole('button')
     .click();
   await page.getByRole('button', { name: 'Change plan' }).click();
-  const change = page.getByRole('dialog', { name: `Change the plan of license …${key.slice(-5)}` });
+  const change = page.getByRole('dialog', { name: `Change the plan of license …${endOf(key)}` });
   await change.getByRole('radio', { name: /^MyWASender Pro, .* once/ }).check();
   await expect(change.getByText('are taken off the price')).toBeVisible();
   await expectGoodScreen(page);
   await change.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Renew' }).click();
-  const renewal = page.getByRole('dialog', { name: `Renew license …${key.slice(-5)}` });
+  const renewal = page.getByRole('dialog', { name: `Renew license …${endOf(key)}` });
   await renewal.getByRole('radio', { name: /^MyWASender Starter, .* once/ }).check();
   await renewal.getByRole('radio', { name: 'PayPal' }).check();
   await expectGoodScreen(page);
@@ -179,7 +178,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
   await expect(page.getByText('The money was given back, and the licenses have ended.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Credit note / })).toBeVisible();
   await page.goto('/account/licenses');
-  await expect(page.getByRole('row').filter({ hasText: key.slice(-5) })).toContainText('Revoked');
+  await expect(page.getByRole('row').filter({ hasText: endOf(key) })).toContainText('Revoked');
 
   await goTo(computer, app, '/license', 'License');
   await expect(computer.getByRole('region', { name: 'Notices' })).toContainText(
@@ -196,7 +195,7 @@ test('a customer buys with PayPal, activates the app and renews; the money is gi
   await callJson(`${portal.simulatorUrl}/_sim/payments/paypal/fail-refund`, { body: { ref } });
   await expect(async () => {
     await page.reload();
-    const row = page.getByRole('row').filter({ hasText: key.slice(-5) });
+    const row = page.getByRole('row').filter({ hasText: endOf(key) });
     await expect(row).toContainText('Active', { timeout: 2000 });
   }).toPass();
   await desk.reload();
@@ -227,20 +226,18 @@ test('a reseller buys packs, generates 500 licenses, hands one out and finds it 
   await pay(page, 'Pay and succeed');
   await expect(page.getByText('400 licenses were added to your quota.')).toBeVisible();
 
-  const go = (link: string) =>
-    page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
   await page.goto('/reseller');
-  await go('Generate licenses');
+  await go(page, 'Generate licenses');
   await page.getByLabel('Quantity').fill('500');
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
   await expect(heading(page, '500 licenses were made')).toBeVisible();
   const key = KEY.exec((await page.getByRole('list', { name: 'New license keys' }).textContent()) ?? '')?.[0];
-  const end = String(key).slice(-5);
-  await go('Overview');
+  const end = endOf(key);
+  await go(page, 'Overview');
   await expect(page.getByText('0 licenses are left to sell.')).toBeVisible();
   await expectGoodScreen(page);
 
-  await go('Licenses');
+  await go(page, 'Licenses');
   const search = page.getByRole('searchbox', { name: 'Search licenses' });
   await search.fill(end);
   const row = page

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { activateDevice } from '../scripts/lib/license-device.mjs';
 import { mailedLink } from './support/mails.ts';
+import { act, endOf, KEY, rowOf } from './support/portal-licenses.ts';
+import { go, heading, table } from './support/portal-page.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import {
@@ -16,27 +18,12 @@ import {
 test.describe.configure({ mode: 'serial' });
 
 const NOTE = 'Order 4711, "priority"';
-const KEY = /MWS(-[0-9A-HJKMNP-TV-Z]{5}){5}/;
 
 let portal: PortalStack;
 let reseller: Visitor;
 let admin: Visitor;
 let customer: Visitor;
 let keys: string[];
-
-const endOf = (key: string | undefined) => String(key).slice(-5);
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
-const go = (page: Page, link: string) =>
-  page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
-const table = (page: Page, name: string) => page.getByRole('table', { name, exact: true });
-const rowOf = (page: Page, list: string, key: string | undefined) =>
-  table(page, list)
-    .getByRole('row')
-    .filter({ has: page.getByRole('button', { name: `…${endOf(key)}`, exact: true }) });
-const act = async (page: Page, key: string | undefined, action: string) => {
-  await page.getByRole('button', { name: `Actions for License …${endOf(key)}`, exact: true }).click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
-};
 
 test.beforeAll(async () => {
   portal = await startPortal();
