@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 import { activateDevice } from '../scripts/lib/license-device.mjs';
 import { mailedLink } from './support/mails.ts';
 import { act, endOf, KEY, rowOf } from './support/portal-licenses.ts';
@@ -145,10 +145,17 @@ test('a license is found by its end and by e-mail, suspended, taken back and res
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row).toContainText('Active');
 
+  // The row changes before the server has answered, and what is asked for next must not overtake what is under way.
+  const resumed = Promise.withResolvers<void>();
+  const late = async (route: Route) => {
+    await resumed.promise;
+    await route.continue();
+  };
+  await page.route('**/v1/licenses/*/suspend', late, { times: 1 });
   await act(page, keys[0], 'Suspend');
   await expect(row).toContainText('Suspended');
   await act(page, keys[0], 'Resume');
-  // the row changes before the server has answered
+  resumed.resolve();
   await expect(page.getByText(`License …${endOf(keys[0])} is active again.`)).toBeVisible();
   await page.reload();
   await expect(row).toContainText('Active');

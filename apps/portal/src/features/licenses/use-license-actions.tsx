@@ -11,6 +11,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
+import { changeInTurn } from '../../shared/api/change-in-turn.ts';
 import { useText } from '../../shared/use-text.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { patchLicense, refreshLicenses } from './license-cache.ts';
@@ -38,7 +39,11 @@ export function useLicenseActions(): LicenseActions {
     const route = after === 'suspended' ? 'POST /v1/licenses/:id/suspend' : 'POST /v1/licenses/:id/resume';
     patchLicense(queryClient, id, { status: after });
     try {
-      patchLicense(queryClient, id, await api.call(route, { params: { id }, body: {} }));
+      // the row shows the wish at once, and the next one may come before the answer
+      const answer = changeInTurn(queryClient, `license ${id}`, () =>
+        api.call(route, { params: { id }, body: {} }),
+      );
+      patchLicense(queryClient, id, await answer);
     } catch (error) {
       patchLicense(queryClient, id, { status: before });
       throw error;
