@@ -25,6 +25,14 @@ let admin: Visitor;
 let customer: Visitor;
 let keys: string[];
 
+/** The next request to there waits until what this gives is called. */
+const holdBack = async (page: Page, url: string) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const late = (route: Route) => promise.then(() => route.continue());
+  await page.route(url, late, { times: 1 });
+  return resolve;
+};
+
 test.beforeAll(async () => {
   portal = await startPortal();
 });
@@ -142,20 +150,19 @@ test('a license is found by its end and by e-mail, suspended, taken back and res
   await act(page, keys[0], 'Suspend');
   await expect(row).toContainText('Suspended');
   const toast = page.getByRole('alert').filter({ hasText: `License …${endOf(keys[0])} is suspended.` });
+  // The row changes before the server has answered. What is asked for next must not overtake what is under way, and no
+  // answer to what was asked before covers it.
+  const undo = await holdBack(page, '**/v1/licenses/*/resume');
+  const suspend = await holdBack(page, '**/v1/licenses/*/suspend');
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row).toContainText('Active');
-
-  // The row changes before the server has answered, and what is asked for next must not overtake what is under way.
-  const resumed = Promise.withResolvers<void>();
-  const late = async (route: Route) => {
-    await resumed.promise;
-    await route.continue();
-  };
-  await page.route('**/v1/licenses/*/suspend', late, { times: 1 });
   await act(page, keys[0], 'Suspend');
+  const undone = page.waitForResponse('**/v1/licenses/*/resume');
+  undo();
+  await undone;
   await expect(row).toContainText('Suspended');
   await act(page, keys[0], 'Resume');
-  resumed.resolve();
+  suspend();
   await expect(page.getByText(`License …${endOf(keys[0])} is active again.`)).toBeVisible();
   await page.reload();
   await expect(row).toContainText('Active');

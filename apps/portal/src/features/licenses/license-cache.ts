@@ -14,6 +14,11 @@ export function patchLicense(queryClient: QueryClient, id: string, patch: Partia
   );
 }
 
+/** Gives up lists under way: what was true when they were asked for would cover what is shown from now on. */
+export function cancelLists(queryClient: QueryClient): Promise<void> {
+  return queryClient.cancelQueries({ queryKey: LISTS });
+}
+
 /** The same for many licenses, as the server answered them. */
 export function patchLicenses(queryClient: QueryClient, licenses: readonly License[]): void {
   const byId = new Map<string, License>(licenses.map((license) => [license.id, license]));

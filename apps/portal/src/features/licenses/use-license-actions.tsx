@@ -11,10 +11,10 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi, useUser } from '../../shared/api/api-context.tsx';
-import { changeInTurn } from '../../shared/api/change-in-turn.ts';
+import { changeInTurn, isChanging } from '../../shared/api/change-in-turn.ts';
 import { useText } from '../../shared/use-text.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
-import { patchLicense, refreshLicenses } from './license-cache.ts';
+import { cancelLists, patchLicense, refreshLicenses } from './license-cache.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
@@ -37,18 +37,20 @@ export function useLicenseActions(): LicenseActions {
 
   const setStatus = async ({ id, status: before }: License, after: 'active' | 'suspended') => {
     const route = after === 'suspended' ? 'POST /v1/licenses/:id/suspend' : 'POST /v1/licenses/:id/resume';
+    // The row shows the wish at once, and the next one may come before the answer: nothing older may cover it then.
+    const thing = `license ${id}`;
+    const showLast = (patch: Partial<License>) => {
+      if (isChanging(queryClient, thing)) return;
+      patchLicense(queryClient, id, patch);
+      void refreshLicenses(queryClient);
+    };
+    await cancelLists(queryClient);
     patchLicense(queryClient, id, { status: after });
     try {
-      // the row shows the wish at once, and the next one may come before the answer
-      const answer = changeInTurn(queryClient, `license ${id}`, () =>
-        api.call(route, { params: { id }, body: {} }),
-      );
-      patchLicense(queryClient, id, await answer);
+      showLast(await changeInTurn(queryClient, thing, () => api.call(route, { params: { id }, body: {} })));
     } catch (error) {
-      patchLicense(queryClient, id, { status: before });
+      showLast({ status: before });
       throw error;
-    } finally {
-      void refreshLicenses(queryClient);
     }
   };
 

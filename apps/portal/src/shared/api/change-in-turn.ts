@@ -18,3 +18,8 @@ export function changeInTurn<Result>(
     })
     .execute();
 }
+
+/** Whether something else is asked of it by now: then an answer to what was asked before is old, and not to be shown. */
+export function isChanging(queryClient: QueryClient, thing: string): boolean {
+  return queryClient.isMutating({ predicate: ({ options }) => options.scope?.id === thing }) > 0;
+}
