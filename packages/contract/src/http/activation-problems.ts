@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, NullableString, PageQueryFields, pageOf } from './page.ts';
+import { Id, Instant, NullableInteger, NullableString, PageQueryFields, pageOf } from './page.ts';
 
 /** Why an activation is refused, and what looks like a key in too many hands. */
 export const ACTIVATION_PROBLEMS = [
@@ -32,7 +32,7 @@ export const ActivationProblem = Type.Object({
   deviceName: NullableString,
   count: Type.Integer(),
   /** from which count on it is noticed; null: each time */
-  threshold: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+  threshold: NullableInteger,
   firstAt: Instant,
   lastAt: Instant,
   /** the computer was activated afterwards */

@@ -1,6 +1,14 @@
 import { type Static, Type } from 'typebox';
 import { Email, Role } from './auth.ts';
-import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
+import {
+  Id,
+  Instant,
+  NullableInstant,
+  NullableInteger,
+  NullableString,
+  PageQueryFields,
+  pageOf,
+} from './page.ts';
 
 /** What admins may make of an account; staff are opened by the reseller they work for. */
 export const AssignableRole = Type.Enum(['user', 'reseller', 'admin', 'auditor']);
@@ -20,7 +28,7 @@ export const AdminUser = Type.Object({
   /** sign-in is refused until then after too many wrong passwords */
   lockedUntil: NullableInstant,
   /** licenses left in the quota; null unless the account is a reseller */
-  balance: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+  balance: NullableInteger,
 });
 export type AdminUser = Static<typeof AdminUser>;
 

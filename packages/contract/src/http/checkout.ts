@@ -3,6 +3,7 @@ import { LANGUAGES } from '../languages.ts';
 import { MOST_MINOR_UNITS } from '../money.ts';
 import { Email } from './auth.ts';
 import { RenewalToken } from './license-offers.ts';
+import { OrderToken } from './orders.ts';
 import { Id } from './page.ts';
 import { PaymentProviderName } from './payment-providers.ts';
 import { Country } from './prices.ts';
@@ -58,9 +59,6 @@ export const CheckoutAnswer = Type.Object({
 export type CheckoutAnswer = Static<typeof CheckoutAnswer>;
 
 /** `POST /v1/orders/:id/return` → 303 to the page of the order. The form of a provider that posts one. */
-export const OrderReturnQuery = Type.Object(
-  { token: Type.String({ minLength: 20, maxLength: 100 }) },
-  { additionalProperties: false },
-);
+export const OrderReturnQuery = Type.Object({ token: OrderToken }, { additionalProperties: false });
 export const OrderReturn = Type.Record(Type.String(), Type.String(), { additionalProperties: false });
 export const OrderReturned = Type.String();

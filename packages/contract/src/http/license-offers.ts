@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, NullableInstant, NullableString } from './page.ts';
+import { Id, Instant, NullableInstant, NullableString, nullableEnum } from './page.ts';
 import { PaymentWays } from './payment-providers.ts';
 import { Country, Currency, NullableInterval } from './prices.ts';
 
@@ -24,14 +24,6 @@ export const CHANGE_REFUSALS = [
   'changing',
   'past-due',
 ] as const;
-const NullableChangeRefusal = Type.Unsafe<(typeof CHANGE_REFUSALS)[number] | null>({
-  type: ['string', 'null'],
-  enum: [...CHANGE_REFUSALS, null],
-});
-const NullableOfferRefusal = Type.Unsafe<(typeof OFFER_REFUSALS)[number] | null>({
-  type: ['string', 'null'],
-  enum: [...OFFER_REFUSALS, null],
-});
 
 /**
  * What a license can go on with. `renew`: its plan. Another plan: `now`, with the unused share of what was paid deducted
@@ -66,7 +58,7 @@ const offerFields = {
   planName: Type.String(),
   expiresAt: NullableInstant,
   /** null: there are offers */
-  refusal: NullableOfferRefusal,
+  refusal: nullableEnum(OFFER_REFUSALS),
   /** whose tax is in the amounts; asked for, or that of the last order */
   country: NullableString,
   /** tax depends on the country: without one there are no offers */
@@ -77,7 +69,7 @@ const offerFields = {
 export const LicenseOffers = Type.Object({
   ...offerFields,
   /** null: there are other plans */
-  changeRefusal: NullableChangeRefusal,
+  changeRefusal: nullableEnum(CHANGE_REFUSALS),
   changes: Type.Array(LicenseOffer),
 });
 export type LicenseOffers = Static<typeof LicenseOffers>;

@@ -1,6 +1,14 @@
 import { type Static, Type } from 'typebox';
 import { Email } from './auth.ts';
-import { Id, Instant, NullableInstant, NullableString, PageQueryFields, pageOf } from './page.ts';
+import {
+  Id,
+  Instant,
+  NullableInstant,
+  NullableInteger,
+  NullableString,
+  PageQueryFields,
+  pageOf,
+} from './page.ts';
 import { DeviceLimit, Entitlements, Limits, NullableVersion, SwapLimit } from './plans.ts';
 
 /** `expired` is derived from `expiresAt`; a suspended or revoked license stays so when its time runs out. */
@@ -56,7 +64,7 @@ const licenseFields = {
   firstActivatedAt: NullableInstant,
   expiresAt: NullableInstant,
   /** days that begin with the first activation; null once begun, and where the end is fixed or there is none */
-  pendingDays: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+  pendingDays: NullableInteger,
   revokedAt: NullableInstant,
   trial: Type.Boolean(),
   /** null for everybody but the seller */
@@ -121,7 +129,7 @@ export type GenerateLicensesBody = Static<typeof GenerateLicensesBody>;
 export const GenerateLicensesAnswer = Type.Object({
   licenses: Type.Array(LicenseWithKey),
   /** licenses left in the quota afterwards; null for an admin, who has none */
-  balance: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+  balance: NullableInteger,
 });
 export type GenerateLicensesAnswer = Static<typeof GenerateLicensesAnswer>;
 

@@ -83,11 +83,11 @@ export const ReceiptSummary = Type.Object({
 });
 export type ReceiptSummary = Static<typeof ReceiptSummary>;
 
+/** Of the link to an order. */
+export const OrderToken = Type.String({ minLength: 20, maxLength: 100 });
+
 /** `GET /v1/orders/:id` (its buyer, or whoever has the token) → 200 {@link Order}. */
-export const OrderQuery = Type.Object(
-  { token: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })) },
-  { additionalProperties: false },
-);
+export const OrderQuery = Type.Object({ token: Type.Optional(OrderToken) }, { additionalProperties: false });
 export type OrderQuery = Static<typeof OrderQuery>;
 /** `GET /v1/orders/:id/receipt.pdf` (as the order; admin, auditor) → 200 {@link ReceiptFile}: the named one, else the newest. */
 export const ReceiptQuery = Type.Object(

@@ -3,6 +3,8 @@ import { type Static, type TSchema, Type } from 'typebox';
 /** A string or null; one JSON type list, because `anyOf` makes serialization several times slower. */
 export const NullableString = Type.Unsafe<string | null>({ type: ['string', 'null'] });
 export const NullableInteger = Type.Unsafe<number | null>({ type: ['integer', 'null'] });
+export const nullableEnum = <Value extends string>(values: readonly Value[]) =>
+  Type.Unsafe<Value | null>({ type: ['string', 'null'], enum: [...values, null] });
 
 /** RFC 3339 in UTC, e.g. `2026-11-21T10:00:00.000Z`. */
 export const Instant = Type.String({ format: 'date-time' });

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Email, NewPassword } from './auth.ts';
+import { nullableEnum } from './page.ts';
 
 /** Why a new password is refused; an error code each. */
 export const PASSWORD_PROBLEMS = [
@@ -24,10 +25,7 @@ export type PasswordStrengthBody = Static<typeof PasswordStrengthBody>;
 export const PasswordStrength = Type.Object({
   /** 0 guessed at once, 4 out of reach; 3 is needed */
   strength: Type.Integer({ minimum: 0, maximum: 4 }),
-  problem: Type.Unsafe<PasswordProblem | null>({
-    type: ['string', 'null'],
-    enum: [...PASSWORD_PROBLEMS, null],
-  }),
+  problem: nullableEnum(PASSWORD_PROBLEMS),
 });
 export type PasswordStrength = Static<typeof PasswordStrength>;
 

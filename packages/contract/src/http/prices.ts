@@ -1,13 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { Id, NullableInteger } from './page.ts';
+import { Id, NullableInteger, nullableEnum } from './page.ts';
 import { PaymentWays } from './payment-providers.ts';
 
 /** `month`, `year`: paid again and again; null: paid once. */
 export const BILLING_INTERVALS = ['month', 'year'] as const;
-export const NullableInterval = Type.Unsafe<(typeof BILLING_INTERVALS)[number] | null>({
-  type: ['string', 'null'],
-  enum: [...BILLING_INTERVALS, null],
-});
+export const NullableInterval = nullableEnum(BILLING_INTERVALS);
 
 /** ISO 4217. Every amount is a whole number of the smallest unit of its currency. */
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$' });

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, NullableInstant, NullableString, pageOf } from './page.ts';
+import { Id, Instant, NullableInstant, NullableInteger, NullableString, pageOf } from './page.ts';
 import { WEBHOOK_EVENTS } from './webhook-events.ts';
 
 const WebhookEvent = Type.Enum([...WEBHOOK_EVENTS]);
@@ -47,7 +47,7 @@ export const WebhookDelivery = Type.Object({
   state: Type.Enum(['pending', 'delivered', 'failed']),
   attempts: Type.Integer(),
   /** of the last try; null: there was no answer */
-  lastStatus: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+  lastStatus: NullableInteger,
   /** why the last try failed */
   lastError: NullableString,
   createdAt: Instant,
