@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { ServerDeps } from '../../shared/deps.ts';
 import { times } from '../../testing/at-once.ts';
-import { onEmbedded, oneDatabase } from '../../testing/each-database.ts';
+import type { oneDatabase } from '../../testing/each-database.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { processOrder } from '../process-order.ts';
 import type { PaymentProvider } from '../providers/payment-provider.ts';
@@ -17,10 +17,9 @@ import { createShop } from './shop.ts';
 export function paymentsMatrix(
   name: PaymentProvider['name'],
   open: (now: () => Date) => Promise<PaymentsFixture>,
-  { title, database }: { readonly title: string; readonly database: 'embedded' | 'PostgreSQL' },
+  { title, on }: { readonly title: string; readonly on: typeof oneDatabase },
 ) {
   const payments = new Map<PaymentProvider['name'], PaymentProvider>();
-  const on = database === 'embedded' ? onEmbedded : oneDatabase;
   on(`payments matrix, ${title}`, (server) => rows(name, server, open, payments), { payments });
 }
 
