@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, type Route, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { activateDevice } from '../scripts/lib/license-device.mjs';
 import { mailedLink } from './support/mails.ts';
 import { act, endOf, KEY, rowOf } from './support/portal-licenses.ts';
-import { go, heading, table } from './support/portal-page.ts';
+import { go, heading, holdBack, table } from './support/portal-page.ts';
 import { expectGoodScreen } from './support/portal-screen.ts';
 import { type PortalStack, startPortal } from './support/portal-stack.ts';
 import {
@@ -24,14 +24,6 @@ let reseller: Visitor;
 let admin: Visitor;
 let customer: Visitor;
 let keys: string[];
-
-/** The next request to there waits until what this gives is called. */
-const holdBack = async (page: Page, url: string) => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const late = (route: Route) => promise.then(() => route.continue());
-  await page.route(url, late, { times: 1 });
-  return resolve;
-};
 
 test.beforeAll(async () => {
   portal = await startPortal();
