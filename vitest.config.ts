@@ -26,7 +26,10 @@ export default defineConfig({
           include: ['{packages,apps,scripts}/**/*.integration.test.ts'],
           exclude: elsewhere,
           setupFiles,
-          globalSetup: 'apps/server/src/testing/shared-postgres.setup.ts',
+          globalSetup: [
+            'apps/server/src/testing/shared-postgres.setup.ts',
+            'scripts/lib/electron-build.setup.mjs',
+          ],
           isolate: false,
           // 200 kills are as many processes that start, on a machine that is busy with the other tests
           testTimeout: 600_000,

@@ -10,7 +10,6 @@ import { type Display, findRuntime, NO_RUNTIME, openDisplay } from './electron-r
 
 const run = promisify(execFile);
 const DESKTOP = join(import.meta.dirname, '..');
-const ELECTRON_VITE = join(DESKTOP, '../../node_modules/electron-vite/bin/electron-vite.js');
 const runtime = findRuntime();
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
@@ -42,7 +41,6 @@ describe.skipIf(runtime === null)(`Electron shell${runtime === null ? ` (${NO_RU
   beforeAll(async () => {
     display = await openDisplay();
     dataDir = await mkdtemp(join(tmpdir(), 'mws-electron-'));
-    await run(process.execPath, [ELECTRON_VITE, 'build', '--logLevel', 'error'], { cwd: DESKTOP });
     // with no program named, Playwright takes the one of the `electron` package, which is `runtime`, and holds the app
     // back until it listens; otherwise a window that opens sooner can make it wait for ever
     app = await _electron.launch(launchOptions());

@@ -54,13 +54,6 @@ describe.skipIf(runtime === null)(`packaging${runtime === null ? ` (${NO_RUNTIME
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mws-package-'));
     display = await openDisplay();
-    await run(
-      process.execPath,
-      [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'],
-      {
-        cwd: join(ROOT, 'apps/desktop'),
-      },
-    );
     await pack([
       `--config.extraMetadata.mywasender.leaseKeys=${LEASE_KEYS}`,
       '--config.extraMetadata.mywasender.serverUrl=http://127.0.0.1:9',
