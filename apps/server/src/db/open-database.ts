@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
+import { listenOnPostgres } from './listen-on-postgres.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { outliveLostConnections } from './outlive-lost-connections.ts';
 
@@ -22,16 +23,14 @@ export async function openDatabase(input: {
   readonly readOnly?: boolean;
 }): Promise<Database> {
   const embedded = input.databaseUrl === null ? await openEmbedded(input.dataDir) : null;
-  const pool =
-    embedded?.pool ??
-    new pg.Pool({
-      connectionString: input.databaseUrl ?? '',
-      max: 10,
-      options: input.readOnly === true ? `${UTC} ${READ_ONLY}` : UTC,
-      // a database that swallows packets must become an error, not requests that hang for ever
-      connectionTimeoutMillis: PATIENCE_MS,
-      keepAlive: true,
-    });
+  const settings: pg.ClientConfig = {
+    connectionString: input.databaseUrl ?? '',
+    options: input.readOnly === true ? `${UTC} ${READ_ONLY}` : UTC,
+    // a database that swallows packets must become an error, not requests that hang for ever
+    connectionTimeoutMillis: PATIENCE_MS,
+    keepAlive: true,
+  };
+  const pool = embedded?.pool ?? new pg.Pool({ ...settings, max: 10 });
   // its one session began with its opening
   if (embedded && input.readOnly === true) await pool.query('SET default_transaction_read_only = on');
   pool.on('error', input.onError);
@@ -47,6 +46,7 @@ export async function openDatabase(input: {
     kind: embedded ? 'embedded' : 'postgresql',
     prisma,
     pool,
+    listen: embedded?.listen ?? listenOnPostgres(settings),
     async close() {
       await prisma.$disconnect();
       await pool.end();

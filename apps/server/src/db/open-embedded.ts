@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
+import type { Listen } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 
 /**
@@ -25,11 +26,28 @@ export async function openEmbedded(dataDir: string) {
       await lite.close();
       unlock();
     };
-    return { pool, close };
+    return { pool, listen: listenOnSession(lite, pool), close };
   } catch (error) {
     unlock();
     throw error;
   }
+}
+
+/** One session for everybody hears of what everybody notifies; it ends with the database alone. */
+function listenOnSession(lite: PGlite, pool: pg.Pool): Listen {
+  return async (channel, { heard, again }) => {
+    const stop = lite.onNotification((from, payload) => {
+      if (from === channel) heard(payload);
+    });
+    await pool.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    again();
+    return {
+      async close() {
+        stop();
+        await pool.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`);
+      },
+    };
+  };
 }
 
 /**

@@ -10,7 +10,7 @@ const KEPT = { retentionSeconds: 60 * DAY, deleteAfterSeconds: 7 * DAY };
 const SILENT: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Brings the tables of the job queue and the settings of every queue up to date, as the migrations do theirs. */
-export async function installQueues(database: Pick<Database, 'kind' | 'pool'>): Promise<void> {
+export async function installQueues(database: Pick<Database, 'kind' | 'pool' | 'listen'>): Promise<void> {
   const boss = await openBoss(database, { working: false, log: SILENT });
   try {
     const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
@@ -43,5 +43,6 @@ function queueOptions(settings: JobSettings) {
     retryDelayMax: settings.longestDelaySeconds,
     expireInSeconds: settings.expireSeconds,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    notify: true,
   };
 }

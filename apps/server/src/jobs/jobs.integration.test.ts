@@ -1,7 +1,9 @@
 import { expect, it, vi } from 'vitest';
+import type { Listen } from '../db/database.ts';
 import { eachDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { countJobs } from './count-jobs.ts';
+import { JOB_HANDLERS } from './job-handlers.ts';
 import { DEAD_JOBS, JOBS } from './job-map.ts';
 import { openBoss } from './open-boss.ts';
 import { startWorkers } from './start-workers.ts';
@@ -101,6 +103,39 @@ eachDatabase('jobs', (server) => {
     expect(seen.toSorted((a, b) => Number(a) - Number(b))).toEqual(
       Array.from({ length: count }, (_, n) => n),
     );
+  });
+
+  it('wake their workers when they are due and the change is made, and only then', async () => {
+    const { deps } = server();
+    const woken: string[] = [];
+    const ear: Listen = (channel, { heard, again }) =>
+      deps.db.listen(channel, {
+        heard(name) {
+          woken.push(name);
+          heard(name);
+        },
+        again,
+      });
+    const done: unknown[] = [];
+    const handlers = {
+      ...JOB_HANDLERS,
+      [NAME]: async (_deps: unknown, data: unknown) => void done.push(data),
+    };
+    const workers = await startWorkers(
+      { ...deps, db: { ...deps.db, listen: ear } },
+      { log: server().app.log, handlers },
+    );
+    const undone = deps.db.prisma.$transaction(async (tx) => {
+      await deps.jobs.enqueue(tx, 'mail.send', {} as never);
+      throw new Error('the change failed');
+    });
+    await expect(undone).rejects.toThrow('the change failed');
+    await enqueue({ later: true }, { startAfter: new Date(Date.now() + 3_600_000) });
+    await enqueue({ word: CANARY });
+    await vi.waitFor(() => expect(done).toContainEqual({ word: CANARY }), { timeout: 60_000 });
+    expect(new Set(woken)).toEqual(new Set([NAME]));
+    await workers.stop();
+    expect(await runJobs(server(), { handlers, late: true })).toEqual([{ name: NAME, failed: false }]);
   });
 
   it('start by themselves when it is time, and their workers stop', async () => {

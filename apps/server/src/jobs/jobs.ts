@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Sealer } from '../crypto/sealer.ts';
 import type { Queries } from '../db/database.ts';
 import type { JobMap, JobName } from './job-map.ts';
@@ -36,10 +36,13 @@ export interface SealedData {
   readonly sealed?: string;
 }
 
+/** The channel on which pg-boss hears of new jobs in the schema `jobs`: its prefix and the start of the name's SHA-224. */
+const WAKE_UP = `pgboss_${createHash('sha224').update('jobs').digest('hex').slice(0, 24)}`;
+
 /**
  * pg-boss would look up its queue on a connection of its own, for which the single connection of the embedded
  * database is not free inside a transaction; so the row is inserted here, as its documentation describes for
- * other languages, with the settings pg-boss keeps of the queue.
+ * other languages, with the settings pg-boss keeps of the queue. Workers are woken when the transaction commits.
  */
 export function createJobs({ sealer }: { readonly sealer: Sealer }): Jobs {
   const enqueueAll: Jobs['enqueueAll'] = async (tx, name, data, { startAfter, priority = 0 } = {}) => {
@@ -49,16 +52,22 @@ export function createJobs({ sealer }: { readonly sealer: Sealer }): Jobs {
       const stored: SealedData = { ref: id, sealed: sealer.seal(JSON.stringify(one), dataPlace(id)) };
       return { id, data: stored };
     });
-    const added = await tx.$executeRaw`
-      INSERT INTO jobs.job (id, name, data, priority, start_after, keep_until, expire_seconds, deletion_seconds,
-        retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
-      SELECT new.id, name, new.data, ${priority}, start_at,
-        start_at + retention_seconds * interval '1s', expire_seconds, deletion_seconds,
-        retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
-      FROM jobs.queue, COALESCE(${startAfter ?? null}::timestamptz, now()) AS start_at,
-        jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) AS new (id uuid, data jsonb)
-      WHERE name = ${name}`;
-    if (added === 0) throw new Error(`there is no queue for the job ${name}`);
+    const [counted] = await tx.$queryRaw<{ added: number; told: number }[]>`
+      WITH added AS (
+        INSERT INTO jobs.job (id, name, data, priority, start_after, keep_until, expire_seconds, deletion_seconds,
+          retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
+        SELECT new.id, name, new.data, ${priority}, start_at,
+          start_at + retention_seconds * interval '1s', expire_seconds, deletion_seconds,
+          retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
+        FROM jobs.queue, COALESCE(${startAfter ?? null}::timestamptz, now()) AS start_at,
+          jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) AS new (id uuid, data jsonb)
+        WHERE name = ${name}
+        RETURNING start_after
+      ), told AS (
+        SELECT pg_notify(${WAKE_UP}, ${name}) FROM added WHERE start_after <= now() LIMIT 1
+      )
+      SELECT (SELECT count(*) FROM added)::int AS added, (SELECT count(*) FROM told)::int AS told`;
+    if (counted?.added !== data.length) throw new Error(`there is no queue for the job ${name}`);
   };
   return {
     enqueue: (tx, name, data, options) => enqueueAll(tx, name, [data], options),

@@ -1,6 +1,6 @@
 import type { QueryResult } from 'pg';
 import { PgBoss } from 'pg-boss';
-import type { Database } from '../db/database.ts';
+import type { Database, Listen } from '../db/database.ts';
 import { isOutage } from '../db/is-outage.ts';
 
 const JOBS_SCHEMA = 'jobs';
@@ -21,12 +21,13 @@ export interface JobLog {
  * workers that died and forgets finished ones.
  */
 export async function openBoss(
-  database: Pick<Database, 'kind' | 'pool'>,
+  database: Pick<Database, 'kind' | 'pool' | 'listen'>,
   { working, log }: { readonly working: boolean; readonly log: JobLog },
 ): Promise<PgBoss> {
   const real = database.kind === 'postgresql';
   const boss = new PgBoss({
-    db: watched(real ? overPool(database) : overSession(database), log),
+    db: { ...watched(real ? overPool(database) : overSession(database), log), ...wakeUps(database) },
+    useListenNotify: working,
     backend: real ? 'postgres' : 'pglite',
     schema: JOBS_SCHEMA,
     supervise: working,
@@ -61,6 +62,14 @@ function overSession({ pool }: Pick<Database, 'pool'>): Statements {
         client.release();
       }
     },
+  };
+}
+
+/** How pg-boss is woken when a job is added. */
+function wakeUps({ listen }: { readonly listen: Listen }) {
+  return {
+    listen: (channel: string, heard: (payload: string) => void, again: () => void) =>
+      listen(channel, { heard, again }),
   };
 }
 

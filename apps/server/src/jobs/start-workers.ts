@@ -8,8 +8,13 @@ import { runJob } from './run-job.ts';
 
 /** How long stopping waits for jobs under way; what is not done by then is tried again after the next start. */
 const PATIENCE_MS = 8_000;
-/** How often a queue is looked into: often where somebody waits, seldom where a clock decides. */
+/** How often a queue is looked into where nobody tells of new jobs: often where somebody waits, seldom where a clock decides. */
 const POLL_SECONDS = { asked: 2, timed: 20 };
+/**
+ * How often while new jobs are told of: soon enough for those that are tried again, whose shortest delay is 10 s, and for
+ * what was missed.
+ */
+const RELAXED_POLL_SECONDS = { asked: 10, timed: 60 };
 
 /** Works on the jobs of all queues, and starts those due by time. Several servers may: each job is taken by one. */
 export async function startWorkers(
@@ -20,10 +25,12 @@ export async function startWorkers(
   try {
     for (const name of JOB_NAMES) {
       const settings: JobSettings = JOBS[name];
+      const kind = settings.cron === undefined ? 'asked' : 'timed';
       const options = {
         includeMetadata: true,
         localConcurrency: settings.atOnce,
-        pollingIntervalSeconds: settings.cron === undefined ? POLL_SECONDS.asked : POLL_SECONDS.timed,
+        pollingIntervalSeconds: POLL_SECONDS[kind],
+        notifyPollingIntervalSeconds: RELAXED_POLL_SECONDS[kind],
       } as const;
       await boss.work<SealedData, void, typeof options>(name, options, async ([job]) => {
         if (job !== undefined) await runJob({ deps, handlers, log }, name, job);
