@@ -4,10 +4,17 @@ import { headlessShellOr } from '../scripts/lib/headless-shell.mjs';
 
 const browser = headlessShellOr(process.env.CHROME_PATH);
 
+/** Begun first, because they take longest: what is left over for one worker at the end is short. */
+const LONG = ['portal.spec.ts', 'payments.spec.ts', 'desktop.spec.ts'];
+
 // Every test starts a stack of processes of its own, on free ports and in its own folder.
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  globalSetup: './support/postgres.setup.ts',
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testMatch: '*.spec.ts', testIgnore: LONG },
+  ],
   outputDir: '../test-results/e2e',
   // one more than processors: each waits for its server, its browser or its clock now and then
   workers: availableParallelism() + 1,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databasesOf } from '../../apps/server/src/testing/postgres-databases.ts';
 import { findFreePorts } from '../../scripts/lib/ports.mjs';
 import { createStack } from '../../scripts/lib/stack.mjs';
 
@@ -13,6 +14,8 @@ export type PortalRole = 'admin' | 'reseller' | 'user';
 
 export interface PortalStack {
   readonly url: string;
+  /** as administrators read it */
+  readonly databaseName: 'PostgreSQL' | 'Embedded';
   /** of the simulator; empty without test money */
   readonly simulatorUrl: string;
   /** where mails become files */
@@ -33,9 +36,14 @@ export async function startPortal(
   env: Readonly<Record<string, string>> = {},
   { testMoney = false }: PortalOptions = {},
 ): Promise<PortalStack> {
+  const databaseUrl = await newDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'mywasender-portal-'));
   const [server = 0, desktop = 0, simulator = 0] = await findFreePorts(3);
-  const stack = createStack({ dataDir, ports: { server, desktop, simulator }, env });
+  const stack = createStack({
+    dataDir,
+    ports: { server, desktop, simulator },
+    env: { ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...env },
+  });
   const stop = async () => {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -58,9 +66,23 @@ export async function startPortal(
       if (found === undefined) throw new Error(`No demo account for ${role}`);
       return found;
     };
-    return { url, mailFolder: join(dataDir, 'server', 'mail'), account, simulatorUrl, startApp, stop };
+    return {
+      url,
+      databaseName: databaseUrl === null ? 'Embedded' : 'PostgreSQL',
+      mailFolder: join(dataDir, 'server', 'mail'),
+      account,
+      simulatorUrl,
+      startApp,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A database of its own in the PostgreSQL of this run; null without one: the server then has its embedded one. */
+async function newDatabase(): Promise<string | null> {
+  const url = process.env.E2E_POSTGRES_URL;
+  return url === undefined ? null : databasesOf(url).createMigratedDatabase();
 }

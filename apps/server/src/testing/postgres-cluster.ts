@@ -1,20 +1,18 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { keptFolder } from './kept-folder.ts';
+import { createDatabase, databasesOf, MIGRATED, type PostgresDatabases } from './postgres-databases.ts';
 import { MIGRATIONS_DIGEST, PRISMA_DIR } from './prisma-dir.ts';
 
 const run = promisify(execFile);
 const INSTALLED = '/usr/lib/postgresql';
-const MIGRATED = 'migrated';
 /** several workers of the tests with two servers each, and 10 connections per server */
 const MAX_CONNECTIONS = 200;
 
@@ -27,13 +25,6 @@ const bin = existsSync(INSTALLED)
 
 /** Why the PostgreSQL half of a suite is skipped; empty when it is not. */
 export const postgresMissing = bin === undefined ? `no PostgreSQL server in ${INSTALLED}` : '';
-
-export interface PostgresDatabases {
-  /** address of a new, empty database */
-  createDatabase(): Promise<string>;
-  /** address of a new database with the migrations applied */
-  createMigratedDatabase(): Promise<string>;
-}
 
 export interface PostgresCluster extends PostgresDatabases {
   /** address of the database nobody uses, from where others are made */
@@ -109,26 +100,6 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresC
       rmSync(dir, { recursive: true, force: true });
     },
   };
-}
-
-/** Those of a cluster that runs, also of one that somebody else started. */
-export function databasesOf(url: string): PostgresDatabases {
-  const next = () => `test_${randomUUID().replaceAll('-', '')}`;
-  return {
-    createDatabase: () => createDatabase(url, next()),
-    createMigratedDatabase: () => createDatabase(url, next(), MIGRATED),
-  };
-}
-
-async function createDatabase(url: string, name: string, template = 'template1'): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-  } finally {
-    await client.end();
-  }
-  return url.replace(/\/postgres$/, `/${name}`);
 }
 
 async function gone(pid: number): Promise<void> {
