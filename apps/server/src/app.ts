@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { addressBlocksPlugin } from './plugins/address-blocks.ts';
 import { alertsPlugin } from './plugins/alerts.ts';
@@ -14,6 +13,7 @@ import { metricsPlugin } from './plugins/metrics.ts';
 import { portalPlugin } from './plugins/portal.ts';
 import { answerBadAddress, createClientErrorHandler } from './plugins/protocol-errors.ts';
 import { rateLimitsPlugin } from './plugins/rate-limits.ts';
+import { compileSerializer, compileValidator } from './plugins/schema-compilers.ts';
 import { securityHeadersPlugin } from './plugins/security-headers.ts';
 import { shedLoadPlugin } from './plugins/shed-load.ts';
 import { storableTextPlugin } from './plugins/storable-text.ts';
@@ -65,8 +65,8 @@ export async function buildApp(
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
   });
-  // bodies as they are, query and path converted to the types of their schema; unknown fields are refused
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.removeContentTypeParser('text/plain');
 
   await app.register(errorHandlerPlugin);
