@@ -155,7 +155,10 @@ test('a license is found by its end and by e-mail, suspended, taken back and res
   await expect(row).toContainText('Suspended');
   await act(page, keys[0], 'Resume');
   suspend();
-  await expect(page.getByText(`License …${endOf(keys[0])} is active again.`)).toBeVisible();
+  const said = page.getByRole('alert').filter({ hasText: `License …${endOf(keys[0])}` });
+  await expect(said).toContainText('is active again.');
+  // of what was undone meanwhile, nothing is said or offered to be undone
+  await expect(said).toHaveCount(1);
   await page.reload();
   await expect(row).toContainText('Active');
 

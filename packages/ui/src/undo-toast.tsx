@@ -8,6 +8,18 @@ import { useUiText } from './use-ui-text.ts';
 export const UNDO_MS = 8000;
 
 let counter = 0;
+/** The toast of the newest change of each thing: to undo an older one would contradict it. */
+const newest = new Map<string, string>();
+
+/** A value that changes at once and can be changed back. */
+export interface Setting<Value> {
+  /** what has the value, e.g. `license 12 status`: a newer change of it takes the offer to undo an older one away */
+  readonly of: string;
+  readonly message: string;
+  readonly set: (value: Value) => Promise<unknown>;
+  readonly value: Value;
+  readonly before: Value;
+}
 
 export interface Toasts {
   /** Says what was done. */
@@ -15,12 +27,7 @@ export interface Toasts {
   /** Says what was done and offers to undo it for {@link UNDO_MS}; a failing undo is shown. */
   readonly undo: (message: string, onUndo: () => Promise<unknown>) => void;
   /** Sets another value at once, then says so and offers to set the one before again; a failure is shown. */
-  readonly setWithUndo: <Value>(
-    message: string,
-    set: (value: Value) => Promise<unknown>,
-    value: Value,
-    before: Value,
-  ) => Promise<void>;
+  readonly setWithUndo: <Value>(setting: Setting<Value>) => Promise<void>;
   /** Shows an error that has no better place on the page. */
   readonly failed: (error: unknown) => void;
 }
@@ -39,9 +46,7 @@ export function useToasts(): Toasts {
     const id = shown.requestId === null ? '' : ` (${text('requestId')}: ${shown.requestId})`;
     notifications.show({ color: 'red', message: `${shown.text}${id}`, autoClose: 10_000, closeButtonProps });
   };
-  const undo = (message: string, onUndo: () => Promise<unknown>) => {
-    counter += 1;
-    const id = `undo-${counter}`;
+  const offer = (id: string, message: string, onUndo: () => Promise<unknown>) => {
     const run = () => {
       notifications.hide(id);
       onUndo().catch(failed);
@@ -60,13 +65,23 @@ export function useToasts(): Toasts {
       ),
     });
   };
-  const setWithUndo: Toasts['setWithUndo'] = async (message, set, value, before) => {
+  const undo: Toasts['undo'] = (message, onUndo) => offer(newId(), message, onUndo);
+  const setWithUndo: Toasts['setWithUndo'] = async ({ of, message, set, value, before }) => {
+    const id = newId();
+    const older = newest.get(of);
+    if (older !== undefined) notifications.hide(older);
+    newest.set(of, id);
     try {
       await set(value);
-      undo(message, () => set(before));
+      if (newest.get(of) === id) offer(id, message, () => set(before));
     } catch (error) {
       failed(error);
     }
   };
   return { done, undo, setWithUndo, failed };
+}
+
+function newId(): string {
+  counter += 1;
+  return `undo-${counter}`;
 }

@@ -55,12 +55,13 @@ export function useLicenseActions(): LicenseActions {
   };
 
   const changeStatus = (license: License, status: 'active' | 'suspended') =>
-    toasts.setWithUndo(
-      text(status === 'active' ? 'licenses.resumed' : 'licenses.suspended', { end: license.keyEnd }),
-      (wanted: typeof status) => setStatus(license, wanted),
-      status,
-      status === 'active' ? 'suspended' : 'active',
-    );
+    toasts.setWithUndo({
+      of: `license ${license.id}`,
+      message: text(status === 'active' ? 'licenses.resumed' : 'licenses.suspended', { end: license.keyEnd }),
+      set: (wanted: typeof status) => setStatus(license, wanted),
+      value: status,
+      before: status === 'active' ? 'suspended' : 'active',
+    });
 
   const actionsFor = (license: License): readonly RowAction[] => {
     if (license.status === 'revoked' || user === null || user.role === 'auditor') return [];

@@ -32,8 +32,13 @@ export function PlansPage() {
       await api.call('PATCH /v1/admin/plans/:id', { params: { id }, body: { active: wanted } });
       await queryClient.invalidateQueries({ queryKey: ['plans'] });
     };
-    const sentence = text(active ? 'plans.retired' : 'plans.resumed', { name });
-    return toasts.setWithUndo(sentence, setActive, !active, active);
+    return toasts.setWithUndo({
+      of: `plan ${id}`,
+      message: text(active ? 'plans.retired' : 'plans.resumed', { name }),
+      set: setActive,
+      value: !active,
+      before: active,
+    });
   };
   const done = (sentence: 'plans.added' | 'plans.saved') => (saved: AdminPlan) =>
     toasts.done(text(sentence, { name: saved.name }));

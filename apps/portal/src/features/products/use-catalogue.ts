@@ -22,21 +22,28 @@ export function useCatalogue() {
       queryClient.invalidateQueries({ queryKey: ['prices'] }),
     ]);
   };
-  const toggle = (sentence: string, set: (active: boolean) => Promise<unknown>, active: boolean) => {
+  const toggle = (
+    of: string,
+    message: string,
+    set: (active: boolean) => Promise<unknown>,
+    active: boolean,
+  ) => {
     const change = async (wanted: boolean) => {
       await set(wanted);
       await refresh();
     };
-    return toasts.setWithUndo(sentence, change, !active, active);
+    return toasts.setWithUndo({ of, message, set: change, value: !active, before: active });
   };
   const toggleProduct = ({ id, name, active }: AdminProduct) =>
     toggle(
+      `product ${id}`,
       text(active ? 'products.retired' : 'products.resumed', { name }),
       (wanted) => api.call('PATCH /v1/admin/products/:id', { params: { id }, body: { active: wanted } }),
       active,
     );
   const togglePrice = (price: AdminPrice) =>
     toggle(
+      `price ${price.id}`,
       text(price.active ? 'products.priceEnded' : 'products.priceResumed', { price: priceText(price) }),
       (wanted) =>
         api.call('PATCH /v1/admin/prices/:id', { params: { id: price.id }, body: { active: wanted } }),

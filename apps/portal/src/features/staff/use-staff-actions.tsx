@@ -29,24 +29,26 @@ export function useStaffActions(onRename: (person: Staff) => void): (person: Sta
         key: 'revoking',
         label: text(mayRevoke ? 'staff.forbid' : 'staff.allow'),
         onSelect: () =>
-          void toasts.setWithUndo(
-            text(mayRevoke ? 'staff.forbidden' : 'staff.allowed', { name }),
+          void toasts.setWithUndo({
+            of: `staff ${id} revoking`,
+            message: text(mayRevoke ? 'staff.forbidden' : 'staff.allowed', { name }),
             set,
-            { mayRevoke: !mayRevoke },
-            { mayRevoke },
-          ),
+            value: { mayRevoke: !mayRevoke },
+            before: { mayRevoke },
+          }),
       },
       {
         key: 'disable',
         label: text(enabled ? 'staff.disable' : 'staff.enable'),
         danger: enabled,
         onSelect: () =>
-          void toasts.setWithUndo(
-            text(enabled ? 'staff.nowDisabled' : 'staff.nowEnabled', { name }),
+          void toasts.setWithUndo({
+            of: `staff ${id} entry`,
+            message: text(enabled ? 'staff.nowDisabled' : 'staff.nowEnabled', { name }),
             set,
-            { disabled: enabled },
-            { disabled: !enabled },
-          ),
+            value: { disabled: enabled },
+            before: { disabled: !enabled },
+          }),
       },
     ];
   };

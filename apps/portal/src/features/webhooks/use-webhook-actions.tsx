@@ -33,7 +33,13 @@ export function useWebhookActions(webhook: Webhook, onRemoved: () => void): Webh
     show(await api.call('PATCH /v1/webhooks/:id', { params, body: { enabled } }));
   const toggle = () => {
     const on = webhook.disabledAt === null;
-    return toasts.setWithUndo(text(on ? 'webhooks.nowPaused' : 'webhooks.nowOn'), setEnabled, !on, on);
+    return toasts.setWithUndo({
+      of: `webhook ${id}`,
+      message: text(on ? 'webhooks.nowPaused' : 'webhooks.nowOn'),
+      set: setEnabled,
+      value: !on,
+      before: on,
+    });
   };
   const rotate = async () => {
     await show(await api.call('POST /v1/webhooks/:id/rotate-key', { params }));
