@@ -138,6 +138,24 @@ eachDatabase('jobs', (server) => {
     expect(await runJobs(server(), { handlers, late: true })).toEqual([{ name: NAME, failed: false }]);
   });
 
+  it('added together are done one after another, without a look for each', async () => {
+    const { deps } = server();
+    const numbers = Array.from({ length: 30 }, (_, n) => n);
+    const done = new Set<number>();
+    // the one that starts by itself has no number
+    const handlers = {
+      ...JOB_HANDLERS,
+      [NAME]: async (_deps: unknown, { n }: { n?: number }) => void (n !== undefined && done.add(n)),
+    };
+    const workers = await startWorkers(deps, { log: server().app.log, handlers });
+    await deps.db.prisma.$transaction((tx) =>
+      deps.jobs.enqueueAll(tx, NAME, numbers.map((n) => ({ n })) as never),
+    );
+    // there is a look every minute
+    await vi.waitFor(() => expect(done).toEqual(new Set(numbers)), { timeout: 120_000 });
+    await workers.stop();
+  });
+
   it('start by themselves when it is time, and their workers stop', async () => {
     const workers = await startWorkers(server().deps, { log: server().app.log });
     const schedules = await workers.boss.getSchedules();

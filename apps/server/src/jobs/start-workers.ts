@@ -28,13 +28,20 @@ export async function startWorkers(
       const kind = settings.cron === undefined ? 'asked' : 'timed';
       const options = {
         includeMetadata: true,
-        localConcurrency: settings.atOnce,
         pollingIntervalSeconds: POLL_SECONDS[kind],
         notifyPollingIntervalSeconds: RELAXED_POLL_SECONDS[kind],
       } as const;
-      await boss.work<SealedData, void, typeof options>(name, options, async ([job]) => {
-        if (job !== undefined) await runJob({ deps, handlers, log }, name, job);
-      });
+      for (let worker = 0; worker < settings.atOnce; worker++) {
+        let id = '';
+        id = await boss.work<SealedData, void, typeof options>(name, options, async ([job]) => {
+          try {
+            if (job !== undefined) await runJob({ deps, handlers, log }, name, job);
+          } finally {
+            // where one was there may be more: many are told of once, and it would wait for its next look
+            boss.notifyWorker(id);
+          }
+        });
+      }
       if (settings.cron !== undefined) await boss.schedule(name, settings.cron, {}, { tz: 'UTC' });
     }
   } catch (error) {
