@@ -1,10 +1,10 @@
 import type { ActivationProblem } from '@mywasender/contract/http/activation-problems';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { createTestDevice, newNonce } from '../testing/test-device.ts';
 import { activateLicense } from '../verdict/activate-license.ts';
 
-eachDatabase('signs of abuse', (server) => {
+oneDatabase('signs of abuse', (server) => {
   const anomalyPage = async (query: string) => {
     const { call, world } = server();
     const url = `/v1/admin/anomalies?${query}`;

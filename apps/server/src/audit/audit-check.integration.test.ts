@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { times } from '../testing/at-once.ts';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { recordCheck } from './audit-check.ts';
 import type { AuditVerdict } from './verify-audit.ts';
 
@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const intact: AuditVerdict = { intact: true, entries: 3, hash: '' };
 const broken: AuditVerdict = { intact: false, position: 9, entryId: null, problem: 'it was changed' };
 
-eachDatabase('the state of the audit trail', (server) => {
+oneDatabase('the state of the audit trail', (server) => {
   const chain = async () => {
     const { call, world } = server();
     const { token } = await world.createPerson('auditor');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { BLOCKS_POLL_MS } from '../plugins/address-blocks.ts';
 import { times } from '../testing/at-once.ts';
-import { eachDatabase, oneDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { createTestDevice, newNonce } from '../testing/test-device.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { twoInstances } from '../testing/two-instances.ts';
@@ -30,7 +30,7 @@ async function lift(server: TestServer, id: string, from: string) {
   await vi.waitFor(async () => expect(await statusFrom(server, from)).toBe(401));
 }
 
-eachDatabase('blocks of one address', (server) => {
+oneDatabase('blocks of one address', (server) => {
   it('20 at once are one row and one entry; a longer one prolongs it, a shorter one changes nothing', async () => {
     const { deps, world, clock } = server();
     const order = (minutes: number, idempotencyKey?: string) =>

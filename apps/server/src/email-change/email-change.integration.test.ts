@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { tally, times } from '../testing/at-once.ts';
-import { eachDatabase, oneDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { codeIn, takeMails } from '../testing/take-mails.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import { PASSWORD, type Person } from '../testing/world.ts';
@@ -31,7 +31,7 @@ function actionsOn(server: () => TestServer) {
   };
 }
 
-eachDatabase('changes of address at once', (server) => {
+oneDatabase('changes of address at once', (server) => {
   const { ask, confirm, mails } = actionsOn(server);
   const holders = (email: string) =>
     server().deps.db.prisma.user.count({ where: { emailHash: hashEmail(server().deps, email) } });

@@ -3,7 +3,7 @@ import type { LicenseWithKey } from '@mywasender/contract/http/licenses';
 import { expect, it } from 'vitest';
 import { readQuota } from '../quota/read-quota.ts';
 import { times } from '../testing/at-once.ts';
-import { eachDatabase, oneDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { takeMails } from '../testing/take-mails.ts';
 import { createTestDevice } from '../testing/test-device.ts';
@@ -27,7 +27,7 @@ async function auditsOf({ deps }: TestServer, action: string, ids: readonly stri
   return deps.db.prisma.auditEntry.count({ where: { action, targetId: { in: [...ids] } } });
 }
 
-eachDatabase('bulk actions at once', (server) => {
+oneDatabase('bulk actions at once', (server) => {
   it('20 over overlapping licenses, in opposite orders: all succeed, and nothing is done twice', async () => {
     const { deps, world, clock } = server();
     const seller = await world.createPerson('reseller', 30);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Prisma } from '../generated/prisma/client.ts';
 import { tally, times } from '../testing/at-once.ts';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { PRISMA_DIR } from '../testing/prisma-dir.ts';
 import type { Person } from '../testing/world.ts';
 import { createWebhook } from '../webhooks/manage-webhooks.ts';
@@ -15,7 +15,7 @@ import { expiriesToTell, tellExpiries } from './tell-expiries.ts';
 const DAY = 24 * 60 * 60_000;
 const MIGRATION = join(PRISMA_DIR, 'migrations/20261126120000_tell_expiries/migration.sql');
 
-eachDatabase('the end of a license', (server) => {
+oneDatabase('the end of a license', (server) => {
   const shop = async () => {
     const seller = await server().world.createPerson('reseller', 200);
     const body = { url: 'https://shop.example.com/hook', events: ['license.expired' as const] };

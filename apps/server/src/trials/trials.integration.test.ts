@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../testing/each-database.ts';
+import { oneDatabase } from '../testing/each-database.ts';
 import { createTestDevice } from '../testing/test-device.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-eachDatabase('trials', (server) => {
+oneDatabase('trials', (server) => {
   const offer = async (changes: object = {}) => {
     const { world, deps } = server();
     await deps.db.prisma.plan.updateMany({ where: { trial: true }, data: { active: false } });
