@@ -3,6 +3,7 @@ import type { Listen } from '../db/database.ts';
 import { eachDatabase } from '../testing/each-database.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { countJobs } from './count-jobs.ts';
+import { installQueues } from './install-queues.ts';
 import { JOB_HANDLERS } from './job-handlers.ts';
 import { DEAD_JOBS, JOBS } from './job-map.ts';
 import { openBoss } from './open-boss.ts';
@@ -136,6 +137,15 @@ eachDatabase('jobs', (server) => {
     expect(new Set(woken)).toEqual(new Set([NAME]));
     await workers.stop();
     expect(await runJobs(server(), { handlers, late: true })).toEqual([{ name: NAME, failed: false }]);
+  });
+
+  it('are told of also in queues that an older version made', async () => {
+    const { db } = server().deps;
+    await db.prisma.$executeRaw`UPDATE jobs.queue SET notify = false`;
+    await installQueues(db);
+    const silent = await db.prisma.$queryRaw<{ name: string }[]>`
+      SELECT name FROM jobs.queue WHERE NOT notify AND name NOT LIKE '\\_\\_%'`;
+    expect(silent.map(({ name }) => name)).toEqual([DEAD_JOBS]);
   });
 
   it('added together are done one after another, without a look for each', async () => {
