@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { createLite } from '../db/create-lite.ts';
 import { restorePostgres } from './postgres-tools.ts';
 
 /** Where a dump goes: an empty database of PostgreSQL, or a data folder without one. */
@@ -13,7 +12,7 @@ export async function restoreInto(target: RestoreTarget, dump: AsyncIterable<Buf
   const chunks: Buffer<ArrayBuffer>[] = [];
   for await (const chunk of dump) chunks.push(Buffer.from(chunk));
   mkdirSync(target.dataDir, { recursive: true, mode: 0o700 });
-  const lite = await PGlite.create(join(target.dataDir, 'database'), {
+  const lite = await createLite(target.dataDir, {
     loadDataDir: new Blob(chunks, { type: 'application/x-gzip' }),
   });
   await lite.close();

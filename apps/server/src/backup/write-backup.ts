@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { ServerConfig } from '../config/server-config.ts';
+import { createLite } from '../db/create-lite.ts';
 import { lockFolder } from '../db/lock-folder.ts';
 import { VERSION } from '../shared/version.ts';
 import { writeBackupFile } from './backup-file.ts';
@@ -41,7 +40,7 @@ async function backUpPostgres({ path, key, now }: WriteBackupInput, databaseUrl:
 async function backUpEmbedded({ config, path, key, now }: WriteBackupInput) {
   const unlock = lockFolder(config.dataDir);
   try {
-    const lite = await PGlite.create(join(config.dataDir, 'database'));
+    const lite = await createLite(config.dataDir);
     try {
       const query = async <Row>(text: string) => (await lite.query<Row>(text)).rows;
       const manifest = { kind: 'embedded', ...stamp(now), ...(await readContents({ query })) } as const;

@@ -1,28 +1,20 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
+import { createLite } from './create-lite.ts';
 import type { Listen } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 
 /**
- * Every page of it is written to when the database opens. The default, 128 MB, costs 0.1 s of computing and 140 MB of
- * memory more, and makes reading tables from end to end faster that are larger than this by a third.
- */
-const SHARED_BUFFERS = '32MB';
-
-/**
- * PostgreSQL in WebAssembly, its files in `<dataDir>/database`. It has one session, so the pool has one
+ * PostgreSQL in WebAssembly. It has one session, so the pool has one
  * connection: a transaction holds it and everything else waits, which is what keeps transactions apart.
  */
 export async function openEmbedded(dataDir: string) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(dataDir);
   try {
-    const lite = await PGlite.create(join(dataDir, 'database'), {
-      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
-    });
+    const lite = await createLite(dataDir);
     const { connection } = createPgConfig(lite);
     const parse = connection.parse.bind(connection);
     // pg hands over its type parsers as `types`, which PGlite 0.5 takes for a list of parameter types
@@ -43,7 +35,7 @@ export async function openEmbedded(dataDir: string) {
 
 /** One session for everybody hears of what everybody notifies; it ends with the database alone. */
 function listenOnSession(lite: PGlite, pool: pg.Pool): Listen {
-  return async (channel, { heard, again }) => {
+  return async (channel, heard, again) => {
     const stop = lite.onNotification((from, payload) => {
       if (from === channel) heard(payload);
     });
