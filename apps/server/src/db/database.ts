@@ -7,7 +7,8 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
  */
 export type Listen = (
   channel: string,
-  told: { readonly heard: (payload: string) => void; readonly again: () => void },
+  heard: (payload: string) => void,
+  again: () => void,
 ) => Promise<{ close(): Promise<void> }>;
 
 export interface Database {

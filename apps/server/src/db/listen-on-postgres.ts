@@ -15,7 +15,7 @@ interface Line {
  * listened to. A connection that is lost is made again, after pauses that grow to half a minute.
  */
 export function listenOnPostgres(settings: pg.ClientConfig): Listen {
-  return async (channel, { heard, again }) => {
+  return async (channel, heard, again) => {
     const over = new AbortController();
     const connect = async (): Promise<Line> => {
       const client = new pg.Client(settings);

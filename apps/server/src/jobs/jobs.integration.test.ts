@@ -109,14 +109,13 @@ eachDatabase('jobs', (server) => {
   it('wake their workers when they are due and the change is made, and only then', async () => {
     const { deps } = server();
     const woken: string[] = [];
-    const ear: Listen = (channel, { heard, again }) =>
-      deps.db.listen(channel, {
-        heard(name) {
-          woken.push(name);
-          heard(name);
-        },
-        again,
-      });
+    const ear: Listen = (channel, heard, again) => {
+      const noted = (name: string) => {
+        woken.push(name);
+        heard(name);
+      };
+      return deps.db.listen(channel, noted, again);
+    };
     const done: unknown[] = [];
     const handlers = {
       ...JOB_HANDLERS,

@@ -52,7 +52,7 @@ export function createJobs({ sealer }: { readonly sealer: Sealer }): Jobs {
       const stored: SealedData = { ref: id, sealed: sealer.seal(JSON.stringify(one), dataPlace(id)) };
       return { id, data: stored };
     });
-    const [counted] = await tx.$queryRaw<{ added: number; told: number }[]>`
+    const [counted] = await tx.$queryRaw<{ added: number }[]>`
       WITH added AS (
         INSERT INTO jobs.job (id, name, data, priority, start_after, keep_until, expire_seconds, deletion_seconds,
           retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)

@@ -1,6 +1,6 @@
 import type { QueryResult } from 'pg';
 import { PgBoss } from 'pg-boss';
-import type { Database, Listen } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { isOutage } from '../db/is-outage.ts';
 
 const JOBS_SCHEMA = 'jobs';
@@ -26,7 +26,11 @@ export async function openBoss(
 ): Promise<PgBoss> {
   const real = database.kind === 'postgresql';
   const boss = new PgBoss({
-    db: { ...watched(real ? overPool(database) : overSession(database), log), ...wakeUps(database) },
+    db: {
+      ...watched(real ? overPool(database) : overSession(database), log),
+      // how its workers are woken when a job is added
+      listen: database.listen,
+    },
     useListenNotify: working,
     backend: real ? 'postgres' : 'pglite',
     schema: JOBS_SCHEMA,
@@ -62,14 +66,6 @@ function overSession({ pool }: Pick<Database, 'pool'>): Statements {
         client.release();
       }
     },
-  };
-}
-
-/** How pg-boss is woken when a job is added. */
-function wakeUps({ listen }: { readonly listen: Listen }) {
-  return {
-    listen: (channel: string, heard: (payload: string) => void, again: () => void) =>
-      listen(channel, { heard, again }),
   };
 }
 
