@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { randomId } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from './error-message.ts';
@@ -7,7 +8,6 @@ import { useUiText } from './use-ui-text.ts';
 /** Time to change one's mind, in milliseconds. The toast waits while the pointer or the focus is on it. */
 export const UNDO_MS = 8000;
 
-let counter = 0;
 /** The toast of the newest change of each thing: to undo an older one would contradict it. */
 const newest = new Map<string, string>();
 
@@ -65,9 +65,9 @@ export function useToasts(): Toasts {
       ),
     });
   };
-  const undo: Toasts['undo'] = (message, onUndo) => offer(newId(), message, onUndo);
+  const undo: Toasts['undo'] = (message, onUndo) => offer(randomId('undo-'), message, onUndo);
   const setWithUndo: Toasts['setWithUndo'] = async ({ of, message, set, value, before }) => {
-    const id = newId();
+    const id = randomId('undo-');
     const older = newest.get(of);
     if (older !== undefined) notifications.hide(older);
     newest.set(of, id);
@@ -79,9 +79,4 @@ export function useToasts(): Toasts {
     }
   };
   return { done, undo, setWithUndo, failed };
-}
-
-function newId(): string {
-  counter += 1;
-  return `undo-${counter}`;
 }

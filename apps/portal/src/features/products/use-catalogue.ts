@@ -1,5 +1,5 @@
 import type { AdminPrice, AdminProduct } from '@mywasender/contract/http/products';
-import { useToasts } from '@mywasender/ui/undo-toast';
+import { type Setting, useToasts } from '@mywasender/ui/undo-toast';
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.tsx';
 import { usePriceText } from '../../shared/use-price-text.ts';
@@ -22,32 +22,31 @@ export function useCatalogue() {
       queryClient.invalidateQueries({ queryKey: ['prices'] }),
     ]);
   };
-  const toggle = (
-    of: string,
-    message: string,
-    set: (active: boolean) => Promise<unknown>,
-    active: boolean,
-  ) => {
-    const change = async (wanted: boolean) => {
-      await set(wanted);
-      await refresh();
-    };
-    return toasts.setWithUndo({ of, message, set: change, value: !active, before: active });
-  };
+  const toggle = (setting: Pick<Setting<boolean>, 'of' | 'message' | 'set' | 'before'>) =>
+    toasts.setWithUndo({
+      ...setting,
+      set: async (wanted: boolean) => {
+        await setting.set(wanted);
+        await refresh();
+      },
+      value: !setting.before,
+    });
   const toggleProduct = ({ id, name, active }: AdminProduct) =>
-    toggle(
-      `product ${id}`,
-      text(active ? 'products.retired' : 'products.resumed', { name }),
-      (wanted) => api.call('PATCH /v1/admin/products/:id', { params: { id }, body: { active: wanted } }),
-      active,
-    );
+    toggle({
+      of: `product ${id}`,
+      message: text(active ? 'products.retired' : 'products.resumed', { name }),
+      set: (wanted) => api.call('PATCH /v1/admin/products/:id', { params: { id }, body: { active: wanted } }),
+      before: active,
+    });
   const togglePrice = (price: AdminPrice) =>
-    toggle(
-      `price ${price.id}`,
-      text(price.active ? 'products.priceEnded' : 'products.priceResumed', { price: priceText(price) }),
-      (wanted) =>
+    toggle({
+      of: `price ${price.id}`,
+      message: text(price.active ? 'products.priceEnded' : 'products.priceResumed', {
+        price: priceText(price),
+      }),
+      set: (wanted) =>
         api.call('PATCH /v1/admin/prices/:id', { params: { id: price.id }, body: { active: wanted } }),
-      price.active,
-    );
+      before: price.active,
+    });
   return { productsKey: PRODUCTS, refresh, toggleProduct, togglePrice };
 }
