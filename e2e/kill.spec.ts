@@ -6,11 +6,10 @@ import { compareWithSimulator } from '../scripts/lib/compare-with-simulator.mjs'
 import { ROOT } from '../scripts/lib/paths.mjs';
 import { pollUntil } from '../scripts/lib/poll.mjs';
 import { acceptTerms, linkProfile } from './support/desktop-steps.ts';
+import { FULL } from './support/full-run.ts';
 import { processesMentioning } from './support/processes.ts';
 import { startWholeStack } from './support/stack.ts';
 
-/** `npm test -- --full` */
-const FULL = process.env.DRILLS === 'full';
 /** Through the browser and the whole stack; more, closer together, are in packages/sender/src/runner/kill.integration.test.ts. */
 const KILLS = FULL ? 3 : 1;
 /** Rows of the example, and the people in them: some nobody can write to. */

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessibleIn } from './axe.ts';
+import { FULL } from './full-run.ts';
 
-/** `npm test -- --full` */
-const FULL = process.env.DRILLS === 'full';
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 360, height: 740 };
 

@@ -9,12 +9,11 @@ import { postWebhook } from './payments/testing/post-webhook.ts';
 import { createShop } from './payments/testing/shop.ts';
 import { workEvent } from './payments/work-event.ts';
 import { readQuota } from './quota/read-quota.ts';
+import { FULL } from './testing/full-run.ts';
 import { type PostgresCluster, postgresMissing, startPostgres } from './testing/postgres-cluster.ts';
 import { createTestDevice } from './testing/test-device.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
-/** `npm test -- --full` */
-const FULL = process.env.DRILLS === 'full';
 const KILLS = 2;
 const RESELLERS = 10;
 const QUOTA = 6;

@@ -1,14 +1,12 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createMigratedFolder } from './embedded-folder.ts';
+import { FULL } from './full-run.ts';
 import { postgresMissing } from './postgres-cluster.ts';
 import { sharedPostgres } from './shared-postgres.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
 
 type Suite = (server: () => TestServer) => void;
-
-/** `npm test -- --full` */
-const FULL = process.env.DRILLS === 'full';
 
 /** Runs a suite on the embedded database and on PostgreSQL, with one server each: what most depends on. */
 export function eachDatabase(name: string, suite: Suite, options?: TestServerOptions) {

@@ -7,11 +7,10 @@ import { buildSimulator, type Simulator } from '@mywasender/simulator/app';
 import { setPeople } from '@mywasender/simulator/world/set-people';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleChild } from '../../test/bundle-child.ts';
+import { FULL } from '../../test/full-run.ts';
 import { phoneOf } from '../../test/harness.ts';
 import { runUntilKilled } from '../../test/run-until-killed.ts';
 
-/** `npm test -- --full` */
-const FULL = process.env.DRILLS === 'full';
 const KILLS = FULL ? 200 : 40;
 /** One for each core: a campaign in a data folder of its own. */
 const CAMPAIGNS = ['first', 'second'];

@@ -10,6 +10,7 @@ import { setPeople } from '@mywasender/simulator/world/set-people';
 import type { LeftMessage } from '@mywasender/simulator/world/types';
 import type { World as WhatsApp } from '@mywasender/simulator/world/world';
 import { expect, it } from 'vitest';
+import { FULL } from '../../test/full-run.ts';
 import {
   addProfile,
   createWorld,
@@ -28,8 +29,6 @@ import { type Sender, startSender } from '../create-sender.ts';
 import { createMediaShelf } from '../media/media-shelf.ts';
 import { openStore } from '../store/open-store.ts';
 
-/** `npm test -- --full` */
-const FULL = process.env.DRILLS === 'full';
 const PEOPLE = FULL ? 10_000 : 2000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
